@@ -1,0 +1,1 @@
+"""Pure rules and texts: no Streamlit, no network, no files, no clock."""

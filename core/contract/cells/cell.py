@@ -1,0 +1,38 @@
+"""What every kind of cell shares: what blank is, how text is cleaned, how an unreadable one is told."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
+
+
+class Unreadable(Exception):  # noqa: N818 - it is the cell that is, not a fault in the program
+    """The cell cannot be read without guessing.
+
+    what: what is wrong, do: how to mend it; Danish, whole sentences.
+    """
+
+    def __init__(self, what: str, do: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.do = do
+
+
+def clean(value: object) -> str:
+    """The cell as text with every kind of space made one plain space and none at the ends."""
+    return _SPACES.sub(" ", str(value)).strip()
+
+
+def is_blank(value: object) -> bool:
+    """True for an empty cell, also one with only spaces, and for a number that is not one (NaN)."""
+    return value is None or value != value or clean(value) == ""
+
+
+def slug(text: object) -> str:
+    """One spelling for names that people write differently: 'Ansøgt beløb (kr.)' -> 'ansoegtbeloebkr'.
+
+    Used for headings, table names and allowed values, never for what is shown.
+    """
+    folded = clean(text).casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    plain = unicodedata.normalize("NFKD", folded)
+    return "".join(letter for letter in plain if letter.isalnum())

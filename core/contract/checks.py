@@ -1,0 +1,71 @@
+"""Cells of one row that must fit together. Each check takes the row's read values, None where blank."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from core.contract.problem import Effect
+from core.contract.rows import Decision
+from core.contract.table import Fault
+
+Values = Mapping[str, Any]
+
+
+def check_pool(values: Values) -> Iterator[Fault]:
+    if values["last"] < values["first"]:
+        yield Fault("last", "Puljens periode slutter, før den begynder.", "Ret en af de to datoer.")
+
+
+def check_application(values: Values) -> Iterator[Fault]:
+    decision, decided, granted = values["decision"], values["decided"], values["granted"]
+    ends = [name for name in ("closed", "lapsed") if values[name]]
+    if decision is None and decided is None and (granted is not None or ends):
+        yield Fault(
+            "decided",
+            "Der står et tilsagn eller en afslutning, men ikke hvornår det er afgjort.",
+            "Skriv datoen for afgørelsen.",
+        )
+    elif decision is None and decided is not None and granted is None:
+        yield Fault(
+            "decision", "Der står en dato for afgørelsen, men ikke hvad den blev.", "Skriv tilsagn eller afslag."
+        )
+    elif decision is not None and decided is None:
+        yield Fault("decided", f"Der står {decision}, men ikke hvornår.", "Skriv datoen for afgørelsen.")
+    elif decision == Decision.GRANT and granted is None:
+        yield Fault("granted", "Der er givet tilsagn, men beløbet mangler.", "Skriv det bevilgede beløb.")
+    elif decision == Decision.REJECTION and (granted or ends):
+        yield Fault(
+            "decision",
+            "Der står afslag, men også et bevilget beløb eller en afslutning.",
+            "Ret afgørelsen, eller slet det, der ikke passer.",
+        )
+    for name in ends:
+        if decided and values[name] < decided:
+            yield Fault(name, "Projektet slutter, før der er givet tilsagn.", "Ret en af de to datoer.")
+    first, last = values["activity_first"], values["activity_last"]
+    if first and last and last < first:
+        yield Fault(
+            "activity_last",
+            "Aktiviteten slutter, før den begynder.",
+            "Ret en af de to datoer.",
+            Effect.VALUE_ASIDE,
+        )
+    if decided and values["received"] and decided < values["received"]:
+        yield Fault(
+            "received",
+            "Ansøgningen er afgjort, før den er modtaget.",
+            "Se efter, om en af de to datoer er forkert.",
+            Effect.NOTICE,
+        )
+
+
+def check_invoice(values: Values) -> Iterator[Fault]:
+    invoiced, paid = values["invoiced"], values["paid"]
+    if invoiced is None and paid is None:
+        yield Fault("invoiced", "Fakturaen har hverken fakturadato eller betalingsdato.", "Skriv mindst fakturadatoen.")
+    elif invoiced and paid and paid < invoiced:
+        yield Fault(
+            "paid",
+            "Fakturaen er betalt før sin egen dato.",
+            "Se efter, om en af de to datoer er forkert.",
+            Effect.NOTICE,
+        )

@@ -1,0 +1,217 @@
+"""All tables together: references resolved, typed rows, every problem, and how many rows were used."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from core.contract.cells.cell import slug
+from core.contract.problem import Effect, Problem
+from core.contract.raw import RawTable
+from core.contract.read_table import ReadRow, ReadTable, missing_table, place_problem, read_table
+from core.contract.rows import Application, BoardMeeting, Decision, Department, Invoice, Pool, PoolRule, Setting
+from core.contract.table import Column, Kind, Table
+from core.contract.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class TableCount:
+    """read: rows that are not blank; used: those that count in figures."""
+
+    table: Table
+    found: bool
+    read: int
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row that counts nowhere, and the pool it belongs to (id or name) where that could be read."""
+
+    table: str
+    row: int
+    pool: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    settings: tuple[Setting, ...]
+    departments: tuple[Department, ...]
+    pools: tuple[Pool, ...]
+    pool_rules: tuple[PoolRule, ...]
+    board_meetings: tuple[BoardMeeting, ...]
+    applications: tuple[Application, ...]
+    invoices: tuple[Invoice, ...]
+    problems: tuple[Problem, ...]
+    counts: tuple[TableCount, ...]
+    set_aside: tuple[SetAside, ...]
+
+    @property
+    def organisation(self) -> str | None:
+        return next((setting.value for setting in self.settings if setting.name == "Organisation"), None)
+
+    def not_counted(self, table: str, pool: Pool | None = None) -> int:
+        """Rows of the table set aside; with a pool, those that belong to it or may do so."""
+        return sum(
+            row.table == table and (pool is None or row.pool in (None, pool.id, pool.name)) for row in self.set_aside
+        )
+
+
+def read_dataset(raw_tables: Iterable[RawTable]) -> Dataset:
+    """Raw tables by any spelling of their titles -> typed rows and all problems. Never raises for bad data.
+
+    A table that stands twice is read once, the first; tables outside the contract are passed over.
+    """
+    by_slug: dict[str, RawTable] = {}
+    for raw in raw_tables:
+        by_slug.setdefault(slug(raw.name), raw)
+    read: dict[str, ReadTable] = {}
+    for table in TABLES:
+        raw_table = by_slug.get(table.slug)
+        plain = read_table(table, raw_table) if raw_table else missing_table(table)
+        read[table.name] = _resolve(plain, read)
+    suppliers = _suppliers_that_apply(read["applications"], read["invoices"])
+    return Dataset(
+        **{table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES},
+        problems=tuple(problem for table in TABLES for problem in read[table.name].problems),
+        counts=tuple(
+            TableCount(table, read[table.name].found, len(read[table.name].rows), len(read[table.name].kept))
+            for table in TABLES
+        ),
+        set_aside=tuple(
+            SetAside(table.name, row.number, _pool_of(table, row, read))
+            for table in TABLES
+            for row in read[table.name].rows
+            if row.aside
+        ),
+    )
+
+
+class _Index:
+    """What a reference may say for each row: its key, its labels, its number without leading zeros."""
+
+    def __init__(self, target: ReadTable, field: str) -> None:
+        self.table = target.table
+        self.found: dict[str, str] = {}
+        self.aside = {slug(value) for row in target.rows if row.aside for value in self._names(row, field)}
+        doubtful: set[str] = set()
+        for row in target.kept:
+            key = row.values[field]
+            for name in dict.fromkeys(slug(name) for name in self._names(row, field)):
+                if self.found.setdefault(name, key) != key:
+                    doubtful.add(name)
+        for row in target.kept:
+            own = slug(row.values[field])
+            self.found[own] = row.values[field]
+            doubtful.discard(own)
+        for name in doubtful:
+            del self.found[name]
+
+    def _names(self, row: ReadRow, field: str) -> Iterable[str]:
+        labels = self.table.labels if (field,) == self.table.key else ()
+        names = [row.values.get(name) for name in (field, *labels)]
+        given = [str(name) for name in names if name is not None]
+        return given + [name.lstrip("0") for name in given if name.isdecimal() and name.lstrip("0")]
+
+    def get(self, text: str) -> str | None:
+        return self.found.get(slug(text))
+
+
+def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
+    rows, problems = list(read.rows), list(read.problems)
+    for column in read.table.columns:
+        if not column.reference:
+            continue
+        target, field = column.reference.split(".")
+        index = _Index(earlier[target], field)
+        for place, row in enumerate(rows):
+            if row.values.get(column.name) is None:
+                continue
+            value, unknown = _look_up(index, column, row.values[column.name])
+            if unknown is None:
+                rows[place] = replace(row, values=row.values | {column.name: value})
+                continue
+            effect = Effect.ROW_ASIDE if column.needed else Effect.VALUE_ASIDE
+            rows[place] = replace(
+                row,
+                values=row.values | {column.name: None},
+                aside=row.aside or effect is Effect.ROW_ASIDE,
+                unreadable=row.unreadable | {column.name},
+            )
+            problems.append(place_problem(read.table, row, column, *_unknown(index, unknown), effect))
+    return replace(read, rows=tuple(rows), problems=tuple(problems))
+
+
+def _look_up(index: _Index, column: Column, value: Any) -> tuple[Any, str | None]:
+    """The key meant, or what was not found. In a list a comma or »og« parts too, where the parts are known."""
+    if column.kind is Kind.REFERENCE:
+        key = index.get(value)
+        return key, None if key is not None else value
+    keys: list[str] = []
+    for part in value:
+        whole = index.get(part)
+        parts = [part] if whole is not None else [p for p in re.split(r",| og | & ", part) if p.strip()]
+        for name in parts:
+            key = index.get(name)
+            if key is None:
+                return None, name.strip()
+            keys.append(key)
+    return tuple(dict.fromkeys(keys)), None
+
+
+def _unknown(index: _Index, name: str) -> tuple[str, str]:
+    if slug(name) in index.aside:
+        return (
+            f"»{name}« står i tabellen »{index.table.title}«, men på en række, der selv ikke kan læses.",
+            f"Ret rækken i »{index.table.title}« først.",
+        )
+    return (
+        f"»{name}« findes ikke i tabellen »{index.table.title}«.",
+        f"Ret stavemåden, eller tilføj en række i »{index.table.title}«.",
+    )
+
+
+def _suppliers_that_apply(applications: ReadTable, invoices: ReadTable) -> dict[int, bool]:
+    """Invoice row -> is the supplier the applicant? Here the two names meet, and here they end."""
+    applicants = {row.values["id"]: row.values.get("applicant") for row in applications.kept}
+    pairs = {
+        row.number: (row.values.get("supplier"), applicants.get(row.values["application"])) for row in invoices.kept
+    }
+    return {
+        row: slug(supplier) == slug(applicant) for row, (supplier, applicant) in pairs.items() if supplier and applicant
+    }
+
+
+def _typed(table: Table, row: ReadRow, suppliers: Mapping[int, bool]) -> Any:
+    known = {field.name for field in fields(table.row)}
+    values = {name: value for name, value in row.values.items() if name in known}
+    if table.row is Application:
+        values |= {
+            "applicant_given": row.values.get("applicant") is not None,
+            "departments": values["departments"] or (),
+            "decision": _decision(values),
+            "unreadable": row.unreadable,
+        }
+    if table.row is Invoice:
+        values["supplier_is_applicant"] = suppliers.get(row.number)
+    return table.row(**values)
+
+
+def _decision(values: Mapping[str, Any]) -> Decision | None:
+    if values["decision"]:
+        return Decision(values["decision"])
+    return Decision.GRANT if values["decided"] and values["granted"] is not None else None
+
+
+def _pool_of(table: Table, row: ReadRow, read: Mapping[str, ReadTable]) -> str | None:
+    if table.name == "applications":
+        return row.values.get("pool")
+    if table.name == "pool_rules":
+        return row.values.get("pool_name")
+    if table.name == "pools":
+        return row.values.get("id")
+    if table.name == "invoices" and (named := row.values.get("application") or row.typed.get("application")):
+        for application in read["applications"].rows:
+            if slug(application.values.get("id") or "") == slug(named):
+                return application.values.get("pool")
+    return None

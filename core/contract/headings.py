@@ -1,0 +1,80 @@
+"""Which column of a raw table is which, and what is wrong with its headings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from core.contract.cells.cell import clean
+from core.contract.problem import Effect, Problem
+from core.contract.table import Column, Table, heading_slug
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """positions: column name -> place among the cells; usable: False where a needed column is in doubt."""
+
+    positions: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    usable: bool
+
+
+def match_headings(table: Table, typed: tuple[object, ...]) -> Headings:
+    """Headings in any order, capitals and spelling of æøå; columns outside the contract are passed over.
+
+    A needed column that stands twice, or a required one that is missing, makes the table unusable:
+    no row of it can be read without guessing.
+    """
+    slugs = [heading_slug(heading) for heading in typed]
+    unknown = {
+        found: clean(heading)
+        for found, heading in zip(slugs, typed, strict=True)
+        if found and not any(found in column.slugs for column in table.columns)
+    }
+    positions: dict[str, int] = {}
+    problems: list[Problem] = []
+    for column in table.columns:
+        places = [place for place, found in enumerate(slugs) if found in column.slugs]
+        exact = [place for place in places if slugs[place] == heading_slug(column.heading)]
+        if len(exact) == 1:
+            places = exact
+        if len(places) == 1:
+            positions[column.name] = places[0]
+        elif places:
+            problems.append(_doubled(table, column, len(places)))
+        else:
+            problems.append(_missing(table, column, unknown))
+    usable = all(problem.effect is not Effect.TABLE_ASIDE for problem in problems)
+    return Headings(positions, tuple(problems), usable)
+
+
+def _doubled(table: Table, column: Column, times: int) -> Problem:
+    return Problem(
+        table.title,
+        None,
+        column.heading,
+        column.heading,
+        f"Kolonnen »{column.heading}« står {times} gange, så det er ikke til at vide, hvilken der gælder.",
+        "Slet eller omdøb den, der ikke skal bruges.",
+        Effect.TABLE_ASIDE if column.needed else Effect.VALUE_ASIDE,
+    )
+
+
+def _missing(table: Table, column: Column, unknown: Mapping[str, str]) -> Problem:
+    near = get_close_matches(heading_slug(column.heading), unknown, n=1, cutoff=0.6) or [
+        found for found in unknown if min(map(len, (found, *column.slugs))) >= 4
+        and any(found.startswith(known) or known.startswith(found) for known in column.slugs)
+    ]  # fmt: skip
+    renamed = f" Er det kolonnen »{unknown[near[0]]}«, der har skiftet navn?" if near else ""
+    in_doubt = column.required or (near and column.needed)
+    effect = Effect.TABLE_ASIDE if in_doubt else Effect.NOTICE
+    return Problem(
+        table.title,
+        None,
+        column.heading,
+        "",
+        f"Kolonnen »{column.heading}« mangler.{renamed}",
+        f"Giv kolonnen overskriften »{column.heading}«."
+        if near or column.required
+        else f"Tilføj en kolonne med overskriften »{column.heading}«, hvis I bruger den.",
+        effect,
+    )

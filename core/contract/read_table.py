@@ -1,0 +1,180 @@
+"""One raw table to read cells and problems. References to other tables come later, in dataset.py."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from core import danish
+from core.contract.cells.cell import Unreadable, clean, is_blank
+from core.contract.cells.day import parse_date
+from core.contract.cells.number import parse_amount, parse_number, parse_whole
+from core.contract.cells.word import parse_choice, parse_text, parse_yes_no, split_list
+from core.contract.headings import match_headings
+from core.contract.problem import Effect, Problem
+from core.contract.raw import RawRow, RawTable
+from core.contract.rule_values import parse_rule_value
+from core.contract.table import Column, Kind, Table
+
+_PARSERS: dict[Kind, Callable[[object], object]] = {
+    Kind.TEXT: parse_text,
+    Kind.AMOUNT: parse_amount,
+    Kind.NUMBER: parse_number,
+    Kind.WHOLE: parse_whole,
+    Kind.DATE: parse_date,
+    Kind.YES_NO: parse_yes_no,
+    Kind.REFERENCE: parse_text,
+    Kind.REFERENCES: split_list,
+    Kind.PRIVATE: parse_text,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """values: by field name, None where blank or unreadable; aside: left out of every figure."""
+
+    number: int
+    values: dict[str, Any]
+    typed: dict[str, str]
+    aside: bool = False
+    unreadable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    table: Table
+    found: bool
+    rows: tuple[ReadRow, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def kept(self) -> tuple[ReadRow, ...]:
+        return tuple(row for row in self.rows if not row.aside)
+
+
+def missing_table(table: Table) -> ReadTable:
+    return ReadTable(
+        table,
+        found=False,
+        problems=(
+            Problem(
+                table.title,
+                None,
+                None,
+                "",
+                f"Tabellen »{table.title}« findes ikke i kilden.",
+                f"Opret den med kolonnerne {danish.listed(f'»{c.heading}«' for c in table.columns if c.required)}.",
+                Effect.NOTICE if table.optional else Effect.TABLE_ASIDE,
+            ),
+        ),
+    )
+
+
+def read_table(table: Table, raw: RawTable) -> ReadTable:
+    """Every cell of every row that is not blank. A table whose headings are in doubt has all rows aside."""
+    headings = match_headings(table, raw.headings)
+    filled = [row for row in raw.rows if not all(is_blank(cell) for cell in row.cells)]
+    if not headings.usable:
+        rows = tuple(ReadRow(row.number, {}, {}, aside=True) for row in filled)
+        return ReadTable(table, True, rows, headings.problems)
+    read: list[ReadRow] = []
+    problems = list(headings.problems)
+    for raw_row in filled:
+        row, faults = _read_row(table, raw_row, headings.positions, len(raw.headings))
+        read.append(row)
+        problems.extend(faults)
+    rows, doubles = _set_doubles_aside(table, read)
+    return ReadTable(table, True, rows, (*problems, *doubles))
+
+
+def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str, effect: Effect) -> Problem:
+    value = "" if column.kind is Kind.PRIVATE else row.typed.get(column.name, "")
+    return Problem(table.title, row.number, column.heading, value, what, do, effect)
+
+
+def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[ReadRow, list[Problem]]:
+    def cell(column: Column) -> object:
+        place = positions.get(column.name)
+        return raw.cells[place] if place is not None and place < len(raw.cells) else None
+
+    values: dict[str, Any] = {}
+    typed = {c.name: clean(cell(c)) for c in table.columns if not is_blank(cell(c)) and c.kind is not Kind.PRIVATE}
+    faults: list[tuple[Column, str, str, Effect]] = []
+    if any(not is_blank(extra) for extra in raw.cells[width:]):
+        faults.append(
+            (
+                table.columns[0],
+                "Rækken har flere felter, end der er overskrifter: et komma kan have delt et felt i to.",
+                "Sæt feltet med kommaet i anførselstegn, eller gem filen med semikolon.",
+                Effect.ROW_ASIDE,
+            )
+        )
+    for column in table.columns:
+        value = cell(column)
+        values[column.name] = None
+        if is_blank(value):
+            if column.required:
+                faults.append((column, f"Feltet »{column.heading}« er tomt.", "Udfyld feltet.", Effect.ROW_ASIDE))
+            continue
+        try:
+            values[column.name] = _parse(column, value, values)
+        except Unreadable as unreadable:
+            effect = Effect.ROW_ASIDE if column.needed else Effect.VALUE_ASIDE
+            faults.append((column, unreadable.what, unreadable.do, effect))
+    if not any(effect is Effect.ROW_ASIDE for *_, effect in faults):
+        faults.extend((table.column(f.column), f.what, f.do, f.effect) for f in table.check(values))
+    unreadable_fields = frozenset(c.name for c, _, _, effect in faults if effect is Effect.VALUE_ASIDE)
+    row = ReadRow(
+        raw.number,
+        values | dict.fromkeys(unreadable_fields),
+        typed,
+        any(effect is Effect.ROW_ASIDE for *_, effect in faults),
+        unreadable_fields,
+    )
+    return row, [place_problem(table, row, *fault) for fault in faults]
+
+
+def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:
+    if column.kind is Kind.CHOICE:
+        return parse_choice(value, column.allowed)
+    if column.kind is Kind.RULE_VALUE:
+        rule = earlier["rule"]
+        return parse_rule_value(rule, value) if rule else None
+    parsed = _PARSERS[column.kind](value)
+    if column.minimum is not None and isinstance(parsed, int | Decimal) and parsed < column.minimum:
+        raise Unreadable(f"»{column.heading}« kan ikke være under {column.minimum}.", "Ret tallet.")
+    return parsed
+
+
+def _set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[ReadRow, ...], list[Problem]]:
+    """Rows that share a key: of equal rows one counts; where they differ none does, for none is the right one."""
+    rows = tuple(rows)
+    column = table.column(table.key[0])
+    headings = danish.listed(f"»{table.column(name).heading}«" for name in table.key)
+    by_key: dict[tuple[object, ...], list[ReadRow]] = defaultdict(list)
+    for row in rows:
+        key = tuple(_comparable(row.values[name]) for name in table.key)
+        if None not in key:
+            by_key[key].append(row)
+    aside: set[int] = set()
+    problems: list[Problem] = []
+    for same in by_key.values():
+        if len(same) == 1:
+            continue
+        equal = all(row.values == same[0].values for row in same)
+        numbers = danish.listed(danish.number(row.number) for row in same)
+        for row in same[1:] if equal else same:
+            aside.add(row.number)
+            what = (
+                f"Rækken står flere gange (række {numbers}). Den tæller kun én gang."
+                if equal
+                else f"{headings} skal være entydig, men række {numbers} har samme værdi."
+            )
+            do = "Slet de overflødige." if equal else "Ret eller slet den forkerte."
+            problems.append(place_problem(table, row, column, what, do, Effect.ROW_ASIDE))
+    return tuple(replace(row, aside=True) if row.number in aside else row for row in rows), problems
+
+
+def _comparable(value: object) -> object:
+    return value.casefold() if isinstance(value, str) else value

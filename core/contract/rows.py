@@ -1,0 +1,99 @@
+"""The typed rows that the rules work on. Money is whole øre, dates are dates, None is not known.
+
+No name, e-mail, telephone or address of a resident has a field here, so none gets past the reader.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    number: str
+    name: str
+    homes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """One appropriation for one period. Pools of one name share their rules from period to period."""
+
+    id: str
+    name: str
+    appropriation: int
+    first: date
+    last: date
+    approved: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PoolRule:
+    """A rule's value from a date on; value None says that the rule no longer holds."""
+
+    pool_name: str
+    rule: str
+    value: object
+    valid_from: date
+    source: str | None
+    approved: date | None
+
+
+class Decision(StrEnum):
+    GRANT = "tilsagn"
+    REJECTION = "afslag"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """departments: numbers; unreadable: names of fields that hold something that could not be read."""
+
+    id: str
+    pool: str
+    project: str
+    departments: tuple[str, ...]
+    received: date
+    requested: int | None = None
+    total_cost: int | None = None
+    applicant_given: bool = False
+    purpose: str | None = None
+    participants: int | None = None
+    activity_first: date | None = None
+    activity_last: date | None = None
+    pages: Decimal | None = None
+    across: bool | None = None
+    short_notice: bool | None = None
+    small_group: bool | None = None
+    begun: bool | None = None
+    decision: Decision | None = None
+    decided: date | None = None
+    granted: int | None = None
+    closed: date | None = None
+    lapsed: date | None = None
+    unreadable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """A negative amount is a credit note. supplier_is_applicant: None where either is not stated."""
+
+    id: str
+    application: str
+    amount: int
+    invoiced: date | None = None
+    paid: date | None = None
+    supplier_is_applicant: bool | None = None
+    made_out_to_organisation: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardMeeting:
+    date: date
+    title: str | None = None

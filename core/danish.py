@@ -1,0 +1,111 @@
+"""How numbers, dates and words are written in Danish, from CLDR's data through Babel.
+
+Money comes in as whole øre (1/100 kr.) and leaves as text.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+LOCALE = "da_DK"
+NO_BREAK_SPACE = "\u00a0"
+_ALPHABET = {letter: index for index, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
+_SAME_LETTER = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y", "é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "ó": "o"})
+_NUMBER_WORDS = (
+    "nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def kroner(ore: int) -> str:
+    """1875050 -> '18.750,50 kr.'; whole kroner without decimals: 6450000 -> '64.500 kr.'"""
+    return kroner_plain(ore) + NO_BREAK_SPACE + "kr."
+
+
+@lru_cache(maxsize=4096)
+def kroner_plain(ore: int) -> str:
+    """The amount without its unit, for a column whose heading has it: '18.750,50'."""
+    pattern = "#,##0" if ore % 100 == 0 else "#,##0.00"
+    return format_decimal(Decimal(ore) / 100, format=pattern, locale=LOCALE)
+
+
+def number(value: int | Decimal) -> str:
+    """1240.5 -> '1.240,5'."""
+    return format_decimal(value, locale=LOCALE)
+
+
+def percent(share: Fraction | Decimal) -> str:
+    """Fraction(1, 8) -> '12,5 %'; at most one decimal."""
+    exact = share if isinstance(share, Decimal) else Decimal(share.numerator) / share.denominator
+    return format_percent(exact, format="#,##0.#\u00a0%", locale=LOCALE)
+
+
+def fraction(share: Fraction) -> str:
+    """An exact share, never rounded to look like another one: 2/3 -> '2/3', 1/2 -> '50 %'."""
+    as_percent = share * 1000
+    return percent(share) if as_percent.denominator == 1 else f"{share.numerator}/{share.denominator}"
+
+
+@lru_cache(maxsize=4096)
+def day(value: date) -> str:
+    """'3. oktober 2024'."""
+    return format_date(value, format="d. MMMM y", locale=LOCALE)
+
+
+@lru_cache(maxsize=4096)
+def day_short(value: date) -> str:
+    """'03-10-2024', as wide as any other date: for columns."""
+    return format_date(value, format="dd-MM-y", locale=LOCALE)
+
+
+def period(first: date | None, last: date | None) -> str:
+    """'1. januar 2024 til 31. december 2024'; one day is said once; an unknown end is left out."""
+    if first and last and first != last:
+        return f"{day(first)} til {day(last)}"
+    if first and not last:
+        return f"fra {day(first)}"
+    return day(first or last) if (first or last) else "ukendt periode"
+
+
+def count(amount: int, one: str, many: str) -> str:
+    """count(1, 'række', 'rækker') -> '1 række'; count(1200, …) -> '1.200 rækker'."""
+    return f"{number(amount)} {one if amount == 1 else many}"
+
+
+def in_words(amount: int) -> str:
+    """Small numbers as words: 3 -> 'tre', 13 -> '13'."""
+    return _NUMBER_WORDS[amount] if 0 <= amount < len(_NUMBER_WORDS) else number(amount)
+
+
+def listed(words: Iterable[str]) -> str:
+    """['a', 'b', 'c'] -> 'a, b og c'."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+def sort_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The Danish order: æ, ø, å last, 'aa' as å, capitals beside small letters, numbers by size.
+
+    Python's locale module would do it process-wide, and CLDR's collation is not in Babel, so the
+    alphabet's order stands here.
+    """
+    folded = text.casefold().translate(_SAME_LETTER).replace("aa", "å")
+    key: list[tuple[int, int, str]] = []
+    digits = ""
+    for letter in folded + "\0":
+        if letter.isdecimal():
+            digits += letter
+            continue
+        if digits:
+            key.append((1, int(digits), digits))
+            digits = ""
+        if letter in _ALPHABET:
+            key.append((2, _ALPHABET[letter], ""))
+        elif letter != "\0":
+            key.append((0, 0, letter))
+    return tuple(key)

@@ -1,0 +1,25 @@
+"""The menu as data: every screen, who uses it, and the address that people paste into agendas."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """address: the path after the host, '' for the first screen; of_a_pool: shows one pool and period."""
+
+    title: str
+    address: str
+    script: str
+    icon: str
+    of_a_pool: bool = False
+
+
+MENU: dict[str, tuple[MenuItem, ...]] = {
+    "Bestyrelsen": (
+        MenuItem("Overblik", "", "pages/board/overblik.py", ":material/home:"),
+        MenuItem("Puljen", "puljen", "pages/board/puljen.py", ":material/savings:", of_a_pool=True),
+        MenuItem("Kan vi bevilge dette?", "bevilling", "pages/board/bevilling.py", ":material/gavel:", of_a_pool=True),
+    ),
+    "Beboerkonsulenten": (MenuItem("Data", "data", "pages/consultant/data.py", ":material/fact_check:"),),
+}
+MENU_ITEMS = tuple(item for items in MENU.values() for item in items)

@@ -1,0 +1,63 @@
+"""The pool's money on a date. appropriation = free + committed + paid, to the øre."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.pool.ledger import Ledger
+from core.pool.position import Status, paid_on, position_on, status_on
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """All in øre. invoiced is a part of committed. pending binds nothing; pending_unstated of the
+    pending_count applications do not say how much they ask for. overpaid: paid above what was granted.
+    paid_without_grant: invoices paid on applications that have no grant by the date; in no other figure.
+    """
+
+    appropriation: int
+    free: int
+    committed: int
+    invoiced: int
+    paid: int
+    released: int
+    granted: int
+    overpaid: int
+    pending: int
+    pending_count: int
+    pending_unstated: int
+    paid_without_grant: int
+
+
+def balance_on(ledger: Ledger, on: date) -> Balance:
+    """The balance at the end of the day."""
+    committed = invoiced = paid = released = bound = granted = overpaid = ungranted = 0
+    asked: list[int | None] = []
+    for application in ledger.applications:
+        invoices = ledger.invoices_of(application)
+        position = position_on(application, invoices, on)
+        if position is None:
+            ungranted += paid_on(invoices, on)
+            if status_on(application, on) is Status.PENDING:
+                asked.append(application.requested)
+            continue
+        committed += position.committed
+        invoiced += position.invoiced
+        paid += position.paid
+        released += position.released
+        bound += position.bound
+        granted += position.granted
+        overpaid += max(position.paid - position.granted, 0)
+    return Balance(
+        appropriation=ledger.pool.appropriation,
+        free=ledger.pool.appropriation - bound,
+        committed=committed,
+        invoiced=invoiced,
+        paid=paid,
+        released=released,
+        granted=granted,
+        overpaid=overpaid,
+        pending=sum(amount for amount in asked if amount is not None),
+        pending_count=len(asked),
+        pending_unstated=asked.count(None),
+        paid_without_grant=ungranted,
+    )

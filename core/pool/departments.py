@@ -1,0 +1,88 @@
+"""How the pool's money falls on departments, and who has never applied."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.contract.rows import Application, Department
+from core.danish import sort_key
+from core.pool.ledger import Ledger
+from core.pool.position import position_on, status_on
+
+
+def split_evenly(amount: int, departments: Sequence[str]) -> dict[str, int]:
+    """An amount for several departments in equal parts of whole øre; the first take the øre left over."""
+    if not departments:
+        return {}
+    part, rest = divmod(amount, len(departments))
+    return {name: part + (place < rest) for place, name in enumerate(departments)}
+
+
+def bound_by_department(ledger: Ledger, on: date, year: int | None = None) -> Counter[str]:
+    """Øre each department's projects take from the pool on the date (committed and paid);
+    with a year, only grants decided in it.
+    """
+    bound: Counter[str] = Counter()
+    for application in ledger.applications:
+        position = position_on(application, ledger.invoices_of(application), on)
+        if position and application.decided and year in (None, application.decided.year):
+            bound.update(split_evenly(position.bound, application.departments))
+    return bound
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """applications, grants and bound (øre) are this pool's; last_applied is over all pools, None for never."""
+
+    department: Department
+    applications: int
+    grants: int
+    bound: int
+    last_applied: date | None
+
+
+def department_rows(
+    departments: Iterable[Department], ledger: Ledger, applications: Iterable[Application], on: date
+) -> tuple[DepartmentRow, ...]:
+    """Every department, in Danish order of names. applications: those of all pools."""
+    last: dict[str, date] = {}
+    for application in applications:
+        if status_on(application, on):
+            for name in application.departments:
+                last[name] = max(last.get(name, date.min), application.received)
+    applied: Counter[str] = Counter()
+    granted: Counter[str] = Counter()
+    for application in ledger.applications:
+        if status_on(application, on):
+            applied.update(application.departments)
+            if position_on(application, (), on):
+                granted.update(application.departments)
+    bound = bound_by_department(ledger, on)
+    return tuple(
+        DepartmentRow(d, applied[d.number], granted[d.number], bound[d.number], last.get(d.number))
+        for d in sorted(departments, key=lambda d: sort_key(d.name))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NeverApplied:
+    """homes: of the departments that state them; homes_unknown departments do not."""
+
+    departments: int
+    of_departments: int
+    homes: int
+    of_homes: int
+    homes_unknown: int
+
+
+def never_applied(rows: Iterable[DepartmentRow]) -> NeverApplied:
+    rows = tuple(rows)
+    never = [row.department for row in rows if row.last_applied is None]
+    return NeverApplied(
+        departments=len(never),
+        of_departments=len(rows),
+        homes=sum(department.homes or 0 for department in never),
+        of_homes=sum(row.department.homes or 0 for row in rows),
+        homes_unknown=sum(row.department.homes is None for row in rows),
+    )

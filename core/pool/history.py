@@ -1,0 +1,115 @@
+"""The pool's applications as a list that can be filtered and sorted, as of a date."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from core.contract.cells.cell import slug
+from core.contract.rows import Application
+from core.danish import sort_key
+from core.pool.ledger import Ledger
+from core.pool.position import Status, position_on, status_on
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """on: the decision's date, the date of receipt while undecided; amount: granted, else applied for;
+    paid, left (granted and not paid, still bound) and released; all in øre.
+    """
+
+    application: Application
+    status: Status
+    on: date
+    departments: tuple[str, ...]
+    amount: int | None
+    paid: int
+    left: int
+    released: int
+
+    @property
+    def is_grant(self) -> bool:
+        return self.status not in (Status.PENDING, Status.REJECTED)
+
+
+def entries_on(ledger: Ledger, names: Mapping[str, str], on: date) -> tuple[Entry, ...]:
+    """names: department number -> name. Newest first."""
+    found: list[Entry] = []
+    for application in ledger.applications:
+        status = status_on(application, on)
+        if status is None:
+            continue
+        position = position_on(application, ledger.invoices_of(application), on)
+        decided = application.decided if status is not Status.PENDING else None
+        found.append(
+            Entry(
+                application,
+                status,
+                decided or application.received,
+                tuple(names.get(number, number) for number in application.departments),
+                position.granted if position else application.requested,
+                position.paid if position else 0,
+                position.committed if position else 0,
+                position.released if position else 0,
+            )
+        )
+    return tuple(sorted(found, key=lambda entry: (-entry.on.toordinal(), sort_key(entry.application.id))))
+
+
+def filtered(
+    entries: Iterable[Entry], department: str = "", year: int | None = None, status: str = "", text: str = ""
+) -> tuple[Entry, ...]:
+    """department: its number; text: every word of it must stand in project, purpose, department or id."""
+    words = [slug(word) for word in text.split() if slug(word)]
+    return tuple(
+        entry
+        for entry in entries
+        if (not department or department in entry.application.departments)
+        and year in (None, entry.on.year)
+        and (not status or entry.status == status)
+        and all(word in _searched(entry) for word in words)
+    )
+
+
+def _searched(entry: Entry) -> str:
+    application = entry.application
+    return slug(" ".join((application.id, application.project, application.purpose or "", *entry.departments)))
+
+
+SORT_ORDERS = {
+    "nyeste": "Nyeste først",
+    "aeldste": "Ældste først",
+    "beloeb": "Største beløb først",
+    "projekt": "Projekt, A til Å",
+    "afdeling": "Afdeling, A til Å",
+}
+
+
+def in_order(entries: Iterable[Entry], order: str) -> tuple[Entry, ...]:
+    """order: a key of SORT_ORDERS; any other is the first."""
+    newest = sorted(entries, key=lambda entry: (-entry.on.toordinal(), sort_key(entry.application.id)))
+    match order:
+        case "aeldste":
+            return tuple(sorted(newest, key=lambda entry: entry.on))
+        case "beloeb":
+            return tuple(sorted(newest, key=lambda entry: -(entry.amount or 0)))
+        case "projekt":
+            return tuple(sorted(newest, key=lambda entry: sort_key(entry.application.project)))
+        case "afdeling":
+            return tuple(
+                sorted(newest, key=lambda entry: (not entry.departments, sort_key(", ".join(entry.departments))))
+            )
+        case _:
+            return tuple(newest)
+
+
+def oldest_open(entries: Iterable[Entry], on: date, least_days: int = 180) -> tuple[Entry, ...]:
+    """Open grants that somebody should close, oldest first: the activity is over, or, where its end is
+    not known, the grant is at least least_days old.
+    """
+
+    def over(entry: Entry) -> bool:
+        end = entry.application.activity_last or entry.application.activity_first
+        return end < on if end else (on - entry.on).days >= least_days
+
+    waiting = [entry for entry in entries if entry.status is Status.OPEN and over(entry)]
+    return tuple(sorted(waiting, key=lambda entry: (entry.on, entry.application.id)))

@@ -1,0 +1,73 @@
+"""Everything the pool's screens show for one pool on one date, computed once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from core.contract.dataset import Dataset
+from core.contract.rows import BoardMeeting, Pool, PoolRule
+from core.pool.balance import Balance, balance_on
+from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
+from core.pool.history import Entry, entries_on, oldest_open
+from core.pool.ledger import Ledger, ledger_of
+from core.pool.news import News, news
+from core.pool.rule_set import rules_on
+from core.pool.sentences import conclusion
+from core.pool.steps import Point, free_over_time
+from core.since import last_meeting
+
+
+@dataclass(frozen=True, slots=True)
+class PoolOverview:
+    """since: the last board meeting, None if none is known; applications_aside, invoices_aside, rules_aside:
+    rows that belong or may belong to this pool and are in no figure.
+    """
+
+    ledger: Ledger
+    on: date
+    balance: Balance
+    cap: int | None
+    rules: Mapping[str, PoolRule]
+    sentence: str
+    entries: tuple[Entry, ...]
+    waiting: tuple[Entry, ...]
+    points: tuple[Point, ...]
+    since: BoardMeeting | None
+    news: tuple[News, ...]
+    departments: tuple[DepartmentRow, ...]
+    never: NeverApplied
+    applications_aside: int
+    invoices_aside: int
+    rules_aside: int
+
+    @property
+    def pool(self) -> Pool:
+        return self.ledger.pool
+
+
+def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
+    ledger = ledger_of(pool, dataset.applications, dataset.invoices)
+    balance = balance_on(ledger, on)
+    rules = rules_on(dataset.pool_rules, pool.name, on)
+    cap = rules["cap"].value if "cap" in rules else None
+    entries = entries_on(ledger, {department.number: department.name for department in dataset.departments}, on)
+    since = last_meeting(dataset.board_meetings, on)
+    departments = department_rows(dataset.departments, ledger, dataset.applications, on)
+    return PoolOverview(
+        ledger=ledger,
+        on=on,
+        balance=balance,
+        cap=cap if isinstance(cap, int) else None,
+        rules=rules,
+        sentence=conclusion(pool, balance, cap if isinstance(cap, int) else None, on),
+        entries=entries,
+        waiting=oldest_open(entries, on),
+        points=free_over_time(ledger, on),
+        since=since,
+        news=news(ledger, since.date, on) if since else (),
+        departments=departments,
+        never=never_applied(departments),
+        applications_aside=dataset.not_counted("applications", pool),
+        invoices_aside=dataset.not_counted("invoices", pool),
+        rules_aside=dataset.not_counted("pool_rules", pool),
+    )

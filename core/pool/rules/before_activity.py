@@ -1,0 +1,26 @@
+"""Grant before activity: the decision comes before the activity's first day."""
+
+from datetime import date
+
+from core.danish import day
+from core.pool.finding import Finding, Verdict, kept_if, unknown
+
+
+def before_activity(decided: date, first_day: date | None) -> Finding:
+    """The same day cannot be told from dates alone."""
+    if first_day is None:
+        return unknown("aktivitetens første dag", decided=decided)
+    if decided == first_day:
+        return Finding(
+            Verdict.UNKNOWN,
+            f"Afgørelse og aktivitet er samme dag, {day(decided)}: klokkeslættet afgør det",
+            {"decided": decided, "first_day": first_day},
+            "klokkeslæt for afgørelse og aktivitet",
+        )
+    return kept_if(
+        decided < first_day,
+        f"Afgjort {day(decided)}, før aktiviteten begynder {day(first_day)}",
+        f"Afgjort {day(decided)}, efter at aktiviteten begyndte {day(first_day)}",
+        decided=decided,
+        first_day=first_day,
+    )

@@ -1,0 +1,21 @@
+"""No grant for something already begun."""
+
+from datetime import date
+
+from core.danish import day
+from core.pool.finding import Finding, Verdict, unknown
+
+
+def not_begun(begun: bool | None, first_day: date | None, decided: date) -> Finding:
+    """Begun if recorded so, or if the activity's first day was before the decision."""
+    if begun:
+        return Finding(Verdict.BROKEN, "Arbejdet var begyndt, da der blev søgt", {"begun": True})
+    if first_day is not None and first_day < decided:
+        return Finding(
+            Verdict.BROKEN,
+            f"Aktiviteten begyndte {day(first_day)}, før afgørelsen {day(decided)}",
+            {"first_day": first_day, "decided": decided},
+        )
+    if begun is None:
+        return unknown("om arbejdet er begyndt")
+    return Finding(Verdict.KEPT, "Arbejdet var ikke begyndt", {"begun": False})

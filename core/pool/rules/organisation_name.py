@@ -1,0 +1,23 @@
+"""Invoice in the organisation's name, as recorded on the invoice."""
+
+from collections.abc import Sequence
+
+from core.danish import count
+from core.pool.finding import Finding, Verdict, unknown
+
+
+def organisation_name(made_out_to_organisation: Sequence[bool | None]) -> Finding:
+    """One answer an invoice; None: not recorded."""
+    if not made_out_to_organisation:
+        return unknown("en faktura")
+    others = sum(answer is False for answer in made_out_to_organisation)
+    if others:
+        return Finding(
+            Verdict.BROKEN,
+            f"{count(others, 'faktura er', 'fakturaer er')} ikke i boligorganisationens navn",
+            {"others": others},
+        )
+    unstated = sum(answer is None for answer in made_out_to_organisation)
+    if unstated:
+        return unknown(f"hvem {count(unstated, 'faktura', 'fakturaer')} er udstedt til")
+    return Finding(Verdict.KEPT, "Fakturaen er udstedt til boligorganisationen", {"others": 0})

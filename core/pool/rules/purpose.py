@@ -1,0 +1,26 @@
+"""Within purpose: across departments, at shorter notice, or for a smaller group."""
+
+from core import danish
+from core.pool.finding import Finding, Verdict, unknown
+
+
+def purpose(
+    across: bool | None, short_notice: bool | None, small_group: bool | None, departments: int | None
+) -> Finding:
+    """One of the three is enough; two or more departments are across. departments: None if unreadable."""
+    several = departments is not None and departments >= 2
+    answers = {
+        "går på tværs af afdelinger": True if several else across,
+        "skal i gang med kort varsel": short_notice,
+        "er for en mindre gruppe": small_group,
+    }
+    yes = [reason for reason, answer in answers.items() if answer]
+    if yes:
+        return Finding(Verdict.KEPT, f"Aktiviteten {danish.listed(yes)}", {"reasons": tuple(yes)})
+    if all(answer is False for answer in answers.values()):
+        return Finding(
+            Verdict.BROKEN,
+            "Den går ikke på tværs, har ikke kort varsel og er ikke for en mindre gruppe",
+            {"reasons": ()},
+        )
+    return unknown("om den " + ", ".join(reason for reason, answer in answers.items() if answer is None))

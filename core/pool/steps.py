@@ -1,0 +1,102 @@
+"""What moved the pool's money, day by day. The steps between two dates add up to the difference of their balances."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from core.contract.rows import Application, Decision
+from core.pool.ledger import Ledger
+from core.pool.position import Position, position_on
+
+
+class Event(StrEnum):
+    GRANTED = "tilsagn"
+    PAID = "betaling"
+    CLOSED = "afsluttet"
+    LAPSED = "bortfaldet"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One application's movement on one day; the figures are changes in øre."""
+
+    on: date
+    application: Application
+    events: tuple[Event, ...]
+    free: int
+    committed: int
+    paid: int
+    released: int
+
+
+_NOTHING = Position(0, 0, 0, 0, 0, 0)
+
+
+def steps(ledger: Ledger, after: date, until: date) -> tuple[Step, ...]:
+    """Steps with after < date <= until, by date and then application."""
+    found = [
+        step
+        for application in ledger.applications
+        for step in _steps_of(ledger, application)
+        if after < step.on <= until
+    ]
+    return tuple(sorted(found, key=lambda step: (step.on, step.application.id)))
+
+
+def _steps_of(ledger: Ledger, application: Application) -> list[Step]:
+    if application.decision is not Decision.GRANT or application.decided is None:
+        return []
+    invoices = ledger.invoices_of(application)
+    events: dict[date, list[Event]] = {application.decided: [Event.GRANTED]}
+    for invoice in invoices:
+        if invoice.paid:
+            # Paid before the decision counts from the decision on.
+            days = events.setdefault(max(invoice.paid, application.decided), [])
+            if Event.PAID not in days:
+                days.append(Event.PAID)
+    for event, day in ((Event.CLOSED, application.closed), (Event.LAPSED, application.lapsed)):
+        if day:
+            events.setdefault(max(day, application.decided), []).append(event)
+    found: list[Step] = []
+    before = _NOTHING
+    for day in sorted(events):
+        now = position_on(application, invoices, day) or _NOTHING
+        found.append(
+            Step(
+                day,
+                application,
+                tuple(events[day]),
+                before.bound - now.bound,
+                now.committed - before.committed,
+                now.paid - before.paid,
+                now.released - before.released,
+            )
+        )
+        before = now
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The free balance in øre from this day on; steps: what happened on it."""
+
+    on: date
+    free: int
+    steps: tuple[Step, ...]
+
+
+def free_over_time(ledger: Ledger, until: date) -> tuple[Point, ...]:
+    """From the day before the first step, or the pool's first day if that is earlier, to the date."""
+    found = steps(ledger, date.min, until)
+    start = min([ledger.pool.first, *(step.on - timedelta(days=1) for step in found[:1])])
+    by_day: dict[date, list[Step]] = {}
+    for step in found:
+        by_day.setdefault(step.on, []).append(step)
+    free = ledger.pool.appropriation
+    points = [Point(min(start, until), free, ())]
+    for day, same_day in by_day.items():
+        free += sum(step.free for step in same_day)
+        points.append(Point(day, free, tuple(same_day)))
+    if points[-1].on < until:
+        points.append(Point(until, free, ()))
+    return tuple(points)

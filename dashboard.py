@@ -1,0 +1,20 @@
+"""The board's dashboard. Start it with `streamlit run dashboard.py`.
+
+Streamlit runs this file as a script for each viewer, and imports it once for the server's own settings.
+"""
+
+import streamlit as st
+
+from shell import server
+
+if __name__ == "__main__":
+    from shell import frame
+
+    frame.show()
+else:
+    app = st.App(
+        __file__,
+        middleware=server.MIDDLEWARE,
+        lifespan=server.lifespan,
+        on_script_error=server.on_script_error,
+    )

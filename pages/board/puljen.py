@@ -1,0 +1,31 @@
+"""Puljen: what is left, where the money is, what has come since the last meeting, and every application."""
+
+import streamlit as st
+
+from shell import address, frame
+from shell.pool_parts import news_list, not_counted
+from shell.pool_screen import calculation, departments, figures, free_over_time, history, waiting, where_the_money_is
+from shell.project import project
+from shell.view import overview_of, view
+
+seen = view()
+if seen.pool is None:
+    frame.conclusion("Der er ingen pulje i data endnu")
+    st.page_link("pages/consultant/data.py", label="Se, hvad der mangler", query_params=address.kept())
+    st.stop()
+
+overview = overview_of(seen, seen.pool)
+if address.get("projekt"):
+    project(seen, overview, address.get("projekt"))
+    st.stop()
+
+frame.conclusion(overview.sentence)
+figures(overview)
+not_counted(overview)
+where_the_money_is(overview)
+news_list(overview)
+waiting(overview)
+free_over_time(overview)
+history(seen, overview)
+departments(overview)
+calculation(overview)

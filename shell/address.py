@@ -1,0 +1,100 @@
+"""What is being looked at stands in the address, and only there: a link shows the same to everyone.
+
+Each widget is filled from the address before it is drawn, and writes to it when it is changed.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+DATE = "dato"
+POOL = "pulje"
+KEPT_BETWEEN_SCREENS = (DATE, POOL)
+_EARLIEST, _LATEST = date(2000, 1, 1), date(2099, 12, 31)
+
+
+def get(name: str) -> str:
+    return st.query_params.get(name, "")
+
+
+def kept() -> dict[str, str]:
+    """The part of the address that a link to another screen takes along."""
+    return {name: get(name) for name in KEPT_BETWEEN_SCREENS if get(name)}
+
+
+def link(**changes: str) -> str:
+    """A relative address of this screen with the kept part and the changes."""
+    return "?" + urlencode(kept() | changes)
+
+
+def date_in_address() -> date | None:
+    """None if there is none or it is no date from 2000 to 2099."""
+    try:
+        found = date.fromisoformat(get(DATE))
+    except ValueError:
+        return None
+    return found if _EARLIEST <= found <= _LATEST else None
+
+
+def pick_date(label: str, on: date, today: date) -> None:
+    def write() -> None:
+        chosen = st.session_state[key]
+        _set(DATE, chosen.isoformat() if chosen and chosen != today else "")
+
+    key = _fill(DATE, on)
+    st.date_input(label, key=key, format="DD-MM-YYYY", min_value=_EARLIEST, max_value=_LATEST, on_change=write)
+
+
+def pick_pool(label: str, chosen: str, names: Mapping[str, str]) -> None:
+    """names: pool id -> what the screen calls it."""
+    key = _fill(POOL, chosen)
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda name: names.get(name, name),
+        key=key,
+        on_change=lambda: _set(POOL, st.session_state[key] or ""),
+    )
+
+
+def pick(label: str, name: str, options: Sequence[str], shown: Callable[[str], str], empty: str) -> str:
+    """One of the options or '' for all of them. An option the address does not know is dropped."""
+    current = get(name) if get(name) in options else None
+    key = _fill(name, current)
+    st.selectbox(
+        label,
+        list(options),
+        index=None,
+        placeholder=empty,
+        format_func=shown,
+        key=key,
+        on_change=lambda: _set(name, st.session_state[key] or ""),
+    )
+    return current or ""
+
+
+def search(label: str, name: str, example: str) -> str:
+    key = _fill(name, get(name))
+    st.text_input(
+        label,
+        key=key,
+        type="search",
+        placeholder=example,
+        on_change=lambda: _set(name, st.session_state[key].strip()),
+    )
+    return get(name)
+
+
+def _fill(name: str, value: object) -> str:
+    key = f"adresse_{name}"
+    st.session_state[key] = value
+    return key
+
+
+def _set(name: str, value: str) -> None:
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)

@@ -1,0 +1,135 @@
+"""Charts: from plain values to a Vega-Lite spec. Danish in any browser, one look, explicit channels.
+
+Altair's shorthand strings cost a hundred times more to build than channel objects, so there are none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+from babel.dates import get_day_names, get_month_names
+
+from core import danish
+from core.danish import day, kroner
+
+BLUE, LIGHT_BLUE, ORANGE, GREY, INK = "#12436D", "#6BACE6", "#F46A25", "#BFC1C3", "#2b2b2b"
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+
+
+def _names(getter: Any, width: str, order: Sequence[int]) -> list[str]:
+    names = getter(width, locale=danish.LOCALE)
+    return [names[index].rstrip(".") for index in order]
+
+
+_SUNDAY_FIRST = (6, 0, 1, 2, 3, 4, 5)
+_CONFIG = alt.Config(
+    font=FONT,
+    locale=alt.Locale(
+        number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " kr."]),
+        time=alt.TimeLocale(
+            dateTime="%A den %e. %B %Y %X",
+            date="%d-%m-%Y",
+            time="%H:%M:%S",
+            periods=["AM", "PM"],
+            days=_names(get_day_names, "wide", _SUNDAY_FIRST),
+            shortDays=_names(get_day_names, "abbreviated", _SUNDAY_FIRST),
+            months=_names(get_month_names, "wide", range(1, 13)),
+            shortMonths=_names(get_month_names, "abbreviated", range(1, 13)),
+        ),
+    ),
+    view=alt.ViewConfig(stroke=None),
+    axis=alt.AxisConfig(
+        labelFontSize=15, titleFontSize=15, labelColor=INK, titleColor=INK, gridColor="#e3e3e3", domainColor=GREY
+    ),
+    text=alt.MarkConfig(fontSize=16, color=INK),
+    background="transparent",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """amount in øre; part: a part of the bar before it, shown lighter."""
+
+    label: str
+    amount: int
+    part: bool = False
+
+
+def amount_bars(bars: Sequence[Bar]) -> dict[str, Any]:
+    """Bars from zero with name and amount written above each, so that they fit a phone too."""
+    frame = pd.DataFrame(
+        {
+            "label": [bar.label for bar in bars],
+            "kr": [bar.amount / 100 for bar in bars],  # a length on screen; the exact amount is in the text
+            "text": [f"{bar.label}: {kroner(bar.amount)}" for bar in bars],
+            "part": [bar.part for bar in bars],
+        }
+    )
+    place = alt.Y(field="label", type="nominal", sort=list(frame["label"]), axis=None, scale=alt.Scale(padding=0))
+    base = alt.Chart(frame)
+    drawn = base.mark_bar(height=16, yOffset=11, cornerRadiusEnd=2).encode(
+        x=alt.X(field="kr", type="quantitative", axis=None, scale=alt.Scale(zero=True, nice=False)),
+        y=place,
+        color=alt.condition(alt.datum.part, alt.value(LIGHT_BLUE), alt.value(BLUE)),
+    )
+    words = base.mark_text(align="left", baseline="middle", yOffset=-9).encode(
+        x=alt.datum(0), y=place, text=alt.Text(field="text", type="nominal")
+    )
+    height = max(len(bars), 1) * 50
+    return _spec((drawn + words).properties(height=height, width="container"))
+
+
+def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> dict[str, Any]:
+    """points: day, free øre from that day on, what happened; since: the last meeting, drawn as a line."""
+    frame = pd.DataFrame(
+        {
+            "day": [_local(on) for on, _, _ in points],
+            "kr": [free / 100 for _, free, _ in points],
+            "free": [kroner(free) for _, free, _ in points],
+            "date": [day(on) for on, _, _ in points],
+            "what": [what for *_, what in points],
+            "mark": [bool(what) for *_, what in points],
+        }
+    )
+    x = alt.X(
+        field="day",
+        type="temporal",
+        title=None,
+        axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
+    )
+    y = alt.Y(field="kr", type="quantitative", title="kr. tilbage", axis=alt.Axis(format=",.0f", tickCount=5))
+    tooltip = [
+        alt.Tooltip(field="date", type="nominal", title="Dato"),
+        alt.Tooltip(field="what", type="nominal", title="Det skete"),
+        alt.Tooltip(field="free", type="nominal", title="Rest"),
+    ]
+    base = alt.Chart(frame)
+    layers = [
+        base.mark_line(interpolate="step-after", color=BLUE, strokeWidth=3).encode(x=x, y=y),
+        base.transform_filter(alt.datum.mark)
+        .mark_point(filled=True, size=70, color=BLUE, opacity=1)
+        .encode(x=x, y=y, tooltip=tooltip),
+    ]
+    if since and points[0][0] <= since <= points[-1][0]:
+        meeting = alt.Chart(pd.DataFrame({"day": [_local(since)], "text": ["sidste møde"]}))
+        at = alt.X(field="day", type="temporal")
+        layers.append(meeting.mark_rule(color=ORANGE, strokeDash=[5, 4], strokeWidth=2).encode(x=at))
+        layers.append(
+            meeting.mark_text(align="right", dx=-6, baseline="top", y=0).encode(
+                x=at, text=alt.Text(field="text", type="nominal")
+            )
+        )
+    return _spec(alt.layer(*layers).properties(height=300, width="container"))
+
+
+def _local(on: date) -> str:
+    """With a time of day, since a browser reads a bare date as midnight in London."""
+    return f"{on.isoformat()}T00:00:00"
+
+
+def _spec(chart: alt.LayerChart | alt.FacetChart) -> dict[str, Any]:
+    spec: dict[str, Any] = chart.configure(**_CONFIG.to_dict()).to_dict()
+    return spec

@@ -1,0 +1,94 @@
+"""The frame around every screen: menu, date and pool, and one quiet line about the data."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from core.danish import count, day
+from core.menu import MENU, MENU_ITEMS, MenuItem
+from core.pool.choose import pools_newest_first
+from shell import address
+from shell.sources.source import SourceError
+from shell.text import plain
+from shell.view import View, view
+
+_STYLE = Path(__file__).with_name("style.css")
+
+
+def show() -> None:
+    st.set_page_config(page_title="Bestyrelsens overblik", page_icon="🏘️", layout="wide")
+    st.html(_STYLE)
+    pages = {
+        item.address: st.Page(
+            item.script, title=item.title, icon=item.icon, url_path=item.address, default=not item.address
+        )
+        for item in MENU_ITEMS
+    }
+    page = st.navigation(list(pages.values()), position="hidden")
+    item = next(item for item in MENU_ITEMS if item.address == page.url_path)
+    try:
+        seen = view()
+    except SourceError as error:
+        _nothing_read(error)
+        return
+    _menu(seen, pages)
+    _header(seen, item, pages)
+    page.run()
+
+
+def conclusion(sentence: str) -> None:
+    """The screen's answer, before anything else on it."""
+    with st.container(key="conclusion"):
+        st.header(plain(sentence))
+
+
+def _menu(seen: View, pages: dict[str, st.Page]) -> None:
+    with st.sidebar:
+        st.markdown(f"**{plain(seen.loaded.dataset.organisation or 'Bestyrelsens overblik')}**")
+        for section, items in MENU.items():
+            st.caption(section)
+            for item in items:
+                st.page_link(pages[item.address], query_params=address.kept())
+
+
+def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
+    pools = pools_newest_first(seen.loaded.dataset.pools)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="controls"):
+        st.title(item.title)
+        with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
+            if item.of_a_pool and seen.pool and len(pools) > 1:
+                names = {pool.id: f"{pool.name}, {pool.id}" for pool in pools}
+                address.pick_pool("Pulje og periode", seen.pool.id, names)
+            address.pick_date("Vis pr.", seen.on, seen.today)
+    _line(seen, pages)
+    for note in seen.notes:
+        st.warning(plain(note), icon=":material/link_off:")
+    if seen.loaded.failed:
+        st.warning(
+            f"Viser data fra {_read_at(seen)}. {plain(seen.loaded.failed.what)} {plain(seen.loaded.failed.do)}",
+            icon=":material/cloud_off:",
+        )
+
+
+def _line(seen: View, pages: dict[str, st.Page]) -> None:
+    dataset = seen.loaded.dataset
+    sample = "**Eksempeldata, ikke jeres egne tal** · " if seen.loaded.is_sample else ""
+    source = "" if seen.loaded.is_sample else f"Kilde: {plain(seen.loaded.source)} · "
+    with st.container(key="line", horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"{sample}Pr. {day(seen.on)} · {source}læst {_read_at(seen)}", width="content")
+        problems = count(len(dataset.problems), "problem i data", "problemer i data")
+        if dataset.problems:
+            st.page_link(pages["data"], label=problems, query_params=address.kept(), icon=":material/warning:")
+        else:
+            st.markdown("Ingen problemer i data", width="content")
+
+
+def _read_at(seen: View) -> str:
+    return f"{day(seen.loaded.read_at.date())} kl. {seen.loaded.read_at:%H.%M}"
+
+
+def _nothing_read(error: SourceError) -> None:
+    st.title("Der er ingen data at vise")
+    st.error(plain(error.what), icon=":material/cloud_off:")
+    st.markdown(f"**Gør sådan:** {plain(error.do)}")
+    st.button("Prøv igen", type="primary")

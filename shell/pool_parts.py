@@ -1,0 +1,73 @@
+"""Parts that more than one of the pool's screens show."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from core.contract.rows import PoolRule
+from core.danish import count, day, listed
+from core.pool.finding import Verdict
+from core.pool.judge import Judgement
+from core.pool.overview import PoolOverview
+from shell.tables import Shown, table
+from shell.text import plain
+
+_MARKS = {Verdict.KEPT: "✓", Verdict.BROKEN: "✗", Verdict.UNKNOWN: "?"}
+_RULE_COLUMNS = (Shown("Svar"), Shown("Regel"), Shown("Begrundelse"), Shown("Kilde", wide=True))
+
+
+def not_counted(overview: PoolOverview) -> None:
+    """Says how many rows the figures on screen leave out; nothing where there are none."""
+    parts = [
+        count(number, one, many)
+        for number, one, many in (
+            (overview.applications_aside, "ansøgning", "ansøgninger"),
+            (overview.invoices_aside, "faktura", "fakturaer"),
+            (overview.rules_aside, "regel", "regler"),
+        )
+        if number
+    ]
+    if parts:
+        st.warning(
+            f"{listed(parts).capitalize()} er ikke talt med i tallene herunder, fordi rækken ikke kan læses. "
+            "Se »Data« i menuen.",
+            icon=":material/warning:",
+        )
+
+
+def judgements_table(key: str, judgements: Iterable[Judgement]) -> None:
+    rows = [
+        (
+            f"**{_MARKS[judgement.finding.verdict]} {judgement.finding.verdict}**",
+            plain(judgement.rule.rule[:1].upper() + judgement.rule.rule[1:]),
+            plain(judgement.finding.text),
+            plain(source_of(judgement.rule)),
+        )
+        for judgement in judgements
+    ]
+    table(key, _RULE_COLUMNS, rows, "Reglerne, svaret på hver og begrundelsen")
+
+
+def source_of(rule: PoolRule) -> str:
+    """'Retningslinjer for puljen, godkendt 15. maj 2023'."""
+    dated = f"godkendt {day(rule.approved)}" if rule.approved else f"gælder fra {day(rule.valid_from)}"
+    return f"{rule.source}, {dated}" if rule.source else dated
+
+
+def news_list(overview: PoolOverview) -> None:
+    """What happened since the last board meeting, or that nothing did, or that no meeting is known."""
+    st.subheader("Siden sidste møde")
+    if overview.since is None:
+        st.markdown("Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med.")
+        return
+    held = f"Sidste møde var {day(overview.since.date)}."
+    if not overview.news:
+        st.markdown(f"{held} Der er ikke sket noget i puljen siden.")
+        return
+    st.markdown(held)
+    st.markdown(
+        "\n".join(
+            f"- {plain(day(item.on))}: **{plain(item.application.project)}**, {plain(item.text)}"
+            for item in overview.news
+        )
+    )

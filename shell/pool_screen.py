@@ -1,0 +1,234 @@
+"""The sections of the screen »Puljen«, in the order they stand."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from core.danish import count, day, day_short, kroner, kroner_plain, number, period
+from core.pool.history import SORT_ORDERS, Entry, filtered, in_order
+from core.pool.overview import PoolOverview
+from core.pool.position import Status
+from core.pool.steps import Event, Point
+from shell import address
+from shell.charts import Bar, amount_bars, free_line
+from shell.handouts.pool_workbook import pool_workbook
+from shell.pool_parts import source_of
+from shell.tables import Shown, table
+from shell.text import plain
+from shell.view import View
+
+_MOST_BARS = 12
+
+
+def figures(overview: PoolOverview) -> None:
+    balance = overview.balance
+    asking = count(balance.pending_count, "ansøgning", "ansøgninger")
+    shown = (
+        ("Rest", balance.free, "kan stadig bevilges"),
+        ("Bundet", balance.committed, "bevilget, ikke betalt endnu"),
+        ("Afregnet", balance.paid, "betalte fakturaer"),
+        ("Under behandling", balance.pending, f"{asking}, binder ikke penge"),
+    )
+    with st.grid(4, min_column_width=180):
+        for name, amount, meaning in shown:
+            with st.container(border=True, height="stretch"):
+                st.metric(name, kroner(amount))
+                st.caption(meaning)
+    if balance.pending_unstated:
+        unstated = count(balance.pending_unstated, "ansøgning", "ansøgninger")
+        st.markdown(f"{unstated} under behandling har intet beløb og er ikke i summen.")
+    if balance.paid_without_grant:
+        st.warning(
+            f"Der er betalt {kroner(balance.paid_without_grant)} på ansøgninger uden tilsagn. "
+            "Beløbet er ikke med i tallene.",
+            icon=":material/warning:",
+        )
+
+
+def where_the_money_is(overview: PoolOverview) -> None:
+    balance = overview.balance
+    title = f"{kroner(balance.free)} af rammen på {kroner(balance.appropriation)} er tilbage"
+    st.subheader(title)
+    bars = [Bar("Ramme", balance.appropriation), Bar("Bundet", balance.committed)]
+    if balance.invoiced:
+        bars.append(Bar("heraf faktureret, ikke betalt", balance.invoiced, part=True))
+    bars += [Bar("Afregnet", balance.paid), Bar("Rest", balance.free), Bar("Under behandling", balance.pending)]
+    spec = _amount_bars(tuple(bars))
+    st.vega_lite_chart(spec, theme=None, alt=title)
+    st.caption(f"Ramme = bundet + afregnet + rest. Pr. {day(overview.on)}. {plain(_period_of(overview))}.")
+
+
+def waiting(overview: PoolOverview) -> None:
+    if not overview.waiting:
+        return
+    st.subheader(f"{count(len(overview.waiting), 'tilsagn', 'tilsagn')} bør lukkes")
+    st.markdown("Aktiviteten er slut, men projektet er ikke lukket. Når det lukkes, frigives resten til andre.")
+    rows = [
+        (
+            f"[{plain(entry.application.project)}]({address.link(projekt=entry.application.id)})",
+            plain(", ".join(entry.departments)),
+            day_short(entry.on),
+            kroner_plain(entry.left),
+        )
+        for entry in overview.waiting
+    ]
+    columns = (
+        Shown("Projekt"),
+        Shown("Afdeling", wide=True),
+        Shown("Tilsagn givet"),
+        Shown("Bundet (kr.)", number=True),
+    )
+    table("waiting", columns, rows, "Åbne tilsagn, hvor aktiviteten er slut")
+
+
+def free_over_time(overview: PoolOverview) -> None:
+    points = tuple((point.on, point.free, _what_happened(point)) for point in overview.points)
+    title = f"Resten er gået fra {kroner(points[0][1])} til {kroner(points[-1][1])}"
+    st.subheader(title)
+    since = overview.since.date if overview.since else None
+    spec = _free_line(points, since)
+    st.vega_lite_chart(spec, theme=None, alt=f"{title} fra {day(points[0][0])} til {day(points[-1][0])}.")
+    st.caption("Hver prik er et tilsagn, en betaling eller en afslutning. Hold musen over den for at se hvilken.")
+
+
+def history(seen: View, overview: PoolOverview) -> None:
+    st.subheader("Alle ansøgninger")
+    if not overview.entries:
+        st.markdown("Der er ingen ansøgninger til puljen på denne dato.")
+        return
+    entries = _chosen(overview)
+    total = sum(entry.amount or 0 for entry in entries if entry.is_grant)
+    st.markdown(
+        f"Viser {len(entries)} af {count(len(overview.entries), 'ansøgning', 'ansøgninger')} · bevilget {kroner(total)}"
+    )
+    if not entries:
+        st.markdown("Ingen ansøgninger passer til valget. Vælg færre ting på én gang.")
+        return
+    columns = (
+        Shown("Dato", wide=True),
+        Shown("Projekt"),
+        Shown("Afdeling", wide=True),
+        Shown("Status"),
+        Shown("Søgt eller bevilget (kr.)", number=True),
+        Shown("Betalt (kr.)", number=True, wide=True),
+    )
+    table("history", columns, [_history_row(entry) for entry in entries], "Ansøgninger til puljen")
+    st.download_button(
+        "Hent det viste som Excel",
+        lambda: pool_workbook(seen.loaded.source, overview, entries),
+        file_name=f"puljen-{overview.pool.id}-{overview.on.isoformat()}.xlsx",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def departments(overview: PoolOverview) -> None:
+    st.subheader("Afdelingerne")
+    rows, never = overview.departments, overview.never
+    if not rows:
+        st.markdown("Der er ingen afdelinger i data.")
+        return
+    unknown = (
+        f" {count(never.homes_unknown, 'afdeling', 'afdelinger')} har intet boligtal." if never.homes_unknown else ""
+    )
+    st.markdown(
+        f"**{never.departments} af {count(never.of_departments, 'afdeling', 'afdelinger')} har aldrig søgt.** "
+        f"De har {number(never.homes)} af {count(never.of_homes, 'bolig', 'boliger')}.{unknown}"
+    )
+    largest = sorted((row for row in rows if row.bound), key=lambda row: -row.bound)[:_MOST_BARS]
+    if largest:
+        title = f"{largest[0].department.name} har fået mest: {kroner(largest[0].bound)}"
+        spec = _amount_bars(tuple(Bar(row.department.name, row.bound) for row in largest))
+        st.markdown(f"**{plain(title)}**")
+        st.vega_lite_chart(spec, theme=None, alt=title)
+        st.caption(f"Bundet og afregnet i perioden. Tilsagn til flere afdelinger er delt lige. Pr. {day(overview.on)}.")
+    with st.expander(f"Alle {len(rows)} afdelinger"):
+        columns = (
+            Shown("Afdeling"),
+            Shown("Boliger", number=True, wide=True),
+            Shown("Ansøgninger", number=True, wide=True),
+            Shown("Fået (kr.)", number=True),
+            Shown("Søgte sidst"),
+        )
+        shown = [
+            (
+                plain(row.department.name),
+                "ikke oplyst" if row.department.homes is None else str(row.department.homes),
+                str(row.applications),
+                kroner_plain(row.bound),
+                day_short(row.last_applied) if row.last_applied else "aldrig",
+            )
+            for row in rows
+        ]
+        table("departments", columns, shown, "Alle afdelinger, hvad de har fået, og hvornår de søgte sidst")
+
+
+def calculation(overview: PoolOverview) -> None:
+    balance = overview.balance
+    with st.expander("Sådan er det regnet"):
+        st.markdown(
+            f"""
+- **Afregnet** er fakturaer, der er betalt senest {day(overview.on)}: {kroner(balance.paid)}.
+- **Bundet** er for hvert åbent tilsagn det, der mangler at blive betalt: {kroner(balance.committed)}.
+  Heraf er {kroner(balance.invoiced)} faktureret, men ikke betalt.
+- **Rest** er ramme minus bundet minus afregnet:
+  {kroner(balance.appropriation)} − {kroner(balance.committed)} − {kroner(balance.paid)} = {kroner(balance.free)}.
+- **Frigivet** er det, der ikke blev brugt, da projekter blev lukket eller bortfaldt: {kroner(balance.released)}.
+  Det er en del af resten.
+- **Under behandling** er ansøgninger uden afgørelse: {kroner(balance.pending)}. De binder ingen penge.
+"""
+        )
+        if not overview.rules:
+            st.markdown(f"Puljen har ingen regler, der gælder {day(overview.on)}.")
+        else:
+            st.markdown(f"**Puljens regler {day(overview.on)}**")
+            rows = [(plain(rule.rule), plain(source_of(rule))) for rule in overview.rules.values()]
+            table("rules", (Shown("Regel"), Shown("Kilde")), rows, "Puljens regler og hvor de kommer fra")
+
+
+def _chosen(overview: PoolOverview) -> tuple[Entry, ...]:
+    rows = {row.department.number: row.department.name for row in overview.departments}
+    years = sorted({str(entry.on.year) for entry in overview.entries}, reverse=True)
+    with st.grid(5, min_column_width=200):
+        department = address.pick("Afdeling", "afdeling", list(rows), lambda n: rows.get(n, n), "Alle afdelinger")
+        year = address.pick("År", "aar", years, str, "Alle år")
+        status = address.pick("Status", "status", [s.value for s in Status], str, "Alle")
+        order = address.pick("Rækkefølge", "sorter", list(SORT_ORDERS), SORT_ORDERS.__getitem__, "Nyeste først")
+        text = address.search("Søg", "soeg", "fx legeplads")
+    return in_order(filtered(overview.entries, department, int(year) if year else None, status, text), order)
+
+
+def _history_row(entry: Entry) -> tuple[str, ...]:
+    return (
+        day_short(entry.on),
+        f"[{plain(entry.application.project)}]({address.link(projekt=entry.application.id)})",
+        plain(", ".join(entry.departments)) or "ikke oplyst",
+        str(entry.status),
+        "ikke oplyst" if entry.amount is None else kroner_plain(entry.amount),
+        kroner_plain(entry.paid),
+    )
+
+
+def _what_happened(point: Point) -> str:
+    names = {
+        Event.GRANTED: "tilsagn til",
+        Event.PAID: "betaling til",
+        Event.CLOSED: "lukket:",
+        Event.LAPSED: "bortfaldet:",
+    }
+    return "; ".join(f"{names[step.events[0]]} {step.application.project}" for step in point.steps)
+
+
+def _period_of(overview: PoolOverview) -> str:
+    return f"{overview.pool.name}, {period(overview.pool.first, overview.pool.last)}"
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _amount_bars(bars: tuple[Bar, ...]) -> dict[str, Any]:
+    return amount_bars(bars)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _free_line(points: tuple[tuple[date, int, str], ...], since: date | None) -> dict[str, Any]:
+    return free_line(points, since)

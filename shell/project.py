@@ -1,0 +1,108 @@
+"""One application, opened from the list: what it is, its money, its invoices and its rules."""
+
+import streamlit as st
+
+from core.danish import count, day, day_short, kroner, kroner_plain, listed, period
+from core.pool.finding import Verdict
+from core.pool.history import Entry
+from core.pool.judge import judge
+from core.pool.overview import PoolOverview
+from core.pool.position import Status
+from shell import address, frame
+from shell.pool_parts import judgements_table
+from shell.tables import Shown, table
+from shell.text import plain
+from shell.view import View
+
+
+def project(seen: View, overview: PoolOverview, application_id: str) -> None:
+    st.page_link(
+        "pages/board/puljen.py",
+        label="Tilbage til puljen",
+        icon=":material/arrow_back:",
+        query_params=address.kept(),
+    )
+    entry = next((entry for entry in overview.entries if entry.application.id == application_id), None)
+    if entry is None:
+        frame.conclusion(f"Ansøgning {application_id} findes ikke i denne pulje pr. {day(overview.on)}")
+        st.markdown("Vælg en anden pulje eller en senere dato, eller gå tilbage til puljen.")
+        return
+    judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
+    frame.conclusion(f"{entry.application.project}: {_status_in_words(entry)}")
+    broken = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.BROKEN]
+    unknown = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.UNKNOWN]
+    kept = len(judgements) - len(broken) - len(unknown)
+    if judgements:
+        st.markdown(
+            f"Af {count(len(judgements), 'regel', 'regler')} er {kept} overholdt, "
+            f"{len(broken)} ikke overholdt, og {len(unknown)} kan ikke siges."
+        )
+    _facts(entry)
+    _invoices(overview, entry)
+    st.subheader("Reglerne")
+    decided = entry.status is not Status.PENDING
+    st.caption(
+        f"Bedømt efter reglerne {day(entry.on if decided else overview.on)}"
+        + (", dagen for afgørelsen." if decided else ", da den ikke er afgjort.")
+    )
+    if judgements:
+        judgements_table("verdicts", [*broken, *unknown, *(j for j in judgements if j not in broken + unknown)])
+    else:
+        st.markdown("Puljen havde ingen regler den dag.")
+
+
+def _status_in_words(entry: Entry) -> str:
+    amount = "intet beløb" if entry.amount is None else kroner(entry.amount)
+    match entry.status:
+        case Status.PENDING:
+            return f"under behandling, søger om {amount}"
+        case Status.REJECTED:
+            return f"fik afslag {day(entry.on)}"
+        case Status.OPEN:
+            return f"fik tilsagn om {amount} {day(entry.on)}; {kroner(entry.paid)} er betalt"
+        case Status.CLOSED:
+            return f"afsluttet; {kroner(entry.paid)} betalt af {amount}"
+        case Status.LAPSED:
+            return f"bortfaldet; {kroner(entry.paid)} betalt af {amount}"
+
+
+def _facts(entry: Entry) -> None:
+    application = entry.application
+    has_period = application.activity_first or application.activity_last
+    facts = {
+        "Nummer": application.id,
+        "Afdeling": listed(entry.departments) if entry.departments else "ikke oplyst",
+        "Formål": application.purpose or "ikke oplyst",
+        "Deltagere": "ikke oplyst" if application.participants is None else str(application.participants),
+        "Periode": period(application.activity_first, application.activity_last) if has_period else "ikke oplyst",
+        "Modtaget": day(application.received),
+        "Søgt": "ikke oplyst" if application.requested is None else kroner(application.requested),
+        "Bundet": kroner(entry.left),
+        "Frigivet": kroner(entry.released),
+    }
+    table("facts", (Shown("Oplysning"), Shown("Indhold")), [(k, plain(v)) for k, v in facts.items()], "Om ansøgningen")
+
+
+def _invoices(overview: PoolOverview, entry: Entry) -> None:
+    invoices = sorted(
+        (
+            invoice
+            for invoice in overview.ledger.invoices_of(entry.application)
+            if any(on and on <= overview.on for on in (invoice.invoiced, invoice.paid))
+        ),
+        key=lambda invoice: (invoice.invoiced or invoice.paid or overview.on, invoice.id),
+    )
+    if not invoices:
+        return
+    st.subheader("Fakturaer")
+    rows = [
+        (
+            plain(invoice.id),
+            day_short(invoice.invoiced) if invoice.invoiced else "ikke oplyst",
+            day_short(invoice.paid) if invoice.paid and invoice.paid <= overview.on else "ikke betalt",
+            kroner_plain(invoice.amount),
+        )
+        for invoice in invoices
+    ]
+    columns = (Shown("Faktura"), Shown("Fakturadato", wide=True), Shown("Betalt"), Shown("Beløb (kr.)", number=True))
+    table("invoices", columns, rows, "Ansøgningens fakturaer")

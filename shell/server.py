@@ -1,0 +1,113 @@
+"""The server around the screens: Danish from the first byte, warm before the first visitor."""
+
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
+
+_LOG = logging.getLogger(__name__)
+
+# Streamlit's calendar and tables follow the browser's language; here every browser's language is Danish.
+# Links written in text open a new tab in Streamlit; those within the dashboard should not.
+_HEAD = """<head><script>
+for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]])
+  Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[target=_blank]");
+  if (link && link.origin === location.origin) link.target = "_self";
+}, true);
+</script>"""
+_REPLACED = (
+    ('lang="en"', 'lang="da"'),
+    ("<head>", _HEAD),
+    ("<title>Streamlit</title>", "<title>Bestyrelsens overblik</title>"),
+    ("You need to enable JavaScript to run this app.", "Siden kræver, at JavaScript er slået til i browseren."),
+)
+
+
+class DanishPage:
+    """Streamlit's own page says that it is English; this says that it is Danish."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        del MutableHeaders(scope=scope)["accept-encoding"]  # a compressed page could not be read here
+        start: Message | None = None
+        body = b""
+
+        async def send_danish(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                kind = MutableHeaders(scope=message).get("content-type", "")
+                if kind.startswith("text/html") and message["status"] == 200:
+                    start = message
+                    return
+            elif start is not None:
+                body += message.get("body", b"")
+                if message.get("more_body"):
+                    return
+                page = _in_danish(body.decode()).encode()
+                headers = MutableHeaders(scope=start)
+                headers["content-length"] = str(len(page))
+                for stale in ("etag", "last-modified", "accept-ranges"):
+                    del headers[stale]
+                await send(start)
+                message = {"type": "http.response.body", "body": page}
+            await send(message)
+
+        await self.app(scope, receive, send_danish)
+
+
+def _in_danish(page: str) -> str:
+    for english, danish in _REPLACED:
+        page = page.replace(english, danish, 1)
+    return page
+
+
+MIDDLEWARE = [Middleware(DanishPage)]
+
+
+@asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[None]:
+    """Imports and reads before anyone waits for it, then tells the garbage collector that all of it stays:
+    Streamlit collects after every run, and would look through pandas each time.
+    """
+    await anyio.to_thread.run_sync(_warm_up)
+    yield
+
+
+def _warm_up() -> None:
+    # Until st.navigation has run once, Streamlit takes a folder named pages for its older kind of
+    # multipage app and tells the very first visitor of a deep link that the page does not exist.
+    PagesManager.uses_pages_directory = False
+    from shell import charts, data, workbook  # noqa: F401
+    from shell.sources.source import SourceError
+
+    try:
+        data.load()
+    except SourceError as error:
+        _LOG.warning("%s %s", error.what, error.do)
+    gc.collect()
+    gc.freeze()
+
+
+def on_script_error(error: BaseException) -> bool:
+    """What a viewer sees of a fault in the program; the log has the rest."""
+    _LOG.error("A screen failed", exc_info=error)
+    st.error(
+        "Der er sket en fejl i programmet, så skærmen ikke kan vises. Prøv at genindlæse siden. "
+        "Hjælper det ikke, så giv besked til den, der passer programmet: der står mere i serverens log."
+    )
+    return True

@@ -1,0 +1,61 @@
+"""Which source this installation reads, by Streamlit's own configuration."""
+
+import os
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from shell.sources.csv_folder import read_folder
+from shell.sources.sample import sample_engine
+from shell.sources.source import Source, SourceError
+from shell.sources.sql import read_sql
+
+ENVIRONMENT_VARIABLE = "DATABASE_URL"
+
+
+def configured_source() -> Source:
+    """[connections.sql] or [connections.csv] in secrets.toml; else DATABASE_URL; else the sample data.
+
+    Both sections at once need [dashboard] source = "sql" or "csv". Raises SourceError for a
+    configuration that cannot be used.
+    """
+    try:
+        secrets: Mapping[str, Any] = st.secrets.to_dict()
+    except StreamlitSecretNotFoundError:
+        secrets = {}
+    connections = secrets.get("connections", {})
+    known = [name for name in ("sql", "csv") if name in connections]
+    chosen = secrets.get("dashboard", {}).get("source") or (known[0] if len(known) == 1 else None)
+    if chosen is None and known:
+        raise SourceError(
+            "Der er sat både en SQL-database og en CSV-mappe op, og det er ikke sagt, hvilken der gælder.",
+            'Skriv source = "sql" eller source = "csv" under [dashboard] i secrets.toml.',
+        )
+    if chosen is not None and chosen not in known:
+        raise SourceError(
+            f"Kilden »{chosen}« er valgt, men ikke sat op.", f"Tilføj [connections.{chosen}] i secrets.toml."
+        )
+    if chosen == "csv":
+        folder = Path(str(connections["csv"].get("folder", "")))
+        return Source(f"CSV-filer i mappen {folder.name}", partial(read_folder, folder))
+    if chosen == "sql":
+        return _sql(lambda: st.connection("sql", type="sql").engine)
+    if url := os.environ.get(ENVIRONMENT_VARIABLE):
+        return _sql(lambda: sa.create_engine(url.replace("postgres://", "postgresql://", 1), pool_pre_ping=True))
+    return Source("Eksempeldata", lambda: read_sql(sample_engine()), is_sample=True)
+
+
+def _sql(connect: Any) -> Source:
+    try:
+        engine: sa.Engine = connect()
+    except Exception as error:
+        raise SourceError(
+            f"Adressen på databasen kan ikke bruges ({type(error).__name__}).",
+            "Ret url under [connections.sql] i secrets.toml, fx postgresql://bruger:kode@vært/database.",
+        ) from error
+    return Source(f"SQL-database ({engine.dialect.name})", partial(read_sql, engine))

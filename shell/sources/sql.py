@@ -1,0 +1,50 @@
+"""Any database that SQLAlchemy speaks to. Only columns of the contract are asked for; nothing is written."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.contract.cells.cell import slug
+from core.contract.raw import RawRow, RawTable
+from core.contract.table import Table, heading_slug
+from core.contract.tables import TABLES
+from shell.sources.source import SourceError
+
+
+def read_sql(engine: sa.Engine) -> tuple[RawTable, ...]:
+    """Tables and views whose names are titles of the contract, in any spelling that slugs alike.
+
+    All are read in one transaction, so that they belong together. Rows are numbered in the order
+    of the table's key.
+    """
+    try:
+        with engine.connect() as connection:
+            if engine.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                inspector = sa.inspect(connection)
+                names = {slug(name): name for name in (*inspector.get_view_names(), *inspector.get_table_names())}
+                return tuple(
+                    _read_table(connection, inspector, names[table.slug], table)
+                    for table in TABLES
+                    if table.slug in names
+                )
+    except sa.exc.SQLAlchemyError as error:
+        raise SourceError(
+            f"Databasen svarer ikke, som den skal ({type(error).__name__}).",
+            "Se efter, om databasen kører, og om adresse og adgangskode i secrets.toml passer.",
+        ) from error
+
+
+def _read_table(connection: sa.Connection, inspector: Any, name: str, table: Table) -> RawTable:
+    known = frozenset().union(*(column.slugs for column in table.columns))
+    columns = [column["name"] for column in inspector.get_columns(name) if heading_slug(column["name"]) in known]
+    if not columns:
+        return RawTable(table.title, (), ())
+    asked: sa.Select[*tuple[Any, ...]] = sa.select(*(sa.column(column) for column in columns)).select_from(
+        sa.table(name)
+    )
+    key = [column for column in columns if heading_slug(column) in table.column(table.key[0]).slugs]
+    found = connection.execute(asked.order_by(*(sa.column(column) for column in key)))
+    rows = tuple(RawRow(number, tuple(row)) for number, row in enumerate(found, start=1))
+    return RawTable(table.title, tuple(columns), rows)
