@@ -105,12 +105,12 @@ def install_ensurepip() -> None:
         sys.exit(f"This Python lacks the module ensurepip. Run first: sudo apt-get install {package}")
     say(f"Installing the system's package {package}")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    run_or_exit(["apt-get", "update", "-qq"])
-    run_or_exit(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package])
+    run_or_exit(["apt-get", "update"], printed=subprocess.DEVNULL)
+    run_or_exit(["apt-get", "install", "-y", "--no-install-recommends", package], printed=subprocess.DEVNULL)
 
 
-def run_or_exit(command: list[str]) -> None:
-    code = subprocess.run(command).returncode
+def run_or_exit(command: list[str], printed: int | None = None) -> None:
+    code = subprocess.run(command, stdout=printed).returncode
     if code != 0:
         sys.exit(code)
 

@@ -82,10 +82,15 @@ def in_words(amount: int) -> str:
     return _NUMBER_WORDS[amount] if 0 <= amount < len(_NUMBER_WORDS) else number(amount)
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], joint: str = "og") -> str:
     """['a', 'b', 'c'] -> 'a, b og c'."""
     *first, last = list(words) or [""]
-    return f"{', '.join(first)} og {last}" if first else last
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def ended(sentence: str) -> str:
+    """With one full stop, also after 'kr.'."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def sort_key(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -11,6 +11,7 @@ import streamlit as st
 
 DATE = "dato"
 POOL = "pulje"
+PROJECT = "projekt"
 KEPT_BETWEEN_SCREENS = (DATE, POOL)
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2099, 12, 31)
 
@@ -44,7 +45,9 @@ def pick_date(label: str, on: date, today: date) -> None:
         _set(DATE, chosen.isoformat() if chosen and chosen != today else "")
 
     key = _fill(DATE, on)
-    st.date_input(label, key=key, format="DD-MM-YYYY", min_value=_EARLIEST, max_value=_LATEST, on_change=write)
+    st.date_input(
+        label, key=key, format="DD-MM-YYYY", min_value=_EARLIEST, max_value=_LATEST, on_change=write, width=200
+    )
 
 
 def pick_pool(label: str, chosen: str, names: Mapping[str, str]) -> None:
@@ -55,6 +58,7 @@ def pick_pool(label: str, chosen: str, names: Mapping[str, str]) -> None:
         list(names),
         format_func=lambda name: names.get(name, name),
         key=key,
+        width=320,
         on_change=lambda: _set(POOL, st.session_state[key] or ""),
     )
 

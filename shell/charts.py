@@ -51,11 +51,11 @@ _CONFIG = alt.Config(
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """amount in øre; part: a part of the bar before it, shown lighter."""
+    """amount in øre; color: the first for what is in the sum, another for what is part of it or beside it."""
 
     label: str
     amount: int
-    part: bool = False
+    color: str = BLUE
 
 
 def amount_bars(bars: Sequence[Bar]) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def amount_bars(bars: Sequence[Bar]) -> dict[str, Any]:
             "label": [bar.label for bar in bars],
             "kr": [bar.amount / 100 for bar in bars],  # a length on screen; the exact amount is in the text
             "text": [f"{bar.label}: {kroner(bar.amount)}" for bar in bars],
-            "part": [bar.part for bar in bars],
+            "color": [bar.color for bar in bars],
         }
     )
     place = alt.Y(field="label", type="nominal", sort=list(frame["label"]), axis=None, scale=alt.Scale(padding=0))
@@ -73,7 +73,7 @@ def amount_bars(bars: Sequence[Bar]) -> dict[str, Any]:
     drawn = base.mark_bar(height=16, yOffset=11, cornerRadiusEnd=2).encode(
         x=alt.X(field="kr", type="quantitative", axis=None, scale=alt.Scale(zero=True, nice=False)),
         y=place,
-        color=alt.condition(alt.datum.part, alt.value(LIGHT_BLUE), alt.value(BLUE)),
+        color=alt.Color(field="color", type="nominal", scale=None),
     )
     words = base.mark_text(align="left", baseline="middle", yOffset=-9).encode(
         x=alt.datum(0), y=place, text=alt.Text(field="text", type="nominal")

@@ -18,7 +18,12 @@ from shell import address
 from shell.text import plain
 from shell.view import View
 
-_ACROSS, _SHORT, _SMALL, _NONE = "Går på tværs", "Kort varsel", "Mindre gruppe", "Ingen af dem"
+_ACROSS, _SHORT, _SMALL, _NONE = (
+    "Går på tværs af afdelinger",
+    "Skal i gang med kort varsel",
+    "Er for en mindre gruppe",
+    "Ingen af de tre",
+)
 _YES, _NO = "Ja", "Nej"
 
 
@@ -134,13 +139,8 @@ class _Fields:
         default = [name for name, answer in answers.items() if answer]
         if not default and all(answer is False for answer in answers.values()):
             default = [_NONE]
-        chosen = st.segmented_control(
-            "Hvad passer på aktiviteten?",
-            [*answers, _NONE],
-            selection_mode="multi",
-            default=default,
-            key=self._key("formaal"),
-        )
+        st.markdown("Hvad passer på aktiviteten?")
+        chosen = [name for name in (*answers, _NONE) if self.tick(name, name in default)]
         if not chosen:
             return None, None, None
         return _ACROSS in chosen, _SHORT in chosen, _SMALL in chosen

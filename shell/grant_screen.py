@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.danish import kroner
+from core.danish import ended, kroner
 from core.pool.can_grant import Answer
 from core.pool.finding import Verdict
 from shell.pool_parts import judgements_table
@@ -21,10 +21,10 @@ def money(answer: Answer, amount: int | None) -> None:
         _figure("Rest nu", kroner(answer.before.free))
         after = answer.free_after
         _figure("Rest bagefter", "skriv et beløb" if after is None else kroner(after))
-    reason = f"Højst {kroner(answer.largest)}, fordi {plain(answer.because)}."
+    reason = ended(f"Højst {kroner(answer.largest)}, fordi {answer.because}")
     if answer.verdict is Verdict.BROKEN and (amount is None or amount <= answer.largest):
         reason += " Det gælder, når det, der ikke er overholdt, er rettet."
-    st.caption(reason)
+    st.caption(plain(reason))
 
 
 def answer_by_rule(answer: Answer) -> None:

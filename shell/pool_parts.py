@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from core.contract.rows import PoolRule
-from core.danish import count, day, listed
+from core.danish import count, day, ended, listed
 from core.pool.finding import Verdict
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
@@ -13,7 +13,7 @@ from shell.tables import Shown, table
 from shell.text import plain
 
 _MARKS = {Verdict.KEPT: "✓", Verdict.BROKEN: "✗", Verdict.UNKNOWN: "?"}
-_RULE_COLUMNS = (Shown("Svar"), Shown("Regel"), Shown("Begrundelse"), Shown("Kilde", wide=True))
+_RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde", wide=True))
 
 
 def not_counted(overview: PoolOverview) -> None:
@@ -38,9 +38,9 @@ def not_counted(overview: PoolOverview) -> None:
 def judgements_table(key: str, judgements: Iterable[Judgement]) -> None:
     rows = [
         (
-            f"**{_MARKS[judgement.finding.verdict]} {judgement.finding.verdict}**",
             plain(judgement.rule.rule[:1].upper() + judgement.rule.rule[1:]),
-            plain(judgement.finding.text),
+            f"**{_MARKS[judgement.finding.verdict]} {judgement.finding.verdict}.** "
+            + plain(ended(judgement.finding.text)),
             plain(source_of(judgement.rule)),
         )
         for judgement in judgements

@@ -11,7 +11,7 @@ from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.steps import Event, Point
 from shell import address
-from shell.charts import Bar, amount_bars, free_line
+from shell.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 from shell.handouts.pool_workbook import pool_workbook
 from shell.pool_parts import source_of
 from shell.tables import Shown, table
@@ -52,8 +52,8 @@ def where_the_money_is(overview: PoolOverview) -> None:
     st.subheader(title)
     bars = [Bar("Ramme", balance.appropriation), Bar("Bundet", balance.committed)]
     if balance.invoiced:
-        bars.append(Bar("heraf faktureret, ikke betalt", balance.invoiced, part=True))
-    bars += [Bar("Afregnet", balance.paid), Bar("Rest", balance.free), Bar("Under behandling", balance.pending)]
+        bars.append(Bar("heraf faktureret, ikke betalt", balance.invoiced, LIGHT_BLUE))
+    bars += [Bar("Afregnet", balance.paid), Bar("Rest", balance.free), Bar("Under behandling", balance.pending, GREY)]
     spec = _amount_bars(tuple(bars))
     st.vega_lite_chart(spec, theme=None, alt=title)
     st.caption(f"Ramme = bundet + afregnet + rest. Pr. {day(overview.on)}. {plain(_period_of(overview))}.")
@@ -66,7 +66,7 @@ def waiting(overview: PoolOverview) -> None:
     st.markdown("Aktiviteten er slut, men projektet er ikke lukket. Når det lukkes, frigives resten til andre.")
     rows = [
         (
-            f"[{plain(entry.application.project)}]({address.link(projekt=entry.application.id)})",
+            f"[{plain(entry.application.project)}]({address.link(pulje=entry.application.pool, projekt=entry.application.id)})",
             plain(", ".join(entry.departments)),
             day_short(entry.on),
             kroner_plain(entry.left),
@@ -202,7 +202,7 @@ def _chosen(overview: PoolOverview) -> tuple[Entry, ...]:
 def _history_row(entry: Entry) -> tuple[str, ...]:
     return (
         day_short(entry.on),
-        f"[{plain(entry.application.project)}]({address.link(projekt=entry.application.id)})",
+        f"[{plain(entry.application.project)}]({address.link(pulje=entry.application.pool, projekt=entry.application.id)})",
         plain(", ".join(entry.departments)) or "ikke oplyst",
         str(entry.status),
         "ikke oplyst" if entry.amount is None else kroner_plain(entry.amount),

@@ -30,13 +30,23 @@ def view() -> View:
     typed_date, typed_pool = address.get(address.DATE), address.get(address.POOL)
     on = address.date_in_address() or today
     pools = loaded.dataset.pools
-    pool = next((pool for pool in pools if pool.id == typed_pool), None) or pool_on(pools, on)
+    pool = _pool_of(loaded, typed_pool or _pool_of_project(loaded)) or pool_on(pools, on)
     notes = []
     if typed_date and address.date_in_address() is None:
         notes.append(f"Datoen »{typed_date}« i adressen kan ikke bruges. Her vises {day(today)}.")
     if typed_pool and pool and pool.id != typed_pool:
         notes.append(f"Puljen »{typed_pool}« i adressen findes ikke. Her vises {pool.name} ({pool.id}).")
     return View(loaded, today, on, pool, tuple(notes))
+
+
+def _pool_of(loaded: Loaded, pool_id: str) -> Pool | None:
+    return next((pool for pool in loaded.dataset.pools if pool.id == pool_id), None)
+
+
+def _pool_of_project(loaded: Loaded) -> str:
+    """A link to a project need not name its pool."""
+    project = address.get(address.PROJECT)
+    return next((one.pool for one in loaded.dataset.applications if one.id == project), "")
 
 
 def overview_of(seen: View, pool: Pool) -> PoolOverview:

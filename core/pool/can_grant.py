@@ -69,11 +69,16 @@ def _verdict(judgements: tuple[Judgement, ...], within_period: bool, has_rules: 
     return Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts or not has_rules else Verdict.KEPT
 
 
+_SAME_AS = {"periode": "aktivitetens første dag", "økonomi": "beløb"}
+"""Pieces of the application that another rule asks for by a plainer name."""
+
+
 def _missing(draft: Application, judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
     keys = {judgement.key for judgement in judgements}
     pieces = [piece for piece, there in pieces_of(draft).items() if not there] if "complete" in keys else []
     named = [judgement.finding.missing for judgement in judgements if judgement.key != "complete"]
-    return tuple(dict.fromkeys([*pieces, *(name for name in named if name)]))
+    said = [name for name in named if name]
+    return tuple(dict.fromkeys([*(piece for piece in pieces if _SAME_AS.get(piece) not in said), *said]))
 
 
 def _largest(case: Case, rules: Mapping[str, Any], free: int) -> tuple[int, str]:

@@ -35,13 +35,14 @@ AFTER_THE_GRANT = frozenset({"third_party", "organisation_name", "within_grant"}
 @dataclass(frozen=True, slots=True)
 class Case:
     """One application under judgement. amount: granted, else applied for (øre); granted: None without a
-    grant; decided_on: the day of decision, the as-of date while undecided; invoices: those known by then;
+    grant; decided_on: the day of the decision, the as-of date while undecided; invoices: those known by then;
     others: the pool without this application.
     """
 
     application: Application
     amount: int | None
     granted: int | None
+    decided: bool
     decided_on: date
     invoices: tuple[Invoice, ...]
     paid: int
@@ -75,6 +76,7 @@ def case_of(application: Application, ledger: Ledger, as_of: date) -> Case:
         application=application,
         amount=granted if granted is not None else application.requested,
         granted=granted,
+        decided=decided,
         decided_on=application.decided if decided and application.decided else as_of,
         invoices=known,
         paid=paid_on(known, as_of),
@@ -125,7 +127,7 @@ _APPLY: dict[str, Callable[[Case, Any], Finding]] = {
         case.application.small_group,
         None if case.departments is None else len(case.departments),
     ),
-    "complete": lambda case, _: complete(pieces_of(case.application)),
+    "complete": lambda case, _: complete(pieces_of(case.application), decided=case.decided),
     "length": lambda case, limit: length(case.application.pages, limit),
     "before_activity": lambda case, _: before_activity(case.decided_on, case.application.activity_first),
     "third_party": lambda case, _: third_party([invoice.supplier_is_applicant for invoice in case.invoices]),

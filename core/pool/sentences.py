@@ -9,6 +9,8 @@ from core.pool.balance import Balance
 from core.pool.can_grant import Answer
 from core.pool.finding import Verdict
 
+_MOST_NAMED = 3
+
 
 def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date) -> str:
     """cap: the highest amount for one project in øre, None if the pool has none."""
@@ -52,7 +54,9 @@ def answer_in_words(answer: Answer, amount: int | None) -> str:
     if broken:
         return f"Nej, ikke som den er: {danish.count(broken, 'regel', 'regler')} er ikke overholdt"
     if answer.verdict is Verdict.UNKNOWN:
-        return f"Kan ikke siges endnu: der mangler {danish.listed(answer.missing)}"
+        few = len(answer.missing) <= _MOST_NAMED
+        named = danish.listed(answer.missing) if few else f"{danish.in_words(len(answer.missing))} oplysninger"
+        return f"Kan ikke siges endnu: der mangler {named}"
     if amount is None:
         return f"Ja, der kan bevilges op til {kroner(answer.largest)}"
     return f"Ja, der kan bevilges {kroner(amount)}"

@@ -15,8 +15,8 @@ if seen.pool is None:
     st.stop()
 
 overview = overview_of(seen, seen.pool)
-if address.get("projekt"):
-    project(seen, overview, address.get("projekt"))
+if address.get(address.PROJECT):
+    project(seen, overview, address.get(address.PROJECT))
     st.stop()
 
 frame.conclusion(overview.sentence)

@@ -49,12 +49,23 @@ def find() -> str | None:
     if chosen:
         if not Path(chosen).is_file():
             sys.exit(f"CHROMIUM_PATH is {chosen}, but there is no such file.")
+    if not playwright_starts():
+        return None
+    if chosen:
         return chosen
     for places in (playwrights_own, on_this_machine, downloaded, from_package_manager):
         for path in places():
             if starts(path):
                 return str(path)
     return None
+
+
+def playwright_starts() -> bool:
+    """The Node.js that Playwright brings needs a library which a small Linux does not have."""
+    version = [*playwright_command(), "--version"]
+    return subprocess.run(version, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0 or (
+        apt_install("libatomic1") and run_quietly(version)
+    )
 
 
 def playwrights_own() -> Iterator[Path]:
@@ -106,13 +117,17 @@ def downloaded() -> Iterator[Path]:
 
 
 def from_package_manager() -> Iterator[Path]:
-    """What apt can install, where we may."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return
-    say("Browser tests: installing the system's package chromium")
-    run_quietly(["apt-get", "update"])
-    if run_quietly(["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
+    if apt_install("chromium"):
         yield from on_this_machine()
+
+
+def apt_install(package: str) -> bool:
+    """Installs a package of the system, where there is apt and we may use it."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return False
+    say(f"Browser tests: installing the system's package {package}")
+    run_quietly(["apt-get", "update"])
+    return run_quietly(["apt-get", "install", "-y", "--no-install-recommends", package])
 
 
 def starts(path: Path) -> bool:

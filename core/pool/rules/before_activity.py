@@ -19,8 +19,8 @@ def before_activity(decided: date, first_day: date | None) -> Finding:
         )
     return kept_if(
         decided < first_day,
-        f"Afgjort {day(decided)}, før aktiviteten begynder {day(first_day)}",
-        f"Afgjort {day(decided)}, efter at aktiviteten begyndte {day(first_day)}",
+        f"Afgørelsen {day(decided)} er før aktivitetens første dag {day(first_day)}",
+        f"Afgørelsen {day(decided)} er efter aktivitetens første dag {day(first_day)}",
         decided=decided,
         first_day=first_day,
     )

@@ -10,10 +10,11 @@ def length(pages: Decimal | None, limit: Decimal) -> Finding:
     """Both in pages."""
     if pages is None:
         return unknown("antal sider", limit=limit)
+    most = f"højst {number(limit)} {'side' if limit == 1 else 'sider'}"
     return kept_if(
         pages <= limit,
-        f"Ansøgningen fylder {number(pages)} af højst {number(limit)} side(r)",
-        f"Ansøgningen fylder {number(pages)} sider; højst {number(limit)} er tilladt",
+        f"Ansøgningen fylder {number(pages)}, {most} er tilladt",
+        f"Ansøgningen fylder {number(pages)}, men {most} er tilladt",
         pages=pages,
         limit=limit,
     )

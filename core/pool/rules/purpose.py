@@ -23,4 +23,4 @@ def purpose(
             "Den går ikke på tværs, har ikke kort varsel og er ikke for en mindre gruppe",
             {"reasons": ()},
         )
-    return unknown("om den " + ", ".join(reason for reason, answer in answers.items() if answer is None))
+    return unknown("om den " + danish.listed((reason for reason, answer in answers.items() if answer is None), "eller"))

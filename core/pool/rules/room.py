@@ -10,8 +10,8 @@ def room(amount: int | None, free_before: int) -> Finding:
         return unknown("beløb", free_before=free_before)
     return kept_if(
         amount <= free_before,
-        f"Der var {kroner(free_before)} tilbage til {kroner(amount)}",
-        f"Der var kun {kroner(free_before)} tilbage til {kroner(amount)}",
+        f"Der er plads: {kroner(free_before)} tilbage til {kroner(amount)}",
+        f"Der er ikke plads: kun {kroner(free_before)} tilbage til {kroner(amount)}",
         amount=amount,
         free_before=free_before,
     )
