@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from core.contract.rows import PoolRule
+from core.contract.rows import Application, PoolRule
 from core.danish import count, day, ended, listed
 from core.pool.finding import Verdict
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
+from shell import address
 from shell.tables import Shown, table
 from shell.text import plain
 
@@ -54,6 +55,11 @@ def source_of(rule: PoolRule) -> str:
     return f"{rule.source}, {dated}" if rule.source else dated
 
 
+def project_link(application: Application) -> str:
+    """The project's name as a link to its own view of the screen."""
+    return f"[{plain(application.project)}]({address.link(pulje=application.pool, projekt=application.id)})"
+
+
 def news_list(overview: PoolOverview) -> None:
     """What happened since the last board meeting, or that nothing did, or that no meeting is known."""
     st.subheader("Siden sidste møde")
@@ -65,9 +71,5 @@ def news_list(overview: PoolOverview) -> None:
         st.markdown(f"{held} Der er ikke sket noget i puljen siden.")
         return
     st.markdown(held)
-    st.markdown(
-        "\n".join(
-            f"- {plain(day(item.on))}: **{plain(item.application.project)}**, {plain(item.text)}"
-            for item in overview.news
-        )
-    )
+    happened = (f"{plain(day(i.on))}: **{plain(i.application.project)}**, {plain(i.text)}" for i in overview.news)
+    st.markdown("\n".join(f"- {line}" for line in happened))

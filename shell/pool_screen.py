@@ -13,7 +13,7 @@ from core.pool.steps import Event, Point
 from shell import address
 from shell.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 from shell.handouts.pool_workbook import pool_workbook
-from shell.pool_parts import source_of
+from shell.pool_parts import project_link, source_of
 from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View
@@ -66,7 +66,7 @@ def waiting(overview: PoolOverview) -> None:
     st.markdown("Aktiviteten er slut, men projektet er ikke lukket. Når det lukkes, frigives resten til andre.")
     rows = [
         (
-            f"[{plain(entry.application.project)}]({address.link(pulje=entry.application.pool, projekt=entry.application.id)})",
+            project_link(entry.application),
             plain(", ".join(entry.departments)),
             day_short(entry.on),
             kroner_plain(entry.left),
@@ -202,7 +202,7 @@ def _chosen(overview: PoolOverview) -> tuple[Entry, ...]:
 def _history_row(entry: Entry) -> tuple[str, ...]:
     return (
         day_short(entry.on),
-        f"[{plain(entry.application.project)}]({address.link(pulje=entry.application.pool, projekt=entry.application.id)})",
+        project_link(entry.application),
         plain(", ".join(entry.departments)) or "ikke oplyst",
         str(entry.status),
         "ikke oplyst" if entry.amount is None else kroner_plain(entry.amount),
