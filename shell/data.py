@@ -15,7 +15,7 @@ SECONDS_BETWEEN_READS = 60
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """version: changes with each reading, the key of every cached figure; failed: why the newest
+    """version: changes when the data does, the key of every cached figure; failed: why the newest
     attempt did not succeed, while the state before it is still shown.
     """
 
@@ -23,11 +23,8 @@ class Loaded:
     source: str
     is_sample: bool
     read_at: datetime
+    version: int
     failed: SourceError | None = None
-
-    @property
-    def version(self) -> str:
-        return self.read_at.isoformat()
 
 
 class _LastGood:
@@ -46,7 +43,8 @@ def load() -> Loaded:
     kept = _last_good()
     try:
         source = configured_source()
-        loaded = Loaded(read_dataset(source.read()), source.label, source.is_sample, clock.now())
+        dataset = read_dataset(source.read())
+        loaded = Loaded(dataset, source.label, source.is_sample, clock.now(), hash(dataset))
     except SourceError as error:
         if kept.loaded is None:
             raise

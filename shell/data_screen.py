@@ -43,11 +43,9 @@ def problems_of(dataset: Dataset, of: Table) -> None:
         return
     st.subheader(f"{of.title}: {count(len(problems), 'problem', 'problemer')}")
     columns = (
-        Shown("Række", number=True),
-        Shown("Kolonne"),
-        Shown("Der står", wide=True),
-        Shown("Hvad er galt"),
-        Shown("Gør sådan"),
+        Shown("Hvor"),
+        Shown("Der står"),
+        Shown("Hvad er galt, og hvad gør du"),
         Shown("Betydning", wide=True),
     )
     in_order = sorted(problems, key=lambda problem: problem.row or 0)
@@ -69,12 +67,11 @@ def problems_download(seen: View) -> None:
 
 
 def _row(problem: Problem) -> tuple[str, ...]:
+    row = "" if problem.row is None else f"Række {number(problem.row)}"
     return (
-        "" if problem.row is None else number(problem.row),
-        plain(problem.column or ""),
+        plain(", ".join(place for place in (row, problem.column) if place)),
         plain(problem.value),
-        plain(problem.what),
-        plain(problem.do),
+        f"{plain(problem.what)} **{plain(problem.do)}**",
         str(problem.effect),
     )
 

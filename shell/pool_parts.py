@@ -9,31 +9,53 @@ from core.danish import count, day, ended, listed
 from core.pool.finding import Verdict
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
-from shell import address
+from shell import address, frame
 from shell.tables import Shown, table
 from shell.text import plain
+from shell.view import View, overview_of
 
 _MARKS = {Verdict.KEPT: "✓", Verdict.BROKEN: "✗", Verdict.UNKNOWN: "?"}
 _RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde", wide=True))
 
 
+_ROWS = {
+    "pools": ("pulje", "puljer"),
+    "applications": ("ansøgning", "ansøgninger"),
+    "invoices": ("faktura", "fakturaer"),
+    "pool_rules": ("regel", "regler"),
+    "departments": ("afdeling", "afdelinger"),
+    "board_meetings": ("bestyrelsesmøde", "bestyrelsesmøder"),
+}
+
+
+def pool_or_stop(seen: View) -> PoolOverview:
+    """The pool to show. Where there is none, or its money cannot be told, says so and ends the screen."""
+    overview = overview_of(seen, seen.pool) if seen.pool else None
+    if overview and not overview.unusable:
+        return overview
+    if overview:
+        tables = listed(f"»{title}«" for title in overview.unusable)
+        frame.conclusion(f"Puljens tal kan ikke regnes ud: {tables} kan ikke læses")
+    else:
+        frame.conclusion("Der er ingen pulje, der kan læses, i data")
+    st.page_link("pages/consultant/data.py", label="Se, hvad der mangler", query_params=address.kept())
+    st.stop()
+
+
 def not_counted(overview: PoolOverview) -> None:
     """Says how many rows the figures on screen leave out; nothing where there are none."""
-    parts = [
-        count(number, one, many)
-        for number, one, many in (
-            (overview.applications_aside, "ansøgning", "ansøgninger"),
-            (overview.invoices_aside, "faktura", "fakturaer"),
-            (overview.rules_aside, "regel", "regler"),
-        )
-        if number
-    ]
+    parts = [count(overview.aside[name], *words) for name, words in _ROWS.items() if overview.aside[name]]
     if parts:
         st.warning(
-            f"{listed(parts).capitalize()} er ikke talt med i tallene herunder, fordi rækken ikke kan læses. "
+            f"{listed(parts).capitalize()} er ikke talt med på denne skærm, fordi rækken ikke kan læses. "
             "Se »Data« i menuen.",
             icon=":material/warning:",
         )
+
+
+def counted_note(overview: PoolOverview) -> str:
+    """To stand after what a figure in kroner means: how many rows it lacks, nothing where it lacks none."""
+    return f" · {count(overview.money_aside, 'række', 'rækker')} ikke talt med" if overview.money_aside else ""
 
 
 def judgements_table(key: str, judgements: Iterable[Judgement]) -> None:

@@ -13,7 +13,7 @@ from core.pool.steps import Event, Point
 from shell import address
 from shell.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 from shell.handouts.pool_workbook import pool_workbook
-from shell.pool_parts import project_link, source_of
+from shell.pool_parts import counted_note, project_link, source_of
 from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View
@@ -34,7 +34,7 @@ def figures(overview: PoolOverview) -> None:
         for name, amount, meaning in shown:
             with st.container(border=True, height="stretch"):
                 st.metric(name, kroner(amount))
-                st.caption(meaning)
+                st.caption(meaning + counted_note(overview))
     if balance.pending_unstated:
         unstated = count(balance.pending_unstated, "ansøgning", "ansøgninger")
         st.markdown(f"{unstated} under behandling har intet beløb og er ikke i summen.")
@@ -56,7 +56,10 @@ def where_the_money_is(overview: PoolOverview) -> None:
     bars += [Bar("Afregnet", balance.paid), Bar("Rest", balance.free), Bar("Under behandling", balance.pending, GREY)]
     spec = _amount_bars(tuple(bars))
     st.vega_lite_chart(spec, theme=None, alt=title)
-    st.caption(f"Ramme = bundet + afregnet + rest. Pr. {day(overview.on)}. {plain(_period_of(overview))}.")
+    st.caption(
+        f"Ramme = bundet + afregnet + rest. Pr. {day(overview.on)}. "
+        f"{plain(_period_of(overview))}{counted_note(overview)}."
+    )
 
 
 def waiting(overview: PoolOverview) -> None:
@@ -89,7 +92,11 @@ def free_over_time(overview: PoolOverview) -> None:
     since = overview.since.date if overview.since else None
     spec = _free_line(points, since)
     st.vega_lite_chart(spec, theme=None, alt=f"{title} fra {day(points[0][0])} til {day(points[-1][0])}.")
-    st.caption("Hver prik er et tilsagn, en betaling eller en afslutning. Hold musen over den for at se hvilken.")
+    st.caption(
+        "Hver prik er et tilsagn, en betaling eller en afslutning. Hold musen over den for at se hvilken"
+        + counted_note(overview)
+        + "."
+    )
 
 
 def history(seen: View, overview: PoolOverview) -> None:
@@ -136,13 +143,19 @@ def departments(overview: PoolOverview) -> None:
         f"**{never.departments} af {count(never.of_departments, 'afdeling', 'afdelinger')} har aldrig søgt.** "
         f"De har {number(never.homes)} af {count(never.of_homes, 'bolig', 'boliger')}.{unknown}"
     )
+    if overview.without_department:
+        missing = count(overview.without_department, "ansøgning", "ansøgninger")
+        st.markdown(f"{missing} i perioden har ingen afdeling, der kan læses, og er ikke fordelt herunder.")
     largest = sorted((row for row in rows if row.bound), key=lambda row: -row.bound)[:_MOST_BARS]
     if largest:
         title = f"{largest[0].department.name} har fået mest: {kroner(largest[0].bound)}"
         spec = _amount_bars(tuple(Bar(row.department.name, row.bound) for row in largest))
         st.markdown(f"**{plain(title)}**")
         st.vega_lite_chart(spec, theme=None, alt=title)
-        st.caption(f"Bundet og afregnet i perioden. Tilsagn til flere afdelinger er delt lige. Pr. {day(overview.on)}.")
+        st.caption(
+            f"Bundet og afregnet i perioden. Tilsagn til flere afdelinger er delt lige. "
+            f"Pr. {day(overview.on)}{counted_note(overview)}."
+        )
     with st.expander(f"Alle {len(rows)} afdelinger"):
         columns = (
             Shown("Afdeling"),

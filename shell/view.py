@@ -54,5 +54,5 @@ def overview_of(seen: View, pool: Pool) -> PoolOverview:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _overview(_loaded: Loaded, version: str, pool: Pool, on: date) -> PoolOverview:
+def _overview(_loaded: Loaded, version: int, pool: Pool, on: date) -> PoolOverview:
     return pool_overview(_loaded.dataset, pool, on)

@@ -16,10 +16,11 @@ from core.contract.tables import TABLES
 
 @dataclass(frozen=True, slots=True)
 class TableCount:
-    """read: rows that are not blank; used: those that count in figures."""
+    """usable: found, with headings in order; read: rows that are not blank; used: those that count in figures."""
 
     table: Table
     found: bool
+    usable: bool
     read: int
     used: int
 
@@ -50,6 +51,10 @@ class Dataset:
     def organisation(self) -> str | None:
         return next((setting.value for setting in self.settings if setting.name == "Organisation"), None)
 
+    def unusable(self, *tables: str) -> tuple[str, ...]:
+        """Titles of those of the tables that are missing or whose headings are in doubt."""
+        return tuple(one.table.title for one in self.counts if one.table.name in tables and not one.usable)
+
     def not_counted(self, table: str, pool: Pool | None = None) -> int:
         """Rows of the table set aside; with a pool, those that belong to it or may do so."""
         return sum(
@@ -75,8 +80,7 @@ def read_dataset(raw_tables: Iterable[RawTable]) -> Dataset:
         **{table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES},
         problems=tuple(problem for table in TABLES for problem in read[table.name].problems),
         counts=tuple(
-            TableCount(table, read[table.name].found, len(read[table.name].rows), len(read[table.name].kept))
-            for table in TABLES
+            TableCount(one.table, one.found, one.usable, len(one.rows), len(one.kept)) for one in read.values()
         ),
         set_aside=tuple(
             SetAside(table.name, row.number, _pool_of(table, row, read))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -43,10 +43,13 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
+    """usable: found, and its headings leave no doubt about which column is which."""
+
     table: Table
     found: bool
+    usable: bool
     rows: tuple[ReadRow, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     @property
     def kept(self) -> tuple[ReadRow, ...]:
@@ -57,6 +60,7 @@ def missing_table(table: Table) -> ReadTable:
     return ReadTable(
         table,
         found=False,
+        usable=False,
         problems=(
             Problem(
                 table.title,
@@ -77,7 +81,7 @@ def read_table(table: Table, raw: RawTable) -> ReadTable:
     filled = [row for row in raw.rows if not all(is_blank(cell) for cell in row.cells)]
     if not headings.usable:
         rows = tuple(ReadRow(row.number, {}, {}, aside=True) for row in filled)
-        return ReadTable(table, True, rows, headings.problems)
+        return ReadTable(table, True, False, rows, headings.problems)
     read: list[ReadRow] = []
     problems = list(headings.problems)
     for raw_row in filled:
@@ -85,7 +89,7 @@ def read_table(table: Table, raw: RawTable) -> ReadTable:
         read.append(row)
         problems.extend(faults)
     rows, doubles = _set_doubles_aside(table, read)
-    return ReadTable(table, True, rows, (*problems, *doubles))
+    return ReadTable(table, True, True, rows, (*problems, *doubles))
 
 
 def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str, effect: Effect) -> Problem:

@@ -49,6 +49,7 @@ POOLS = Table(
     title="Puljer",
     row=Pool,
     key=("id",),
+    labels=("name",),
     note="Én række for hver pulje og periode",
     check=check_pool,
     columns=(

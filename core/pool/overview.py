@@ -6,6 +6,7 @@ from datetime import date
 
 from core.contract.dataset import Dataset
 from core.contract.rows import BoardMeeting, Pool, PoolRule
+from core.contract.tables import TABLES
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
@@ -19,8 +20,9 @@ from core.since import last_meeting
 
 @dataclass(frozen=True, slots=True)
 class PoolOverview:
-    """since: the last board meeting, None if none is known; applications_aside, invoices_aside, rules_aside:
-    rows that belong or may belong to this pool and are in no figure.
+    """since: the last board meeting, None if none is known; without_department: applications of the pool that
+    no department has; unusable: tables without which the money cannot be told; aside: table name -> rows
+    that belong or may belong to this pool and are in no figure.
     """
 
     ledger: Ledger
@@ -36,13 +38,18 @@ class PoolOverview:
     news: tuple[News, ...]
     departments: tuple[DepartmentRow, ...]
     never: NeverApplied
-    applications_aside: int
-    invoices_aside: int
-    rules_aside: int
+    without_department: int
+    unusable: tuple[str, ...]
+    aside: Mapping[str, int]
 
     @property
     def pool(self) -> Pool:
         return self.ledger.pool
+
+    @property
+    def money_aside(self) -> int:
+        """Rows that the figures in kroner lack."""
+        return self.aside["applications"] + self.aside["invoices"]
 
 
 def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
@@ -50,6 +57,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     balance = balance_on(ledger, on)
     rules = rules_on(dataset.pool_rules, pool.name, on)
     cap = rules["cap"].value if "cap" in rules else None
+    aside = {table.name: dataset.not_counted(table.name, pool) for table in TABLES}
     entries = entries_on(ledger, {department.number: department.name for department in dataset.departments}, on)
     since = last_meeting(dataset.board_meetings, on)
     departments = department_rows(dataset.departments, ledger, dataset.applications, on)
@@ -59,7 +67,9 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         balance=balance,
         cap=cap if isinstance(cap, int) else None,
         rules=rules,
-        sentence=conclusion(pool, balance, cap if isinstance(cap, int) else None, on),
+        sentence=conclusion(
+            pool, balance, cap if isinstance(cap, int) else None, on, aside["applications"] + aside["invoices"]
+        ),
         entries=entries,
         waiting=oldest_open(entries, on),
         points=free_over_time(ledger, on),
@@ -67,7 +77,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         news=news(ledger, since.date, on) if since else (),
         departments=departments,
         never=never_applied(departments),
-        applications_aside=dataset.not_counted("applications", pool),
-        invoices_aside=dataset.not_counted("invoices", pool),
-        rules_aside=dataset.not_counted("pool_rules", pool),
+        without_department=sum(not entry.departments for entry in entries),
+        unusable=dataset.unusable("applications", "invoices"),
+        aside=aside,
     )

@@ -1,6 +1,6 @@
 """One application on a date: where it stands and where its money is.
 
-Source: the organisation's guidelines of 15 May 2023 and the definitions in docs/puljens-regnskab.md.
+Source: the organisation's guidelines of 15 May 2023 and the definitions in docs/pool-accounts.md.
 """
 
 from collections.abc import Iterable

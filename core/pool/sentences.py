@@ -12,8 +12,13 @@ from core.pool.finding import Verdict
 _MOST_NAMED = 3
 
 
-def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date) -> str:
-    """cap: the highest amount for one project in øre, None if the pool has none."""
+def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int = 0) -> str:
+    """cap: the highest amount for one project in øre, None if the pool has none; aside: rows that are not
+    counted, with which the answer could be another.
+    """
+    if aside:
+        left_out = danish.count(aside, "række kan ikke læses og er", "rækker kan ikke læses og er")
+        return f"Puljens rest er usikker: {kroner(balance.free)}, men {left_out} ikke talt med."
     if on < pool.first:
         return f"Puljen begynder {day(pool.first)} med en ramme på {kroner(pool.appropriation)}."
     if balance.free < 0:

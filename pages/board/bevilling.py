@@ -5,20 +5,15 @@ import streamlit as st
 from core.danish import kroner, period
 from core.pool.can_grant import can_grant
 from core.pool.sentences import answer_in_words
-from shell import address, frame
+from shell import frame
 from shell.draft import draft_from_fields
 from shell.grant_screen import answer_by_rule, money
-from shell.pool_parts import not_counted
+from shell.pool_parts import counted_note, not_counted, pool_or_stop
 from shell.text import plain
-from shell.view import overview_of, view
+from shell.view import view
 
 seen = view()
-if seen.pool is None:
-    frame.conclusion("Der er ingen pulje i data endnu")
-    st.page_link("pages/consultant/data.py", label="Se, hvad der mangler", query_params=address.kept())
-    st.stop()
-
-overview = overview_of(seen, seen.pool)
+overview = pool_or_stop(seen)
 answer_first = st.container()
 left, right = st.columns([2, 3], gap="large")
 with left:
@@ -28,12 +23,13 @@ with answer_first:
     sentence = "Ret det felt, der ikke kan læses" if unreadable else answer_in_words(answer, draft.requested)
     frame.conclusion(sentence)
     if not answer.within_period:
-        st.markdown(f"{plain(seen.pool.name)} gælder {period(seen.pool.first, seen.pool.last)}.")
+        st.markdown(f"{plain(overview.pool.name)} gælder {period(overview.pool.first, overview.pool.last)}.")
     not_counted(overview)
 with right:
     money(answer, draft.requested)
     answer_by_rule(answer)
 st.caption(
-    f"Bedømt efter puljens regler den valgte dato. Der er {kroner(answer.before.free)} tilbage før denne ansøgning. "
+    "Bedømt efter puljens regler den valgte dato. "
+    f"Der er {kroner(answer.before.free)} tilbage før denne ansøgning{counted_note(overview)}. "
     "Det, der skrives her, bliver ikke gemt."
 )

@@ -3,18 +3,13 @@
 import streamlit as st
 
 from shell import address, frame
-from shell.pool_parts import news_list, not_counted
+from shell.pool_parts import news_list, not_counted, pool_or_stop
 from shell.pool_screen import calculation, departments, figures, free_over_time, history, waiting, where_the_money_is
 from shell.project import project
-from shell.view import overview_of, view
+from shell.view import view
 
 seen = view()
-if seen.pool is None:
-    frame.conclusion("Der er ingen pulje i data endnu")
-    st.page_link("pages/consultant/data.py", label="Se, hvad der mangler", query_params=address.kept())
-    st.stop()
-
-overview = overview_of(seen, seen.pool)
+overview = pool_or_stop(seen)
 if address.get(address.PROJECT):
     project(seen, overview, address.get(address.PROJECT))
     st.stop()

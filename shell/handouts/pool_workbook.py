@@ -12,7 +12,7 @@ def pool_workbook(source: str, overview: PoolOverview, entries: Sequence[Entry])
     """entries: those on screen, in the order on screen."""
     balance = overview.balance
     notes = [f"Pr. {day(overview.on)}", f"Pulje: {overview.pool.name}, {overview.pool.id}", f"Kilde: {source}"]
-    if aside := overview.applications_aside + overview.invoices_aside:
+    if aside := overview.aside["applications"] + overview.aside["invoices"]:
         notes.append(f"{aside} rækker er ikke talt med, fordi de ikke kan læses")
     applications = Sheet(
         "Ansøgninger",

@@ -58,4 +58,7 @@ def _sql(connect: Any) -> Source:
             f"Adressen på databasen kan ikke bruges ({type(error).__name__}).",
             "Ret url under [connections.sql] i secrets.toml, fx postgresql://bruger:kode@vært/database.",
         ) from error
+    file = engine.url.database
+    if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
+        raise SourceError(f"Databasefilen »{file}« findes ikke.", "Ret url under [connections.sql] i secrets.toml.")
     return Source(f"SQL-database ({engine.dialect.name})", partial(read_sql, engine))

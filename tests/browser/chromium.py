@@ -46,10 +46,10 @@ PLAYWRIGHT_NAMES = (
 def find() -> str | None:
     """The first Chromium that starts. The quick ways come first, the ones that install something last."""
     chosen = os.environ.get("CHROMIUM_PATH")
-    if chosen:
-        if not Path(chosen).is_file():
-            sys.exit(f"CHROMIUM_PATH is {chosen}, but there is no such file.")
+    if chosen and not Path(chosen).is_file():
+        sys.exit(f"CHROMIUM_PATH is {chosen}, but there is no such file.")
     if not playwright_starts():
+        say("Browser tests: Playwright does not start here; `python -m playwright --version` in .venv tells why.")
         return None
     if chosen:
         return chosen
@@ -148,7 +148,7 @@ def playwright_command() -> list[str]:
 
 
 def run_quietly(command: list[str], seconds: float | None = None) -> bool:
-    """Whether the command succeeded. What it prints is shown only where it failed."""
+    """Whether the command succeeded. Of what it prints only the errors are shown, and only where it failed."""
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -167,7 +167,8 @@ def run_quietly(command: list[str], seconds: float | None = None) -> bool:
     finally:
         end_with_children(process)
     if process.returncode != 0:
-        say("\n".join(printed.strip().splitlines()[-5:]))
+        for error in dict.fromkeys(line for line in printed.splitlines() if line.startswith(("Error", "E:"))):
+            say(error)
     return process.returncode == 0
 
 

@@ -1,0 +1,62 @@
+from itertools import permutations
+
+import pytest
+
+from core.pool.choose import pool_on, pools_newest_first
+from tests.core.pool.build import a_pool, day
+
+THE_YEARS = (
+    a_pool("2024", first="2024-01-01", last="2024-12-31"),
+    a_pool("2025", first="2025-01-01", last="2025-12-31"),
+    a_pool("2027", first="2027-01-01", last="2027-12-31"),
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "pool"),
+    [
+        pytest.param("2023-12-31", "2024", id="the day before the first: the first to begin"),
+        pytest.param("2024-01-01", "2024", id="a pool's first day"),
+        pytest.param("2024-12-31", "2024", id="a pool's last day"),
+        pytest.param("2025-01-01", "2025", id="the day after"),
+        pytest.param("2026-06-01", "2025", id="between two: the last that began"),
+        pytest.param("2026-12-31", "2025", id="the day before the next"),
+        pytest.param("2030-01-01", "2027", id="after them all: the last that began"),
+    ],
+)
+def test_the_pool_a_board_means_on_a_date(on: str, pool: str) -> None:
+    for turned in permutations(THE_YEARS):
+        found = pool_on(turned, day(on))
+        assert found
+        assert found.id == pool
+
+
+def test_of_two_pools_that_hold_the_date_the_first_to_begin_is_meant() -> None:
+    pools = [a_pool("B", first="2024-03-01"), a_pool("A", first="2024-01-01"), a_pool("C", first="2024-01-01")]
+    for turned in permutations(pools):
+        found = pool_on(turned, day("2024-06-01"))
+        assert found
+        assert found.id == "A"
+
+
+def test_a_pool_that_holds_the_date_goes_before_one_that_began_later_and_is_over() -> None:
+    pools = [a_pool("kort", first="2024-03-01", last="2024-03-31"), a_pool("lang", first="2024-01-01")]
+    found = pool_on(pools, day("2024-06-01"))
+    assert found
+    assert found.id == "lang"
+
+
+def test_without_pools_there_is_none() -> None:
+    assert pool_on([], day("2024-06-01")) is None
+    assert pools_newest_first([]) == ()
+
+
+def test_pools_are_listed_newest_first_and_by_danish_name_within_a_day() -> None:
+    pools = [
+        a_pool("1", first="2024-01-01", name="Ældrepuljen"),
+        a_pool("2", first="2025-01-01", name="Østpuljen"),
+        a_pool("3", first="2024-01-01", name="Zebrapuljen"),
+        a_pool("4", first="2024-01-01", name="Åpuljen"),
+    ]
+    for turned in permutations(pools):
+        assert [pool.id for pool in pools_newest_first(turned)] == ["2", "3", "1", "4"]
