@@ -6,9 +6,9 @@ from core.danish import kroner, period
 from core.pool.can_grant import can_grant
 from core.pool.sentences import answer_in_words
 from shell import frame
-from shell.draft import draft_from_fields
-from shell.grant_screen import answer_by_rule, money
-from shell.pool_parts import counted_note, not_counted, pool_or_stop
+from shell.screens.answer import answer_by_rule, money
+from shell.screens.draft import draft_from_fields
+from shell.screens.shared import counted_note, not_counted, pool_or_stop
 from shell.text import plain
 from shell.view import view
 

@@ -5,7 +5,7 @@ import streamlit as st
 from core.danish import count, day, kroner
 from core.since import next_meeting
 from shell import address, frame
-from shell.pool_parts import counted_note, news_list, not_counted, pool_or_stop
+from shell.screens.shared import counted_note, news_list, not_counted, pool_or_stop
 from shell.text import plain
 from shell.view import view
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from shell import address, frame
-from shell.pool_parts import news_list, not_counted, pool_or_stop
-from shell.pool_screen import calculation, departments, figures, free_over_time, history, waiting, where_the_money_is
-from shell.project import project
+from shell.screens.pool import calculation, departments, figures, free_over_time, history, waiting, where_the_money_is
+from shell.screens.project import project
+from shell.screens.shared import news_list, not_counted, pool_or_stop
 from shell.view import view
 
 seen = view()

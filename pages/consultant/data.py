@@ -5,7 +5,7 @@ import streamlit as st
 from core.danish import count, number
 from shell import frame
 from shell.data import read_again
-from shell.data_screen import problems_download, problems_of, tables_read
+from shell.screens.data import problems_download, problems_of, tables_read
 from shell.view import view
 
 seen = view()

@@ -9,7 +9,7 @@ from core.pool.judge import judge
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from shell import address, frame
-from shell.pool_parts import judgements_table
+from shell.screens.shared import judgements_table
 from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View

@@ -13,7 +13,7 @@ from core.pool.steps import Event, Point
 from shell import address
 from shell.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 from shell.handouts.pool_workbook import pool_workbook
-from shell.pool_parts import counted_note, project_link, source_of
+from shell.screens.shared import counted_note, project_link, source_of
 from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View

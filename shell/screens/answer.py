@@ -5,7 +5,7 @@ import streamlit as st
 from core.danish import ended, kroner
 from core.pool.can_grant import Answer
 from core.pool.finding import Verdict
-from shell.pool_parts import judgements_table
+from shell.screens.shared import judgements_table
 from shell.text import plain
 
 _GROUPS = (

@@ -1,0 +1,1 @@
+"""What the screens are made of, one file per screen or part of one: Streamlit calls, no rules."""
