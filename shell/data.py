@@ -37,7 +37,7 @@ def _last_good() -> _LastGood:
     return _LastGood()
 
 
-@st.cache_resource(ttl=SECONDS_BETWEEN_READS, max_entries=1, show_spinner="Henter data …")
+@st.cache_resource(ttl=SECONDS_BETWEEN_READS, max_entries=1, show_spinner=False)
 def load() -> Loaded:
     """Reads the configured source at most once a minute. Raises SourceError only if it has never been read."""
     kept = _last_good()

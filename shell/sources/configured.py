@@ -1,6 +1,7 @@
 """Which source this installation reads, by Streamlit's own configuration."""
 
 import os
+import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 import streamlit as st
+from streamlit.connections import SQLConnection
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from shell.sources.csv_folder import read_folder
@@ -44,15 +46,21 @@ def configured_source() -> Source:
         folder = Path(str(connections["csv"].get("folder", "")))
         return Source(f"CSV-filer i mappen {folder.name}", partial(read_folder, folder))
     if chosen == "sql":
-        return _sql(lambda: st.connection("sql", type="sql").engine)
+        return _sql(connections["sql"])
     if url := os.environ.get(ENVIRONMENT_VARIABLE):
-        return _sql(lambda: sa.create_engine(url.replace("postgres://", "postgresql://", 1), pool_pre_ping=True))
+        return _sql({"url": url})
     return Source("Eksempeldata", lambda: read_sql(sample_engine()), is_sample=True)
 
 
-def _sql(connect: Any) -> Source:
+def _sql(settings: Mapping[str, Any]) -> Source:
+    """settings: as Streamlit has them, a url or its parts (dialect, host, …). Streamlit keeps the engine."""
+    options: dict[str, Any] = {"pool_pre_ping": True}
+    if "url" in settings:
+        options["url"] = re.sub("^postgres://", "postgresql://", settings["url"])  # some hosts still write it so
+    if str(options.get("url") or settings.get("dialect")).startswith("postgres"):
+        options["connect_args"] = {"connect_timeout": 5}  # a board should not wait for minutes
     try:
-        engine: sa.Engine = connect()
+        engine: sa.Engine = st.connection("sql", type=SQLConnection, **options).engine
     except Exception as error:
         raise SourceError(
             f"Adressen på databasen kan ikke bruges ({type(error).__name__}).",

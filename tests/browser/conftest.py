@@ -1,11 +1,20 @@
 """A real browser for the tests in this folder. `python3 run.py test` finds one and names it in CHROMIUM_PATH."""
 
 import os
-from collections.abc import Iterator
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+ROOT = Path(__file__).parents[2]
+SECONDS_TO_START = 60
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -41,3 +50,57 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Starts a dashboard with the given environment variables, and says its address. It reads no secrets.toml."""
+    running = []
+
+    def start(**environment: str) -> str:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        folder = tmp_path_factory.mktemp("dashboard")
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+        options = {
+            "server.address": "127.0.0.1",
+            "server.port": port,
+            "server.headless": "true",
+            "server.fileWatcherType": "none",
+            "secrets.files": folder / "secrets.toml",
+        }
+        for name, value in options.items():
+            command += [f"--{name}", str(value)]
+        inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        with (folder / "log.txt").open("wb") as log:
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=inherited | environment, stdout=log, stderr=subprocess.STDOUT
+            )
+        running.append(process)
+        address = f"http://127.0.0.1:{port}"
+        until = time.monotonic() + SECONDS_TO_START
+        while not healthy(address):
+            if process.poll() is not None or time.monotonic() > until:
+                pytest.fail(f"The dashboard did not start:\n{(folder / 'log.txt').read_text(errors='replace')}")
+            time.sleep(0.1)
+        return address
+
+    yield start
+    for process in running:
+        process.kill()
+        process.wait()
+
+
+def healthy(address: str) -> bool:
+    try:
+        with urlopen(f"{address}/_stcore/health", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+@pytest.fixture(scope="session")
+def app(serve: Callable[..., str]) -> str:
+    """The address of a dashboard on the sample data."""
+    return serve()

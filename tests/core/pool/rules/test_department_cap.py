@@ -9,7 +9,11 @@ from tests.core.pool.build import said
     ("share", "had", "verdict", "text"),
     [
         pytest.param(
-            10_000_00, {}, Verdict.KEPT, "Afdeling 07 når 10.000 kr. i år; loftet er 10.000 kr.", id="at it, had nothing"
+            10_000_00,
+            {},
+            Verdict.KEPT,
+            "Afdeling 07 når 10.000 kr. i år; loftet er 10.000 kr.",
+            id="at it, had nothing",
         ),
         pytest.param(
             10_000_01,

@@ -1,0 +1,62 @@
+"""What is being looked at stands in the address: links, reloading and the back button follow from it."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from core.menu import MENU_ITEMS
+from tests.browser.screen import choose, conclusion, show, wait_until_drawn
+
+
+def asked_for(address: str) -> dict[str, str]:
+    return {name: values[-1] for name, values in parse_qs(urlsplit(address).query).items()}
+
+
+@pytest.fixture
+def chosen(app: str, page: Page) -> Page:
+    """The pool's screen after a date and then a pool have been chosen by mouse."""
+    show(page, f"{app}/puljen?dato=2025-06-17")
+    page.get_by_test_id("stDateInputCalendarButton").first.click()
+    page.get_by_role("button", name="onsdag den 18. juni 2025").click()
+    expect(page.get_by_text("Pr. 18. juni 2025").first).to_be_visible()
+    choose(page, "Pulje og periode", "Fællesskabspuljen, 2024")
+    expect(page.locator(".st-key-conclusion")).to_contain_text("31. december 2024")
+    wait_until_drawn(page)
+    return page
+
+
+def test_date_and_pool_are_written_to_the_address(chosen: Page) -> None:
+    assert asked_for(chosen.url) == {"dato": "2025-06-18", "pulje": "2024"}
+
+
+def test_a_reload_and_another_person_see_the_same(chosen: Page, browser: Browser) -> None:
+    before = conclusion(chosen)
+    chosen.reload()
+    wait_until_drawn(chosen)
+    assert conclusion(chosen) == before
+    elsewhere = browser.new_context(locale="de-DE", timezone_id="America/New_York")
+    another = elsewhere.new_page()
+    show(another, chosen.url)
+    assert conclusion(another) == before
+    elsewhere.close()
+
+
+def test_the_back_button_undoes_the_last_choice(chosen: Page) -> None:
+    chosen.go_back()
+    expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2025")
+    wait_until_drawn(chosen)
+    assert asked_for(chosen.url) == {"dato": "2025-06-18"}
+    chosen.go_back()
+    expect(chosen.get_by_text("Pr. 17. juni 2025").first).to_be_visible()
+
+
+def test_the_menu_takes_date_and_pool_along(chosen: Page) -> None:
+    links = chosen.get_by_test_id("stSidebar").get_by_role("link")
+    addresses = [str(link.evaluate("link => link.href")) for link in links.all()]
+    assert len(addresses) == len(MENU_ITEMS)
+    assert [asked_for(address) for address in addresses] == [{"dato": "2025-06-18", "pulje": "2024"}] * len(addresses)
+    links.get_by_text("Kan vi bevilge dette?").click()
+    expect(chosen.get_by_role("heading", level=1)).to_have_text("Kan vi bevilge dette?")
+    expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2024")
+    expect(chosen.get_by_text("Pr. 18. juni 2025").first).to_be_visible()

@@ -1,0 +1,18 @@
+"""The first request to a fresh server, before anybody has opened the first screen."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from core.menu import MENU_ITEMS
+from tests.browser.screen import wait_until_drawn
+
+
+def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(serve: Callable[..., str], page: Page) -> None:
+    page.goto(f"{serve()}/puljen")
+    wait_until_drawn(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Puljen")
+    expect(page.get_by_test_id("stSidebar").get_by_role("link")).to_have_text(
+        [item.title for item in MENU_ITEMS], use_inner_text=True
+    )

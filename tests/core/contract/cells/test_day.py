@@ -1,0 +1,239 @@
+"""Dates as Danes type them, as spreadsheets store them, and the ones that must not be guessed."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.contract.cells.cell import Unreadable
+from core.contract.cells.day import parse_date
+
+NO_BREAK, NARROW = "\u00a0", "\u202f"
+MONDAY = date(2023, 5, 15)
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+
+def refused(cell: object) -> Unreadable:
+    """The message, after seeing that it has both of its halves."""
+    with pytest.raises(Unreadable) as caught:
+        parse_date(cell)
+    assert caught.value.what.endswith(".")
+    assert "15. maj 2023" in caught.value.do
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("15-05-2023", id="hyphens"),
+        pytest.param("15-5-2023", id="one digit for the month"),
+        pytest.param("15.5.23", id="dots and a short year"),
+        pytest.param("15.05.2023", id="dots"),
+        pytest.param("15. 5. 2023", id="dots and spaces"),
+        pytest.param("15/5-2023", id="stroke and hyphen"),
+        pytest.param("15/05/2023", id="strokes"),
+        pytest.param("15 05 2023", id="spaces"),
+        pytest.param("15. maj 2023", id="the month's name"),
+        pytest.param("15 maj 2023", id="no dot"),
+        pytest.param("15.maj 2023", id="no space"),
+        pytest.param("15. MAJ 2023", id="capitals"),
+        pytest.param("15. maj 23", id="the month's name and a short year"),
+        pytest.param("15. maj, 2023", id="a comma before the year"),
+        pytest.param("2023-05-15", id="ISO"),
+        pytest.param("2023-5-15", id="ISO without zeros"),
+        pytest.param("2023/05/15", id="ISO with strokes"),
+        pytest.param("2023-05-15 00:00:00", id="ISO and midnight, as databases export"),
+        pytest.param("2023-05-15T10:30", id="ISO and an hour"),
+        pytest.param("2023-05-15T10:30:00.000+02:00", id="ISO, an hour and a zone"),
+        pytest.param("mandag den 15. maj 2023", id="with its weekday"),
+        pytest.param("mandag d. 15. maj 2023", id="with its weekday and d."),
+        pytest.param("Mandag, 15-05-2023", id="weekday, comma, digits"),
+        pytest.param("man. 15. maj 2023", id="a shortened weekday"),
+        pytest.param("ma 15.5.23", id="two letters of the weekday"),
+        pytest.param(f"15.{NO_BREAK}maj{NARROW}2023", id="no-break spaces"),
+        pytest.param("  15-05-2023\n", id="space and line break around"),
+        pytest.param("45061", id="a spreadsheet's serial number as text"),
+        pytest.param(45061, id="a spreadsheet's serial number"),
+        pytest.param(45061.0, id="a spreadsheet's serial number as a float"),
+        pytest.param(45061.999, id="a serial number late in the evening"),
+        pytest.param(Decimal(45061), id="a serial number from a database"),
+        pytest.param(date(2023, 5, 15), id="a date"),
+        pytest.param(datetime(2023, 5, 15, 23, 59, tzinfo=UTC), id="a date and time"),
+    ],
+)
+def test_the_fifteenth_of_may_2023_is_read_however_it_is_typed(typed: object) -> None:
+    found = parse_date(typed)
+    assert found == MONDAY
+    assert type(found) is date
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [
+        *((name, number) for number, name in enumerate(MONTHS, start=1)),
+        *((name[:3], number) for number, name in enumerate(MONTHS, start=1)),
+        ("sept", 9),
+    ],
+)
+def test_every_month_is_known_by_name_and_by_its_first_letters(name: str, month: int) -> None:
+    assert parse_date(f"3. {name} 2024") == parse_date(f"3. {name}. 2024") == date(2024, month, 3)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_every_weekday_is_known_and_must_be_that_days(weekday: int) -> None:
+    day = MONDAY + timedelta(days=weekday)
+    for written in (WEEKDAYS[weekday], WEEKDAYS[weekday][:3] + ".", WEEKDAYS[weekday][:2]):
+        assert parse_date(f"{written} {day:%d-%m-%Y}") == day
+        message = refused(f"{written} {day + timedelta(days=1):%d-%m-%Y}").what
+        assert WEEKDAYS[(weekday + 1) % 7] in message
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("30-02-2024", id="a day that is not in the calendar"),
+        pytest.param("31-04-2024", id="the thirty-first of April"),
+        pytest.param("0-5-2023", id="day nought"),
+        pytest.param("15-0-2023", id="month nought"),
+        pytest.param("32-1-2024", id="the thirty-second"),
+        pytest.param("10-13-24", id="month before day"),
+        pytest.param("5/15/2023", id="American"),
+        pytest.param("2023-15-05", id="year, day, month"),
+        pytest.param("1.2.3", id="one digit for the year"),
+        pytest.param("15-05-123", id="three digits for the year"),
+        pytest.param("15-05", id="no year"),
+        pytest.param("15. maj", id="a month's name but no year"),
+        pytest.param("søndag 2. april", id="a weekday but no year"),
+        pytest.param("mandag", id="only a weekday"),
+        pytest.param("maj 2023", id="no day"),
+        pytest.param("2023", id="only a year"),
+        pytest.param(2023, id="only a year, as a number"),
+        pytest.param("15 May 2023", id="an English month"),
+        pytest.param("May 15, 2023", id="an English date"),
+        pytest.param("15. mai 2023", id="a German month"),
+        pytest.param("ca. 15-05-2023", id="about"),
+        pytest.param("15-05-2023?", id="in doubt"),
+        pytest.param("15-05-2023 og 16-05-2023", id="two dates"),
+        pytest.param("15-16. maj 2023", id="from one day to the next"),
+        pytest.param("uge 20 2023", id="a week"),
+        pytest.param("i dag", id="today"),
+        pytest.param("ja", id="a yes"),
+        pytest.param("-", id="a dash"),
+        pytest.param("", id="nothing"),
+        pytest.param("15//05//2023", id="two strokes"),
+        pytest.param("150523", id="six digits"),
+        pytest.param("15052023", id="eight digits"),
+        pytest.param("20230515", id="eight digits, year first"),
+        pytest.param(20230515, id="eight digits as a number"),
+        pytest.param("15523", id="five digits too few for a serial number"),
+        pytest.param("-45061", id="a serial number below zero"),
+        pytest.param(-45061, id="a number below zero"),
+        pytest.param("45061,5", id="a serial number with decimals, as text"),
+        pytest.param("mandag 45061", id="a weekday and a serial number"),
+        pytest.param("01-01-1899", id="two centuries ago"),
+        pytest.param("01-01-2200", id="too far ahead"),
+        pytest.param("15-05-0023", id="year 23"),
+        pytest.param(True, id="TRUE"),
+        pytest.param(False, id="FALSE"),
+    ],
+)
+def test_a_date_is_never_guessed(typed: object) -> None:
+    refused(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        pytest.param("10-13-24", "ingen måned nummer 13", id="a month that is not"),
+        pytest.param("10-13-24", "amerikansk", id="what may have happened"),
+        pytest.param("30-02-2024", "kalenderen", id="a day that is not"),
+        pytest.param("søndag 2. april", "årstal", id="no year"),
+        pytest.param("tirsdag 15. maj 2023", "15. maj 2023 er en mandag", id="not that weekday"),
+        pytest.param("01-01-2200", "2200", id="a year that cannot be"),
+    ],
+)
+def test_the_message_says_what_is_wrong_with_the_date(typed: str, words: str) -> None:
+    assert words in refused(typed).what
+
+
+def test_a_leap_day_is_only_in_leap_years() -> None:
+    assert parse_date("29-02-2024") == date(2024, 2, 29)
+    assert parse_date("29-02-2000") == date(2000, 2, 29)
+    refused("29-02-2023")
+    refused("29-02-1900")
+
+
+@pytest.mark.parametrize(("short", "year"), [("00", 2000), ("23", 2023), ("69", 2069), ("70", 1970), ("99", 1999)])
+def test_a_short_year_is_1970_to_2069(short: str, year: int) -> None:
+    assert parse_date(f"15-05-{short}") == parse_date(f"15. maj {short}") == date(year, 5, 15)
+
+
+def test_years_from_1900_to_2199_can_be() -> None:
+    assert parse_date("01-01-1900") == date(1900, 1, 1)
+    assert parse_date("31-12-2199") == date(2199, 12, 31)
+    refused("31-12-1899")
+    refused("01-01-2200")
+
+
+def test_serial_numbers_are_dates_from_1950_to_2199() -> None:
+    # Day 1 is 31 December 1899; 18264 days after 30 December 1899 is 1 January 1950.
+    assert parse_date(18264) == parse_date("18264") == date(1950, 1, 1)
+    assert parse_date(109574) == date(2199, 12, 31)
+    refused(18263)
+    refused("18263")
+    refused(109575)
+
+
+IN_RANGE = st.dates(date(1950, 1, 1), date(2199, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(lambda d: f"{d:%d-%m-%Y}", id="hyphens"),
+        pytest.param(lambda d: f"{d.day}.{d.month}.{d.year}", id="dots"),
+        pytest.param(lambda d: f"{d.day}/{d.month}-{d.year}", id="stroke and hyphen"),
+        pytest.param(lambda d: f"{d.day:02} {d.month:02} {d.year}", id="spaces"),
+        pytest.param(lambda d: f"{d.day}. {MONTHS[d.month - 1]} {d.year}", id="the month's name"),
+        pytest.param(lambda d: f"{d.day} {MONTHS[d.month - 1][:3]}. {d.year}", id="the month's first letters"),
+        pytest.param(
+            lambda d: f"{WEEKDAYS[d.weekday()].upper()} DEN {d.day}. {MONTHS[d.month - 1].upper()} {d.year}",
+            id="weekday and month's name in capitals",
+        ),
+        pytest.param(lambda d: d.isoformat(), id="ISO"),
+        pytest.param(lambda d: (d - date(1899, 12, 30)).days, id="serial number"),
+        pytest.param(lambda d: float((d - date(1899, 12, 30)).days), id="serial number as a float"),
+        pytest.param(lambda d: datetime(d.year, d.month, d.day, 12, tzinfo=UTC), id="date and time"),
+    ],
+)
+@given(day=IN_RANGE)
+def test_any_date_written_in_each_way_reads_back(written: Callable[[date], object], day: date) -> None:
+    assert parse_date(written(day)) == day
+
+
+@given(st.dates(date(1970, 1, 1), date(2069, 12, 31)))
+def test_any_date_with_a_short_year_reads_back(day: date) -> None:
+    assert parse_date(f"{day:%d-%m-%y}") == parse_date(f"{day:%d.%m.%y}") == day
+
+
+DATE_LIKE = st.text(alphabet="0123456789-/. :tTzZ+", max_size=30) | st.from_regex(
+    r"(man|tir|søndag|)\.?,? (den )?[0-9]{1,2}[./-] ?([0-9]{1,2}|maj|sept|xyz)[ /.-]([0-9]{2,4})?", fullmatch=True
+)
+
+
+@given(DATE_LIKE | st.text() | st.integers() | st.floats(-1e9, 1e9) | st.decimals(-(10**9), 10**9))
+def test_anything_is_read_or_refused(cell: object) -> None:
+    try:
+        found = parse_date(cell)
+    except Unreadable as unreadable:
+        assert unreadable.what
+        assert unreadable.do
+    else:
+        assert 1900 <= found.year < 2200
