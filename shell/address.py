@@ -12,6 +12,7 @@ import streamlit as st
 DATE = "dato"
 POOL = "pulje"
 PROJECT = "projekt"
+ALL_ROWS = "alle"
 KEPT_BETWEEN_SCREENS = (DATE, POOL)
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2099, 12, 31)
 
@@ -23,6 +24,11 @@ def get(name: str) -> str:
 def kept() -> dict[str, str]:
     """The part of the address that a link to another screen takes along."""
     return {name: get(name) for name in KEPT_BETWEEN_SCREENS if get(name)}
+
+
+def here(**changes: str) -> dict[str, str]:
+    """The whole address of this screen with the changes."""
+    return st.query_params.to_dict() | changes
 
 
 def link(**changes: str) -> str:

@@ -19,6 +19,7 @@ from shell.text import plain
 from shell.view import View
 
 _MOST_BARS = 12
+_MOST_ROWS = 60
 
 
 def figures(overview: PoolOverview) -> None:
@@ -120,7 +121,15 @@ def history(seen: View, overview: PoolOverview) -> None:
         Shown("Søgt eller bevilget (kr.)", number=True),
         Shown("Betalt (kr.)", number=True, wide=True),
     )
-    table("history", columns, [_history_row(entry) for entry in entries], "Ansøgninger til puljen")
+    shown = entries if address.get("vis") == address.ALL_ROWS else entries[:_MOST_ROWS]
+    table("history", columns, [_history_row(entry) for entry in shown], "Ansøgninger til puljen")
+    if len(shown) < len(entries):
+        st.page_link(
+            "pages/board/puljen.py",
+            label=f"Her står {len(shown)}. Vis alle {len(entries)}",
+            icon=":material/expand_more:",
+            query_params=address.here(vis=address.ALL_ROWS),
+        )
     st.download_button(
         "Hent det viste som Excel",
         lambda: pool_workbook(seen.loaded.source, overview, entries),
