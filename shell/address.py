@@ -12,6 +12,8 @@ import streamlit as st
 DATE = "dato"
 POOL = "pulje"
 PROJECT = "projekt"
+UNKNOWN = "ukendt"
+"""Set by the server when somebody asked for an address that is no screen."""
 ALL_ROWS = "alle"
 KEPT_BETWEEN_SCREENS = (DATE, POOL)
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2099, 12, 31)

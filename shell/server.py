@@ -5,13 +5,18 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import urlencode
 
 import anyio
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
+
+from core.menu import MENU_ITEMS
+from shell.address import UNKNOWN
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,6 +30,7 @@ document.addEventListener("click", (event) => {
   if (link && link.origin === location.origin) link.target = "_self";
 }, true);
 </script>"""
+_ADDRESSES = frozenset(item.address for item in MENU_ITEMS)
 _REPLACED = (
     ('lang="en"', 'lang="da"'),
     ("<head>", _HEAD),
@@ -46,12 +52,19 @@ class DanishPage:
         del MutableHeaders(scope=scope)["accept-encoding"]  # a compressed page could not be read here
         start: Message | None = None
         body = b""
+        redirected = False
 
         async def send_danish(message: Message) -> None:
-            nonlocal start, body
+            nonlocal start, body, redirected
+            if redirected:
+                return
             if message["type"] == "http.response.start":
                 kind = MutableHeaders(scope=message).get("content-type", "")
                 if kind.startswith("text/html") and message["status"] == 200:
+                    if (unknown := scope["path"].rsplit("/", 1)[-1]) not in _ADDRESSES:
+                        await _to_first_screen(unknown)(scope, receive, send)
+                        redirected = True
+                        return
                     start = message
                     return
             elif start is not None:
@@ -74,6 +87,12 @@ def _in_danish(page: str) -> str:
     for english, danish in _REPLACED:
         page = page.replace(english, danish, 1)
     return page
+
+
+def _to_first_screen(unknown: str) -> RedirectResponse:
+    """Streamlit would show its first screen too, but with a message in English."""
+    root = f"/{st.get_option('server.baseUrlPath').strip('/')}/".replace("//", "/")
+    return RedirectResponse(f"{root}?{urlencode({UNKNOWN: unknown})}")
 
 
 MIDDLEWARE = [Middleware(DanishPage)]

@@ -32,6 +32,8 @@ def view() -> View:
     pools = loaded.dataset.pools
     pool = _pool_of(loaded, typed_pool or _pool_of_project(loaded)) or pool_on(pools, on)
     notes = []
+    if unknown := address.get(address.UNKNOWN):
+        notes.append(f"Adressen »/{unknown}« findes ikke. Her er overblikket.")
     if typed_date and address.date_in_address() is None:
         notes.append(f"Datoen »{typed_date}« i adressen kan ikke bruges. Her vises {day(today)}.")
     if typed_pool and pool and pool.id != typed_pool:

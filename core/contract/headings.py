@@ -66,7 +66,7 @@ def _missing(table: Table, column: Column, unknown: Mapping[str, str]) -> Proble
     ]  # fmt: skip
     renamed = f" Er det kolonnen »{unknown[near[0]]}«, der har skiftet navn?" if near else ""
     in_doubt = column.required or (near and column.needed)
-    effect = Effect.TABLE_ASIDE if in_doubt else Effect.NOTICE
+    effect = Effect.TABLE_ASIDE if in_doubt else Effect.DONE_WITHOUT
     return Problem(
         table.title,
         None,

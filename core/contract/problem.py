@@ -11,6 +11,7 @@ class Effect(StrEnum):
     ROW_ASIDE = "Rækken er ikke talt med"
     VALUE_ASIDE = "Rækken er talt med, feltet er ikke"
     NOTICE = "Rækken er talt med"
+    DONE_WITHOUT = "Skærmene klarer sig uden"
 
 
 @dataclass(frozen=True, slots=True)

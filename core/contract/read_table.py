@@ -69,7 +69,7 @@ def missing_table(table: Table) -> ReadTable:
                 "",
                 f"Tabellen »{table.title}« findes ikke i kilden.",
                 f"Opret den med kolonnerne {danish.listed(f'»{c.heading}«' for c in table.columns if c.required)}.",
-                Effect.NOTICE if table.optional else Effect.TABLE_ASIDE,
+                Effect.DONE_WITHOUT if table.optional else Effect.TABLE_ASIDE,
             ),
         ),
     )

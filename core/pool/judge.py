@@ -7,7 +7,7 @@ from typing import Any
 
 from core.contract.rows import Application, Invoice, PoolRule
 from core.pool.balance import balance_on
-from core.pool.departments import bound_by_department, split_evenly
+from core.pool.departments import bound_by_department
 from core.pool.finding import Finding
 from core.pool.ledger import Ledger
 from core.pool.position import Status, paid_on, status_on
@@ -111,13 +111,6 @@ def judge(
     return judge_case(case, rules_on(pool_rules, ledger.pool.name, case.decided_on))
 
 
-def shares_of(case: Case) -> dict[str, int] | None:
-    """What the amount gives each department, None if amount or departments are not known."""
-    if case.amount is None or not case.departments:
-        return None
-    return split_evenly(case.amount, case.departments)
-
-
 _APPLY: dict[str, Callable[[Case, Any], Finding]] = {
     "cap": lambda case, limit: cap(case.amount, limit),
     "room": lambda case, _: room(case.amount, balance_on(case.others, case.decided_on).free),
@@ -137,7 +130,10 @@ _APPLY: dict[str, Callable[[Case, Any], Finding]] = {
     "within_grant": lambda case, _: within_grant(case.paid, case.granted),
     "co_funding": lambda case, share: co_funding(case.amount, case.application.total_cost, share),
     "department_cap": lambda case, limit: department_cap(
-        shares_of(case), bound_by_department(case.others, case.decided_on, case.decided_on.year), limit
+        case.amount,
+        case.departments,
+        bound_by_department(case.others, case.decided_on, case.decided_on.year),
+        limit,
     ),
     "minimum": lambda case, limit: minimum(case.amount, limit),
     "deadline": lambda case, days: deadline(

@@ -12,7 +12,12 @@ seen = view()
 dataset = seen.loaded.dataset
 read = sum(counted.read for counted in dataset.counts)
 aside = read - sum(counted.used for counted in dataset.counts)
-if aside:
+unusable = [counted for counted in dataset.counts if not counted.usable and not counted.table.optional]
+if unusable:
+    frame.conclusion(f"{count(len(unusable), 'tabel', 'tabeller')} mangler eller kan ikke læses")
+elif not read:
+    frame.conclusion("Tabellerne er der, men de er tomme")
+elif aside:
     frame.conclusion(f"{number(aside)} af {count(read, 'række', 'rækker')} kan ikke læses og er ikke talt med")
 elif dataset.problems:
     frame.conclusion(f"Alle {count(read, 'række', 'rækker')} er talt med, men der er noget at se på")

@@ -37,8 +37,14 @@ def pool_or_stop(seen: View) -> PoolOverview:
         tables = listed(f"»{title}«" for title in overview.unusable)
         frame.conclusion(f"Puljens tal kan ikke regnes ud: {tables} kan ikke læses")
     else:
-        frame.conclusion("Der er ingen pulje, der kan læses, i data")
-    st.page_link("pages/consultant/data.py", label="Se, hvad der mangler", query_params=address.kept())
+        unread = seen.loaded.dataset.unusable("pools") or seen.loaded.dataset.not_counted("pools")
+        frame.conclusion("Ingen pulje i data kan læses" if unread else "Der er ingen puljer i data endnu")
+    st.page_link(
+        "pages/consultant/data.py",
+        label="Se, hvad der mangler",
+        icon=":material/arrow_forward:",
+        query_params=address.kept(),
+    )
     st.stop()
 
 
