@@ -11,8 +11,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+expect.set_options(timeout=20_000)  # in ms: other programs may be busy on the same machine
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 60
 CHROMIUM_OPTIONS = [

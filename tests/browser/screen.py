@@ -34,6 +34,10 @@ def conclusion(page: Page) -> str:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Picks an option of a drop-down list by mouse."""
-    page.get_by_role("combobox", name=label, exact=True).click()
+    """Picks an option of a drop-down list."""
+    field = page.get_by_role("combobox", name=label, exact=True)
+    field.scroll_into_view_if_needed()
+    # An open list closes when the page scrolls; a frame later the scrolling is over.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    field.click()
     page.get_by_role("option", name=option, exact=True).click()

@@ -1,33 +1,60 @@
 """The list of applications: narrow it down, open one, come back, take it along as Excel."""
 
-import re
 from datetime import date
-from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
 from tests.browser.screen import choose, show, wait_until_drawn
 
 
 @pytest.fixture
-def closed(app: str, page: Page) -> Page:
+def narrowed(app: str, page: Page) -> Page:
     """The pool's screen with the list narrowed down to closed projects about children."""
     show(page, f"{app}/puljen?dato=2026-11-22&pulje=2026")
-    expect(shown(page)).to_have_text(re.compile("Viser 21 af 21 ansøgninger"))
+    expect(page.get_by_text("Viser 21 af 21 ansøgninger")).to_be_visible()
     choose(page, "Status", "Afsluttet")
-    expect(shown(page)).to_have_text(re.compile("Viser 13 af 21 ansøgninger"))
-    page.get_by_role("searchbox", name="Søg").fill("børn")
-    page.get_by_role("searchbox", name="Søg").press("Enter")
-    expect(rows(page)).to_have_count(2)
+    expect(page.get_by_text("Viser 10 af 21 ansøgninger")).to_be_visible()
+    search = page.get_by_role("searchbox", name="Søg")
+    search.fill("børn")
+    search.press("Enter")
+    expect(page.get_by_text("Viser 2 af 21 ansøgninger")).to_be_visible()
     wait_until_drawn(page)
     return page
 
 
-def shown(page: Page):  # type: ignore[no-untyped-def]
-    return page.get_by_text("Viser")
-
-
-def rows(page: Page):  # type: ignore[no-untyped-def]
+def rows(page: Page) -> Locator:
     return page.get_by_role("table", name="Ansøgninger til puljen").locator("tbody tr")
+
+
+def test_a_filter_leaves_the_rows_that_fit(narrowed: Page) -> None:
+    expect(rows(narrowed)).to_contain_text(["Efterårsferie for børn", "Cykelværksted for børn"])
+
+
+def test_a_project_opens_in_the_same_tab_and_back_returns_to_the_narrowed_list(narrowed: Page) -> None:
+    narrowed.get_by_role("link", name="Cykelværksted for børn og unge").click()
+    expect(narrowed.locator(".st-key-conclusion")).to_contain_text("Cykelværksted for børn og unge: afsluttet")
+    assert len(narrowed.context.pages) == 1
+    narrowed.go_back()
+    expect(narrowed.get_by_text("Viser 2 af 21 ansøgninger")).to_be_visible()
+    expect(narrowed.get_by_role("searchbox", name="Søg")).to_have_value("børn")
+
+
+def test_the_link_on_a_project_leads_back_to_the_pool(narrowed: Page) -> None:
+    narrowed.get_by_role("link", name="Cykelværksted for børn og unge").click()
+    narrowed.get_by_role("link", name="Tilbage til puljen").click()
+    expect(narrowed.get_by_text("Viser 21 af 21 ansøgninger")).to_be_visible()
+
+
+def test_the_workbook_holds_the_rows_on_screen_as_numbers_and_dates(narrowed: Page) -> None:
+    with narrowed.expect_download() as download:
+        narrowed.get_by_role("button", name="Hent det viste som Excel").click()
+    assert download.value.suggested_filename == "puljen-2026-2026-11-22.xlsx"
+    workbook = CalamineWorkbook.from_path(str(download.value.path()))
+    headings, autumn, cycling, *_ = workbook.get_sheet_by_name("Ansøgninger").to_python()
+    found = dict(zip(headings, cycling, strict=True))
+    assert autumn[0] == "A26-15"
+    assert found["Dato"] == date(2026, 3, 16)
+    assert (found["Ansøgt (kr.)"], found["Tilsagn (kr.)"], found["Betalt (kr.)"]) == (7500.0, 6500.0, 5500.0)
+    assert ["Rest", 22869.5] in [row[:2] for row in workbook.get_sheet_by_name("Puljen").to_python()]

@@ -5,6 +5,7 @@ Money is whole øre, written so that kroner and øre can be read: 6_250_50 is 6.
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from core.contract.rows import Application, Decision, Invoice, Pool, PoolRule
@@ -97,3 +98,37 @@ def said(text: str) -> str:
 
 def findings(judgements: Iterable[Judgement]) -> dict[str, Finding]:
     return {judgement.key: judgement.finding for judgement in judgements}
+
+
+def the_guidelines(since: str = "2023-05-15", pool_name: str = POOL_NAME) -> list[PoolRule]:
+    """The nine rules of the source."""
+    values: dict[str, object] = {
+        "loft pr. projekt": 20_000_00,
+        "plads i puljen": True,
+        "inden for formålet": True,
+        "fuldstændig ansøgning": True,
+        "højst sider": Decimal(1),
+        "tilsagn før aktivitet": True,
+        "faktura fra tredjepart": True,
+        "faktura i boligorganisationens navn": True,
+        "betalt inden for tilsagn": True,
+    }
+    return [rule(name, value, since, pool_name) for name, value in values.items()]
+
+
+def a_full_application(id: str = "A1", **given: Any) -> Application:  # noqa: A002
+    """One that keeps every rule of the guidelines when it is decided before 1 June 2024."""
+    stated: dict[str, Any] = {
+        "requested": 12_000_00,
+        "applicant_given": True,
+        "purpose": "Fællesspisning hver torsdag",
+        "participants": 40,
+        "activity_first": "2024-06-01",
+        "activity_last": "2024-06-30",
+        "pages": Decimal(1),
+        "across": False,
+        "short_notice": True,
+        "small_group": False,
+        "begun": False,
+    }
+    return application(id, **(stated | given))

@@ -3,12 +3,13 @@
 Few days and few departments, so that things fall on the same day and in the same place often.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -16,11 +17,18 @@ from hypothesis import strategies as st
 from core.contract.rows import Application, Decision, Department, Invoice, Pool, PoolRule
 from core.contract.rule_values import DayOfYear
 from core.pool.ledger import Ledger, ledger_of
-from tests.core.pool.build import POOL_NAME, a_pool, rule
+from tests.core.pool.build import a_pool, rule
 
 DEPARTMENTS = tuple(Department(number, f"Afdeling {number}", 10) for number in ("1", "2", "3", "4"))
 _FIRST_DAY = date(2023, 12, 10)
 _DAYS = 45
+
+
+Row = TypeVar("Row")
+
+
+def _shuffled(rows: Sequence[Row], seed: int) -> tuple[Row, ...]:
+    return tuple(Random(seed).sample(rows, len(rows)))
 
 
 def often(examples: int) -> settings:
@@ -52,107 +60,128 @@ class History:
         return self.ledger.applications
 
     def shuffled(self, seed: int) -> "History":
-        def turned[T](rows: Iterable[T]) -> tuple[T, ...]:
-            return tuple(Random(seed).sample(list(rows), len(list(rows))))
-
         return replace(
-            self, applications=turned(self.applications), invoices=turned(self.invoices), rules=turned(self.rules)
+            self,
+            applications=_shuffled(self.applications, seed),
+            invoices=_shuffled(self.invoices, seed),
+            rules=_shuffled(self.rules, seed),
         )
 
 
 days = st.integers(0, _DAYS).map(lambda number: _FIRST_DAY + timedelta(days=number))
-amounts = st.one_of(st.integers(0, 300_00), st.sampled_from([0, 1, 50_00, 100_00, 100_01]))
+amounts = st.integers(0, 300_00) | st.sampled_from([0, 1, 50_00, 100_00, 100_01])
 answers = st.sampled_from([None, True, False])
-fields_unreadable = st.frozensets(
+
+# Each made once: making one anew for every row takes longer than drawing from it.
+_perhaps_day = st.none() | days
+_perhaps_amount = st.none() | amounts
+_days_later = st.none() | st.integers(0, 30)
+_seldom_days_later = st.none() | _days_later
+_one_of_five = st.integers(0, 4).map(lambda number: number == 0)
+_invoiced_amounts = amounts | st.integers(-100_00, 0)
+_pool_ids = st.sampled_from(["P1", "P1", "P1", "P2", "Q1"])
+_departments = st.sampled_from([("1",), ("2", "1"), ("1", "2", "3"), ()])
+_purposes = st.sampled_from([None, "Fællesspisning"])
+_participants = st.sampled_from([None, 12])
+_pages = st.sampled_from([None, Decimal("0.5"), Decimal(1), Decimal(2)])
+_fields_unreadable = st.just(frozenset[str]()) | st.frozensets(
     st.sampled_from(["departments", "purpose", "participants", "activity_first", "requested", "pages"]), max_size=2
 )
+_number_of_applications = st.integers(1, 5)
+_number_of_invoices = st.integers(0, 7)
+_place = st.integers(0, 59)
 
 
-def _perhaps_later(after: date) -> st.SearchStrategy[date | None]:
-    return st.none() | st.integers(0, 30).map(lambda number: after + timedelta(days=number))
+def _later(day: date, wait: int | None) -> date | None:
+    return None if wait is None else day + timedelta(days=wait)
 
 
-@st.composite
-def applications(draw: st.DrawFn, name: str, pool: str) -> Application:
+def _application(draw: st.DrawFn, name: str) -> Application:
     """Received, then perhaps decided, then perhaps ended, as the contract lets it through."""
     received = draw(days)
-    unreadable = draw(st.just(frozenset()) | fields_unreadable)
     one = Application(
         id=name,
-        pool=pool,
+        pool=draw(_pool_ids),
         project=f"Projekt {name}",
-        departments=()
-        if "departments" in unreadable
-        else tuple(draw(st.lists(st.sampled_from([d.number for d in DEPARTMENTS]), unique=True, max_size=3))),
+        departments=draw(_departments),
         received=received,
-        requested=None if "requested" in unreadable else draw(st.none() | amounts),
-        total_cost=draw(st.none() | amounts),
-        applicant_given=draw(st.booleans()),
-        purpose=None if "purpose" in unreadable else draw(st.sampled_from([None, "Fællesspisning"])),
-        participants=None if "participants" in unreadable else draw(st.sampled_from([None, 12])),
-        activity_first=None if "activity_first" in unreadable else draw(st.none() | days),
-        pages=None if "pages" in unreadable else draw(st.sampled_from([None, Decimal("0.5"), Decimal(1), Decimal(2)])),
-        across=draw(answers),
-        short_notice=draw(answers),
-        small_group=draw(answers),
-        begun=draw(answers),
-        unreadable=unreadable,
+        requested=draw(_perhaps_amount),
     )
-    decided = draw(_perhaps_later(received))
+    decided = _later(received, draw(_days_later))
     if decided is None:
         return one
-    if draw(st.integers(0, 4)) == 0:
+    if draw(_one_of_five):
         return replace(one, decision=Decision.REJECTION, decided=decided)
     return replace(
         one,
         decision=Decision.GRANT,
         decided=decided,
         granted=draw(amounts),
-        closed=draw(_perhaps_later(decided)),
-        lapsed=draw(st.none() | _perhaps_later(decided)),
+        closed=_later(decided, draw(_days_later)),
+        lapsed=_later(decided, draw(_seldom_days_later)),
     )
 
 
-@st.composite
-def invoices(draw: st.DrawFn, name: str, application_ids: list[str]) -> Invoice:
+def _described(draw: st.DrawFn, one: Application) -> Application:
+    """With what the rules ask for, some of it missing, some of it unreadable."""
+    full = replace(
+        one,
+        total_cost=draw(_perhaps_amount),
+        applicant_given=draw(st.booleans()),
+        purpose=draw(_purposes),
+        participants=draw(_participants),
+        activity_first=draw(_perhaps_day),
+        pages=draw(_pages),
+        across=draw(answers),
+        short_notice=draw(answers),
+        small_group=draw(answers),
+        begun=draw(answers),
+    )
+    unreadable = draw(_fields_unreadable)
+    blank: dict[str, Any] = {name: () if name == "departments" else None for name in unreadable}
+    return replace(full, unreadable=unreadable, **blank)
+
+
+def _invoice(draw: st.DrawFn, name: str, application_ids: list[str]) -> Invoice:
     """Dated, paid or both; also on what is rejected, undecided, not yet decided or already closed."""
-    invoiced, paid = draw(st.tuples(st.none() | days, st.none() | days).filter(any))
+    paid = draw(_perhaps_day)
     return Invoice(
         id=name,
-        application=draw(st.sampled_from(application_ids)),
-        amount=draw(st.one_of(amounts, st.integers(-100_00, 0))),
-        invoiced=invoiced,
+        application=application_ids[draw(_place) % len(application_ids)],
+        amount=draw(_invoiced_amounts),
+        invoiced=draw(_perhaps_day if paid else days),
         paid=paid,
         supplier_is_applicant=draw(answers),
         made_out_to_organisation=draw(answers),
     )
 
 
-def _steps_of_a_rule(name: str, values: st.SearchStrategy[object]) -> st.SearchStrategy[list[PoolRule]]:
-    """None, one or more dated rows of one rule, the last word perhaps that it no longer holds."""
-    rows = st.tuples(st.sampled_from([date(2023, 5, 15), _FIRST_DAY + timedelta(days=20)]) | days, st.none() | values)
+def _rows_of_a_rule(name: str, values: st.SearchStrategy[object]) -> st.SearchStrategy[list[PoolRule]]:
+    """None, one or two dated rows of one rule, the last word perhaps that it no longer holds."""
+    since = st.sampled_from([date(2023, 5, 15), _FIRST_DAY + timedelta(days=20)]) | days
+    rows = st.tuples(since, st.none() | values)
     return st.lists(rows, max_size=2, unique_by=lambda row: row[0]).map(
         lambda found: [rule(name, value, since.isoformat()) for since, value in found]
     )
 
 
-rule_rows = st.tuples(
-    _steps_of_a_rule("loft pr. projekt", amounts),
-    _steps_of_a_rule("plads i puljen", st.just(True)),
-    _steps_of_a_rule("inden for formålet", st.just(True)),
-    _steps_of_a_rule("fuldstændig ansøgning", st.just(True)),
-    _steps_of_a_rule("højst sider", st.just(Decimal(1))),
-    _steps_of_a_rule("tilsagn før aktivitet", st.just(True)),
-    _steps_of_a_rule("faktura fra tredjepart", st.just(True)),
-    _steps_of_a_rule("faktura i boligorganisationens navn", st.just(True)),
-    _steps_of_a_rule("betalt inden for tilsagn", st.just(True)),
-    _steps_of_a_rule("puljens højeste andel", st.sampled_from([Fraction(2, 3), Fraction(1, 2)])),
-    _steps_of_a_rule("loft pr. afdeling pr. år", amounts),
-    _steps_of_a_rule("mindste beløb", amounts),
-    _steps_of_a_rule("ansøgningsfrist", st.just((DayOfYear(1, 2), DayOfYear(12, 20)))),
-    _steps_of_a_rule("dage fra afgørelse til aktivitet", st.just(7)),
-    _steps_of_a_rule("dage fra ansøgning til aktivitet", st.just(7)),
-    _steps_of_a_rule("ikke begyndt", st.just(True)),
+_rule_rows = st.tuples(
+    _rows_of_a_rule("loft pr. projekt", amounts),
+    _rows_of_a_rule("plads i puljen", st.just(True)),
+    _rows_of_a_rule("inden for formålet", st.just(True)),
+    _rows_of_a_rule("fuldstændig ansøgning", st.just(True)),
+    _rows_of_a_rule("højst sider", st.just(Decimal(1))),
+    _rows_of_a_rule("tilsagn før aktivitet", st.just(True)),
+    _rows_of_a_rule("faktura fra tredjepart", st.just(True)),
+    _rows_of_a_rule("faktura i boligorganisationens navn", st.just(True)),
+    _rows_of_a_rule("betalt inden for tilsagn", st.just(True)),
+    _rows_of_a_rule("puljens højeste andel", st.sampled_from([Fraction(2, 3), Fraction(1, 2)])),
+    _rows_of_a_rule("loft pr. afdeling pr. år", amounts),
+    _rows_of_a_rule("mindste beløb", amounts),
+    _rows_of_a_rule("ansøgningsfrist", st.just((DayOfYear(1, 2), DayOfYear(12, 20)))),
+    _rows_of_a_rule("dage fra afgørelse til aktivitet", st.just(7)),
+    _rows_of_a_rule("dage fra ansøgning til aktivitet", st.just(7)),
+    _rows_of_a_rule("ikke begyndt", st.just(True)),
 ).map(lambda groups: tuple(row for group in groups for row in group))
 
 POOLS = (
@@ -160,23 +189,21 @@ POOLS = (
     a_pool("P2", 300_00, "2022-12-15", "2023-12-14"),
     a_pool("Q1", 400_00, "2024-01-01", "2024-12-31", "Grøn pulje"),
 )
+_GREEN_RULES = (
+    rule("loft pr. projekt", 1, pool_name="Grøn pulje"),
+    rule("plads i puljen", None, "2024-01-01", "Grøn pulje"),
+)
 
 
 @st.composite
-def histories(draw: st.DrawFn, most_applications: int = 6, with_rules: bool = False) -> History:
-    """Two pools of one name and one beside them, with up to so many applications and ten invoices."""
-    number = draw(st.integers(1, most_applications))
-    found = tuple(
-        draw(applications(f"A{place}", draw(st.sampled_from(["P1", "P1", "P1", "P2", "Q1"]))))
-        for place in range(number)
-    )
+def histories(draw: st.DrawFn, with_rules: bool = False) -> History:
+    """Up to five applications to two pools of one name and one beside them, and up to seven invoices."""
+    found = tuple(_application(draw, f"A{place}") for place in range(draw(_number_of_applications)))
     ids = [one.id for one in found]
-    bills = tuple(draw(invoices(f"F{place}", ids)) for place in range(draw(st.integers(0, 10))))
-    others_rules = (
-        rule("loft pr. projekt", 1, pool_name="Grøn pulje"),
-        rule("plads i puljen", None, "2024-01-01", "Grøn pulje"),
-    )
-    return History(POOLS, found, bills, (*draw(rule_rows), *others_rules) if with_rules else ())
+    bills = tuple(_invoice(draw, f"F{place}", ids) for place in range(draw(_number_of_invoices)))
+    if not with_rules:
+        return History(POOLS, found, bills, ())
+    return History(POOLS, tuple(_described(draw, one) for one in found), bills, (*draw(_rule_rows), *_GREEN_RULES))
 
 
 def as_known_on(history: History, on: date) -> History:
@@ -185,17 +212,19 @@ def as_known_on(history: History, on: date) -> History:
     def by_then(day: date | None) -> date | None:
         return day if day and day <= on else None
 
+    bills = [replace(bill, invoiced=by_then(bill.invoiced), paid=by_then(bill.paid)) for bill in history.invoices]
+    bills = [bill for bill in bills if bill.invoiced or bill.paid]
+    billed = {bill.application for bill in bills}
     known = []
     for one in history.applications:
         if one.decided and one.decided <= on:
             known.append(replace(one, closed=by_then(one.closed), lapsed=by_then(one.lapsed)))
-        elif one.received <= on:
+        elif one.received <= on or one.id in billed:
             known.append(replace(one, decision=None, decided=None, granted=None, closed=None, lapsed=None))
-    bills = [replace(bill, invoiced=by_then(bill.invoiced), paid=by_then(bill.paid)) for bill in history.invoices]
     return replace(
         history,
         applications=tuple(known),
-        invoices=tuple(bill for bill in bills if bill.invoiced or bill.paid),
+        invoices=tuple(bills),
         rules=tuple(row for row in history.rules if row.valid_from <= on),
     )
 
@@ -210,16 +239,14 @@ def told_otherwise_after(history: History, on: date) -> History:
     changed = []
     for one in history.applications:
         if one.decided and one.decided <= on:
-            ended = one.decision is Decision.GRANT
+            granted = one.decision is Decision.GRANT
+            changed.append(replace(one, closed=later(one.closed), lapsed=later(one.lapsed)) if granted else one)
+        elif one.decision is Decision.GRANT:
             changed.append(
-                replace(one, closed=later(one.closed), lapsed=later(one.lapsed)) if ended else one,
+                replace(one, decision=Decision.REJECTION, decided=soon, granted=None, closed=None, lapsed=None)
             )
-        elif one.received <= on:
-            changed.append(
-                replace(one, decision=Decision.GRANT, decided=soon, granted=7_77, closed=None, lapsed=soon)
-                if one.decision is not Decision.GRANT
-                else replace(one, decision=Decision.REJECTION, decided=soon, granted=None, closed=None, lapsed=None)
-            )
+        else:
+            changed.append(replace(one, decision=Decision.GRANT, decided=soon, granted=7_77, lapsed=soon))
     bills = []
     for bill in history.invoices:
         moved = replace(bill, invoiced=later(bill.invoiced), paid=later(bill.paid))
@@ -231,6 +258,6 @@ def told_otherwise_after(history: History, on: date) -> History:
         invoices=tuple(bills),
         rules=(
             *(row for row in history.rules if row.valid_from <= on),
-            rule("loft pr. projekt", 3, soon.isoformat(), POOL_NAME),
+            rule("loft pr. projekt", 3, soon.isoformat()),
         ),
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from core.contract.cells.cell import Unreadable
 from core.contract.cells.day import parse_date
+from tests.core.contract.cells.reading import read, refused
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 MONDAY = date(2023, 5, 15)
@@ -18,15 +19,7 @@ MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-
-
-def refused(cell: object) -> Unreadable:
-    """The message, after seeing that it has both of its halves."""
-    with pytest.raises(Unreadable) as caught:
-        parse_date(cell)
-    assert caught.value.what.endswith(".")
-    assert "15. maj 2023" in caught.value.do
-    return caught.value
+SHORT_WEEKDAYS = ("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn.")
 
 
 @pytest.mark.parametrize(
@@ -89,9 +82,9 @@ def test_every_month_is_known_by_name_and_by_its_first_letters(name: str, month:
 @pytest.mark.parametrize("weekday", range(7))
 def test_every_weekday_is_known_and_must_be_that_days(weekday: int) -> None:
     day = MONDAY + timedelta(days=weekday)
-    for written in (WEEKDAYS[weekday], WEEKDAYS[weekday][:3] + ".", WEEKDAYS[weekday][:2]):
+    for written in (WEEKDAYS[weekday], SHORT_WEEKDAYS[weekday], WEEKDAYS[weekday][:2]):
         assert parse_date(f"{written} {day:%d-%m-%Y}") == day
-        message = refused(f"{written} {day + timedelta(days=1):%d-%m-%Y}").what
+        message = refused(parse_date, f"{written} {day + timedelta(days=1):%d-%m-%Y}").what
         assert WEEKDAYS[(weekday + 1) % 7] in message
 
 
@@ -145,7 +138,7 @@ def test_every_weekday_is_known_and_must_be_that_days(weekday: int) -> None:
     ],
 )
 def test_a_date_is_never_guessed(typed: object) -> None:
-    refused(typed)
+    assert "15. maj 2023" in refused(parse_date, typed).do
 
 
 @pytest.mark.parametrize(
@@ -160,14 +153,14 @@ def test_a_date_is_never_guessed(typed: object) -> None:
     ],
 )
 def test_the_message_says_what_is_wrong_with_the_date(typed: str, words: str) -> None:
-    assert words in refused(typed).what
+    assert words in refused(parse_date, typed).what
 
 
 def test_a_leap_day_is_only_in_leap_years() -> None:
     assert parse_date("29-02-2024") == date(2024, 2, 29)
     assert parse_date("29-02-2000") == date(2000, 2, 29)
-    refused("29-02-2023")
-    refused("29-02-1900")
+    refused(parse_date, "29-02-2023")
+    refused(parse_date, "29-02-1900")
 
 
 @pytest.mark.parametrize(("short", "year"), [("00", 2000), ("23", 2023), ("69", 2069), ("70", 1970), ("99", 1999)])
@@ -178,17 +171,17 @@ def test_a_short_year_is_1970_to_2069(short: str, year: int) -> None:
 def test_years_from_1900_to_2199_can_be() -> None:
     assert parse_date("01-01-1900") == date(1900, 1, 1)
     assert parse_date("31-12-2199") == date(2199, 12, 31)
-    refused("31-12-1899")
-    refused("01-01-2200")
+    refused(parse_date, "31-12-1899")
+    refused(parse_date, "01-01-2200")
 
 
 def test_serial_numbers_are_dates_from_1950_to_2199() -> None:
     # Day 1 is 31 December 1899; 18264 days after 30 December 1899 is 1 January 1950.
     assert parse_date(18264) == parse_date("18264") == date(1950, 1, 1)
     assert parse_date(109574) == date(2199, 12, 31)
-    refused(18263)
-    refused("18263")
-    refused(109575)
+    refused(parse_date, 18263)
+    refused(parse_date, "18263")
+    refused(parse_date, 109575)
 
 
 IN_RANGE = st.dates(date(1950, 1, 1), date(2199, 12, 31))
@@ -230,10 +223,5 @@ DATE_LIKE = st.text(alphabet="0123456789-/. :tTzZ+", max_size=30) | st.from_rege
 
 @given(DATE_LIKE | st.text() | st.integers() | st.floats(-1e9, 1e9) | st.decimals(-(10**9), 10**9))
 def test_anything_is_read_or_refused(cell: object) -> None:
-    try:
-        found = parse_date(cell)
-    except Unreadable as unreadable:
-        assert unreadable.what
-        assert unreadable.do
-    else:
-        assert 1900 <= found.year < 2200
+    found = read(parse_date, cell)
+    assert isinstance(found, Unreadable) or (isinstance(found, date) and 1900 <= found.year < 2200)

@@ -11,17 +11,9 @@ from hypothesis import strategies as st
 
 from core.contract.cells.cell import Unreadable
 from core.contract.cells.number import parse_amount, parse_number, parse_share, parse_whole
+from tests.core.contract.cells.reading import read, refused
 
 NO_BREAK, NARROW, THIN = "\u00a0", "\u202f", "\u2009"
-
-
-def refused(parse: Callable[[object], object], cell: object) -> Unreadable:
-    """The message, after seeing that it has both of its halves."""
-    with pytest.raises(Unreadable) as caught:
-        parse(cell)
-    assert caught.value.what.endswith((".", "?"))
-    assert caught.value.do.endswith(".")
-    return caught.value
 
 
 # Amounts, in øre.
@@ -60,7 +52,6 @@ def refused(parse: Callable[[object], object], cell: object) -> Unreadable:
         pytest.param("-0", 0, id="minus zero"),
         pytest.param("0,5", 50, id="half a krone"),
         pytest.param("0,01", 1, id="one øre"),
-        pytest.param("12,50000", 12_50, id="zeros after the second decimal change nothing"),
         pytest.param(500, 500_00, id="a number"),
         pytest.param(-500, -500_00, id="a negative number"),
         pytest.param(20000.5, 20_000_50, id="a float"),
@@ -176,9 +167,7 @@ def _dots(whole: int) -> str:
     ],
 )
 @given(ore=st.integers(0, 10**13))
-def test_any_amount_written_the_danish_way_reads_back_the_same(
-    written: Callable[[int, int], object], ore: int
-) -> None:
+def test_any_amount_written_the_danish_way_reads_back_the_same(written: Callable[[int, int], object], ore: int) -> None:
     assert parse_amount(written(*divmod(ore, 100))) == ore
 
 
@@ -353,11 +342,7 @@ NUMBER_LIKE = st.text(alphabet="0123456789.,-+ ()/%krKRdafE\u00a0\u202f\u2212", 
 @given(NUMBER_LIKE | st.text(max_size=20))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for parse in (parse_number, parse_amount, parse_whole, parse_share):
-        try:
-            parse(text)
-        except Unreadable as unreadable:
-            assert unreadable.what
-            assert unreadable.do
+        read(parse, text)
 
 
 @given(st.floats(-1e12, 1e12) | st.decimals(-(10**12), 10**12, places=4) | st.integers(-(10**12), 10**12))
@@ -365,9 +350,9 @@ def test_any_stored_number_is_read_as_it_is_or_refused(number: float | Decimal) 
     exact = Decimal(str(number))
     assert parse_number(number) == exact
     for parse, factor in ((parse_amount, 100), (parse_whole, 1)):
-        try:
-            found = parse(number)
-        except Unreadable:
+        found = read(parse, number)
+        if isinstance(found, Unreadable):
             assert exact * factor % 1 != 0
         else:
+            assert isinstance(found, int)
             assert abs(exact * factor - found) < Decimal("0.0001")

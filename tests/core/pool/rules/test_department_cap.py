@@ -49,24 +49,47 @@ from tests.core.pool.build import said
 def test_what_a_department_has_had_and_gets_is_within_the_cap(
     share: int, had: dict[str, int], verdict: Verdict, text: str
 ) -> None:
-    finding = department_cap({"07": share}, had, 10_000_00)
+    finding = department_cap(share, ("07",), had, 10_000_00)
     assert (finding.verdict, said(finding.text)) == (verdict, text)
     assert finding.figures == {"department": "07", "total": had.get("07", 0) + share, "limit": 10_000_00}
 
 
+def test_the_grant_is_shared_evenly_and_the_first_takes_the_ore_left_over() -> None:
+    # 20.000,01 for two: 10.000,01 and 10.000,00.
+    finding = department_cap(20_000_01, ("1", "2"), {}, 10_000_00)
+    assert (finding.verdict, finding.figures["department"]) == (Verdict.BROKEN, "1")
+    assert department_cap(20_000_00, ("1", "2"), {}, 10_000_00).verdict is Verdict.KEPT
+
+
 def test_one_department_over_the_cap_breaks_it_for_all_and_is_named() -> None:
-    finding = department_cap({"1": 2_000_00, "2": 2_000_00}, {"1": 1_000_00, "2": 8_000_01}, 10_000_00)
+    # 4.000 for two: 1.000 + 2.000, and 8.000,01 + 2.000.
+    finding = department_cap(4_000_00, ("1", "2"), {"1": 1_000_00, "2": 8_000_01}, 10_000_00)
     assert (finding.verdict, finding.figures["department"]) == (Verdict.BROKEN, "2")
+    assert finding.figures["total"] == 10_000_01
 
 
 def test_a_department_already_over_the_cap_breaks_it_even_for_nothing() -> None:
-    assert department_cap({"1": 0}, {"1": 10_000_00}, 10_000_00).verdict is Verdict.KEPT
-    assert department_cap({"1": 0}, {"1": 10_000_01}, 10_000_00).verdict is Verdict.BROKEN
+    assert department_cap(0, ("1",), {"1": 10_000_00}, 10_000_00).verdict is Verdict.KEPT
+    assert department_cap(0, ("1",), {"1": 10_000_01}, 10_000_00).verdict is Verdict.BROKEN
 
 
-@pytest.mark.parametrize("shares", [None, {}], ids=["not known", "no department"])
-def test_without_the_departments_shares_it_cannot_be_told(shares: dict[str, int] | None) -> None:
-    finding = department_cap(shares, {}, 10_000_00)
-    assert finding.verdict is Verdict.UNKNOWN
-    assert "afdeling" in finding.missing
+@pytest.mark.parametrize(
+    ("amount", "departments", "missing"),
+    [
+        pytest.param(None, ("1",), "beløb", id="the amount"),
+        pytest.param(1_00, (), "afdeling", id="the department"),
+        pytest.param(1_00, None, "afdeling", id="a department that cannot be read"),
+    ],
+)
+def test_without_amount_or_department_it_cannot_be_told(
+    amount: int | None, departments: tuple[str, ...] | None, missing: str
+) -> None:
+    finding = department_cap(amount, departments, {}, 10_000_00)
+    assert (finding.verdict, finding.missing) == (Verdict.UNKNOWN, missing)
     assert finding.figures == {"limit": 10_000_00}
+
+
+def test_without_amount_and_department_one_of_them_is_asked_for() -> None:
+    finding = department_cap(None, (), {}, 10_000_00)
+    assert finding.verdict is Verdict.UNKNOWN
+    assert finding.missing in {"beløb", "afdeling"}

@@ -1,0 +1,74 @@
+"""»Kan vi bevilge dette?« filled in without a mouse."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.screen import show
+
+MOST_TABS = 80
+
+
+class Keyboard:
+    """Moves through the page as somebody without a mouse does."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.press, self.type = page.keyboard.press, page.keyboard.type
+
+    def go_to(self, role: str, name: str) -> None:
+        field = self.page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+        for _ in range(MOST_TABS):
+            self.press("Tab")
+            if field.evaluate("field => field === document.activeElement"):
+                return
+        raise AssertionError(f"{role} {name!r} cannot be reached by Tab")
+
+    def tick(self, name: str) -> None:
+        self.go_to("checkbox", name)
+        self.press("Space")
+        expect(self.page.get_by_role("checkbox", name=name)).to_be_checked()
+
+
+@pytest.fixture
+def filled_in(app: str, page: Page) -> Keyboard:
+    show(page, f"{app}/bevilling?dato=2026-11-22&pulje=2026")
+    keys = Keyboard(page)
+    keys.go_to("textbox", "Beløb, der søges om (kr.)")
+    keys.type("12.500")
+    keys.go_to("combobox", "Afdelinger")
+    keys.type("Skovbry")
+    keys.press("Enter")
+    keys.press("Escape")
+    keys.tick("Er for en mindre gruppe")
+    keys.go_to("spinbutton", "Aktivitetens første dag")
+    keys.type("12122026")
+    keys.go_to("textbox", "Antal deltagere")
+    keys.type("40")
+    keys.go_to("textbox", "Ansøgningens sider")
+    keys.type("1")
+    keys.tick("Ansøger er oplyst")
+    keys.tick("Formål er oplyst")
+    return keys
+
+
+def test_the_answer_goes_to_yes(filled_in: Keyboard) -> None:
+    expect(filled_in.page.locator(".st-key-conclusion")).to_have_text("Ja, der kan bevilges 12.500 kr.")
+
+
+def test_above_the_cap_the_answer_goes_to_no(filled_in: Keyboard) -> None:
+    filled_in.go_to("textbox", "Beløb, der søges om (kr.)")
+    filled_in.press("Control+A")
+    filled_in.type("20.000,01")
+    filled_in.press("Enter")
+    page = filled_in.page
+    expect(page.locator(".st-key-conclusion")).to_have_text("Nej, ikke som den er: 1 regel er ikke overholdt")
+    expect(page.locator(".st-key-answer_broken")).to_contain_text("Loft pr. projekt")
+
+
+def test_an_amount_that_cannot_be_read_is_named(app: str, page: Page) -> None:
+    show(page, f"{app}/bevilling?dato=2026-11-22&pulje=2026")
+    amount = page.get_by_role("textbox", name="Beløb, der søges om (kr.)")
+    amount.fill("tyve")
+    amount.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("»tyve«")
+    expect(page.locator(".st-key-conclusion")).to_have_text("Ret det felt, der ikke kan læses")

@@ -1,0 +1,131 @@
+"""Text from the data is shown letter for letter: it never becomes a picture, a script or bold type."""
+
+from collections.abc import Callable
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import Dialog, Page, expect
+
+from core.contract.table import sql_name
+from core.contract.tables import TABLE_BY_NAME
+from shell.sources.schema import contract_metadata
+from tests.browser.screen import choose, show, wait_until_drawn
+
+TRAP = "<img src=x onerror=alert(1)> **x**"
+ROWS: dict[str, list[dict[str, str | None]]] = {
+    "settings": [{"name": "Organisation", "value": TRAP}],
+    "departments": [{"number": "01", "name": f"Afdeling {TRAP}", "homes": "64"}],
+    "pools": [
+        {"id": "2025", "name": f"Pulje {TRAP}", "appropriation": "100.000", "first": "01-01-2025", "last": "31-12-2025"}
+    ],
+    "pool_rules": [
+        {
+            "pool_name": f"Pulje {TRAP}",
+            "rule": "loft pr. projekt",
+            "value": "20.000",
+            "valid_from": "15-05-2023",
+            "source": f"Kilde {TRAP}",
+        }
+    ],
+    "board_meetings": [{"date": "02-01-2025", "title": TRAP}],
+    "applications": [
+        {
+            "id": f"A{number} {TRAP}",
+            "pool": "2025",
+            "project": f"Projekt {number} {TRAP}",
+            "departments": "01",
+            "purpose": f"Formål {TRAP}",
+            "requested": requested,
+            "received": "15-01-2025",
+            "decision": "tilsagn" if granted else None,
+            "decided": "20-01-2025" if granted else None,
+            "granted": granted,
+            "activity_last": "01-02-2025",
+        }
+        for number, requested, granted in ((1, "8.000", "8.000"), (2, "9.000", None), (3, f"tyve {TRAP}", None))
+    ],
+    "invoices": [
+        {
+            "id": f"F1 {TRAP}",
+            "application": f"A1 {TRAP}",
+            "amount": "1.000",
+            "invoiced": "22-01-2025",
+            "paid": "23-01-2025",
+        }
+    ],
+}
+WHEN = "dato=2025-03-01"
+
+
+@pytest.fixture(scope="module")
+def trapped(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a dashboard whose every text is a trap."""
+    url = f"sqlite:///{(tmp_path_factory.mktemp('data') / 'traps.db').as_posix()}"
+    engine = sa.create_engine(url)
+    metadata = contract_metadata(typed=False)
+    metadata.create_all(engine)
+    with engine.begin() as connection:
+        for name, rows in ROWS.items():
+            table = TABLE_BY_NAME[name]
+            for row in rows:
+                values = {sql_name(table.column(field).heading): value for field, value in row.items()}
+                connection.execute(metadata.tables[sql_name(table.title)].insert().values(values))
+    engine.dispose()
+    return serve(DATABASE_URL=url)
+
+
+@pytest.mark.parametrize(
+    ("screen", "times"),
+    [
+        pytest.param(f"/?{WHEN}", 5, id="Overblik"),
+        pytest.param(f"/puljen?{WHEN}", 8, id="Puljen"),
+        pytest.param(f"/bevilling?{WHEN}", 2, id="Kan vi bevilge dette?"),
+        pytest.param(f"/data?{WHEN}", 2, id="Data"),
+        pytest.param(
+            f"/puljen?{WHEN}&projekt=A1%20%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20**x**", 6, id="Et projekt"
+        ),
+        pytest.param(
+            "/puljen?dato=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20**x**"
+            "&projekt=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20**x**",
+            3,
+            id="traps in the address",
+        ),
+    ],
+)
+def test_a_trap_is_text_on_every_screen(trapped: str, page: Page, screen: str, times: int) -> None:
+    alerts: list[str] = []
+
+    def note(dialog: Dialog) -> None:
+        alerts.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
+    show(page, f"{trapped}{screen}")
+    for unfold in page.locator("[data-testid=stExpander] summary").all():
+        unfold.click()
+    words = page.locator("body").inner_text()
+    assert words.count(TRAP) >= times
+    assert words.count("onerror") == words.count(TRAP)
+    assert page.locator("img[src='x'], strong:text-is('x')").count() == 0
+    assert alerts == []
+
+
+def test_a_project_with_a_trap_for_a_name_opens(trapped: str, page: Page) -> None:
+    show(page, f"{trapped}/puljen?{WHEN}")
+    page.get_by_role("table", name="Ansøgninger til puljen").get_by_role("link", name="Projekt 2").click()
+    expect(page.locator(".st-key-conclusion")).to_contain_text(f"Projekt 2 {TRAP}: under behandling")
+
+
+def test_the_application_to_judge_can_be_chosen_by_its_name(trapped: str, page: Page) -> None:
+    show(page, f"{trapped}/bevilling?{WHEN}")
+    choose(page, "Ansøgning under behandling", f"Projekt 2 {TRAP} (A2 {TRAP})")
+    expect(page.get_by_role("textbox", name="Beløb, der søges om (kr.)")).to_have_value("9.000")
+    wait_until_drawn(page)
+    assert page.locator("img[src='x']").count() == 0
+
+
+def test_an_amount_that_cannot_be_read_is_named_with_its_place(trapped: str, page: Page) -> None:
+    show(page, f"{trapped}/data?{WHEN}")
+    problems = page.get_by_role("table", name="Problemer i Ansøgninger")
+    expect(problems.locator("tbody tr")).to_have_count(1)
+    expect(problems).to_contain_text(f"tyve {TRAP}")

@@ -1,0 +1,39 @@
+"""What tests of shell and pages share: a settings file of their own, and caches that end with the test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+Configure = Callable[[str], None]
+
+
+@pytest.fixture
+def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Configure]:
+    """Writes Streamlit's secrets.toml for this test alone. Until it is called there is none,
+    whatever the machine that runs the tests has. What the caches hold of the sample is kept from
+    test to test; what they hold of anything else ends with its test.
+    """
+    import streamlit as st
+    from streamlit import config
+
+    file = tmp_path / "secrets.toml"
+    before = config.get_option("secrets.files")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    # Else each test would leave a thread that watches a file which is gone.
+    monkeypatch.setattr(st.secrets, "_file_watchers_installed", True)
+    config.set_option("secrets.files", [str(file)])
+    st.secrets._reset()
+
+    def write(text: str) -> None:
+        file.write_text(text, encoding="utf-8")
+        st.secrets._reset()
+        st.cache_resource.clear()
+        st.cache_data.clear()
+
+    yield write
+    config.set_option("secrets.files", before)
+    st.secrets._reset()
+    if file.exists():
+        st.cache_resource.clear()
+        st.cache_data.clear()

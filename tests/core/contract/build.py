@@ -1,0 +1,113 @@
+"""A small organisation's tables as a source hands them on, right in every cell, to change one cell of.
+
+Cells are named by the contract's English fields; headings are the contract's own.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from core.contract.dataset import Dataset, read_dataset
+from core.contract.problem import Effect, Problem
+from core.contract.raw import RawRow, RawTable
+from core.contract.tables import TABLE_BY_NAME, TABLES
+
+Cells = Mapping[str, object]
+
+
+def setting(**cells: object) -> dict[str, object]:
+    return {"name": "Organisation", "value": "DOMI Bolig"} | cells
+
+
+def department(**cells: object) -> dict[str, object]:
+    return {"number": "07", "name": "Vesterhåb", "homes": "64"} | cells
+
+
+def pool(**cells: object) -> dict[str, object]:
+    return {
+        "id": "2024",
+        "name": "Fællesskabspuljen",
+        "appropriation": "100.000",
+        "first": "01-01-2024",
+        "last": "31-12-2024",
+    } | cells
+
+
+def pool_rule(**cells: object) -> dict[str, object]:
+    return {
+        "pool_name": "Fællesskabspuljen",
+        "rule": "loft pr. projekt",
+        "value": "20.000",
+        "valid_from": "15-05-2023",
+    } | cells
+
+
+def meeting(**cells: object) -> dict[str, object]:
+    return {"date": "12-06-2024", "title": "Bestyrelsesmøde"} | cells
+
+
+def application(**cells: object) -> dict[str, object]:
+    return {
+        "id": "A1",
+        "pool": "2024",
+        "project": "Fællesspisning",
+        "departments": "07",
+        "requested": "8.000",
+        "received": "10-01-2024",
+    } | cells
+
+
+def grant(**cells: object) -> dict[str, object]:
+    return application(decision="tilsagn", decided="25-01-2024", granted="8.000") | cells
+
+
+def invoice(**cells: object) -> dict[str, object]:
+    return {"id": "F1", "application": "A1", "amount": "1.000", "invoiced": "12-02-2024"} | cells
+
+
+def raw_table(name: str, rows: Iterable[Cells]) -> RawTable:
+    """Every heading of the contract in its order; the first row is number 2, as in a sheet."""
+    table = TABLE_BY_NAME[name]
+    columns = [column.name for column in table.columns]
+    numbered = []
+    for number, cells in enumerate(rows, start=2):
+        assert set(cells) <= set(columns), f"no such column in {name}: {set(cells) - set(columns)}"
+        numbered.append(RawRow(number, tuple(cells.get(column) for column in columns)))
+    return RawTable(table.title, tuple(column.heading for column in table.columns), tuple(numbered))
+
+
+def raw_tables(**changed: Iterable[Cells]) -> dict[str, RawTable]:
+    """All tables by their names in code, with the rows of some of them changed."""
+    rows: dict[str, Iterable[Cells]] = {
+        "settings": [setting()],
+        "departments": [department(), department(number="02", name="Egholmparken"), department(number="12", name="Å")],
+        "pools": [pool()],
+        "pool_rules": [pool_rule()],
+        "board_meetings": [meeting()],
+        "applications": [grant()],
+        "invoices": [invoice()],
+    }
+    assert set(changed) <= set(rows)
+    return {table.name: raw_table(table.name, (rows | changed)[table.name]) for table in TABLES}
+
+
+def read(**changed: Iterable[Cells]) -> Dataset:
+    return read_dataset(raw_tables(**changed).values())
+
+
+def told(problem: Problem) -> Problem:
+    """The problem, after seeing that it says all that whoever must mend it has to know."""
+    assert problem.table in {table.title for table in TABLES}
+    assert problem.what.endswith((".", "?")), problem.what
+    assert problem.do.endswith("."), problem.do
+    assert problem.row is not None or problem.effect in (Effect.TABLE_ASIDE, Effect.VALUE_ASIDE, Effect.DONE_WITHOUT)
+    assert problem.row is None or problem.column, "a cell is found by row and column"
+    return problem
+
+
+def only_problem(dataset: Dataset) -> Problem:
+    assert len(dataset.problems) == 1, dataset.problems
+    return told(dataset.problems[0])
+
+
+def counts(dataset: Dataset, name: str) -> tuple[int, int]:
+    """Rows read, rows used."""
+    return next((counted.read, counted.used) for counted in dataset.counts if counted.table.name == name)

@@ -1,0 +1,373 @@
+"""One raw table to typed cells: what a blank, unreadable, torn or doubled row costs."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from core.contract.csv_text import split
+from core.contract.problem import Effect, Problem
+from core.contract.raw import RawRow, RawTable
+from core.contract.read_table import ReadTable, missing_table, read_table
+from core.contract.table import Column, Kind, Table
+from core.contract.tables import APPLICATIONS, BOARD_MEETINGS, DEPARTMENTS, INVOICES, POOL_RULES, POOLS, TABLES
+from tests.core.contract.build import (
+    Cells,
+    application,
+    department,
+    grant,
+    invoice,
+    meeting,
+    pool,
+    pool_rule,
+    raw_table,
+    setting,
+    told,
+)
+
+NO_BREAK, NARROW = "\u00a0", "\u202f"
+RIGHT: dict[str, Cells] = {
+    "settings": setting(),
+    "departments": department(),
+    "pools": pool(),
+    "pool_rules": pool_rule(),
+    "board_meetings": meeting(),
+    "applications": grant(),
+    "invoices": invoice(),
+}
+
+
+def read_rows(table: Table, *rows: Cells) -> ReadTable:
+    return read_table(table, raw_table(table.name, rows))
+
+
+def read_csv(table: Table, text: str) -> ReadTable:
+    return read_table(table, split(text.encode(), table))
+
+
+def only(read: ReadTable) -> Problem:
+    assert len(read.problems) == 1, read.problems
+    return told(read.problems[0])
+
+
+def columns(*wanted: str) -> list[object]:
+    """The columns of all tables for which every wanted property is true, each with its table."""
+    return [
+        pytest.param(table, column, id=f"{table.title}: {column.heading}")
+        for table in TABLES
+        for column in table.columns
+        if all(getattr(column, name) for name in wanted)
+    ]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+def test_a_right_row_is_kept_without_a_problem(table: Table) -> None:
+    read = read_rows(table, RIGHT[table.name])
+    assert (len(read.rows), len(read.kept)) == (1, 1)
+    assert read.found
+    assert not read.problems
+
+
+def test_a_row_is_read_into_its_types() -> None:
+    read = read_rows(
+        APPLICATIONS,
+        grant(
+            id=1.0,
+            project=f" Fest{NO_BREAK}",
+            participants="1.200",
+            pages="1,5",
+            across="x",
+            begun="nej",
+            granted=f"7.999,50{NARROW}kr.",
+            received=45301,
+        ),
+    )
+    values = read.rows[0].values
+    assert (values["id"], values["project"], values["participants"]) == ("1", "Fest", 1200)
+    assert (values["pages"], values["across"], values["begun"]) == (Decimal("1.5"), True, False)
+    assert (values["granted"], values["received"], values["closed"]) == (799_950, date(2024, 1, 10), None)
+
+
+# Blank cells.
+
+
+@pytest.mark.parametrize("blank", [None, "", " ", NO_BREAK, float("nan")], ids=repr)
+@pytest.mark.parametrize(("table", "column"), columns("required"))
+def test_a_required_cell_that_is_blank_sets_its_row_aside(table: Table, column: Column, blank: object) -> None:
+    read = read_rows(table, {**RIGHT[table.name], column.name: blank})
+    assert not read.kept
+    problem = only(read)
+    assert (problem.table, problem.row, problem.column) == (table.title, 2, column.heading)
+    assert (problem.value, problem.effect) == ("", Effect.ROW_ASIDE)
+    assert f"»{column.heading}« er tomt" in problem.what
+
+
+def test_cells_that_need_not_be_filled_in_may_be_blank() -> None:
+    required = {column.name for column in APPLICATIONS.columns if column.required}
+    read = read_rows(APPLICATIONS, {name: value for name, value in application().items() if name in required})
+    assert len(read.kept) == 1
+    assert not read.problems
+    assert all(value is None for name, value in read.rows[0].values.items() if name not in required)
+
+
+def test_blank_rows_are_not_rows_and_keep_the_numbers_of_the_others() -> None:
+    read = read_rows(DEPARTMENTS, {}, department(number="01"), {"name": "  ", "homes": NO_BREAK}, department())
+    assert [row.number for row in read.rows] == [3, 5]
+    assert not read.problems
+
+
+def test_a_table_with_only_headings_has_no_rows_and_no_problem() -> None:
+    read = read_rows(POOLS)
+    assert read.found
+    assert not read.rows
+    assert not read.problems
+
+
+# Unreadable cells.
+
+UNREADABLE = {
+    Kind.AMOUNT: "ca. 5000",
+    Kind.NUMBER: "halvanden",
+    Kind.WHOLE: "30-40",
+    Kind.DATE: "30-02-2024",
+    Kind.YES_NO: "måske",
+    Kind.CHOICE: "venter",
+    Kind.RULE_VALUE: "ca. 20.000",
+}
+PARSED = [
+    pytest.param(table, column, id=f"{table.title}: {column.heading}")
+    for table in TABLES
+    for column in table.columns
+    if column.kind in UNREADABLE
+]
+
+
+@pytest.mark.parametrize(("table", "column"), PARSED)
+def test_an_unreadable_cell_costs_its_row_where_it_is_needed_and_else_only_itself(table: Table, column: Column) -> None:
+    typed = UNREADABLE[column.kind]
+    read = read_rows(table, {**RIGHT[table.name], column.name: f" {typed}{NO_BREAK}"})
+    problem = only(read)
+    assert (problem.table, problem.row, problem.column, problem.value) == (table.title, 2, column.heading, typed)
+    (row,) = read.rows
+    assert row.values[column.name] is None
+    assert row.aside == column.needed
+    assert problem.effect is (Effect.ROW_ASIDE if column.needed else Effect.VALUE_ASIDE)
+    assert row.unreadable == (frozenset() if column.needed else {column.name})
+
+
+def test_a_row_with_several_unreadable_cells_tells_each() -> None:
+    read = read_rows(APPLICATIONS, grant(participants="mange", pages="et par", granted="12.34", received=""))
+    assert [(told(p).column, p.effect) for p in read.problems] == [
+        ("Deltagere", Effect.VALUE_ASIDE),
+        ("Sider", Effect.VALUE_ASIDE),
+        ("Modtaget", Effect.ROW_ASIDE),
+        ("Tilsagn", Effect.ROW_ASIDE),
+    ]
+    assert not read.kept
+
+
+def test_the_value_of_an_unreadable_rule_is_not_told_as_well() -> None:
+    # Without its rule nobody can say how the value should have been written.
+    read = read_rows(POOL_RULES, pool_rule(rule="loftet", value="måske"))
+    assert [problem.column for problem in read.problems] == ["Regel"]
+    assert not read.kept
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "kept", "unreadable"),
+    [
+        pytest.param(POOLS, {"appropriation": "0"}, True, False, id="an appropriation of nothing"),
+        pytest.param(POOLS, {"appropriation": "-0,01"}, False, False, id="an appropriation one øre below"),
+        pytest.param(APPLICATIONS, {"requested": "0"}, True, False, id="nothing asked for"),
+        pytest.param(APPLICATIONS, {"requested": "-1"}, False, False, id="less than nothing asked for"),
+        pytest.param(APPLICATIONS, {"granted": "-0,01"}, False, False, id="a grant below nothing"),
+        pytest.param(APPLICATIONS, {"participants": "0"}, True, False, id="no participants"),
+        pytest.param(APPLICATIONS, {"participants": "-1"}, True, True, id="minus one participant"),
+        pytest.param(APPLICATIONS, {"pages": "0"}, True, False, id="no pages"),
+        pytest.param(APPLICATIONS, {"pages": "-0,5"}, True, True, id="minus half a page"),
+        pytest.param(APPLICATIONS, {"total_cost": "-1"}, True, True, id="a cost below nothing"),
+        pytest.param(DEPARTMENTS, {"homes": "0"}, True, False, id="no homes"),
+        pytest.param(DEPARTMENTS, {"homes": "-1"}, True, True, id="minus one home"),
+        pytest.param(INVOICES, {"amount": "-1.000"}, True, False, id="a credit note may be below nothing"),
+    ],
+)
+def test_a_number_below_its_least_is_refused(table: Table, cells: Cells, kept: bool, unreadable: bool) -> None:
+    read = read_rows(table, {**RIGHT[table.name], **cells})
+    assert bool(read.kept) is kept
+    assert bool(read.rows[0].unreadable) is unreadable
+    if not kept or unreadable:
+        assert "under 0" in only(read).what
+
+
+# Torn rows.
+
+
+def test_a_comma_in_an_amount_of_a_comma_separated_file_tears_the_row_and_is_told() -> None:
+    read = read_csv(
+        INVOICES,
+        "Faktura,Ansøgning,Fakturadato,Beløb\nF1,A1,12-02-2024,1.234,50\nF2,A1,12-02-2024,1.234\n",
+    )
+    assert [row.values["id"] for row in read.kept] == ["F2"]
+    first = told(next(problem for problem in read.problems if problem.row))
+    assert (first.row, first.effect) == (2, Effect.ROW_ASIDE)
+    assert "komma" in first.what
+    assert "semikolon" in first.do
+
+
+def test_a_comma_in_an_amount_in_the_middle_never_counts_as_another_amount() -> None:
+    headings = ",".join(column.heading for column in INVOICES.columns)
+    read = read_csv(INVOICES, f"{headings}\nF1,A1,1.234,50,12-02-2024,,,\n")
+    assert not read.kept
+    assert len(read.rows) == 1
+
+
+def test_the_same_amount_in_quotes_or_with_semicolons_is_read() -> None:
+    for text in (
+        'Faktura,Ansøgning,Beløb,Fakturadato\nF1,A1,"1.234,50",12-02-2024\n',
+        "Faktura;Ansøgning;Beløb;Fakturadato\nF1;A1;1.234,50;12-02-2024\n",
+    ):
+        assert [row.values["amount"] for row in read_csv(INVOICES, text).kept] == [123_450]
+
+
+def test_a_row_may_be_shorter_than_the_headings() -> None:
+    read = read_csv(DEPARTMENTS, "Afdeling;Navn;Boliger\n01;Vesterhåb\n02\n")
+    assert [row.values["homes"] for row in read.kept] == [None]
+    assert [(told(p).row, p.column) for p in read.problems] == [(3, "Navn")]
+
+
+def test_blank_cells_beyond_the_headings_are_nothing() -> None:
+    read = read_csv(DEPARTMENTS, "Afdeling;Navn;Boliger\n01;Vesterhåb;64;; ;\n")
+    assert len(read.kept) == 1
+    assert not read.problems
+
+
+def test_cells_under_a_blank_heading_are_passed_over() -> None:
+    read = read_csv(DEPARTMENTS, "Afdeling;Navn;;Boliger\n01;Vesterhåb;hej;64\n")
+    assert [row.values["homes"] for row in read.kept] == [64]
+    assert not read.problems
+
+
+def test_spaces_around_cells_and_headings_change_nothing() -> None:
+    text = f" Pulje ;Navn{NO_BREAK};{NO_BREAK}Ramme; Fra;Til ;Godkendt\n"
+    text += f" 2024{NARROW};{NO_BREAK}Fællesskabspuljen ; 100{NO_BREAK}000 ;01-01-2024 ;{NARROW}31-12-2024;{NO_BREAK}\n"
+    read = read_csv(POOLS, text)
+    assert not read.problems
+    assert read.rows[0].values == {
+        "id": "2024",
+        "name": "Fællesskabspuljen",
+        "appropriation": 100_000_00,
+        "first": date(2024, 1, 1),
+        "last": date(2024, 12, 31),
+        "approved": None,
+    }
+
+
+# Doubled keys.
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+def test_of_equal_rows_one_counts(table: Table) -> None:
+    read = read_rows(table, RIGHT[table.name], RIGHT[table.name], RIGHT[table.name])
+    assert [row.number for row in read.kept] == [2]
+    assert [(told(p).row, p.effect) for p in read.problems] == [(3, Effect.ROW_ASIDE), (4, Effect.ROW_ASIDE)]
+    assert all("række 2, 3 og 4" in p.what and "én gang" in p.what for p in read.problems)
+
+
+@pytest.mark.parametrize(
+    ("table", "changed"),
+    [
+        pytest.param(DEPARTMENTS, {"homes": "65"}, id="Afdelinger"),
+        pytest.param(POOLS, {"appropriation": "100.000,01"}, id="Puljer"),
+        pytest.param(POOL_RULES, {"value": "20.000,01"}, id="Puljeregler"),
+        pytest.param(BOARD_MEETINGS, {"title": "Seminar"}, id="Bestyrelsesmøder"),
+        pytest.param(APPLICATIONS, {"granted": "8.000,01"}, id="Ansøgninger"),
+        pytest.param(INVOICES, {"amount": "1.000,01"}, id="Fakturaer"),
+    ],
+)
+def test_of_rows_with_one_key_that_differ_none_counts(table: Table, changed: Cells) -> None:
+    right = RIGHT[table.name]
+    read = read_rows(table, right, {**right, **changed}, right)
+    assert not read.kept
+    assert [told(problem).row for problem in read.problems] == [2, 3, 4]
+    assert all("entydig" in p.what and "række 2, 3 og 4" in p.what for p in read.problems)
+    assert {problem.column for problem in read.problems} == {table.column(table.key[0]).heading}
+
+
+def test_rows_are_compared_as_they_are_read_not_as_they_are_typed() -> None:
+    read = read_rows(
+        INVOICES, invoice(amount="1000", invoiced="12-02-2024"), invoice(amount="1.000,00 kr.", invoiced="12/2-24")
+    )
+    assert [row.number for row in read.kept] == [2]
+
+
+def test_keys_that_differ_only_in_capitals_and_spaces_are_one_key() -> None:
+    read = read_rows(INVOICES, invoice(id="F1"), invoice(id=" f1 ", amount="2.000"))
+    assert not read.kept
+    assert len(read.problems) == 2
+
+
+def test_keys_that_differ_otherwise_are_two() -> None:
+    read = read_rows(INVOICES, invoice(id="F1"), invoice(id="F10"), invoice(id="F01"))
+    assert len(read.kept) == 3
+    assert not read.problems
+
+
+def test_rows_without_a_key_are_not_doubles_of_each_other() -> None:
+    read = read_rows(INVOICES, invoice(id=""), invoice(id=""))
+    assert [(told(p).row, "tomt" in p.what) for p in read.problems] == [(2, True), (3, True)]
+
+
+def test_a_right_row_does_not_count_when_another_with_its_key_cannot_be_read() -> None:
+    # Which of the two the consultant meant is not known.
+    read = read_rows(INVOICES, invoice(amount="1.000"), invoice(amount="ca. 2.000"))
+    assert not read.kept
+    assert {problem.row for problem in read.problems} == {2, 3}
+
+
+@pytest.mark.parametrize(
+    ("changed", "doubles"),
+    [
+        pytest.param({"value": "30.000"}, True, id="same pool, rule and date"),
+        pytest.param({"value": "30.000", "valid_from": "16-05-2023"}, False, id="the day after"),
+        pytest.param({"value": "30.000", "valid_from": "14-05-2023"}, False, id="the day before"),
+        pytest.param({"value": "30.000", "pool_name": "Grøn pulje"}, False, id="another pool"),
+        pytest.param({"value": "30.000", "rule": "mindste beløb"}, False, id="another rule"),
+        pytest.param({"value": "30.000", "valid_from": "15/5-23"}, True, id="the same date, typed otherwise"),
+        pytest.param({"value": "30.000", "rule": "Loft pr projekt"}, True, id="the same rule, typed otherwise"),
+    ],
+)
+def test_a_rule_is_one_of_a_pool_and_a_date(changed: Cells, doubles: bool) -> None:
+    read = read_rows(POOL_RULES, pool_rule(), pool_rule(**changed))
+    assert len(read.kept) == (0 if doubles else 2)
+    for problem in read.problems:
+        assert "»Pulje«, »Regel« og »Gælder fra«" in told(problem).what
+
+
+# Whole tables.
+
+
+def test_a_table_whose_headings_are_in_doubt_has_all_rows_aside() -> None:
+    read = read_csv(POOLS, "Pulje;Navn;Ramme;Ramme;Fra;Til\n2024;P;1;2;01-01-2024;31-12-2024\n\n2025;P;1;2;;\n")
+    assert read.found
+    assert [(row.number, row.aside) for row in read.rows] == [(2, True), (4, True)]
+    assert {(told(p).row, p.effect) for p in read.problems if p.effect is not Effect.DONE_WITHOUT} == {
+        (None, Effect.TABLE_ASIDE)
+    }
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+def test_a_missing_table_is_told_with_the_columns_it_must_have(table: Table) -> None:
+    read = missing_table(table)
+    assert not read.found
+    assert not read.rows
+    problem = only(read)
+    assert (problem.row, problem.column) == (None, None)
+    assert f"»{table.title}«" in problem.what
+    assert all((f"»{column.heading}«" in problem.do) == column.required for column in table.columns)
+    assert problem.effect is (Effect.DONE_WITHOUT if table.optional else Effect.TABLE_ASIDE)
+
+
+def test_a_table_without_a_first_line_is_told_column_by_column() -> None:
+    read = read_table(DEPARTMENTS, RawTable("Afdelinger", (), (RawRow(2, ("01", "Vesterhåb")),)))
+    assert [row.aside for row in read.rows] == [True]
+    assert [told(problem).column for problem in read.problems] == ["Afdeling", "Navn", "Boliger"]

@@ -1,0 +1,175 @@
+"""The value of each rule a pool can state: read by that rule, ended by »gælder ikke«, else refused."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.contract.cells.cell import Unreadable
+from core.contract.rule_values import RULE_KINDS, DayOfYear, parse_rule_value
+from tests.core.contract.cells.reading import read as read_cell
+from tests.core.contract.cells.reading import refused
+
+RULES = tuple(kind.name for kind in RULE_KINDS)
+AMOUNTS = ("loft pr. projekt", "loft pr. afdeling pr. år", "mindste beløb")
+DAYS = ("dage fra afgørelse til aktivitet", "dage fra ansøgning til aktivitet")
+SWITCHES = (
+    "plads i puljen",
+    "inden for formålet",
+    "fuldstændig ansøgning",
+    "tilsagn før aktivitet",
+    "faktura fra tredjepart",
+    "faktura i boligorganisationens navn",
+    "betalt inden for tilsagn",
+    "ikke begyndt",
+)
+
+
+def test_every_rule_is_of_one_of_the_kinds_tested_here() -> None:
+    others = {"højst sider", "puljens højeste andel", "ansøgningsfrist"}
+    assert {*AMOUNTS, *DAYS, *SWITCHES, *others} == set(RULES)
+
+
+def test_keys_and_names_of_rules_are_unique() -> None:
+    assert len({kind.key for kind in RULE_KINDS}) == len({kind.name for kind in RULE_KINDS}) == len(RULE_KINDS)
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("typed", ["gælder ikke", "Gælder ikke", "GÆLDER IKKE ", "gaelder ikke"])
+def test_any_rule_can_end(rule: str, typed: str) -> None:
+    assert parse_rule_value(rule, typed) is None
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("typed", ["ca. 5", "måske", "#REF!", "-", "gælder", "ikke"])
+def test_no_rule_guesses_its_value(rule: str, typed: str) -> None:
+    refused(lambda cell: parse_rule_value(rule, cell), typed)
+
+
+@pytest.mark.parametrize("rule", AMOUNTS)
+@pytest.mark.parametrize(
+    ("typed", "ore"), [("20.000", 20_000_00), ("20.000,50 kr.", 20_000_50), (20000, 20_000_00), ("0", 0), ("0,01", 1)]
+)
+def test_a_cap_or_a_least_amount_is_in_ore(rule: str, typed: object, ore: int) -> None:
+    assert parse_rule_value(rule, typed) == ore
+
+
+@pytest.mark.parametrize("rule", AMOUNTS)
+@pytest.mark.parametrize("typed", ["-0,01", "-20.000", "ja", "12.34", "20 %"])
+def test_an_amount_below_zero_or_no_amount_is_refused(rule: str, typed: str) -> None:
+    refused(lambda cell: parse_rule_value(rule, cell), typed)
+
+
+@pytest.mark.parametrize("rule", DAYS)
+@pytest.mark.parametrize(
+    ("typed", "days"), [("14", 14), ("14 dage", 14), ("14dage", 14), ("1 dag", 1), ("0", 0), (14, 14), (14.0, 14)]
+)
+def test_days_are_a_whole_number_with_or_without_the_word(rule: str, typed: object, days: int) -> None:
+    assert parse_rule_value(rule, typed) == days
+
+
+@pytest.mark.parametrize("rule", DAYS)
+@pytest.mark.parametrize("typed", ["-1", -1, "1,5", "to uger", "14 uger", "dage", "15-05-2023"])
+def test_days_below_zero_halves_and_weeks_are_refused(rule: str, typed: object) -> None:
+    refused(lambda cell: parse_rule_value(rule, cell), typed)
+
+
+@pytest.mark.parametrize("rule", SWITCHES)
+@pytest.mark.parametrize(
+    ("typed", "value"), [("ja", True), ("x", True), (True, True), ("nej", None), (False, None), ("0", None)]
+)
+def test_yes_says_that_the_rule_holds_and_no_that_it_does_not(rule: str, typed: object, value: bool | None) -> None:
+    assert parse_rule_value(rule, typed) is value
+
+
+@pytest.mark.parametrize("rule", SWITCHES)
+@pytest.mark.parametrize("typed", ["20.000", "2", "ja, som regel"])
+def test_a_rule_of_yes_or_no_takes_nothing_else(rule: str, typed: str) -> None:
+    refused(lambda cell: parse_rule_value(rule, cell), typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "pages"), [("1", Decimal(1)), ("1,5", Decimal("1.5")), (1, Decimal(1)), ("0", Decimal(0))]
+)
+def test_pages_may_be_halves(typed: object, pages: Decimal) -> None:
+    assert parse_rule_value("højst sider", typed) == pages
+
+
+@pytest.mark.parametrize("typed", ["-1", "1 side", "en", "1.5"])
+def test_pages_below_zero_or_with_words_are_refused(typed: str) -> None:
+    refused(lambda cell: parse_rule_value("højst sider", cell), typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "share"),
+    [("2 af 3", Fraction(2, 3)), ("50 %", Fraction(1, 2)), ("100 %", Fraction(1)), ("0,5", Fraction(1, 2))],
+)
+def test_the_pools_largest_share_is_exact(typed: str, share: Fraction) -> None:
+    assert parse_rule_value("puljens højeste andel", typed) == share
+
+
+@pytest.mark.parametrize("typed", ["0", "101 %", "50", "0,66667", "ja"])
+def test_a_share_of_nothing_or_of_more_than_all_is_refused(typed: str) -> None:
+    refused(lambda cell: parse_rule_value("puljens højeste andel", cell), typed)
+
+
+MARCH, SEPTEMBER = DayOfYear(3, 1), DayOfYear(9, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "deadlines"),
+    [
+        pytest.param("1. marts", (MARCH,), id="every year"),
+        pytest.param("1. marts; 1. september", (MARCH, SEPTEMBER), id="twice a year"),
+        pytest.param("1. marts\n1. september", (MARCH, SEPTEMBER), id="on two lines"),
+        pytest.param("1. Mar.;1. SEPT", (MARCH, SEPTEMBER), id="shortened names"),
+        pytest.param("1/3; 1/9", (MARCH, SEPTEMBER), id="digits with strokes"),
+        pytest.param("01-03", (MARCH,), id="digits with a hyphen"),
+        pytest.param("1.3.", (MARCH,), id="digits with dots"),
+        pytest.param("29. februar", (DayOfYear(2, 29),), id="a leap day"),
+        pytest.param("31. december", (DayOfYear(12, 31),), id="the year's last day"),
+        pytest.param("1. marts 2025", (date(2025, 3, 1),), id="one year only"),
+        pytest.param("01-03-2025; 1/9-26", (date(2025, 3, 1), date(2026, 9, 1)), id="two days of their own years"),
+        pytest.param("1. marts; 1. september 2025", (MARCH, date(2025, 9, 1)), id="one of each"),
+        pytest.param(date(2025, 3, 1), (date(2025, 3, 1),), id="a date"),
+        pytest.param(45717, (date(2025, 3, 1),), id="a spreadsheet's serial number"),
+    ],
+)
+def test_a_deadline_comes_back_every_year_unless_it_has_one(typed: object, deadlines: tuple[object, ...]) -> None:
+    assert parse_rule_value("ansøgningsfrist", typed) == deadlines
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("31. februar", id="no such day"),
+        pytest.param("29. februar 2025", id="no leap year"),
+        pytest.param("1. marts, 1. september", id="parted by a comma"),
+        pytest.param("1. marts og 1. september", id="parted by a word"),
+        pytest.param("1. marts; snarest", id="one of them a word"),
+        pytest.param("marts", id="a month"),
+        pytest.param("3", id="a number"),
+        pytest.param("1/13", id="no such month"),
+        pytest.param("løbende", id="at any time"),
+        pytest.param("ja", id="yes"),
+    ],
+)
+def test_a_deadline_is_never_guessed(typed: str) -> None:
+    refused(lambda cell: parse_rule_value("ansøgningsfrist", cell), typed)
+
+
+@given(
+    rule=st.sampled_from(RULES),
+    cell=st.text(max_size=20)
+    | st.text(alphabet="0123456789-/. ,;%afjnegt", max_size=20)
+    | st.integers(-(10**9), 10**9)
+    | st.floats(-1e9, 1e9)
+    | st.booleans()
+    | st.dates(),
+)
+def test_any_cell_is_read_or_refused_by_any_rule(rule: str, cell: object) -> None:
+    found = read_cell(lambda value: parse_rule_value(rule, value), cell)
+    assert found is None or isinstance(found, int | Decimal | Fraction | tuple | Unreadable)

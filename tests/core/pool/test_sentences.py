@@ -1,0 +1,221 @@
+from typing import Any
+
+import pytest
+
+from core.contract.rows import Application, Invoice
+from core.pool.balance import balance_on
+from core.pool.can_grant import can_grant
+from core.pool.sentences import answer_in_words, conclusion
+from tests.core.pool.build import (
+    a_full_application,
+    a_ledger,
+    a_pool,
+    application,
+    day,
+    grant,
+    invoice,
+    rule,
+    said,
+    the_guidelines,
+)
+
+CAP = 20_000_00
+
+
+def concluded(
+    *rows: Application | Invoice, cap: int | None = CAP, on: str = "2024-06-01", aside: int = 0, **pool: Any
+) -> str:
+    ledger = a_ledger(*rows, pool=a_pool(**pool))
+    return said(conclusion(ledger.pool, balance_on(ledger, day(on)), cap, day(on), aside))
+
+
+@pytest.mark.parametrize(
+    ("free", "sentence"),
+    [
+        pytest.param(
+            64_500_00, "Puljen har 64.500 kr. tilbage: nok til tre projekter på højeste beløb.", id="three projects"
+        ),
+        # 64.500,50 / 20.000 = 3,2
+        pytest.param(
+            64_500_50, "Puljen har 64.500,50 kr. tilbage: nok til tre projekter på højeste beløb.", id="with its øre"
+        ),
+        pytest.param(
+            60_000_00, "Puljen har 60.000 kr. tilbage: nok til tre projekter på højeste beløb.", id="exactly three"
+        ),
+        pytest.param(
+            59_999_99, "Puljen har 59.999,99 kr. tilbage: nok til to projekter på højeste beløb.", id="one øre short"
+        ),
+        pytest.param(
+            39_999_99, "Puljen har 39.999,99 kr. tilbage: nok til et projekt på højeste beløb.", id="one project"
+        ),
+        pytest.param(
+            20_000_00, "Puljen har 20.000 kr. tilbage: nok til et projekt på højeste beløb.", id="exactly one"
+        ),
+        pytest.param(
+            19_999_99,
+            "Puljen har 19.999,99 kr. tilbage: ikke nok til et projekt på højeste beløb (20.000 kr.).",
+            id="one øre short of one",
+        ),
+        pytest.param(
+            1, "Puljen har 0,01 kr. tilbage: ikke nok til et projekt på højeste beløb (20.000 kr.).", id="one øre"
+        ),
+        pytest.param(0, "Puljen er brugt op: der er 0 kr. tilbage.", id="nothing"),
+        # 260.000 / 20.000 = 13
+        pytest.param(
+            260_000_00, "Puljen har 260.000 kr. tilbage: nok til 13 projekter på højeste beløb.", id="thirteen"
+        ),
+    ],
+)
+def test_what_the_pool_has_left_and_what_it_is_enough_for(free: int, sentence: str) -> None:
+    assert concluded(appropriation=free) == sentence
+
+
+@pytest.mark.parametrize("cap", [None, 0], ids=["no cap", "a cap of nothing"])
+def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
+    assert concluded(appropriation=64_500_50, cap=cap) == "Puljen har 64.500,50 kr. tilbage."
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        pytest.param(
+            "2023-12-31",
+            "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr.",
+            id="the day before the period",
+        ),
+        pytest.param(
+            "2024-01-01",
+            "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb.",
+            id="the period's first day",
+        ),
+        pytest.param(
+            "2024-12-31",
+            "Puljen har 64.500,50 kr. tilbage: nok til tre projekter på højeste beløb.",
+            id="the period's last day",
+        ),
+        pytest.param(
+            "2025-01-01",
+            "Perioden sluttede 31. december 2024, og 64.500,50 kr. blev ikke brugt.",
+            id="the day after the period",
+        ),
+    ],
+)
+def test_before_and_after_the_period_the_sentence_is_another(on: str, sentence: str) -> None:
+    assert concluded(grant("A1", 35_499_50, "2024-02-01"), on=on).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        pytest.param(
+            [grant("A1", 70_000_00, "2024-02-01"), grant("A2", 30_000_01, "2024-02-01")],
+            "Puljen er overtrukket med 0,01 kr.: der er bevilget 0,01 kr. mere end rammen på 100.000 kr.",
+            id="granted one øre more than the appropriation",
+        ),
+        # Free 100.000 - 100.500,50.
+        pytest.param(
+            [grant("A1", 100_000_00, "2024-02-01"), invoice(100_500_50, paid="2024-03-01")],
+            "Puljen er overtrukket med 500,50 kr.: der er betalt 500,50 kr. mere, end der er bevilget.",
+            id="paid more than was granted",
+        ),
+        # Granted 101.000 of 100.000, and 500 too much paid: free 100.000 - 101.500.
+        pytest.param(
+            [grant("A1", 101_000_00, "2024-02-01"), invoice(101_500_00, paid="2024-03-01")],
+            "Puljen er overtrukket med 1.500 kr.: der er bevilget 1.000 kr. mere end rammen på 100.000 kr. "
+            "og der er betalt 500 kr. mere, end der er bevilget.",
+            id="both",
+        ),
+        # Granted 120.000, of which 15.000 was released: 105.000 of 100.000.
+        pytest.param(
+            [
+                grant("A1", 100_000_00, "2024-02-01"),
+                grant("A2", 20_000_00, "2024-02-01", closed="2024-04-01"),
+                invoice(5_000_00, "A2", paid="2024-03-01"),
+            ],
+            "Puljen er overtrukket med 5.000 kr.: der er bevilget 5.000 kr. mere end rammen på 100.000 kr.",
+            id="granted more, less what was released",
+        ),
+    ],
+)
+def test_a_negative_free_amount_is_said_with_its_cause(rows: list[Any], sentence: str) -> None:
+    assert concluded(*rows).startswith(sentence)
+
+
+def test_a_negative_free_amount_is_said_after_the_period_too() -> None:
+    assert concluded(grant("A1", 100_000_01, "2024-02-01"), on="2025-01-01").startswith(
+        "Puljen er overtrukket med 0,01 kr.:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("aside", "rows"),
+    [pytest.param(1, "1 række kan ikke læses", id="one"), pytest.param(2, "2 rækker kan ikke læses", id="two")],
+)
+def test_rows_that_are_not_counted_make_the_conclusion_uncertain(aside: int, rows: str) -> None:
+    sentence = concluded(grant("A1", 35_499_50, "2024-02-01"), aside=aside)
+    assert "usikker" in sentence
+    assert "64.500,50 kr." in sentence
+    assert rows in sentence
+
+
+def answered(draft: Application, *rows: Any, rules: Any = None, on: str = "2024-02-01") -> str:
+    answer = can_grant(draft, a_ledger(*rows), the_guidelines() if rules is None else rules, day(on))
+    return said(answer_in_words(answer, draft.requested))
+
+
+def test_yes_with_the_amount() -> None:
+    assert answered(a_full_application(requested=12_000_50)) == "Ja, der kan bevilges 12.000,50 kr."
+
+
+def test_yes_up_to_the_largest_amount_where_none_is_named() -> None:
+    rules = [rule("inden for formålet", True), rule("tilsagn før aktivitet", True)]
+    assert answered(a_full_application(requested=None), rules=rules) == "Ja, der kan bevilges op til 100.000 kr."
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        pytest.param(
+            {"requested": 20_000_01}, "Nej, ikke som den er: 1 regel er ikke overholdt", id="one rule is broken"
+        ),
+        pytest.param(
+            {"requested": 100_000_01}, "Nej, ikke som den er: 2 regler er ikke overholdt", id="cap and room are broken"
+        ),
+        pytest.param(
+            {"requested": 20_000_01, "participants": None},
+            "Nej, ikke som den er: 1 regel er ikke overholdt",
+            id="one is broken, one is missing",
+        ),
+    ],
+)
+def test_no_with_the_number_of_rules(given: dict[str, Any], sentence: str) -> None:
+    assert answered(a_full_application(**given)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        pytest.param({"participants": None}, "antal deltagere", id="one piece"),
+        pytest.param({"participants": None, "pages": None}, "antal deltagere og antal sider", id="two pieces"),
+        pytest.param(
+            {"applicant_given": False, "participants": None, "pages": None},
+            "ansøger, antal deltagere og antal sider",
+            id="three pieces",
+        ),
+        pytest.param(
+            {"applicant_given": False, "purpose": None, "participants": None, "pages": None},
+            "fire oplysninger",
+            id="four are counted",
+        ),
+    ],
+)
+def test_not_yet_with_what_is_missing(given: dict[str, Any], sentence: str) -> None:
+    assert answered(a_full_application(**given)) == f"Kan ikke siges endnu: der mangler {sentence}"
+
+
+def test_outside_the_period_is_a_no() -> None:
+    assert answered(a_full_application(), on="2025-01-01") == "Nej, datoen ligger uden for puljens periode"
+
+
+def test_a_pool_without_rules_cannot_answer() -> None:
+    assert answered(application(requested=1_00), rules=[]).startswith("Kan ikke siges: puljen har ingen regler")

@@ -1,0 +1,58 @@
+"""Screens are opened as a visitor opens them: from dashboard.py, by an address, on a day that stands still."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+import time_machine
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import Configure
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_from_other_tests() -> None:
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    """The day the sample data was written: 22 November 2026, at noon in Denmark."""
+    with time_machine.travel(datetime(2026, 11, 22, 11, 0, tzinfo=UTC), tick=True):
+        yield
+
+
+@pytest.fixture(scope="session")
+def found_components() -> Any:
+    """Streamlit's search through every installed package, which each AppTest would do anew for longer
+    than a screen takes.
+    """
+    manager = BidiComponentManager()
+    manager.discover_and_register_components(start_file_watching=False)
+    return manager
+
+
+@pytest.fixture
+def open_screen(today: None, configure: Configure, found_components: Any) -> Open:
+    """Opens a screen by its script with what stands in the address, on the sample unless configured otherwise."""
+
+    def open_screen(script: str, **address: str) -> AppTest:
+        at = AppTest.from_file(DASHBOARD, default_timeout=30)
+        at._bidi_component_manager = found_components
+        at.switch_page(script)
+        for name, value in address.items():
+            at.query_params[name] = value
+        at.run()
+        assert not at.exception, at.exception
+        return at
+
+    return open_screen

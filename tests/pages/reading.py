@@ -1,0 +1,103 @@
+"""Reads a screen as its visitor does: words as they are shown, tables as rows, figures by name."""
+
+import re
+from collections.abc import Iterator
+
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
+"""Fields of Streamlit's messages that hold words for the visitor."""
+
+
+def shown(text: str) -> str:
+    """Markdown's escapes taken off, and an ordinary space for one that does not break."""
+    return _ESCAPED.sub(r"\1", text).replace("\u00a0", " ")
+
+
+def conclusion(at: AppTest) -> str:
+    """The answer at the top. There is one, and only one."""
+    (header,) = at.header
+    return shown(header.value)
+
+
+def figures(at: AppTest) -> dict[str, str]:
+    return {shown(metric.label): shown(metric.value) for metric in at.metric}
+
+
+def table(at: AppTest, key: str) -> list[list[str]]:
+    """The table's rows; links are left as their words."""
+    frame = at.container(key=key).table[0].value
+    return [[_without_link(shown(cell)) for cell in row] for row in frame.to_numpy().tolist()]
+
+
+def column(at: AppTest, key: str, place: int) -> list[str]:
+    return [row[place] for row in table(at, key)]
+
+
+def warnings(at: AppTest) -> list[str]:
+    return [shown(warning.value) for warning in at.warning]
+
+
+def everything_said(at: AppTest) -> str:
+    """All words on the screen, menu and tables included."""
+    return "\n".join(shown(words) for words in raw_words(at))
+
+
+def raw_words(at: AppTest) -> Iterator[str]:
+    """Every text given to Streamlit as it was given, but for style sheets and charts' inner parts."""
+    for element in elements(at):
+        if element.type == "html":
+            continue
+        if element.type == "table":
+            frame = element.value
+            yield from map(str, frame.columns)
+            yield from (str(cell) for row in frame.to_numpy().tolist() for cell in row)
+        yield from _words_in(element.proto)
+
+
+def markdown(at: AppTest) -> Iterator[str]:
+    """The texts that Streamlit reads as Markdown: all but the options, values and hints of fields, and descriptions."""
+    for element in elements(at):
+        match element.type:
+            case "html" | "vega_lite_chart":
+                continue
+            case "table":
+                frame = element.value
+                yield from map(str, frame.columns)
+                yield from (str(cell) for row in frame.to_numpy().tolist() for cell in row)
+            case _:
+                yield from (words for name, words in _fields(element.proto) if name in ("body", "label", "help"))
+
+
+def elements(at: AppTest) -> Iterator[Element]:
+    for block in (at.main, at.sidebar):
+        yield from _inside(block)
+
+
+def _inside(block: Block) -> Iterator[Element]:
+    for child in block.children.values():
+        if isinstance(child, Element):
+            yield child
+        elif isinstance(child, Block):
+            yield from _inside(child)
+
+
+def _words_in(proto: Message) -> Iterator[str]:
+    return (words for name, words in _fields(proto) if name in _WORDS)
+
+
+def _fields(proto: Message) -> Iterator[tuple[str, str]]:
+    for field, value in proto.ListFields():
+        if field.type == field.TYPE_STRING:
+            for words in [value] if isinstance(value, str) else value:
+                yield field.name, words
+        elif field.type == field.TYPE_MESSAGE:
+            for inner in [value] if isinstance(value, Message) else value:
+                yield from _fields(inner)
+
+
+def _without_link(cell: str) -> str:
+    return re.sub(r"^\[(.*)\]\(\?.*\)$", r"\1", cell)

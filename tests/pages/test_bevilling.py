@@ -1,0 +1,188 @@
+"""»Kan vi bevilge dette?« on the sample: the form filled in step by step, and a pending application looked up."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Open
+from tests.pages.reading import conclusion, everything_said, figures, shown, table
+
+BEVILLING = "pages/board/bevilling.py"
+
+
+def field(at: AppTest, label: str) -> AppTest:
+    """The one field of that name, to set or to look at."""
+    found = [one for kind in (at.text_input, at.date_input, at.checkbox, at.multiselect) for one in kind]
+    return next(one for one in found if one.label == label)  # type: ignore[return-value]
+
+
+def fill(at: AppTest, **more: object) -> AppTest:
+    """An application that keeps every rule, but for what is given otherwise."""
+    values = {
+        "Beløb, der søges om (kr.)": "10.000",
+        "Afdelinger": ["02"],
+        "Er for en mindre gruppe": True,
+        "Aktivitetens første dag": date(2027, 1, 10),
+        "Antal deltagere": "20",
+        "Ansøgningens sider": "1",
+        "Ansøger er oplyst": True,
+        "Formål er oplyst": True,
+    } | more
+    for label, value in values.items():
+        field(at, label).set_value(value)  # type: ignore[attr-defined]
+    return at.run()
+
+
+AMOUNT = "Beløb, der søges om (kr.)"
+
+
+def test_an_empty_form_cannot_be_answered_and_says_what_is_missing(open_screen: Open) -> None:
+    at = open_screen(BEVILLING)
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger"
+    assert figures(at) == {
+        "Kan højst bevilges": "20.000 kr.",
+        "Rest nu": "22.869,50 kr.",
+        "Rest bagefter": "skriv et beløb",
+    }
+
+
+def test_what_is_missing_is_named_when_it_is_little(open_screen: Open) -> None:
+    at = fill(open_screen(BEVILLING), **{"Antal deltagere": "", "Ansøgningens sider": ""})
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere og antal sider"
+
+
+def test_a_full_form_that_keeps_every_rule_is_a_yes_with_the_amount(open_screen: Open) -> None:
+    at = fill(open_screen(BEVILLING))
+    assert conclusion(at) == "Ja, der kan bevilges 10.000 kr."
+    # 22.869,50 - 10.000.
+    assert figures(at)["Rest bagefter"] == "12.869,50 kr."
+    assert len(table(at, "answer_kept")) == 6
+
+
+@pytest.mark.parametrize(
+    ("amount", "sentence"),
+    [
+        ("20.000", "Ja, der kan bevilges 20.000 kr."),
+        ("20.000,01", "Nej, ikke som den er: 1 regel er ikke overholdt"),
+        # Above the cap, but exactly what is left.
+        ("22.869,50", "Nej, ikke som den er: 1 regel er ikke overholdt"),
+        ("22.869,51", "Nej, ikke som den er: 2 regler er ikke overholdt"),
+    ],
+)
+def test_the_answer_turns_on_the_ore(open_screen: Open, amount: str, sentence: str) -> None:
+    assert conclusion(fill(open_screen(BEVILLING), **{AMOUNT: amount})) == sentence
+
+
+def test_the_answer_follows_the_form_from_not_yet_to_yes_to_no_and_back(open_screen: Open) -> None:
+    at = open_screen(BEVILLING)
+    assert conclusion(at).startswith("Kan ikke siges")
+    fill(at)
+    assert conclusion(at).startswith("Ja,")
+    field(at, "Aktivitetens første dag").set_value(date(2026, 11, 21)).run()  # type: ignore[attr-defined]
+    assert conclusion(at).startswith("Nej,")
+    field(at, "Aktivitetens første dag").set_value(date(2026, 11, 23)).run()  # type: ignore[attr-defined]
+    assert conclusion(at).startswith("Ja,")
+
+
+def test_an_activity_of_today_cannot_be_told_by_its_date(open_screen: Open) -> None:
+    at = fill(open_screen(BEVILLING), **{"Aktivitetens første dag": date(2026, 11, 22)})
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler klokkeslæt for afgørelse og aktivitet"
+
+
+def test_two_departments_are_across_without_anybody_saying_so(open_screen: Open) -> None:
+    at = fill(open_screen(BEVILLING), **{"Er for en mindre gruppe": False, "Afdelinger": ["02", "07"]})
+    assert conclusion(at) == "Ja, der kan bevilges 10.000 kr."
+
+
+def test_an_activity_outside_the_purpose_is_a_no(open_screen: Open) -> None:
+    at = fill(open_screen(BEVILLING), **{"Er for en mindre gruppe": False, "Ingen af de tre": True})
+    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt"
+    assert table(at, "answer_broken")[0][0] == "Inden for formålet"
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "why"),
+    [
+        (AMOUNT, "12.5", "Et punktum står ved tusinder på dansk, så tallet er tvetydigt."),
+        (AMOUNT, "cirka 5000", "Det kan ikke læses som et tal."),
+        (AMOUNT, "1,234", "et beløb har højst to decimaler. Mente du 1.234 kr.?"),
+        (AMOUNT, "-500", "Tallet kan ikke være negativt."),
+        ("Antal deltagere", "20,5", "her skal stå et helt tal"),
+        ("Ansøgningens sider", "en", "Det kan ikke læses som et tal."),
+    ],
+)
+def test_what_cannot_be_read_is_explained_and_nothing_is_answered_by_it(
+    open_screen: Open, label: str, typed: str, why: str
+) -> None:
+    at = fill(open_screen(BEVILLING), **{label: typed})
+    assert conclusion(at) == "Ret det felt, der ikke kan læses"
+    (error,) = at.error
+    assert shown(error.value).startswith(f"»{typed}«: ")
+    assert why in shown(error.value)
+    assert "Skriv" in shown(error.value)
+
+
+@pytest.mark.parametrize("typed", ["10.000", "10000", "10 000", "10.000,00", "10.000 kr.", "kr. 10.000,-"])
+def test_an_amount_may_be_written_in_any_danish_way(open_screen: Open, typed: str) -> None:
+    assert conclusion(fill(open_screen(BEVILLING), **{AMOUNT: typed})) == "Ja, der kan bevilges 10.000 kr."
+
+
+def test_a_pending_application_fills_the_form_and_lacks_only_what_it_lacks(open_screen: Open) -> None:
+    at = open_screen(BEVILLING, ansoegning="A26-20")
+    assert field(at, AMOUNT).value == "6.200"  # type: ignore[attr-defined]
+    assert field(at, "Afdelinger").value == ["14"]  # type: ignore[attr-defined]
+    assert field(at, "Aktivitetens første dag").value == date(2027, 1, 15)  # type: ignore[attr-defined]
+    assert field(at, "Ansøger er oplyst").value is True  # type: ignore[attr-defined]
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere"
+    field(at, "Antal deltagere").set_value("30").run()  # type: ignore[attr-defined]
+    assert conclusion(at) == "Ja, der kan bevilges 6.200 kr."
+
+
+def test_choosing_another_pending_application_starts_afresh(open_screen: Open) -> None:
+    at = open_screen(BEVILLING, ansoegning="A26-20")
+    field(at, AMOUNT).set_value("25.000").run()  # type: ignore[attr-defined]
+    at.selectbox(key="adresse_ansoegning").set_value("A26-21").run()
+    assert at.query_params == {"ansoegning": "A26-21"}
+    assert field(at, AMOUNT).value == "3.400"  # type: ignore[attr-defined]
+    assert conclusion(at) == "Ja, der kan bevilges 3.400 kr."
+
+
+def test_only_undecided_applications_of_the_date_can_be_chosen(open_screen: Open) -> None:
+    now = open_screen(BEVILLING).selectbox(key="adresse_ansoegning").options
+    assert sorted(option.split("(")[1] for option in now) == ["A26-16)", "A26-19)", "A26-20)", "A26-21)"]
+    # On 1 June 2025 three are received and decided later.
+    then = open_screen(BEVILLING, dato="2025-06-01").selectbox(key="adresse_ansoegning").options
+    assert sorted(option.split("(")[1] for option in then) == ["A25-09)", "A25-10)", "A25-11)"]
+
+
+@pytest.mark.parametrize("asked", ["A26-01", "A99-99", "<b>"])
+def test_an_application_that_is_decided_or_unknown_leaves_the_form_empty(open_screen: Open, asked: str) -> None:
+    at = open_screen(BEVILLING, ansoegning=asked)
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger"
+
+
+def test_before_a_past_decision_the_application_is_judged_as_it_stood(open_screen: Open) -> None:
+    """A24-06 asked for 25.000 kr. and was rejected later."""
+    at = open_screen(BEVILLING, dato="2024-04-17", ansoegning="A24-06")
+    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt"
+    rule, answer, source = table(at, "answer_broken")[0]
+    assert rule == "Loft pr. projekt"
+    assert answer == "**✗ Ikke overholdt.** 25.000 kr. er 5.000 kr. over loftet på 20.000 kr."
+    assert source == "Retningslinjer for puljen, godkendt 15. maj 2023"
+
+
+def test_outside_the_pools_period_the_answer_is_no_and_the_period_is_said(open_screen: Open) -> None:
+    at = open_screen(BEVILLING, pulje="2025")
+    assert conclusion(at) == "Nej, datoen ligger uden for puljens periode"
+    assert "Fællesskabspuljen gælder 1. januar 2025 til 31. december 2025." in everything_said(at)
+
+
+def test_before_the_pool_had_rules_nothing_is_promised(open_screen: Open) -> None:
+    assert conclusion(open_screen(BEVILLING, dato="2023-05-14")) == (
+        "Kan ikke siges: puljen har ingen regler, der gælder den dag"
+    )
+
+
+def test_it_says_that_nothing_typed_is_kept(open_screen: Open) -> None:
+    assert "Det, der skrives her, bliver ikke gemt." in everything_said(open_screen(BEVILLING))

@@ -1,0 +1,284 @@
+"""»Puljen« on the sample: its figures, its list, and one project opened."""
+
+from datetime import date
+
+import pytest
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+
+from core.contract.dataset import read_dataset
+from core.danish import kroner
+from core.pool.balance import balance_on
+from core.pool.ledger import ledger_of
+from shell.sources.csv_folder import read_folder
+from shell.sources.sample import SAMPLE_DATA
+from tests.pages.conftest import Open
+from tests.pages.reading import column, conclusion, everything_said, figures, shown, table
+
+PULJEN = "pages/board/puljen.py"
+
+
+@pytest.mark.parametrize(
+    ("pool", "expected"),
+    [
+        # Added up by hand in sample_data/README.md.
+        ("2024", {"Rest": "6.191,50 kr.", "Bundet": "0 kr.", "Afregnet": "93.808,50 kr.", "Under behandling": "0 kr."}),
+        (
+            "2025",
+            {
+                "Rest": "8.478,75 kr.",
+                "Bundet": "9.550 kr.",
+                "Afregnet": "81.971,25 kr.",
+                "Under behandling": "0 kr.",
+            },
+        ),
+        (
+            "2026",
+            {
+                "Rest": "22.869,50 kr.",
+                "Bundet": "16.264,50 kr.",
+                "Afregnet": "60.866 kr.",
+                "Under behandling": "37.900 kr.",
+            },
+        ),
+    ],
+)
+def test_the_figures_of_each_years_pool_are_those_of_the_samples_readme(
+    open_screen: Open, pool: str, expected: dict[str, str]
+) -> None:
+    assert figures(open_screen(PULJEN, pulje=pool)) == expected
+
+
+@pytest.mark.parametrize("on", [date(2024, 2, 8), date(2024, 6, 15), date(2024, 12, 31), date(2025, 7, 1)])
+def test_the_figures_of_a_past_date_are_the_ledgers(open_screen: Open, on: date) -> None:
+    dataset = read_dataset(read_folder(SAMPLE_DATA))
+    pool = next(pool for pool in dataset.pools if pool.id == "2024")
+    balance = balance_on(ledger_of(pool, dataset.applications, dataset.invoices), on)
+    assert balance.appropriation == balance.free + balance.committed + balance.paid
+    assert figures(open_screen(PULJEN, pulje="2024", dato=on.isoformat())) == {
+        name: shown(kroner(amount))
+        for name, amount in (
+            ("Rest", balance.free),
+            ("Bundet", balance.committed),
+            ("Afregnet", balance.paid),
+            ("Under behandling", balance.pending),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ({}, "Puljen har 22.869,50 kr. tilbage: nok til et projekt på højeste beløb."),
+        ({"dato": "2026-01-01"}, "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb."),
+        ({"pulje": "2024"}, "Perioden sluttede 31. december 2024, og 6.191,50 kr. blev ikke brugt."),
+    ],
+)
+def test_the_answer_stands_at_the_top(open_screen: Open, address: dict[str, str], sentence: str) -> None:
+    assert conclusion(open_screen(PULJEN, **address)) == sentence
+
+
+def test_the_picture_shows_the_same_amounts_as_the_figures(open_screen: Open) -> None:
+    chart = open_screen(PULJEN).get("vega_lite_chart")[0].proto
+    bars = convert_arrow_bytes_to_pandas_df(chart.datasets[0].data.data)
+    assert [shown(words) for words in bars["text"]] == [
+        "Ramme: 100.000 kr.",
+        "Bundet: 16.264,50 kr.",
+        # F26-026 of 2.745,50 and F26-027 of 1.810 are not paid.
+        "heraf faktureret, ikke betalt: 4.555,50 kr.",
+        "Afregnet: 60.866 kr.",
+        "Rest: 22.869,50 kr.",
+        "Under behandling: 37.900 kr.",
+    ]
+    assert shown(chart.alt) == "22.869,50 kr. af rammen på 100.000 kr. er tilbage"
+
+
+@pytest.mark.parametrize(
+    ("address", "projects"),
+    [
+        ({"afdeling": "02"}, ["Fællesspisning hver måned"]),
+        ({"status": "Afslag"}, ["Trampolin i jordhøjde"]),
+        ({"status": "Bortfaldet"}, ["Forårsloppemarked"]),
+        ({"soeg": "HALLOWEEN"}, ["Halloween på legepladsen"]),
+        ({"soeg": "fælles jul"}, ["Juletræstænding på torvet"]),
+        ({"soeg": "a26-01"}, ["Suppeaftener i januar"]),
+        (
+            {"afdeling": "30", "sorter": "aeldste"},
+            ["Sankthans i ådalen", "Trampolin i jordhøjde", "Forårsfestival på tværs"],
+        ),
+        (
+            {"status": "Under behandling", "sorter": "beloeb"},
+            ["Forårsfestival på tværs", "Byggedag for fælles cykelskur", "Vinterbanko", "Nytårsbrunch for naboer"],
+        ),
+        (
+            {"status": "Tilsagn, åben", "sorter": "projekt"},
+            [
+                "Fællesspisning hver måned",
+                "Halloween på legepladsen",
+                "Høstfest",
+                "Juletræstænding på torvet",
+                "Kreativt værksted",
+            ],
+        ),
+    ],
+)
+def test_what_stands_in_the_address_chooses_and_sorts_the_list(
+    open_screen: Open, address: dict[str, str], projects: list[str]
+) -> None:
+    at = open_screen(PULJEN, pulje="2026", **address)
+    assert column(at, "history", 1) == projects
+    assert f"Viser {len(projects)} af 21 ansøgninger" in everything_said(at)
+
+
+def test_a_filter_the_address_does_not_know_is_left_out(open_screen: Open) -> None:
+    at = open_screen(PULJEN, afdeling="99", status="Noget andet", aar="1812", sorter="tilfældigt")
+    assert "Viser 21 af 21 ansøgninger" in everything_said(at)
+
+
+def test_choosing_in_a_field_changes_list_and_address(open_screen: Open) -> None:
+    at = open_screen(PULJEN)
+    at.selectbox(key="adresse_status").set_value("Afslag").run()
+    assert at.query_params == {"status": "Afslag"}
+    assert column(at, "history", 1) == ["Trampolin i jordhøjde"]
+
+
+def test_choosing_a_pool_and_a_date_changes_the_whole_screen(open_screen: Open) -> None:
+    at = open_screen(PULJEN)
+    at.selectbox(key="adresse_pulje").set_value("2024").run()
+    at.date_input(key="adresse_dato").set_value(date(2024, 12, 31)).run()
+    assert at.query_params == {"pulje": "2024", "dato": "2024-12-31"}
+    assert "31. december 2024" in everything_said(at)
+    assert len(table(at, "history")) == 20
+
+
+def test_a_choice_that_nothing_fits_says_so(open_screen: Open) -> None:
+    at = open_screen(PULJEN, soeg="findes ikke")
+    assert "Viser 0 af 21 ansøgninger" in everything_said(at)
+    assert "Ingen ansøgninger passer til valget." in everything_said(at)
+
+
+def test_a_row_of_the_list_tells_decision_money_and_departments(open_screen: Open) -> None:
+    at = open_screen(PULJEN, soeg="A26-06")
+    assert table(at, "history") == [
+        [
+            "23-04-2026",
+            "Midsommerfest for fire afdelinger",
+            "Østervænget, Kildehaven, Møllebakken, Tjørnebakken",
+            "Afsluttet",
+            "14.000",
+            # 6.900 + 3.180 + 2.000 are paid.
+            "12.080",
+        ]
+    ]
+
+
+def test_an_application_from_after_the_date_is_not_on_the_list(open_screen: Open) -> None:
+    at = open_screen(PULJEN, dato="2026-01-31", pulje="2026")
+    # A26-01 is granted, A26-02 is received on 19 January and decided in February.
+    assert [row[1:4:2] for row in table(at, "history")] == [
+        ["Mini-bibliotek i porten", "Under behandling"],
+        ["Suppeaftener i januar", "Tilsagn, åben"],
+    ]
+
+
+def test_a_project_that_cost_more_than_granted_shows_the_rule_it_broke(open_screen: Open) -> None:
+    at = open_screen(PULJEN, projekt="A25-09")
+    assert conclusion(at) == "Sankthans på bakken: afsluttet; 6.250,50 kr. betalt af 6.000 kr."
+    rule, answer, source = table(at, "verdicts")[0]
+    assert rule == "Betalt inden for tilsagn"
+    assert answer == ("**✗ Ikke overholdt.** Betalt 6.250,50 kr.: 250,50 kr. mere end tilsagnet på 6.000 kr.")
+    assert source == "Retningslinjer for puljen, godkendt 15. maj 2023"
+    assert "Af 9 regler er 8 overholdt, 1 ikke overholdt, og 0 kan ikke siges." in everything_said(at)
+
+
+def test_a_project_granted_on_the_day_of_its_activity_says_what_cannot_be_told(open_screen: Open) -> None:
+    at = open_screen(PULJEN, projekt="A26-13")
+    unknown = [row for row in table(at, "verdicts") if "Kan ikke siges" in row[1]]
+    assert [row[0] for row in unknown] == ["Tilsagn før aktivitet", "Faktura i boligorganisationens navn"]
+    assert "28. august 2026: klokkeslættet afgør det" in unknown[0][1]
+
+
+def test_a_project_shows_its_facts_and_its_invoices(open_screen: Open) -> None:
+    at = open_screen(PULJEN, projekt="A26-13")
+    facts = dict(table(at, "facts"))
+    assert facts["Afdeling"] == "Smedestræde"
+    assert facts["Deltagere"] == "18"
+    assert facts["Periode"] == "28. august 2026"
+    # 1.900 granted, 1.185 + 412,50 paid.
+    assert facts["Frigivet"] == "302,50 kr."
+    assert table(at, "invoices") == [
+        ["F26-015", "31-08-2026", "18-09-2026", "1.185"],
+        ["F26-016", "31-08-2026", "18-09-2026", "412,50"],
+    ]
+
+
+def test_a_project_of_a_past_date_does_not_know_what_came_later(open_screen: Open) -> None:
+    at = open_screen(PULJEN, projekt="A26-13", pulje="2026", dato="2026-09-01")
+    assert conclusion(at) == "Velkomstkaffe for nye naboer: fik tilsagn om 1.900 kr. 28. august 2026; 0 kr. er betalt"
+    assert [row[2] for row in table(at, "invoices")] == ["ikke betalt", "ikke betalt"]
+
+
+def test_a_link_to_a_project_need_not_name_its_pool(open_screen: Open) -> None:
+    assert open_screen(PULJEN, projekt="A24-11").selectbox(key="adresse_pulje").value == "2024"
+
+
+@pytest.mark.parametrize("address", [{"projekt": "A99-99"}, {"projekt": "A24-11", "pulje": "2026"}])
+def test_a_project_that_is_not_in_the_pool_is_said(open_screen: Open, address: dict[str, str]) -> None:
+    at = open_screen(PULJEN, **address)
+    assert conclusion(at) == f"Ansøgning {address['projekt']} findes ikke i denne pulje pr. 22. november 2026"
+    assert not at.metric
+
+
+def test_a_project_that_is_not_yet_received_is_said_with_the_date(open_screen: Open) -> None:
+    at = open_screen(PULJEN, projekt="A24-11", pulje="2024", dato="2024-06-10")
+    assert conclusion(at) == "Ansøgning A24-11 findes ikke i denne pulje pr. 10. juni 2024"
+
+
+def test_what_came_since_the_last_meeting_is_listed_oldest_first(open_screen: Open) -> None:
+    said = everything_said(open_screen(PULJEN))
+    assert "Sidste møde var 29. oktober 2026." in said
+    news = [line for line in said.splitlines() if line.startswith("- ") and "2026: **" in line]
+    assert news == [
+        "- 2. november 2026: **Efterårsferie for børn og bedsteforældre**, faktura betalt, 2.480 kr.",
+        "- 2. november 2026: **Vinterbanko**, ny ansøgning, 6.200 kr.",
+        "- 5. november 2026: **Efterårsferie for børn og bedsteforældre**, faktura betalt, 1.090 kr.",
+        "- 12. november 2026: **Fællesspisning hver måned**, faktura betalt, 1.785,50 kr.",
+        "- 12. november 2026: **Juletræstænding på torvet**, tilsagn, 5.500 kr.",
+        "- 16. november 2026: **Efterårsferie for børn og bedsteforældre**, afsluttet",
+        "- 17. november 2026: **Nytårsbrunch for naboer**, ny ansøgning, 3.400 kr.",
+    ]
+
+
+def test_on_the_day_of_a_meeting_it_is_compared_with_the_one_before(open_screen: Open) -> None:
+    assert "Sidste møde var 10. september 2026." in everything_said(open_screen(PULJEN, dato="2026-10-29"))
+    assert "Sidste møde var 29. oktober 2026." in everything_said(open_screen(PULJEN, dato="2026-10-30"))
+
+
+def test_a_pool_in_which_nothing_happened_since_says_so(open_screen: Open) -> None:
+    assert "Der er ikke sket noget i puljen siden." in everything_said(open_screen(PULJEN, pulje="2024"))
+
+
+def test_before_the_first_meeting_there_is_nothing_to_compare_with_and_it_says_so(open_screen: Open) -> None:
+    said = everything_said(open_screen(PULJEN, dato="2024-02-08"))
+    assert "Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med." in said
+
+
+def test_grants_whose_activity_is_over_are_pointed_out_with_what_they_bind(open_screen: Open) -> None:
+    assert table(open_screen(PULJEN, pulje="2025"), "waiting") == [
+        # Of 8.000 kr. 3.450 are paid; of 5.000 nothing.
+        ["Skakborde og bænke i gården", "Kløvermarken", "14-05-2025", "4.550"],
+        ["Genbrugsværksted", "Gartnervænget", "18-09-2025", "5.000"],
+    ]
+
+
+def test_departments_that_have_never_applied_are_counted_with_their_homes(open_screen: Open) -> None:
+    at = open_screen(PULJEN)
+    never = [row for row in table(at, "departments") if row[4] == "aldrig"]
+    assert len(never) == 12
+    assert sum(int(row[1]) for row in never) == 257
+    assert "**12 af 38 afdelinger har aldrig søgt.** De har 257 af 1.531 boliger." in everything_said(at)
+
+
+def test_departments_stand_in_the_danish_order(open_screen: Open) -> None:
+    names = column(open_screen(PULJEN), "departments", 0)
+    assert names[0] == "Birkelyet"
+    assert names[-6:] == ["Æblehaven", "Ærtebjerg", "Ørnehøj", "Østervænget", "Åbrinken", "Ådalsparken"]

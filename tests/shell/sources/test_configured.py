@@ -1,0 +1,169 @@
+"""Which source is read, by secrets.toml and the environment."""
+
+from pathlib import Path
+
+import pytest
+
+from core.contract.dataset import read_dataset
+from shell.sources.configured import configured_source
+from shell.sources.source import Source, SourceError
+from tests.conftest import Configure
+from tests.organisations.lyngklokken import NAME, lyngklokken
+from tests.organisations.postgresql import PASSWORD, TYPED, PostgreSQL, in_schema
+from tests.organisations.stores import write_csv, write_sqlite
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_csv(lyngklokken(), tmp_path / "tabeller")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    write_sqlite(lyngklokken(), tmp_path / "data.db", typed=True).dispose()
+    return f"sqlite:///{tmp_path / 'data.db'}"
+
+
+def test_without_any_settings_it_is_the_sample_and_says_so(configure: Configure) -> None:
+    source = configured_source()
+    assert (source.label, source.is_sample) == ("Eksempeldata", True)
+    assert _organisation(source) == "DOMI Bolig"
+
+
+def test_settings_about_other_things_leave_the_sample(configure: Configure) -> None:
+    configure('[auth]\ncookie_secret = "x"\n')
+    assert configured_source().is_sample
+
+
+def test_a_csv_folder_is_read_and_named_without_its_path(configure: Configure, folder: Path) -> None:
+    configure(_csv(folder))
+    source = configured_source()
+    assert (source.label, source.is_sample) == ("CSV-filer i mappen tabeller", False)
+    assert _organisation(source) == NAME
+
+
+def test_a_database_is_read_by_its_address(configure: Configure, database: str) -> None:
+    configure(_sql(database))
+    source = configured_source()
+    assert (source.label, source.is_sample) == ("SQL-database (sqlite)", False)
+    assert _organisation(source) == NAME
+
+
+def test_a_postgresql_database_is_read_by_its_address(configure: Configure, postgresql: PostgreSQL) -> None:
+    configure(_sql(_address(postgresql)))
+    source = configured_source()
+    assert source.label == "SQL-database (postgresql)"
+    assert _organisation(source) == NAME
+
+
+def test_two_sources_at_once_are_refused_until_one_is_chosen(configure: Configure, folder: Path, database: str) -> None:
+    configure(_sql(database) + _csv(folder))
+    error = _refused()
+    assert "det er ikke sagt, hvilken der gælder" in error.what
+    assert 'source = "csv"' in error.do
+
+
+@pytest.mark.parametrize(
+    ("chosen", "label"), [("csv", "CSV-filer i mappen tabeller"), ("sql", "SQL-database (sqlite)")]
+)
+def test_of_two_sources_the_chosen_one_is_read(
+    configure: Configure, folder: Path, database: str, chosen: str, label: str
+) -> None:
+    configure(_sql(database) + _csv(folder) + f'[dashboard]\nsource = "{chosen}"\n')
+    assert configured_source().label == label
+
+
+def test_a_chosen_source_that_is_not_set_up_is_told(configure: Configure, folder: Path) -> None:
+    configure(_csv(folder) + '[dashboard]\nsource = "sql"\n')
+    error = _refused()
+    assert error.what == "Kilden »sql« er valgt, men ikke sat op."
+    assert "[connections.sql]" in error.do
+
+
+def test_a_database_can_be_named_in_the_environment(
+    configure: Configure, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database)
+    assert _organisation(configured_source()) == NAME
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_the_environments_address_may_be_spelled_as_hosts_do(
+    configure: Configure, postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", _address(postgresql).replace("postgresql://", f"{scheme}://", 1))
+    assert _organisation(configured_source()) == NAME
+
+
+def test_an_empty_variable_is_none(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "")
+    assert configured_source().is_sample
+
+
+def test_the_settings_win_over_the_environment(
+    configure: Configure, folder: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://findes-ikke/data")
+    configure(_csv(folder))
+    assert configured_source().label == "CSV-filer i mappen tabeller"
+    configure(_sql(database))
+    assert configured_source().label == "SQL-database (sqlite)"
+
+
+NONSENSE = [
+    "ikke en adresse",
+    f"nogetandet://bruger:{PASSWORD}@vaert/data",
+    f"postgresql://bruger:{PASSWORD}@vaert:ikkeetnummer/data",
+    f"postgresql+findesikke://bruger:{PASSWORD}@vaert/data",
+]
+
+
+@pytest.mark.parametrize("address", NONSENSE)
+def test_an_address_that_is_none_is_told_without_the_password(configure: Configure, address: str) -> None:
+    configure(_sql(address))
+    error = _refused()
+    assert error.what.startswith("Adressen på databasen kan ikke bruges")
+    assert "postgresql://bruger:kode@vært/database" in error.do
+    assert PASSWORD not in f"{error} {error.what} {error.do}"
+
+
+@pytest.mark.parametrize("address", NONSENSE)
+def test_so_is_one_in_the_environment(configure: Configure, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    error = _refused()
+    assert error.what.startswith("Adressen på databasen kan ikke bruges")
+    assert PASSWORD not in f"{error} {error.what} {error.do}"
+
+
+def test_a_section_without_an_address_is_told(configure: Configure) -> None:
+    configure("[connections.sql]\n")
+    assert _refused().what.startswith("Adressen på databasen kan ikke bruges")
+
+
+def test_the_label_on_screen_never_holds_address_or_password(configure: Configure, postgresql: PostgreSQL) -> None:
+    configure(_sql(_address(postgresql)))
+    label = configured_source().label
+    assert PASSWORD not in label
+    assert "laeser" not in label
+
+
+def _address(server: PostgreSQL) -> str:
+    return in_schema(server.reader, TYPED).render_as_string(hide_password=False)
+
+
+def _csv(folder: Path) -> str:
+    return f"[connections.csv]\nfolder = '{folder}'\n"
+
+
+def _sql(address: str) -> str:
+    return f"[connections.sql]\nurl = '{address}'\n"
+
+
+def _organisation(source: Source) -> str | None:
+    return read_dataset(source.read()).organisation
+
+
+def _refused() -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        configured_source()
+    return caught.value

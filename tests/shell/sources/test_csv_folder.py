@@ -1,0 +1,67 @@
+"""A folder of CSV files: found by name however spelled, never half read."""
+
+from pathlib import Path
+
+import pytest
+
+from core.contract.dataset import read_dataset
+from shell.sources.csv_folder import read_folder
+from shell.sources.source import SourceError
+from tests.organisations.lyngklokken import lyngklokken
+from tests.organisations.stores import write_csv
+
+
+@pytest.mark.parametrize("name", ["Ansøgninger.csv", "ANSOEGNINGER.CSV", "ansøgninger.csv"])
+def test_a_file_is_known_by_its_tables_name_in_any_spelling(tmp_path: Path, name: str) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "csv")
+    (folder / "ansoegninger.csv").rename(folder / name)
+    assert len(read_dataset(read_folder(folder)).applications) == 12
+
+
+def test_files_that_the_contract_does_not_know_are_not_opened(tmp_path: Path) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "csv")
+    # Opening it would fail.
+    (folder / "beboere.csv").mkdir()
+    (folder / "noter.txt").write_text("fortroligt", encoding="utf-8")
+    assert [table.name for table in read_folder(folder)] == [
+        "Indstillinger",
+        "Afdelinger",
+        "Puljer",
+        "Puljeregler",
+        "Bestyrelsesmøder",
+        "Ansøgninger",
+        "Fakturaer",
+    ]
+
+
+def test_a_problem_names_the_row_that_a_spreadsheet_shows(tmp_path: Path) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "csv")
+    file = folder / "fakturaer.csv"
+    # F3 is the third invoice, below the headings: row 4.
+    file.write_text(file.read_text(encoding="utf-8").replace("10.000,00", "ti tusind"), encoding="utf-8")
+    (problem,) = read_dataset(read_folder(folder)).problems
+    assert (problem.table, problem.row, problem.column, problem.value) == ("Fakturaer", 4, "Beløb", "ti tusind")
+    assert problem.what == "Det kan ikke læses som et tal."
+    assert problem.do
+
+
+def test_a_folder_that_is_not_there_is_told_with_its_name(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_folder(tmp_path / "findes-ikke")
+    assert "findes-ikke« findes ikke" in caught.value.what
+    assert "[connections.csv]" in caught.value.do
+
+
+def test_a_file_that_cannot_be_opened_is_told_with_its_name(tmp_path: Path) -> None:
+    """A folder of that name, since a file without rights opens for the superuser all the same."""
+    folder = write_csv(lyngklokken(), tmp_path / "csv")
+    (folder / "fakturaer.csv").unlink()
+    (folder / "fakturaer.csv").mkdir()
+    with pytest.raises(SourceError, match=r"fakturaer\.csv« kan ikke læses") as caught:
+        read_folder(folder)
+    assert caught.value.do
+
+
+def test_an_empty_folder_has_no_tables_and_is_no_fault_of_the_source(tmp_path: Path) -> None:
+    assert read_folder(tmp_path) == ()
+    assert [count.found for count in read_dataset(read_folder(tmp_path)).counts] == [False] * 7

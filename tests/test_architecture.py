@@ -1,0 +1,99 @@
+"""Three floors: pages stand on shell and core, shell stands on core, core stands on nothing. The menu has every page.
+
+Told by reading import statements, so an import by importlib or by a text is not seen.
+"""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from core.menu import MENU, MENU_ITEMS, MenuItem
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "pages").rglob("*.py"))
+SHELL = sorted((ROOT / "shell").rglob("*.py"))
+CORE = sorted((ROOT / "core").rglob("*.py"))
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def imported(source: str) -> set[str]:
+    """The top names of what is imported anywhere in the source; '.' for a relative import."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add("." if node.level else (node.module or "").split(".")[0])
+    return found
+
+
+def imports_of(file: Path) -> set[str]:
+    return imported(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("file", PAGES, ids=name_of)
+def test_a_page_imports_only_streamlit_core_and_shell(file: Path) -> None:
+    assert imports_of(file) <= {"streamlit", "core", "shell"}
+
+
+@pytest.mark.parametrize("file", SHELL, ids=name_of)
+def test_shell_never_imports_pages_the_dashboard_or_tests(file: Path) -> None:
+    assert not imports_of(file) & {"pages", "dashboard", "tests", "bench", "."}
+
+
+@pytest.mark.parametrize("file", CORE, ids=name_of)
+def test_core_never_imports_shell_or_pages(file: Path) -> None:
+    assert not imports_of(file) & {"shell", "pages", "dashboard", "tests", "streamlit", "."}
+
+
+def test_the_dashboard_imports_only_streamlit_and_shell() -> None:
+    assert imports_of(ROOT / "dashboard.py") <= {"streamlit", "shell"}
+
+
+def test_no_page_lies_directly_under_pages() -> None:
+    # Streamlit would run it for a deep link without dashboard.py, so without the frame.
+    assert list((ROOT / "pages").glob("*.py")) == []
+
+
+@pytest.mark.parametrize("item", MENU_ITEMS, ids=lambda item: item.title)
+def test_every_screen_of_the_menu_has_its_script(item: MenuItem) -> None:
+    assert (ROOT / item.script) in PAGES
+
+
+def test_every_page_is_in_the_menu_once() -> None:
+    assert sorted(item.script for item in MENU_ITEMS) == [name_of(page) for page in PAGES]
+
+
+def test_the_menu_has_one_first_screen_and_an_address_for_every_other() -> None:
+    addresses = [item.address for item in MENU_ITEMS]
+    assert addresses.count("") == 1
+    assert addresses[0] == "", "the first screen stands first"
+    assert len(set(addresses)) == len(addresses)
+    assert all(re.fullmatch(r"[a-z0-9-]*", address) for address in addresses)
+
+
+def test_no_part_of_the_menu_is_empty_or_names_a_screen_twice() -> None:
+    assert all(MENU.values())
+    titles = [item.title for item in MENU_ITEMS]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import streamlit as st", {"streamlit"}),
+        ("import os.path, re", {"os", "re"}),
+        ("from shell.pool_parts import news_list", {"shell"}),
+        ("def f():\n    from core import danish", {"core"}),
+        ("from . import danish", {"."}),
+        ("from ..shell import clock", {"."}),
+        ("'import os'  # import re", set()),
+    ],
+)
+def test_imports_are_found_wherever_they_stand(source: str, found: set[str]) -> None:
+    assert imported(source) == found
