@@ -29,6 +29,11 @@ def wait_until_drawn(page: Page) -> None:
     page.wait_for_function(_DRAWN)
 
 
+def unfold_everything(page: Page) -> None:
+    for heading in page.locator("[data-testid=stExpander] summary").all():
+        heading.click()
+
+
 def conclusion(page: Page) -> str:
     return page.locator(".st-key-conclusion h2").inner_text()
 

@@ -26,10 +26,6 @@ def chosen(app: str, page: Page) -> Page:
     return page
 
 
-def test_date_and_pool_are_written_to_the_address(chosen: Page) -> None:
-    assert asked_for(chosen.url) == {"dato": "2025-06-18", "pulje": "2024"}
-
-
 def test_a_reload_and_another_person_see_the_same(chosen: Page, browser: Browser) -> None:
     before = conclusion(chosen)
     chosen.reload()
@@ -51,7 +47,8 @@ def test_the_back_button_undoes_the_last_choice(chosen: Page) -> None:
     expect(chosen.get_by_text("Pr. 17. juni 2025").first).to_be_visible()
 
 
-def test_the_menu_takes_date_and_pool_along(chosen: Page) -> None:
+def test_date_and_pool_are_in_the_address_and_the_menu_takes_them_along(chosen: Page) -> None:
+    assert asked_for(chosen.url) == {"dato": "2025-06-18", "pulje": "2024"}
     links = chosen.get_by_test_id("stSidebar").get_by_role("link")
     addresses = [str(link.evaluate("link => link.href")) for link in links.all()]
     assert len(addresses) == len(MENU_ITEMS)

@@ -1,10 +1,11 @@
 """Danish in a browser that is set up in English."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from babel.dates import get_month_names
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from core import danish
 from tests.browser.screen import conclusion, show
@@ -13,14 +14,17 @@ MONTHS = get_month_names("wide", locale=danish.LOCALE).values()
 SHORT_MONTHS = {name.rstrip(".") for name in get_month_names("abbreviated", locale=danish.LOCALE).values()}
 
 
-@pytest.fixture
-def pool(app: str, page: Page) -> Page:
+@pytest.fixture(scope="module")
+def pool(app: str, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="en-US")
+    page = context.new_page()
     show(page, f"{app}/puljen?dato=2026-11-22")
-    return page
+    yield page
+    context.close()
 
 
-def test_the_page_says_that_it_is_danish_from_the_first_byte(app: str, page: Page) -> None:
-    html = page.request.get(f"{app}/puljen", headers={"accept": "text/html"}).text()
+def test_the_page_says_that_it_is_danish_from_the_first_byte(app: str, pool: Page) -> None:
+    html = pool.request.get(f"{app}/puljen", headers={"accept": "text/html"}).text()
     assert re.findall(r"<html[^>]* lang=\"(\w+)\"", html) == ["da"]
     assert re.findall(r"<title>(.*?)</title>", html) == ["Bestyrelsens overblik"]
 
@@ -30,8 +34,11 @@ def test_months_and_weekdays_of_the_calendar_are_danish(pool: Page) -> None:
     calendar = pool.get_by_test_id("stDateInputCalendar")
     expect(calendar.get_by_role("button", name="søndag den 22. november 2026")).to_be_visible()
     expect(calendar.locator("thead th")).to_have_text(["M", "T", "O", "T", "F", "L", "S"])
-    calendar.get_by_role("button", name="måned").click()
+    calendar.get_by_role("button", name="måned", exact=True).click()
     expect(pool.get_by_role("option")).to_have_text(list(MONTHS))
+    for _ in ("list", "calendar"):
+        pool.keyboard.press("Escape")
+    expect(calendar).not_to_be_visible()
 
 
 def test_months_in_a_chart_are_danish(pool: Page) -> None:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.screen import SCREENS, show
+from tests.browser.screen import SCREENS, show, unfold_everything
 
 # width, height, pixels of the device for each of the page
 SIZES = {"desk": (1280, 800, 1), "phone": (390, 844, 1), "zoomed": (640, 400, 2), "projector": (1920, 1080, 1)}
@@ -31,22 +30,27 @@ class Shown:
     faults: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module", params=product(SIZES, SCREENS), ids=" ".join)
-def shown(app: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Shown]:
-    size, screen = request.param
-    width, height, pixels = SIZES[size]
+@pytest.fixture(scope="session", params=SIZES)
+def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[str, BrowserContext]]:
+    width, height, pixels = SIZES[request.param]
     context = browser.new_context(
         locale="en-US", viewport={"width": width, "height": height}, device_scale_factor=pixels
     )
+    yield request.param, context
+    context.close()
+
+
+@pytest.fixture(scope="module", params=SCREENS)
+def shown(app: str, visitor: tuple[str, BrowserContext], request: pytest.FixtureRequest) -> Iterator[Shown]:
+    size, context = visitor
     shown = Shown(size, context.new_page(), app)
     shown.page.on("request", lambda asked: shown.asked.append(asked.url))
     shown.page.on("websocket", lambda asked: shown.asked.append(asked.url))
     shown.page.on("pageerror", lambda fault: shown.faults.append(str(fault)))
-    show(shown.page, f"{app}{SCREENS[screen]}")
-    for unfold in shown.page.locator("[data-testid=stExpander] summary").all():
-        unfold.click()
+    show(shown.page, f"{app}{SCREENS[request.param]}")
+    unfold_everything(shown.page)
     yield shown
-    context.close()
+    shown.page.close()
 
 
 def test_the_conclusion_is_seen_without_scrolling(shown: Shown) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, Page, expect
 from core.contract.table import sql_name
 from core.contract.tables import TABLE_BY_NAME
 from shell.sources.schema import contract_metadata
-from tests.browser.screen import choose, show, wait_until_drawn
+from tests.browser.screen import choose, show, unfold_everything, wait_until_drawn
 
 TRAP = "<img src=x onerror=alert(1)> **x**"
 ROWS: dict[str, list[dict[str, str | None]]] = {
@@ -101,8 +101,7 @@ def test_a_trap_is_text_on_every_screen(trapped: str, page: Page, screen: str, t
 
     page.on("dialog", note)
     show(page, f"{trapped}{screen}")
-    for unfold in page.locator("[data-testid=stExpander] summary").all():
-        unfold.click()
+    unfold_everything(page)
     words = page.locator("body").inner_text()
     assert words.count(TRAP) >= times
     assert words.count("onerror") == words.count(TRAP)

@@ -121,7 +121,7 @@ def _green() -> list[Row]:
             "Sommerfugleeng",
             "101",
             date(2025, 2, 20),
-            **{
+            {
                 "Ansøger": "Afdelingsbestyrelsen Lyngtoften",
                 "Formål": "En eng med vilde blomster, som beboerne slår med le.",
                 "Deltagere": 25,
@@ -143,7 +143,7 @@ def _green() -> list[Row]:
             "Regnvand i gården",
             "101; 102",
             date(2025, 3, 1),
-            **{
+            {
                 "På tværs": True,
                 "Aktivitet fra": date(2025, 6, 15),
                 "Ansøgt beløb": Decimal("30000"),
@@ -160,7 +160,7 @@ def _green() -> list[Row]:
             "Plantekasser",
             "103",
             date(2025, 4, 2),
-            **{
+            {
                 "Ansøgt beløb": Decimal("2400"),
                 "Samlet udgift": Decimal("3600"),
                 "Begyndt": False,
@@ -174,7 +174,7 @@ def _green() -> list[Row]:
             "Solceller på fælleshuset",
             "104",
             date(2025, 8, 28),
-            **{
+            {
                 "Aktivitet fra": date(2025, 11, 1),
                 "Ansøgt beløb": Decimal("45000"),
                 "Samlet udgift": Decimal("90000"),
@@ -191,7 +191,7 @@ def _green() -> list[Row]:
             "Insekthotel",
             "105",
             date(2025, 9, 2),
-            **{"Ansøgt beløb": Decimal("6000.50"), "Samlet udgift": Decimal("9000"), "Begyndt": True},
+            {"Ansøgt beløb": Decimal("6000.50"), "Samlet udgift": Decimal("9000"), "Begyndt": True},
         ),
         # Åløkken has 15.000 of L2; with 25.000 more it is at the cap of 40.000. Whether it is begun is not said.
         _application(
@@ -200,7 +200,7 @@ def _green() -> list[Row]:
             "Fælles drivhus",
             "102",
             date(2025, 8, 15),
-            **{
+            {
                 "Aktivitet fra": date(2026, 4, 1),
                 "Ansøgt beløb": Decimal("25000"),
                 "Samlet udgift": Decimal("40000"),
@@ -212,7 +212,7 @@ def _green() -> list[Row]:
             "Æbletræer",
             "201",
             date(2025, 2, 10),
-            **{
+            {
                 "Ansøgt beløb": Decimal("7500"),
                 "Samlet udgift": Decimal("12000"),
                 "Begyndt": False,
@@ -233,7 +233,7 @@ def _neighbour() -> list[Row]:
             "Nabokaffe",
             "103",
             date(2025, 7, 2),
-            **{
+            {
                 "Aktivitet fra": date(2025, 9, 1),
                 "Aktivitet til": date(2025, 12, 15),
                 "Ansøgt beløb": Decimal("12000"),
@@ -249,7 +249,7 @@ def _neighbour() -> list[Row]:
             "Høstgilde",
             "104; 105",
             date(2025, 9, 10),
-            **{
+            {
                 "Ansøger": APPLICANT,
                 "Mindre gruppe": False,
                 "Aktivitet fra": date(2025, 10, 14),
@@ -266,7 +266,7 @@ def _neighbour() -> list[Row]:
             "Banko for alle",
             "201",
             date(2025, 8, 1),
-            **{"Ansøgt beløb": Decimal("5000"), "Afgørelse": "afslag", "Afgjort": date(2025, 9, 17)},
+            {"Ansøgt beløb": Decimal("5000"), "Afgørelse": "afslag", "Afgjort": date(2025, 9, 17)},
         ),
         _application(
             "N4",
@@ -274,13 +274,13 @@ def _neighbour() -> list[Row]:
             "Julefrokost",
             "101",
             date(2025, 10, 20),
-            **{"Kort varsel": True, "Aktivitet fra": date(2025, 12, 6), "Ansøgt beløb": Decimal("8000")},
+            {"Kort varsel": True, "Aktivitet fra": date(2025, 12, 6), "Ansøgt beløb": Decimal("8000")},
         ),
-        _application("N5", NEIGHBOUR, "Sangaften", None, date(2025, 11, 1)),
+        _application("N5", NEIGHBOUR, "Sangaften", None, date(2025, 11, 1), {}),
     ]
 
 
-def _application(key: str, pool: str, project: str, departments: str | None, received: date, **more: Cell) -> Row:
+def _application(key: str, pool: str, project: str, departments: str | None, received: date, more: Row) -> Row:
     own: Row = {
         "Ansøgning": key,
         "Pulje": pool,

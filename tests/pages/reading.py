@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
@@ -85,17 +85,17 @@ def _inside(block: Block) -> Iterator[Element]:
             yield from _inside(child)
 
 
-def _words_in(proto: Message) -> Iterator[str]:
+def _words_in(proto: Any) -> Iterator[str]:
     return (words for name, words in _fields(proto) if name in _WORDS)
 
 
-def _fields(proto: Message) -> Iterator[tuple[str, str]]:
+def _fields(proto: Any) -> Iterator[tuple[str, str]]:
     for field, value in proto.ListFields():
         if field.type == field.TYPE_STRING:
             for words in [value] if isinstance(value, str) else value:
                 yield field.name, words
         elif field.type == field.TYPE_MESSAGE:
-            for inner in [value] if isinstance(value, Message) else value:
+            for inner in [value] if hasattr(value, "ListFields") else value:
                 yield from _fields(inner)
 
 

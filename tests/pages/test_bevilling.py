@@ -1,6 +1,7 @@
 """»Kan vi bevilge dette?« on the sample: the form filled in step by step, and a pending application looked up."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,10 +12,10 @@ from tests.pages.reading import conclusion, everything_said, figures, shown, tab
 BEVILLING = "pages/board/bevilling.py"
 
 
-def field(at: AppTest, label: str) -> AppTest:
+def field(at: AppTest, label: str) -> Any:
     """The one field of that name, to set or to look at."""
     found = [one for kind in (at.text_input, at.date_input, at.checkbox, at.multiselect) for one in kind]
-    return next(one for one in found if one.label == label)  # type: ignore[return-value]
+    return next(one for one in found if one.label == label)
 
 
 def fill(at: AppTest, **more: object) -> AppTest:
@@ -30,7 +31,7 @@ def fill(at: AppTest, **more: object) -> AppTest:
         "Formål er oplyst": True,
     } | more
     for label, value in values.items():
-        field(at, label).set_value(value)  # type: ignore[attr-defined]
+        field(at, label).set_value(value)
     return at.run()
 
 
@@ -79,9 +80,9 @@ def test_the_answer_follows_the_form_from_not_yet_to_yes_to_no_and_back(open_scr
     assert conclusion(at).startswith("Kan ikke siges")
     fill(at)
     assert conclusion(at).startswith("Ja,")
-    field(at, "Aktivitetens første dag").set_value(date(2026, 11, 21)).run()  # type: ignore[attr-defined]
+    field(at, "Aktivitetens første dag").set_value(date(2026, 11, 21)).run()
     assert conclusion(at).startswith("Nej,")
-    field(at, "Aktivitetens første dag").set_value(date(2026, 11, 23)).run()  # type: ignore[attr-defined]
+    field(at, "Aktivitetens første dag").set_value(date(2026, 11, 23)).run()
     assert conclusion(at).startswith("Ja,")
 
 
@@ -130,21 +131,21 @@ def test_an_amount_may_be_written_in_any_danish_way(open_screen: Open, typed: st
 
 def test_a_pending_application_fills_the_form_and_lacks_only_what_it_lacks(open_screen: Open) -> None:
     at = open_screen(BEVILLING, ansoegning="A26-20")
-    assert field(at, AMOUNT).value == "6.200"  # type: ignore[attr-defined]
-    assert field(at, "Afdelinger").value == ["14"]  # type: ignore[attr-defined]
-    assert field(at, "Aktivitetens første dag").value == date(2027, 1, 15)  # type: ignore[attr-defined]
-    assert field(at, "Ansøger er oplyst").value is True  # type: ignore[attr-defined]
+    assert field(at, AMOUNT).value == "6.200"
+    assert field(at, "Afdelinger").value == ["14"]
+    assert field(at, "Aktivitetens første dag").value == date(2027, 1, 15)
+    assert field(at, "Ansøger er oplyst").value is True
     assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere"
-    field(at, "Antal deltagere").set_value("30").run()  # type: ignore[attr-defined]
+    field(at, "Antal deltagere").set_value("30").run()
     assert conclusion(at) == "Ja, der kan bevilges 6.200 kr."
 
 
 def test_choosing_another_pending_application_starts_afresh(open_screen: Open) -> None:
     at = open_screen(BEVILLING, ansoegning="A26-20")
-    field(at, AMOUNT).set_value("25.000").run()  # type: ignore[attr-defined]
+    field(at, AMOUNT).set_value("25.000").run()
     at.selectbox(key="adresse_ansoegning").set_value("A26-21").run()
     assert at.query_params == {"ansoegning": "A26-21"}
-    assert field(at, AMOUNT).value == "3.400"  # type: ignore[attr-defined]
+    assert field(at, AMOUNT).value == "3.400"
     assert conclusion(at) == "Ja, der kan bevilges 3.400 kr."
 
 

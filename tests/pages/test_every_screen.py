@@ -36,7 +36,7 @@ def test_it_says_that_the_sample_is_no_data_of_the_boards_own(open_screen: Open,
 def test_it_names_the_organisation_and_the_way_to_every_other_screen(open_screen: Open, item: MenuItem) -> None:
     at = open_screen(item.script)
     assert at.sidebar.markdown[0].value == "**DOMI Bolig**"
-    assert [link.label for link in at.sidebar.get("page_link")] == [one.title for one in MENU_ITEMS]
+    assert [link.label for link in at.sidebar.page_link] == [one.title for one in MENU_ITEMS]
 
 
 @every_screen
@@ -122,5 +122,5 @@ def test_every_picture_and_table_has_a_description_in_words(open_screen: Open, i
 
 def test_a_link_to_another_screen_takes_date_and_pool_along(open_screen: Open) -> None:
     at = open_screen("pages/board/puljen.py", dato="2024-06-15", pulje="2024", soeg="fest")
-    for link in at.sidebar.get("page_link"):
+    for link in at.sidebar.page_link:
         assert link.proto.query_string == "dato=2024-06-15&pulje=2024"

@@ -45,6 +45,12 @@ class Answer:
         return self.body.decode()
 
 
+def run(answering: Any) -> None:
+    """In a thread of its own: the browser of other tests keeps an event loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, answering).result()
+
+
 def get(path: str, accept: str = BROWSER, encoding: str = "", method: str = "GET", **more: str) -> Answer:
     """What a browser would be sent, by the protocol between server and app."""
     headers = {"host": "x", "accept": accept, "accept-encoding": encoding} | more
@@ -74,9 +80,7 @@ def get(path: str, accept: str = BROWSER, encoding: str = "", method: str = "GET
     async def send(message: Any) -> None:
         sent.append(message)
 
-    # In a thread of its own: the browser of other tests keeps an event loop in this one.
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, _app()(scope, receive, send)).result()
+    run(_app()(scope, receive, send))
     start, *parts = sent
     assert start["type"] == "http.response.start"
     names = [name.decode() for name, _ in start["headers"]]
@@ -201,7 +205,7 @@ def test_what_is_no_web_request_is_passed_on() -> None:
         return None
 
     for kind in ("websocket", "lifespan"):
-        asyncio.run(DanishPage(app)({"type": kind, "headers": []}, nothing, nothing))
+        run(DanishPage(app)({"type": kind, "headers": []}, nothing, nothing))
     assert passed == ["websocket", "lifespan"]
 
 

@@ -31,19 +31,35 @@ def test_the_pool_a_board_means_on_a_date(on: str, pool: str) -> None:
         assert found.id == pool
 
 
-def test_of_two_pools_that_hold_the_date_the_first_to_begin_is_meant() -> None:
-    pools = [a_pool("B", first="2024-03-01"), a_pool("A", first="2024-01-01"), a_pool("C", first="2024-01-01")]
+@pytest.mark.parametrize("on", ["2024-03-01", "2024-06-01"], ids=["the day the other two begin", "later"])
+def test_of_several_pools_that_hold_the_date_the_first_to_begin_is_meant(on: str) -> None:
+    pools = [a_pool("B", first="2024-03-01"), a_pool("A", first="2024-01-01"), a_pool("C", first="2024-03-01")]
     for turned in permutations(pools):
-        found = pool_on(turned, day("2024-06-01"))
+        found = pool_on(turned, day(on))
         assert found
         assert found.id == "A"
 
 
-def test_a_pool_that_holds_the_date_goes_before_one_that_began_later_and_is_over() -> None:
+def test_of_two_pools_that_begin_on_the_date_the_first_by_its_key_is_meant() -> None:
+    for turned in permutations([a_pool("B", first="2024-03-01"), a_pool("A", first="2024-03-01")]):
+        found = pool_on(turned, day("2024-03-01"))
+        assert found
+        assert found.id == "A"
+
+
+@pytest.mark.parametrize(
+    ("on", "pool"),
+    [
+        pytest.param("2024-06-01", "lang", id="the long one holds the date"),
+        pytest.param("2024-12-31", "lang", id="on the long one's last day"),
+        pytest.param("2025-01-01", "kort", id="the day after: the last that began"),
+    ],
+)
+def test_a_pool_that_holds_the_date_goes_before_one_that_began_later_and_is_over(on: str, pool: str) -> None:
     pools = [a_pool("kort", first="2024-03-01", last="2024-03-31"), a_pool("lang", first="2024-01-01")]
-    found = pool_on(pools, day("2024-06-01"))
+    found = pool_on(pools, day(on))
     assert found
-    assert found.id == "lang"
+    assert found.id == pool
 
 
 def test_without_pools_there_is_none() -> None:

@@ -77,13 +77,13 @@ def test_a_grant_that_names_no_department_is_no_departments() -> None:
     assert {bound[department.number] for department in ALL} == {0}
 
 
-AASTED, OSTERGADE, ABEN, ZEN = (
+AAGAARDEN, OESTERGADE, AERTEBJERG, ZENHAVEN = (
     Department("1", "Ågården", 40),
     Department("2", "Østergade", 25),
     Department("3", "Ærtebjerg", None),
     Department("4", "Zenhaven", 12),
 )
-ALL = (AASTED, OSTERGADE, ABEN, ZEN)
+ALL = (AAGAARDEN, OESTERGADE, AERTEBJERG, ZENHAVEN)
 
 
 def test_every_department_has_a_row_in_danish_order() -> None:
@@ -100,15 +100,15 @@ def test_a_departments_row_counts_what_it_asked_for_got_and_when_it_last_asked()
         application("A4", received="2024-03-02", departments=("1",)),
     )
     rows = {row.department.number: row for row in department_rows(ALL, ledger, ledger.applications, day("2024-03-01"))}
-    assert rows["1"] == DepartmentRow(AASTED, 3, 1, 5_000_00, day("2024-03-01"))
-    assert rows["2"] == DepartmentRow(OSTERGADE, 1, 1, 5_000_00, day("2024-01-10"))
-    assert rows["4"] == DepartmentRow(ZEN, 0, 0, 0, None)
+    assert rows["1"] == DepartmentRow(AAGAARDEN, 3, 1, 5_000_00, day("2024-03-01"))
+    assert rows["2"] == DepartmentRow(OESTERGADE, 1, 1, 5_000_00, day("2024-01-10"))
+    assert rows["4"] == DepartmentRow(ZENHAVEN, 0, 0, 0, None)
 
 
 def test_when_a_department_last_applied_is_asked_of_all_pools() -> None:
     elsewhere = application("B1", pool="2025", received="2024-05-01", departments=("2",))
     ledger = a_ledger(elsewhere)
-    row = next(row for row in department_rows([OSTERGADE], ledger, [elsewhere], day("2024-06-01")))
+    row = next(row for row in department_rows([OESTERGADE], ledger, [elsewhere], day("2024-06-01")))
     assert (row.applications, row.grants, row.bound, row.last_applied) == (0, 0, 0, day("2024-05-01"))
 
 
@@ -127,12 +127,12 @@ def test_who_has_never_applied_and_how_many_homes_they_have(on: str, never: Neve
 
 def test_a_rejected_department_has_applied() -> None:
     ledger = a_ledger(rejection("A1", "2024-02-01", departments=("1",)))
-    rows = department_rows([AASTED], ledger, ledger.applications, day("2024-02-01"))
+    rows = department_rows([AAGAARDEN], ledger, ledger.applications, day("2024-02-01"))
     assert never_applied(rows) == NeverApplied(0, 1, 0, 40, 0)
 
 
 def test_departments_that_state_no_homes_are_counted_apart() -> None:
-    rows = department_rows([ABEN, Department("5", "Ny", None)], a_ledger(), [], day("2024-06-01"))
+    rows = department_rows([AERTEBJERG, Department("5", "Ny", None)], a_ledger(), [], day("2024-06-01"))
     assert never_applied(rows) == NeverApplied(2, 2, 0, 0, 2)
 
 

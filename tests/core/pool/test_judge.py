@@ -37,6 +37,9 @@ OTHERS_RULES = [
     rule("ikke begyndt", True),
 ]
 
+NEW_CAP = [rule("loft pr. projekt", 20_000_00), rule("loft pr. projekt", 10_000_00, "2024-07-01")]
+ROOM = [rule("plads i puljen", True)]
+
 
 def decided(one: Application, granted: int, on: str) -> Application:
     return replace(one, decision=Decision.GRANT, granted=granted, decided=day(on))
@@ -73,8 +76,6 @@ def test_an_application_with_nothing_stated_breaks_nothing_and_keeps_nothing_whi
 
 
 class TestByTheRulesOfTheDay:
-    NEW_CAP = [rule("loft pr. projekt", 20_000_00), rule("loft pr. projekt", 10_000_00, "2024-07-01")]  # noqa: RUF012
-
     @pytest.mark.parametrize(
         ("decided_on", "limit", "verdict"),
         [
@@ -88,7 +89,7 @@ class TestByTheRulesOfTheDay:
     ) -> None:
         one = grant("A1", 15_000_00, decided_on)
         for on in (decided_on, "2024-12-31", "2030-01-01"):
-            finding = findings(judge(one, a_ledger(one), self.NEW_CAP, day(on)))["cap"]
+            finding = findings(judge(one, a_ledger(one), NEW_CAP, day(on)))["cap"]
             assert (finding.verdict, finding.figures["limit"]) == (verdict, limit)
 
     @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ class TestByTheRulesOfTheDay:
     def test_an_undecided_application_is_judged_by_the_rules_of_the_day_it_is_looked_at(
         self, one: Application, on: str, verdict: Verdict
     ) -> None:
-        assert findings(judge(one, a_ledger(one), self.NEW_CAP, day(on)))["cap"].verdict is verdict
+        assert findings(judge(one, a_ledger(one), NEW_CAP, day(on)))["cap"].verdict is verdict
 
     @pytest.mark.parametrize(
         ("decided_on", "keys"),
@@ -168,10 +169,8 @@ class TestTheAmount:
 
 
 class TestRoomInThePool:
-    ROOM = [rule("plads i puljen", True)]  # noqa: RUF012
-
     def free_before(self, one: Application, *rows: Application | Invoice, on: str = "2024-12-31") -> object:
-        return findings(judge(one, a_ledger(one, *rows), self.ROOM, day(on)))["room"].figures["free_before"]
+        return findings(judge(one, a_ledger(one, *rows), ROOM, day(on)))["room"].figures["free_before"]
 
     def test_the_free_amount_is_counted_without_this_grant(self) -> None:
         one = grant("A1", 100_000_00, "2024-02-01")

@@ -1,0 +1,75 @@
+"""A source that cannot be read: said in Danish with what to do, and the last good state kept where there is one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from core.menu import MENU_ITEMS
+from tests.conftest import Configure
+from tests.organisations.lyngklokken import NAME, lyngklokken
+from tests.organisations.stores import write_csv
+from tests.pages.conftest import Open
+from tests.pages.reading import conclusion, everything_said, figures, warnings
+
+DATA = "pages/consultant/data.py"
+every_screen = pytest.mark.parametrize("script", [item.script for item in MENU_ITEMS])
+
+
+@every_screen
+def test_data_that_was_never_read_is_no_empty_screen(
+    open_screen: Open, configure: Configure, tmp_path: Path, script: str
+) -> None:
+    configure(f"[connections.csv]\nfolder = '{tmp_path / 'findes-ikke'}'\n")
+    at = open_screen(script)
+    assert [title.value for title in at.title] == ["Der er ingen data at vise"]
+    said = everything_said(at)
+    assert "findes ikke." in said
+    assert "Gør sådan:" in said
+    assert not at.metric
+    assert not at.table
+
+
+def test_no_password_is_shown_when_a_database_does_not_answer(open_screen: Open, configure: Configure) -> None:
+    configure("[connections.sql]\nurl = 'postgresql://bruger:hemmelig-kode@127.0.0.1:1/data'\n")
+    at = open_screen("pages/board/overblik.py")
+    assert "Databasen svarer ikke, som den skal" in everything_said(at)
+    assert "hemmelig-kode" not in everything_said(at)
+    assert "127.0.0.1" not in everything_said(at)
+
+
+def test_trying_again_reads_again(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
+    folder = tmp_path / "tabeller"
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    at = open_screen("pages/board/overblik.py", dato="2025-11-05")
+    write_csv(lyngklokken(), folder)
+    at.button[0].click().run()
+    assert conclusion(at) == "Puljen har 61.154,08 kr. tilbage."
+
+
+@every_screen
+def test_a_source_that_fails_later_leaves_the_last_good_state_and_says_so(
+    open_screen: Open, configure: Configure, tmp_path: Path, script: str
+) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "tabeller")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    at = open_screen(DATA)
+    shutil.rmtree(folder)
+    at.button[0].click().run()
+    at = open_screen(script, dato="2025-11-05")
+    assert at.sidebar.markdown[0].value == f"**{NAME}**"
+    (warning,) = warnings(at)
+    assert warning.startswith("Viser data fra 22. november 2026 kl. 12.00. Mappen »")
+    assert "findes ikke." in warning
+    assert "[connections.csv]" in warning
+
+
+def test_the_figures_of_the_last_good_state_are_whole(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "tabeller")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    before = figures(open_screen("pages/board/puljen.py", dato="2025-11-05"))
+    (folder / "fakturaer.csv").unlink()
+    (folder / "fakturaer.csv").mkdir()
+    at = open_screen(DATA)
+    at.button[0].click().run()
+    assert figures(open_screen("pages/board/puljen.py", dato="2025-11-05")) == before

@@ -1,0 +1,136 @@
+"""Where there is no data the screens say so: never a nought that a board could take for a fact."""
+
+from pathlib import Path
+
+import pytest
+
+from core.menu import MENU_ITEMS
+from tests.conftest import Configure
+from tests.organisations.lyngklokken import lyngklokken
+from tests.organisations.stores import write_csv
+from tests.pages.conftest import Open
+from tests.pages.reading import conclusion, everything_said, figures, table
+
+SCREENS = [item.script for item in MENU_ITEMS[:3]]
+DATA = "pages/consultant/data.py"
+OVERBLIK, PULJEN, BEVILLING = SCREENS
+every_screen_of_a_pool = pytest.mark.parametrize("screen", SCREENS)
+
+
+@pytest.fixture
+def folder(configure: Configure, tmp_path: Path) -> Path:
+    made = write_csv(lyngklokken(), tmp_path / "tabeller")
+    configure(f"[connections.csv]\nfolder = '{made}'\n")
+    return made
+
+
+def only_headings(file: Path) -> None:
+    headings, *_ = file.read_text(encoding="utf-8").splitlines()
+    file.write_text(headings + "\n", encoding="utf-8")
+
+
+@every_screen_of_a_pool
+def test_a_folder_without_files_is_said(open_screen: Open, folder: Path, screen: str) -> None:
+    for file in folder.iterdir():
+        file.unlink()
+    at = open_screen(screen)
+    assert "ingen pulje" in conclusion(at).casefold()
+    assert not at.metric
+    assert "Se, hvad der mangler" in everything_said(at)
+
+
+@every_screen_of_a_pool
+def test_files_with_headings_alone_are_said(open_screen: Open, folder: Path, screen: str) -> None:
+    for file in folder.iterdir():
+        only_headings(file)
+    at = open_screen(screen)
+    assert "ingen pulje" in conclusion(at).casefold()
+    assert not at.metric
+
+
+@every_screen_of_a_pool
+def test_empty_files_are_said(open_screen: Open, folder: Path, screen: str) -> None:
+    for file in folder.iterdir():
+        file.write_bytes(b"")
+    at = open_screen(screen)
+    assert "ingen pulje" in conclusion(at).casefold()
+    assert not at.metric
+
+
+@every_screen_of_a_pool
+def test_applications_without_any_pool_are_said(open_screen: Open, folder: Path, screen: str) -> None:
+    only_headings(folder / "puljer.csv")
+    assert "ingen pulje" in conclusion(open_screen(screen)).casefold()
+
+
+@every_screen_of_a_pool
+@pytest.mark.parametrize("title", ["ansoegninger", "fakturaer"])
+def test_a_missing_table_of_money_is_no_full_pool(open_screen: Open, folder: Path, screen: str, title: str) -> None:
+    (folder / f"{title}.csv").unlink()
+    at = open_screen(screen, dato="2025-11-05")
+    assert "kan ikke regnes ud" in conclusion(at)
+    assert not at.metric
+
+
+@every_screen_of_a_pool
+def test_a_table_of_money_with_a_heading_in_doubt_is_no_full_pool(open_screen: Open, folder: Path, screen: str) -> None:
+    file = folder / "fakturaer.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("Beløb;", "Beløbet i alt;"), encoding="utf-8")
+    at = open_screen(screen, dato="2025-11-05")
+    assert "kan ikke regnes ud" in conclusion(at)
+    assert not at.metric
+
+
+def test_a_pool_without_applications_is_full_and_says_that_there_are_none(open_screen: Open, folder: Path) -> None:
+    only_headings(folder / "ansoegninger.csv")
+    only_headings(folder / "fakturaer.csv")
+    at = open_screen(PULJEN, dato="2025-11-05")
+    assert figures(at)["Rest"] == "150.000 kr."
+    assert "Der er ingen ansøgninger til puljen på denne dato." in everything_said(at)
+    assert "**6 af 6 afdelinger har aldrig søgt.**" in everything_said(at)
+
+
+def test_without_departments_it_is_said(open_screen: Open, folder: Path) -> None:
+    only_headings(folder / "afdelinger.csv")
+    at = open_screen(PULJEN, dato="2025-11-05")
+    assert "Der er ingen afdelinger i data." in everything_said(at)
+
+
+def test_without_board_meetings_there_is_nothing_to_compare_with(open_screen: Open, folder: Path) -> None:
+    only_headings(folder / "bestyrelsesmoeder.csv")
+    for screen in (OVERBLIK, PULJEN):
+        said = everything_said(open_screen(screen, dato="2025-11-05"))
+        assert "Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med." in said
+        assert "Næste bestyrelsesmøde" not in said
+
+
+def test_without_rules_nothing_is_promised(open_screen: Open, folder: Path) -> None:
+    only_headings(folder / "puljeregler.csv")
+    at = open_screen(BEVILLING, dato="2025-11-05")
+    assert conclusion(at) == "Kan ikke siges: puljen har ingen regler, der gælder den dag"
+    at = open_screen(PULJEN, dato="2025-11-05")
+    assert "Puljen har ingen regler, der gælder 5. november 2025." in everything_said(at)
+    at = open_screen(PULJEN, dato="2025-11-05", projekt="L1")
+    assert "Puljen havde ingen regler den dag." in everything_said(at)
+
+
+def test_without_the_organisations_name_the_menu_still_has_a_heading(open_screen: Open, folder: Path) -> None:
+    (folder / "indstillinger.csv").unlink()
+    assert open_screen(OVERBLIK).sidebar.markdown[0].value == "**Bestyrelsens overblik**"
+
+
+def test_the_screen_of_the_data_says_which_tables_are_not_there(open_screen: Open, folder: Path) -> None:
+    for name in ("fakturaer", "puljer"):
+        (folder / f"{name}.csv").unlink()
+    at = open_screen(DATA)
+    missing = [row[0] for row in table(at, "tables") if row[1] == "findes ikke"]
+    assert missing == ["Puljer", "Fakturaer"]
+    assert "Tabellen »Fakturaer« findes ikke i kilden." in everything_said(at)
+
+
+def test_the_screen_of_the_data_opens_without_any_table(open_screen: Open, folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink()
+    at = open_screen(DATA)
+    assert [row[1] for row in table(at, "tables")] == ["findes ikke"] * 7
+    assert conclusion(at)
