@@ -42,9 +42,9 @@ _CONFIG = alt.Config(
     ),
     view=alt.ViewConfig(stroke=None),
     axis=alt.AxisConfig(
-        labelFontSize=15, titleFontSize=15, labelColor=INK, titleColor=INK, gridColor="#e3e3e3", domainColor=GREY
+        labelFontSize=16, titleFontSize=16, labelColor=INK, titleColor=INK, gridColor="#e3e3e3", domainColor=GREY
     ),
-    text=alt.MarkConfig(fontSize=16, color=INK),
+    text=alt.MarkConfig(fontSize=17, color=INK),
     background="transparent",
 )
 

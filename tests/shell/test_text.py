@@ -9,7 +9,7 @@ import re
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shell.text import plain
@@ -65,11 +65,13 @@ def test_what_is_no_text_is_shown_as_text() -> None:
     assert plain(None) == "None"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_nothing_is_lost_but_the_kind_of_space(text: str) -> None:
     assert unescaped(plain(text)).split() == text.split()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=string.printable))
 def test_no_bare_punctuation_no_line_break_and_no_space_at_the_start_is_left(text: str) -> None:
     shown = plain(text)

@@ -156,6 +156,14 @@ def test_the_message_says_what_is_wrong_with_the_date(typed: str, words: str) ->
     assert words in refused(parse_date, typed).what
 
 
+@pytest.mark.parametrize(
+    ("typed", "american"),
+    [("01-13-2024", True), ("12-13-2024", True), ("13-13-2024", False), ("00-13-2024", False), ("13-12-2024x", False)],
+)
+def test_a_date_is_only_called_american_where_it_would_be_one(typed: str, american: bool) -> None:
+    assert ("amerikansk" in refused(parse_date, typed).what) is american
+
+
 def test_a_leap_day_is_only_in_leap_years() -> None:
     assert parse_date("29-02-2024") == date(2024, 2, 29)
     assert parse_date("29-02-2000") == date(2000, 2, 29)
