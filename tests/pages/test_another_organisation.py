@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -198,6 +199,25 @@ def test_years_can_be_told_apart_in_a_pool_that_runs_across_new_year(
     at = open_screen(PULJEN, dato="2026-02-01", pulje=NEIGHBOUR, aar="2026")
     assert column(at, "history", 1) == ["Sangaften"]
     assert at.selectbox(key="adresse_aar").options == ["2026", "2025"]
+
+
+def test_a_long_list_is_cut_and_says_so_until_all_of_it_is_asked_for(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    tables = lyngklokken()
+    last = tables["Ansøgninger"][-1]
+    tables["Ansøgninger"] += [last | {"Ansøgning": f"N{number}"} for number in range(6, 71)]
+    configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'tabeller')}'\n")
+    address = {"dato": ON, "pulje": NEIGHBOUR, "sorter": "projekt"}
+    at = open_screen(PULJEN, **address)
+    # N1 to N70.
+    assert "Viser 70 af 70 ansøgninger" in everything_said(at)
+    shown = table(at, "history")
+    assert len(shown) < 70
+    (more,) = [link for link in at.main.page_link if "Vis alle 70" in link.label]
+    assert str(len(shown)) in more.label
+    assert dict(parse_qsl(more.proto.query_string)) == address | {"vis": "alle"}
+    assert len(table(open_screen(PULJEN, **address, vis="alle"), "history")) == 70
 
 
 def _labels(at: AppTest) -> set[str]:

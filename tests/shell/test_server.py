@@ -1,6 +1,7 @@
 """The page around the screens says that it is Danish, and nothing else that the server sends is touched."""
 
 import asyncio
+import gc
 import gzip
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,8 +17,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from streamlit.testing.v1 import AppTest
 
-from shell.server import DanishPage
+from shell.server import DanishPage, lifespan
+from tests.conftest import Configure
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 SCRIPT = '/* lang="en" <head> <title>Streamlit</title> */' * 100
@@ -212,3 +215,30 @@ def test_what_is_no_web_request_is_passed_on() -> None:
 def test_an_address_that_is_no_screen_leads_to_the_first_one_which_is_told_of_it() -> None:
     answer = get("/nosuch")
     assert (answer.status, answer.headers["location"]) == (307, "/?ukendt=nosuch")
+
+
+def test_the_server_starts_though_the_source_does_not_answer_and_its_log_has_no_password(
+    configure: Configure, caplog: pytest.LogCaptureFixture
+) -> None:
+    configure("[connections.sql]\nurl = 'postgresql://bruger:hemmelig-kode@127.0.0.1:1/data'\n")
+    started: list[bool] = []
+
+    async def start() -> None:
+        async with lifespan(None):
+            started.append(True)
+
+    try:
+        asyncio.run(start())
+    finally:
+        gc.unfreeze()
+    assert started
+    assert "Databasen svarer ikke, som den skal" in caplog.text
+    assert "hemmelig-kode" not in caplog.text
+
+
+def test_a_fault_in_the_program_is_told_in_danish_without_its_inner_parts(caplog: pytest.LogCaptureFixture) -> None:
+    script = "from shell import server\nassert server.on_script_error(ValueError('noget indre'))"
+    (error,) = AppTest.from_string(script, default_timeout=30).run().error
+    assert error.value.startswith("Der er sket en fejl i programmet")
+    assert "noget indre" not in error.value
+    assert "noget indre" in caplog.text

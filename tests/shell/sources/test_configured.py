@@ -1,6 +1,8 @@
 """Which source is read, by secrets.toml and the environment."""
 
+import socket
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -54,6 +56,28 @@ def test_a_postgresql_database_is_read_by_its_address(configure: Configure, post
     source = configured_source()
     assert source.label == "SQL-database (postgresql)"
     assert _organisation(source) == NAME
+
+
+def test_a_database_can_be_named_by_its_parts(configure: Configure, postgresql: PostgreSQL) -> None:
+    parts = {
+        "dialect": "postgresql",
+        "host": postgresql.reader.query.get("host", postgresql.reader.host),
+        "username": "laeser",
+        "password": PASSWORD,
+        "database": "postgres",
+    }
+    lines = [f"{name} = '{value}'" for name, value in parts.items()]
+    if postgresql.reader.port:
+        lines.append(f"port = {postgresql.reader.port}")
+    configure("\n".join(["[connections.sql]", *lines, f"query = {{options = '-csearch_path={TYPED}'}}", ""]))
+    assert _organisation(configured_source()) == NAME
+
+
+def test_a_database_file_that_is_not_there_is_told_and_not_made(configure: Configure, tmp_path: Path) -> None:
+    configure(_sql(f"sqlite:///{tmp_path / 'findes-ikke.db'}"))
+    error = _refused()
+    assert "findes-ikke.db« findes ikke" in error.what
+    assert not (tmp_path / "findes-ikke.db").exists()
 
 
 def test_two_sources_at_once_are_refused_until_one_is_chosen(configure: Configure, folder: Path, database: str) -> None:
@@ -116,6 +140,25 @@ NONSENSE = [
     f"postgresql://bruger:{PASSWORD}@vaert:ikkeetnummer/data",
     f"postgresql+findesikke://bruger:{PASSWORD}@vaert/data",
 ]
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_the_settings_address_may_be_spelled_as_hosts_do(
+    configure: Configure, postgresql: PostgreSQL, scheme: str
+) -> None:
+    configure(_sql(_address(postgresql).replace("postgresql://", f"{scheme}://", 1)))
+    assert _organisation(configured_source()) == NAME
+
+
+def test_a_server_that_never_answers_keeps_nobody_waiting_for_minutes(configure: Configure) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        configure(_sql(f"postgresql://bruger:{PASSWORD}@127.0.0.1:{silent.getsockname()[1]}/data"))
+        began = monotonic()
+        with pytest.raises(SourceError, match="Databasen svarer ikke"):
+            configured_source().read()
+        assert monotonic() - began < 20
 
 
 @pytest.mark.parametrize("address", NONSENSE)
