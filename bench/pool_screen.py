@@ -1,211 +1,175 @@
-"""What the screen »Puljen« costs, as ratios to an empty Streamlit page measured in the same run.
+"""How fast the screen »Puljen« is, beside a bare Streamlit page on the same machine in the same minutes.
 
-    .venv/bin/python bench/pool_screen.py [--rounds 5] [--sessions 1,10] [--grants 600]
+    python bench/pool_screen.py [--grants 600] [--rounds 7] [--reruns 20]
 
-Needs the development requirements and a Chromium (CHROMIUM_PATH, or the one tests/browser/chromium.py finds).
-In the browser: from navigation until conclusion, figures, charts and tables are drawn, cold (an empty cache)
-and warm. At the server: from asking for a rerun until the script has finished, over raw websockets.
-Medians of interleaved rounds; the ratio is the figure to quote. --grants takes that many invented grants
-in a SQLite file instead of the sample data.
+Needs requirements-dev.txt and a Chromium (CHROMIUM_PATH, or any that the browser tests would find).
+Starts both servers itself and prints medians. Milliseconds depend on the machine and on what else it does;
+the ratios are what to compare. The rounds of both pages alternate, so that a busy minute slows both.
+
+- cold: a browser that has never been there; warm: one that has. From the address to conclusion, figures and charts.
+- filter: from the click on an option until the table has changed; on the bare page until the chosen word has.
+- server: 1, 10 and 25 viewers who ask for the next rerun as soon as the last is finished.
 """
 
 import argparse
 import asyncio
 import os
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
+from statistics import median, quantiles
 from urllib.request import urlopen
 
-ROOT = Path(__file__).parents[1]
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-import sqlalchemy as sa  # noqa: E402
-from playwright.sync_api import BrowserContext, sync_playwright  # noqa: E402
-from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
-from websockets.asyncio.client import ClientConnection, connect  # noqa: E402
-from websockets.typing import Subprotocol  # noqa: E402
+from bench.made_up import write_grants  # noqa: E402
+from bench.viewer import FILTERS, reruns  # noqa: E402
 
-from shell.sources.schema import contract_metadata  # noqa: E402
-from tests.browser.chromium import find  # noqa: E402
-from tests.browser.conftest import CHROMIUM_OPTIONS  # noqa: E402
-from tests.browser.screen import wait_until_drawn  # noqa: E402
-
-DAY = date(2026, 11, 22)
+BARE_PAGE = """import streamlit as st
+st.write("x")
+if "choice" in st.query_params:
+    st.write("chosen " + st.selectbox("choice", ["a", "b"]))
+"""
+DAY = "2026-11-22"
+SESSIONS = (1, 10, 25)
+FINISHED = "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+DRAWN = {
+    "bare": f"() => {FINISHED} && document.body.innerText.includes('x') && performance.now()",
+    "pool": f"""() => {FINISHED} && document.querySelector(".st-key-conclusion h2")
+        && document.querySelectorAll("[data-testid=stMetricValue]").length === 4
+        && document.querySelectorAll("[data-testid=stVegaLiteChart] svg.marks").length >= 3 && performance.now()""",
+}
+RESULT = {"bare": r"/chosen .*/", "pool": r"/Viser .*/"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--sessions", default="1,10")
-    parser.add_argument("--grants", type=int, default=0)
+    parser.add_argument("--grants", type=int, default=0, help="made-up applications instead of the sample data")
+    parser.add_argument("--rounds", type=int, default=7, help="measured loads and filter changes of each page")
+    parser.add_argument("--reruns", type=int, default=20, help="measured reruns of each viewer")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        empty = Path(folder) / "empty.py"
-        empty.write_text("import streamlit as st\nst.write('x')\n")
-        data = {"DATABASE_URL": invented(options.grants, Path(folder))} if options.grants else {}
-        with served(empty, {}) as bare, served(ROOT / "dashboard.py", data) as dashboard:
-            in_the_browser(bare, f"{dashboard}/puljen?dato={DAY}", options.rounds)
-            for sessions in map(int, options.sessions.split(",")):
-                at_the_server(bare, dashboard, sessions, options.rounds)
+    finder = [sys.executable, str(ROOT / "tests" / "browser" / "chromium.py")]
+    chromium = subprocess.run(finder, stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout.strip()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        secrets = folder / "secrets.toml"
+        if options.grants:
+            database = folder / "grants.db"
+            write_grants(f"sqlite:///{database.as_posix()}", options.grants)
+            secrets.write_text(f'[connections.sql]\nurl = "sqlite:///{database.as_posix()}"\n', encoding="utf-8")
+        bare_script = folder / "bare.py"
+        bare_script.write_text(BARE_PAGE, encoding="utf-8")
+        with serve(bare_script, folder, secrets) as bare, serve(ROOT / "dashboard.py", ROOT, secrets) as dashboard:
+            pages = {"bare": f"{bare}/?x=1", "pool": f"{dashboard}/puljen?dato={DAY}"}
+            data = f"{options.grants} made-up applications" if options.grants else "sample data"
+            print(f"{data}, {options.rounds} rounds, {options.reruns} reruns\n")
+            print(f"{'median ms':<22}{'bare':>8}{'pool':>8}{'ratio':>8}")
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+                report("cold load", alternate(options.rounds, pages, lambda page: cold_load(browser, page, pages)))
+                visitor = browser.new_context()
+                report("warm load", alternate(options.rounds, pages, lambda page: load(visitor, page, pages)))
+                choosing = {page: Choice(browser, page, f"{address}&choice=1") for page, address in pages.items()}
+                report("filter to result", alternate(options.rounds, pages, lambda page: choosing[page].change()))
+                browser.close()
+            for sessions in SESSIONS:
+                found: dict[str, list[float]] = {"bare": [], "pool": []}
+                for page in ("bare", "pool", "pool", "bare"):
+                    found[page] += asyncio.run(reruns(pages[page], sessions, options.reruns // 2))
+                report(f"server, {sessions} viewers p50", found)
+                report(f"server, {sessions} viewers p95", found, lambda ms: quantiles(ms, n=20)[-1])
 
 
-def report(what: str, bare: list[float], dashboard: list[float]) -> None:
-    low, high = statistics.median(bare), statistics.median(dashboard)
-    print(f"{what:34} empty {low * 1000:7.0f} ms   puljen {high * 1000:7.0f} ms   ratio {high / low:5.2f}", flush=True)
+def report(name: str, found: dict[str, list[float]], figure: Callable[[list[float]], float] = median) -> None:
+    bare, pool = figure(found["bare"]), figure(found["pool"])
+    print(f"{name:<22}{bare:8.0f}{pool:8.0f}{pool / bare:8.2f}", flush=True)
+
+
+def alternate(rounds: int, pages: dict[str, str], measure: Callable[[str], float]) -> dict[str, list[float]]:
+    """One round more than asked for: the first is not counted."""
+    measured = [{page: measure(page) for page in pages} for _ in range(rounds + 1)]
+    return {page: [one[page] for one in measured[1:]] for page in pages}
 
 
 @contextmanager
-def served(script: Path, environment: dict[str, str]) -> Iterator[str]:
+def serve(script: Path, folder: Path, secrets: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = ["--server.headless", "true", "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"]
+    options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
+    options += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", f"--secrets.files={secrets}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
+    environment = os.environ | {"DATABASE_URL": ""}
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options],
-        cwd=script.parent,
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(300):
             try:
-                urlopen(f"{address}/_stcore/health", timeout=1)
+                urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
                 break
             except OSError:
                 time.sleep(0.2)
-        yield address
+        yield f"http://127.0.0.1:{port}"
     finally:
-        process.terminate()
+        process.kill()
         process.wait()
 
 
-def in_the_browser(bare: str, puljen: str, rounds: int) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=CHROMIUM_OPTIONS)
-        cold: tuple[list[float], list[float]] = ([], [])
-        warm: tuple[list[float], list[float]] = ([], [])
-        for number in range(rounds + 1):
-            for place, address in enumerate((bare, puljen)):
-                context = browser.new_context(viewport={"width": 1280, "height": 2400})
-                first, second = loaded(context, address, drawn=place == 1), loaded(context, address, drawn=place == 1)
-                context.close()
-                if number:  # the first round warms the servers
-                    cold[place].append(first)
-                    warm[place].append(second)
-        report("browser, cold load", *cold)
-        report("browser, warm load", *warm)
-        browser.close()
-
-
-def loaded(context: BrowserContext, address: str, *, drawn: bool) -> float:
-    page = context.new_page()
-    start = time.perf_counter()
-    page.goto(address, wait_until="commit")
-    if drawn:
-        wait_until_drawn(page)
-    else:
-        page.wait_for_selector("[data-testid=stMarkdownContainer] p")
-    took = time.perf_counter() - start
-    page.close()
-    return took
-
-
-def at_the_server(bare: str, dashboard: str, sessions: int, rounds: int) -> None:
-    took: tuple[list[float], list[float]] = ([], [])
-    for place, (address, page) in enumerate(((bare, ""), (dashboard, "puljen"))):
-        took[place].extend(asyncio.run(reruns(address, page, sessions, rounds * 2)))
-    report(f"server, rerun, {sessions} at once", *took)
-
-
-async def reruns(address: str, page: str, sessions: int, times: int) -> list[float]:
-    """Seconds of each rerun of each session, all sessions asking at once."""
-    opened = [
-        await connect(
-            f"{address.replace('http', 'ws')}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None
-        )
-        for _ in range(sessions)
-    ]
+def cold_load(browser: Browser, page: str, pages: dict[str, str]) -> float:
+    visitor = browser.new_context()
     try:
-        hashes = [await rerun(one, page, "") for one in opened]
-        found: list[float] = []
-        for _ in range(times):
-            started = time.perf_counter()
-            ends = await asyncio.gather(
-                *(timed(one, page, hashed, started) for one, hashed in zip(opened, hashes, strict=True))
-            )
-            found.extend(ends)
-        return found
+        return load(visitor, page, pages)
     finally:
-        for one in opened:
-            await one.close()
+        visitor.close()
 
 
-async def timed(one: ClientConnection, page: str, hashed: str, started: float) -> float:
-    await rerun(one, page, hashed)
-    return time.perf_counter() - started
+def load(visitor: BrowserContext, page: str, pages: dict[str, str]) -> float:
+    tab = visitor.new_page()
+    tab.goto(pages[page], wait_until="commit")
+    ms = float(tab.wait_for_function(DRAWN[page]).json_value())
+    tab.close()
+    return ms
 
 
-async def rerun(one: ClientConnection, page: str, hashed: str) -> str:
-    """Asks for a run of the script and waits for its end; the page's hash, which the next run must name."""
-    message = BackMsg()
-    message.rerun_script.query_string = f"dato={DAY}" if page else ""
-    if hashed:
-        message.rerun_script.page_script_hash = hashed
-    else:
-        message.rerun_script.page_name = page
-    await one.send(message.SerializeToString())
-    while True:
-        answer = ForwardMsg()
-        answer.ParseFromString(await one.recv())
-        kind = answer.WhichOneof("type")
-        if kind == "navigation":
-            hashed = answer.navigation.page_script_hash or hashed
-        elif kind == "new_session" and not hashed:
-            hashed = answer.new_session.page_script_hash
-        elif kind == "script_finished":
-            if answer.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
-                raise RuntimeError("the script did not run")
-            return hashed
+class Choice:
+    """A page that stays open, and one of its drop-down lists."""
 
+    def __init__(self, browser: Browser, page: str, address: str) -> None:
+        self.result = RESULT[page]
+        self.tab: Page = browser.new_page(viewport={"width": 1280, "height": 2400})
+        self.tab.goto(address)
+        self.tab.wait_for_function(DRAWN[page])
+        self.list = self.tab.get_by_role("combobox", name="Status" if page == "pool" else "choice")
+        self.options = FILTERS[:2] if page == "pool" else ("b", "a")
+        self.changes = 0
 
-def invented(grants: int, folder: Path) -> str:
-    """The address of a SQLite file with one pool and that many grants, each with a paid invoice."""
-    address = f"sqlite:///{folder / 'grants.sqlite'}"
-    engine = sa.create_engine(address)
-    metadata = contract_metadata(typed=False)
-    metadata.create_all(engine)
-    days = [DAY - timedelta(days=number % 300) for number in range(grants)]
-    rows: dict[str, list[dict[str, str]]] = {
-        "afdelinger": [{"afdeling": f"{n:02}", "navn": f"Afdeling {n}", "boliger": "40"} for n in range(1, 39)],
-        "puljer": [{"pulje": "P", "navn": "Pulje", "ramme": "100000000", "fra": "2026-01-01", "til": "2026-12-31"}],
-        "puljeregler": [
-            {"pulje": "Pulje", "regel": "loft pr. projekt", "vaerdi": "20000", "gaelder_fra": "2023-05-15"}
-        ],
-        "ansoegninger": [
-            {"ansoegning": f"A{n}", "pulje": "P", "projekt": f"Projekt {n}", "afdelinger": f"{n % 38 + 1:02}"}
-            | {"modtaget": str(day), "afgjort": str(day), "afgoerelse": "tilsagn", "tilsagn": "5000"}
-            for n, day in enumerate(days)
-        ],
-        "fakturaer": [
-            {"faktura": f"F{n}", "ansoegning": f"A{n}", "beloeb": "3000", "fakturadato": str(day), "betalt": str(day)}
-            for n, day in enumerate(days)
-        ],
-    }
-    with engine.begin() as connection:
-        for name, values in rows.items():
-            connection.execute(metadata.tables[name].insert(), values)
-    return address
+    def change(self) -> float:
+        """From the click on an option until the text that follows from it is another, in ms."""
+        self.list.scroll_into_view_if_needed()
+        self.tab.wait_for_timeout(300)  # an open list would close if the page still moved
+        self.list.click()
+        option = self.tab.get_by_role("option", name=self.options[self.changes % 2], exact=True)
+        self.changes += 1
+        option.wait_for()
+        self.tab.evaluate(
+            f"""() => {{
+                window.before = document.body.innerText.match({self.result})[0];
+                addEventListener("pointerup", () => window.clicked = performance.now(), {{capture: true, once: true}});
+            }}"""
+        )
+        option.click()
+        changed = f"() => document.body.innerText.match({self.result})?.[0] !== window.before"
+        waited = self.tab.wait_for_function(f"{changed} && {FINISHED} && performance.now() - window.clicked")
+        return float(waited.json_value())
 
 
 if __name__ == "__main__":
