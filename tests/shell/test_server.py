@@ -228,7 +228,7 @@ def test_the_server_starts_though_the_source_does_not_answer_and_its_log_has_no_
             started.append(True)
 
     try:
-        asyncio.run(start())
+        run(start())
     finally:
         gc.unfreeze()
     assert started
