@@ -2,9 +2,10 @@
 
 import re
 
+_SPACES = re.compile(r"[^\S\u00a0]+")  # all but the space that keeps an amount and its unit together
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def plain(text: object) -> str:
     """The text so that Markdown shows it letter for letter, on one line."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(str(text).split()))
+    return _PUNCTUATION.sub(r"\\\1", _SPACES.sub(" ", str(text)).strip())

@@ -20,7 +20,7 @@ def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date, aside: i
         left_out = danish.count(aside, "række kan ikke læses og er", "rækker kan ikke læses og er")
         return f"Puljens rest er usikker: {kroner(balance.free)}, men {left_out} ikke talt med."
     if on < pool.first:
-        return f"Puljen begynder {day(pool.first)} med en ramme på {kroner(pool.appropriation)}."
+        return danish.ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner(pool.appropriation)}")
     if balance.free < 0:
         return f"Puljen er overtrukket med {kroner(-balance.free)}: {_cause(balance)}."
     if on > pool.last:

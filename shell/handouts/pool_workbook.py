@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.danish import day
+from core.danish import count, day
 from core.pool.history import Entry
 from core.pool.overview import PoolOverview
 from shell.workbook import Cell, Sheet, kroner_cell, workbook
@@ -13,7 +13,7 @@ def pool_workbook(source: str, overview: PoolOverview, entries: Sequence[Entry])
     balance = overview.balance
     notes = [f"Pr. {day(overview.on)}", f"Pulje: {overview.pool.name}, {overview.pool.id}", f"Kilde: {source}"]
     if aside := overview.aside["applications"] + overview.aside["invoices"]:
-        notes.append(f"{aside} rækker er ikke talt med, fordi de ikke kan læses")
+        notes.append(f"{count(aside, 'række', 'rækker')} kan ikke læses og er ikke talt med")
     applications = Sheet(
         "Ansøgninger",
         (

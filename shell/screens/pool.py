@@ -191,14 +191,14 @@ def calculation(overview: PoolOverview) -> None:
     with st.expander("Sådan er det regnet"):
         st.markdown(
             f"""
-- **Afregnet** er fakturaer, der er betalt senest {day(overview.on)}: {kroner(balance.paid)}.
-- **Bundet** er for hvert åbent tilsagn det, der mangler at blive betalt: {kroner(balance.committed)}.
+- **Afregnet** er fakturaer, der er betalt senest {day(overview.on)}: {kroner(balance.paid)}
+- **Bundet** er for hvert åbent tilsagn det, der mangler at blive betalt: {kroner(balance.committed)}
   Heraf er {kroner(balance.invoiced)} faktureret, men ikke betalt.
 - **Rest** er ramme minus bundet minus afregnet:
-  {kroner(balance.appropriation)} − {kroner(balance.committed)} − {kroner(balance.paid)} = {kroner(balance.free)}.
-- **Frigivet** er det, der ikke blev brugt, da projekter blev lukket eller bortfaldt: {kroner(balance.released)}.
+  {kroner(balance.appropriation)} − {kroner(balance.committed)} − {kroner(balance.paid)} = {kroner(balance.free)}
+- **Frigivet** er det, der ikke blev brugt, da projekter blev lukket eller bortfaldt: {kroner(balance.released)}
   Det er en del af resten.
-- **Under behandling** er ansøgninger uden afgørelse: {kroner(balance.pending)}. De binder ingen penge.
+- **Under behandling** er ansøgninger uden afgørelse: {kroner(balance.pending)} De binder ingen penge.
 """
         )
         if not overview.rules:

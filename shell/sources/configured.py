@@ -28,11 +28,16 @@ def configured_source() -> Source:
     """
     try:
         secrets: Mapping[str, Any] = st.secrets.to_dict()
-    except StreamlitSecretNotFoundError:
+    except StreamlitSecretNotFoundError as error:
+        if any(Path(file).exists() for file in st.get_option("secrets.files")):
+            raise SourceError(
+                "Indstillingerne i secrets.toml kan ikke læses.",
+                "Se efter, om et anførselstegn eller en parentes mangler.",
+            ) from error
         secrets = {}
-    connections = secrets.get("connections", {})
+    connections = _section(secrets, "connections")
     known = [name for name in ("sql", "csv") if name in connections]
-    chosen = secrets.get("dashboard", {}).get("source") or (known[0] if len(known) == 1 else None)
+    chosen = _section(secrets, "dashboard").get("source") or (known[0] if len(known) == 1 else None)
     if chosen is None and known:
         raise SourceError(
             "Der er sat både en SQL-database og en CSV-mappe op, og det er ikke sagt, hvilken der gælder.",
@@ -43,20 +48,35 @@ def configured_source() -> Source:
             f"Kilden »{chosen}« er valgt, men ikke sat op.", f"Tilføj [connections.{chosen}] i secrets.toml."
         )
     if chosen == "csv":
-        folder = Path(str(connections["csv"].get("folder", "")))
+        written = str(_section(connections, "csv").get("folder") or "")
+        if not written:
+            raise SourceError(
+                "Der står ikke, hvilken mappe CSV-filerne ligger i.",
+                "Skriv folder under [connections.csv] i secrets.toml.",
+            )
+        folder = Path(written)
         return Source(f"CSV-filer i mappen {folder.name}", partial(read_folder, folder))
     if chosen == "sql":
-        return _sql(connections["sql"])
+        return _sql(_section(connections, "sql"), "url under [connections.sql] i secrets.toml")
     if url := os.environ.get(ENVIRONMENT_VARIABLE):
-        return _sql({"url": url})
+        return _sql({"url": url}, f"miljøvariablen {ENVIRONMENT_VARIABLE}")
     return Source("Eksempeldata", lambda: read_sql(sample_engine()), is_sample=True)
 
 
-def _sql(settings: Mapping[str, Any]) -> Source:
-    """settings: as Streamlit has them, a url or its parts (dialect, host, …). Streamlit keeps the engine."""
+def _section(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = settings.get(name, {})
+    if not isinstance(found, Mapping):
+        raise SourceError(f"»{name}« i secrets.toml skal være et afsnit for sig.", f"Skriv det som [… {name}].")
+    return found
+
+
+def _sql(settings: Mapping[str, Any], place: str) -> Source:
+    """settings: as Streamlit has them, a url or its parts (dialect, host, …); place: where they stand, in Danish.
+    Streamlit keeps the engine.
+    """
     options: dict[str, Any] = {"pool_pre_ping": True}
     if "url" in settings:
-        options["url"] = re.sub("^postgres://", "postgresql://", settings["url"])  # some hosts still write it so
+        options["url"] = re.sub("^postgres://", "postgresql://", str(settings["url"]))  # some hosts still write it so
     if str(options.get("url") or settings.get("dialect")).startswith("postgres"):
         options["connect_args"] = {"connect_timeout": 5}  # a board should not wait for minutes
     try:
@@ -64,9 +84,9 @@ def _sql(settings: Mapping[str, Any]) -> Source:
     except Exception as error:
         raise SourceError(
             f"Adressen på databasen kan ikke bruges ({type(error).__name__}).",
-            "Ret url under [connections.sql] i secrets.toml, fx postgresql://bruger:kode@vært/database.",
+            f"Ret {place}, fx postgresql://bruger:kode@vært/database.",
         ) from error
     file = engine.url.database
     if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
-        raise SourceError(f"Databasefilen »{file}« findes ikke.", "Ret url under [connections.sql] i secrets.toml.")
+        raise SourceError(f"Databasefilen »{file}« findes ikke.", f"Ret {place}.")
     return Source(f"SQL-database ({engine.dialect.name})", partial(read_sql, engine))

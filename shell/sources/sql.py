@@ -22,6 +22,8 @@ def read_sql(engine: sa.Engine) -> tuple[RawTable, ...]:
             if engine.dialect.name == "postgresql":
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
+                if engine.dialect.name == "sqlite":
+                    connection.exec_driver_sql("BEGIN")  # the driver begins by itself only before it writes
                 inspector = sa.inspect(connection)
                 names = {slug(name): name for name in (*inspector.get_view_names(), *inspector.get_table_names())}
                 return tuple(

@@ -108,8 +108,11 @@ def test_an_activity_outside_the_purpose_is_a_no(open_screen: Open) -> None:
         (AMOUNT, "12.5", "Et punktum står ved tusinder på dansk, så tallet er tvetydigt."),
         (AMOUNT, "cirka 5000", "Det kan ikke læses som et tal."),
         (AMOUNT, "1,234", "et beløb har højst to decimaler. Mente du 1.234 kr.?"),
+        (AMOUNT, "20,000", "et beløb har højst to decimaler. Mente du 20.000 kr.?"),
         (AMOUNT, "-500", "Tallet kan ikke være negativt."),
         ("Antal deltagere", "20,5", "her skal stå et helt tal"),
+        ("Antal deltagere", "1,200", "her skal stå et helt tal"),
+        ("Antal deltagere", "20,000", "her skal stå et helt tal"),
         ("Ansøgningens sider", "en", "Det kan ikke læses som et tal."),
     ],
 )

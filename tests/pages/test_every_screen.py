@@ -124,3 +124,10 @@ def test_a_link_to_another_screen_takes_date_and_pool_along(open_screen: Open) -
     at = open_screen("pages/board/puljen.py", dato="2024-06-15", pulje="2024", soeg="fest")
     for link in at.sidebar.page_link:
         assert link.proto.query_string == "dato=2024-06-15&pulje=2024"
+
+
+@every_screen
+@pytest.mark.parametrize("on", ["2023-06-01", "2026-11-22"])
+def test_no_sentence_ends_twice(open_screen: Open, item: MenuItem, on: str) -> None:
+    """An amount ends in »kr.« by itself."""
+    assert not [line for line in everything_said(open_screen(item.script, dato=on)).splitlines() if ".." in line]

@@ -184,3 +184,16 @@ def _encodings(spec: dict[str, Any]) -> list[dict[str, Any]]:
 def _channels(encoding: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for channel in encoding.values():
         yield from channel if isinstance(channel, list) else [channel]
+
+
+def test_no_number_of_rows_breaks_it() -> None:
+    points = [(date(2000, 1, 1) + timedelta(days=n), n, "betaling") for n in range(6_000)]
+    (rows,) = free_line(points, None)["datasets"].values()
+    assert len(rows) == 6_000
+
+
+def test_two_bars_of_one_name_stay_two() -> None:
+    spec = amount_bars([Bar("Skovbrynet", 100), Bar("Skovbrynet", 200)])
+    (rows,) = spec["datasets"].values()
+    for layer in spec["layer"]:
+        assert len({row[layer["encoding"]["y"]["field"]] for row in rows}) == 2

@@ -78,3 +78,7 @@ def test_no_bare_punctuation_no_line_break_and_no_space_at_the_start_is_left(tex
     assert not BARE_PUNCTUATION.search(re.sub(r"\\[!-/:-@\[-`{-~]", "", shown))
     assert len(shown.splitlines()) <= 1
     assert shown == shown.strip()
+
+
+def test_an_amount_and_its_unit_stay_on_one_line() -> None:
+    assert plain("22.869,50\u00a0kr.") == "22\\.869\\,50\u00a0kr\\."

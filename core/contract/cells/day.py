@@ -1,5 +1,6 @@
 """Dates as Danes type them: day, month, year. Nothing is guessed: 10-13-24 is no date."""
 
+import math
 import re
 from datetime import date, datetime, timedelta
 
@@ -40,7 +41,7 @@ def parse_date(value: object) -> date:
     if isinstance(value, date):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _from_serial(int(value))
+        return _from_serial(int(value) if math.isfinite(value) else 0)
     text = clean(value).casefold()
     if re.fullmatch(r"\d{5}", text):
         return _from_serial(int(text))

@@ -21,11 +21,11 @@ def parse_number(value: object) -> Decimal:
     """
     if isinstance(value, bool):
         raise Unreadable("Her står ja eller nej, men der skal stå et tal.", "Skriv et tal.")
+    if isinstance(value, float | Decimal) and not math.isfinite(value):
+        raise Unreadable("Tallet er ikke et endeligt tal.", "Skriv et tal, fx 1.240,5.")
     if isinstance(value, int | Decimal):
         return Decimal(value)
     if isinstance(value, float):
-        if not math.isfinite(value):
-            raise Unreadable("Tallet er ikke et endeligt tal.", "Skriv et tal, fx 1.240,5.")
         return Decimal(repr(value))
     text = clean(value).translate(_MINUS)
     negative = text.startswith("-") or (text.startswith("(") and text.endswith(")"))
@@ -51,9 +51,8 @@ def parse_amount(value: object) -> int:
     if isinstance(value, float):
         number = _without_float_noise(number)
     ore = number * 100
-    if ore != ore.to_integral_value():
-        whole = isinstance(value, str) and re.fullmatch(r"-?\d{1,3},\d{3}", value)
-        meant = f" Mente du {value.replace(',', '.')} kr.?" if whole else ""  # type: ignore[attr-defined]
+    if _may_be_thousands(value) or ore != ore.to_integral_value():
+        meant = f" Mente du {str(value).replace(',', '.')} kr.?" if _may_be_thousands(value) else ""
         raise Unreadable(
             f"Beløbet ville blive læst som {danish.number(number)} kr., men et beløb har højst to decimaler.{meant}",
             "Skriv beløbet med punktum ved tusinder og komma før ører, fx 1.234,50.",
@@ -64,7 +63,7 @@ def parse_amount(value: object) -> int:
 def parse_whole(value: object) -> int:
     """A count of something: '1.200' -> 1200. Raises Unreadable for decimals."""
     number = parse_number(value)
-    if number != number.to_integral_value():
+    if _may_be_thousands(value) or number != number.to_integral_value():
         raise Unreadable(
             f"Tallet ville blive læst som {danish.number(number)}, men her skal stå et helt tal.",
             "Skriv et helt tal, fx 40.",
@@ -92,6 +91,11 @@ def parse_share(value: object) -> Fraction:
     if not 0 < share <= 1:
         raise Unreadable("Andelen skal være over 0 og højst 1 (100 %).", do)
     return share
+
+
+def _may_be_thousands(value: object) -> bool:
+    """'20,000': three digits after the comma are no øre, and may be meant as thousands."""
+    return isinstance(value, str) and bool(re.fullmatch(r"-?\d{1,3},\d{3}", clean(value)))
 
 
 def _without_float_noise(number: Decimal) -> Decimal:

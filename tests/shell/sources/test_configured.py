@@ -210,3 +210,38 @@ def _refused() -> SourceError:
     with pytest.raises(SourceError) as caught:
         configured_source()
     return caught.value
+
+
+@pytest.mark.parametrize("written", ["", "folder = ''\n"])
+def test_a_csv_section_without_a_folder_is_told(configure: Configure, written: str) -> None:
+    configure(f"[connections.csv]\n{written}")
+    assert "hvilken mappe" in _refused().what
+
+
+@pytest.mark.parametrize("slip", ["[connections.csv\nfolder = 'x'\n", "[connections.csv]\nfolder = 'x\n"])
+def test_settings_with_a_slip_are_told_and_not_taken_for_none(configure: Configure, slip: str) -> None:
+    configure(slip)
+    assert "secrets.toml kan ikke læses" in _refused().what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "connections = 'x'\n",
+        f"[connections]\nsql = 'postgresql://bruger:{PASSWORD}@vaert/data'\n",
+        "[connections]\ncsv = 'mappe'\n",
+        "dashboard = 'sql'\n",
+    ],
+)
+def test_a_section_written_as_a_line_is_told(configure: Configure, text: str) -> None:
+    configure(text)
+    error = _refused()
+    assert "skal være et afsnit" in error.what
+    assert PASSWORD not in f"{error} {error.what} {error.do}"
+
+
+def test_a_wrong_address_in_the_environment_is_told_where_it_stands(
+    configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "ikke en adresse")
+    assert "DATABASE_URL" in _refused().do

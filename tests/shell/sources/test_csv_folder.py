@@ -65,3 +65,28 @@ def test_a_file_that_cannot_be_opened_is_told_with_its_name(tmp_path: Path) -> N
 def test_an_empty_folder_has_no_tables_and_is_no_fault_of_the_source(tmp_path: Path) -> None:
     assert read_folder(tmp_path) == ()
     assert [count.found for count in read_dataset(read_folder(tmp_path)).counts] == [False] * 7
+
+
+def test_a_file_cut_in_the_middle_of_a_letter_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    (tmp_path / "afdelinger.csv").write_bytes("Afdeling;Navn\n1;A\n".encode("utf-16") + b"x")
+    assert [one.name for one in read_dataset(read_folder(tmp_path)).departments] == ["A"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_with_the_files_name(tmp_path: Path) -> None:
+    (tmp_path / "afdelinger.csv").write_text('Afdeling;Navn\n1;"A\n' + "2;B\n" * 40_000, encoding="utf-8")
+    with pytest.raises(SourceError, match=r"afdelinger\.csv« kan ikke læses"):
+        read_folder(tmp_path)
+
+
+def test_two_files_of_one_table_are_told_and_neither_is_taken(tmp_path: Path) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "csv")
+    (folder / "Ansøgninger.csv").write_bytes((folder / "ansoegninger.csv").read_bytes())
+    with pytest.raises(SourceError, match="flere filer til »Ansøgninger«"):
+        read_folder(folder)
+
+
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028"])
+def test_a_mark_within_a_cell_does_not_part_its_row(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "afdelinger.csv").write_text(f"Afdeling;Navn\n1;A{mark}B\n2;C\n", encoding="utf-8", newline="")
+    (raw,) = read_folder(tmp_path)
+    assert [row.cells[0] for row in raw.rows] == ["1", "2"]

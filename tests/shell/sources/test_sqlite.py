@@ -1,6 +1,7 @@
 """A SQLite file: what somebody else's table may look like, and what happens when it cannot be read."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -90,3 +91,31 @@ def test_a_file_that_is_no_database_is_told_in_danish(tmp_path: Path, content: b
 def test_a_file_in_a_folder_that_does_not_exist_is_told_in_danish(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="Databasen svarer ikke, som den skal"):
         read_sql(sa.create_engine(f"sqlite:///{tmp_path / 'ingen' / 'data.db'}"))
+
+
+def test_what_is_written_while_the_tables_are_read_is_not_half_in(tmp_path: Path) -> None:
+    """An invoice and its application come in together after the applications were read, before the invoices."""
+    engine = write_sqlite(lyngklokken(), tmp_path / "data.db", typed=True)
+    writer = sa.create_engine(engine.url)
+    with writer.connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    written: list[bool] = []
+
+    def write_in_between(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if "FROM fakturaer" in statement and not written:
+            written.append(True)
+            with writer.begin() as connection:
+                connection.exec_driver_sql(
+                    "INSERT INTO ansoegninger (ansoegning, pulje, projekt, modtaget) "
+                    "VALUES ('X1', 'N25', 'Imens', '2025-11-02')"
+                )
+                connection.exec_driver_sql(
+                    "INSERT INTO fakturaer (faktura, ansoegning, beloeb, fakturadato) "
+                    "VALUES ('X1', 'X1', 1, '2025-11-03')"
+                )
+
+    sa.event.listen(engine, "before_cursor_execute", write_in_between)
+    during, after = read_dataset(read_sql(engine)), read_dataset(read_sql(engine))
+    assert written
+    assert (len(during.applications), len(during.invoices), during.problems) == (12, 8, ())
+    assert (len(after.applications), len(after.invoices), after.problems) == (13, 9, ())
