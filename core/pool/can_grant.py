@@ -90,7 +90,7 @@ def _largest(case: Case, rules: Mapping[str, Any], free: int) -> tuple[int, str]
         limits.append((largest_share(case.application.total_cost, rule.value), f"puljen højst betaler {share}"))
     if (rule := rules.get("department_cap")) and case.departments:
         had = bound_by_department(case.others, case.decided_on, case.decided_on.year)
-        left = [max(rule.value - had[name], 0) for name in case.departments]
+        left = [rule.value - had[name] for name in case.departments]
         limits.append((_largest_split(left), f"loftet pr. afdeling pr. år er {kroner(rule.value)}"))
     largest, because = min(limits, key=lambda limit: limit[0])
     if (rule := rules.get("minimum")) and largest < rule.value:
@@ -103,5 +103,7 @@ def _largest_split(left: list[int]) -> int:
     and as many of the first as have room take one øre more.
     """
     least = min(left)
+    if least < 0:  # Even a part of nothing leaves that department above its cap.
+        return 0
     extra = next((place for place, room in enumerate(left) if room == least), 0)
     return least * len(left) + extra

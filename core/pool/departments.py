@@ -50,7 +50,8 @@ def department_rows(
     for application in applications:
         if status_on(application, on):
             for name in application.departments:
-                last[name] = max(last.get(name, date.min), application.received)
+                received = min(application.received, application.decided or application.received)
+                last[name] = max(last.get(name, date.min), received)
     applied: Counter[str] = Counter()
     granted: Counter[str] = Counter()
     for application in ledger.applications:

@@ -72,7 +72,8 @@ def filtered(
 
 def _searched(entry: Entry) -> str:
     application = entry.application
-    return slug(" ".join((application.id, application.project, application.purpose or "", *entry.departments)))
+    text = " ".join((application.id, application.project, application.purpose or "", *entry.departments))
+    return " ".join(slug(word) for word in text.split())
 
 
 SORT_ORDERS = {

@@ -35,7 +35,8 @@ def _events(ledger: Ledger, application: Application) -> list[tuple[date | None,
     if application.decision is Decision.GRANT and application.granted is not None:
         events.append((application.decided, f"tilsagn, {kroner(application.granted)}"))
         events.append((application.closed, "afsluttet"))
-        if not application.closed:
+        if application.lapsed and not (application.closed and application.closed <= application.lapsed):
             events.append((application.lapsed, "bortfaldet"))
-    events.extend((i.paid, f"faktura betalt, {kroner(i.amount)}") for i in ledger.invoices_of(application))
+    invoices = sorted(ledger.invoices_of(application), key=lambda invoice: invoice.id)
+    events.extend((invoice.paid, f"faktura betalt, {kroner(invoice.amount)}") for invoice in invoices)
     return events

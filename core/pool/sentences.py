@@ -19,10 +19,10 @@ def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date, aside: i
     if aside:
         left_out = danish.count(aside, "række kan ikke læses og er", "rækker kan ikke læses og er")
         return f"Puljens rest er usikker: {kroner(balance.free)}, men {left_out} ikke talt med."
+    if balance.free < 0:
+        return danish.ended(f"Puljen er overtrukket med {kroner(-balance.free)}: {_cause(balance)}")
     if on < pool.first:
         return danish.ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner(pool.appropriation)}")
-    if balance.free < 0:
-        return f"Puljen er overtrukket med {kroner(-balance.free)}: {_cause(balance)}."
     if on > pool.last:
         return f"Perioden sluttede {day(pool.last)}, og {kroner(balance.free)} blev ikke brugt."
     if balance.free == 0:
@@ -51,10 +51,10 @@ def _cause(balance: Balance) -> str:
 
 def answer_in_words(answer: Answer, amount: int | None) -> str:
     """The answer to »Kan vi bevilge dette?«; amount: applied for, in øre."""
-    if not answer.has_rules:
-        return "Kan ikke siges: puljen har ingen regler, der gælder den dag"
     if not answer.within_period:
         return "Nej, datoen ligger uden for puljens periode"
+    if not answer.has_rules:
+        return "Kan ikke siges: puljen har ingen regler, der gælder den dag"
     broken = sum(judgement.finding.verdict is Verdict.BROKEN for judgement in answer.judgements)
     if broken:
         return f"Nej, ikke som den er: {danish.count(broken, 'regel', 'regler')} er ikke overholdt"

@@ -54,7 +54,10 @@ def _steps_of(ledger: Ledger, application: Application) -> list[Step]:
             days = events.setdefault(max(invoice.paid, application.decided), [])
             if Event.PAID not in days:
                 days.append(Event.PAID)
-    for event, day in ((Event.CLOSED, application.closed), (Event.LAPSED, application.lapsed)):
+    closed, lapsed = application.closed, application.lapsed
+    if closed and lapsed and closed <= lapsed:
+        lapsed = None  # It has ended already.
+    for event, day in ((Event.CLOSED, closed), (Event.LAPSED, lapsed)):
         if day:
             events.setdefault(max(day, application.decided), []).append(event)
     found: list[Step] = []

@@ -182,10 +182,8 @@ def test_outside_the_pools_period_the_answer_is_no_and_the_period_is_said(open_s
     assert "Fællesskabspuljen gælder 1. januar 2025 til 31. december 2025." in everything_said(at)
 
 
-def test_before_the_pool_had_rules_nothing_is_promised(open_screen: Open) -> None:
-    assert conclusion(open_screen(BEVILLING, dato="2023-05-14")) == (
-        "Kan ikke siges: puljen har ingen regler, der gælder den dag"
-    )
+def test_before_the_pool_began_and_had_rules_the_answer_is_no(open_screen: Open) -> None:
+    assert conclusion(open_screen(BEVILLING, dato="2023-05-14")) == "Nej, datoen ligger uden for puljens periode"
 
 
 def test_it_says_that_nothing_typed_is_kept(open_screen: Open) -> None:

@@ -14,7 +14,7 @@ def largest_share(total_cost: int, share: Fraction) -> int:
 def co_funding(amount: int | None, total_cost: int | None, share: Fraction) -> Finding:
     """Amounts in øre."""
     if amount is None or total_cost is None:
-        return unknown("beløb" if amount is None else "projektets samlede udgift", share=share)
+        return unknown("projektets samlede udgift" if total_cost is None else "beløb", share=share)
     most = largest_share(total_cost, share)
     return kept_if(
         amount * share.denominator <= total_cost * share.numerator,

@@ -14,7 +14,7 @@ def department_cap(
     in the year; all in øre. departments: None if they cannot be read.
     """
     if amount is None or not departments:
-        return unknown("beløb" if amount is None else "afdeling", limit=limit)
+        return unknown("beløb" if departments else "afdeling", limit=limit)
     shares = split_evenly(amount, departments)
     department = max(shares, key=lambda name: (had.get(name, 0) + shares[name], name))
     total = had.get(department, 0) + shares[department]

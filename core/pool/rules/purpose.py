@@ -8,6 +8,8 @@ def purpose(
     across: bool | None, short_notice: bool | None, small_group: bool | None, departments: int | None
 ) -> Finding:
     """One of the three is enough; two or more departments are across. departments: None if unreadable."""
+    if departments is None and across is False:
+        across = None  # There may be two or more, which is across whatever else it says.
     several = departments is not None and departments >= 2
     answers = {
         "går på tværs af afdelinger": True if several else across,

@@ -2,12 +2,14 @@
 
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core.contract.cells.cell import slug
 from core.contract.csv_text import split
-from core.contract.dataset import Dataset, read_dataset
+from core.contract.dataset import Dataset, SetAside, TableCount, read_dataset
+from core.contract.problem import Problem
 from core.contract.rows import Application, Invoice
 from core.contract.table import Column, Kind, Table, heading_slug, sql_name
 from core.contract.tables import TABLE_BY_NAME, TABLES
@@ -105,10 +107,9 @@ def test_every_field_of_a_typed_row_comes_from_a_column_or_is_worked_out(table: 
     assert {field.name for field in fields(table.row)} - columns == worked_out.get(table.row, set())
 
 
-@ALL_TABLES
-def test_typed_rows_are_frozen(table: Table) -> None:
-    # They are shared by all who look.
-    assert table.row.__dataclass_params__.frozen
+@pytest.mark.parametrize("shared", [*(t.row for t in TABLES), Dataset, TableCount, SetAside, Problem, Table, Column])
+def test_what_all_viewers_share_is_frozen(shared: Any) -> None:
+    assert shared.__dataclass_params__.frozen
 
 
 def test_a_dataset_has_one_field_a_table_in_their_order() -> None:

@@ -366,6 +366,7 @@ def test_the_largest_amount_keeps_every_rule_about_amounts_and_one_ore_more_brea
     rules = [rule(name, value) for name, value in values.items()]
     draft = application("ny", pool="P1", departments=departments, total_cost=total_cost)
     if department_cap is not None:
+        # To a department above its cap already nothing can be granted: a case of its own.
         had = bound_by_department(history.ledger, on, on.year)
         assume(all(had[name] <= department_cap for name in departments))
     largest = can_grant(draft, history.ledger, rules, on).largest

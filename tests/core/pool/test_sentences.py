@@ -26,7 +26,8 @@ def concluded(
     *rows: Application | Invoice, cap: int | None = CAP, on: str = "2024-06-01", aside: int = 0, **pool: Any
 ) -> str:
     ledger = a_ledger(*rows, pool=a_pool(**pool))
-    return said(conclusion(ledger.pool, balance_on(ledger, day(on)), cap, day(on), aside))
+    counted = (ledger.pool, balance_on(ledger, day(on)), cap, day(on))
+    return said(conclusion(*counted, aside) if aside else conclusion(*counted))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
     ],
 )
 def test_before_and_after_the_period_the_sentence_is_another(on: str, sentence: str) -> None:
-    assert concluded(grant("A1", 35_499_50, "2024-02-01"), on=on).startswith(sentence)
+    assert concluded(grant("A1", 35_499_50, "2024-02-01"), on=on) == sentence
 
 
 @pytest.mark.parametrize(
@@ -139,6 +140,16 @@ def test_before_and_after_the_period_the_sentence_is_another(on: str, sentence: 
 )
 def test_a_negative_free_amount_is_said_with_its_cause(rows: list[Any], sentence: str) -> None:
     assert concluded(*rows).startswith(sentence)
+
+
+def test_one_ore_too_much_paid_is_a_cause() -> None:
+    rows = grant("A1", 100_000_00, "2024-02-01"), invoice(100_000_01, paid="2024-03-01")
+    assert concluded(*rows) == ("Puljen er overtrukket med 0,01 kr.: der er betalt 0,01 kr. mere, end der er bevilget.")
+
+
+def test_only_what_happened_is_a_cause() -> None:
+    assert "betalt" not in concluded(grant("A1", 100_000_01, "2024-02-01"))
+    assert "bevilget 0" not in concluded(grant("A1", 100_000_00, "2024-02-01"), invoice(100_000_01, paid="2024-03-01"))
 
 
 def test_a_negative_free_amount_is_said_after_the_period_too() -> None:

@@ -33,4 +33,5 @@ def test_how_many_invoices_do_not_say_is_named() -> None:
 
 def test_how_many_are_in_another_name_is_counted() -> None:
     assert organisation_name([False, True, False]).figures == {"others": 2}
+    assert organisation_name([True, True]).figures == {"others": 0}
     assert organisation_name([False]).text == "1 faktura er ikke i boligorganisationens navn"

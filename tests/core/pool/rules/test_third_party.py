@@ -33,5 +33,6 @@ def test_how_many_invoices_do_not_say_is_named() -> None:
 
 def test_how_many_are_the_applicants_own_is_counted() -> None:
     assert third_party([True, False, True]).figures == {"own": 2}
+    assert third_party([False, False]).figures == {"own": 0}
     assert third_party([True]).text == "1 faktura er fra ansøgeren selv"
     assert third_party([True, True]).text == "2 fakturaer er fra ansøgeren selv"
