@@ -4,7 +4,7 @@ Money comes in as whole øre (1/100 kr.) and leaves as text.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -61,6 +61,11 @@ def day(value: date) -> str:
 def day_short(value: date) -> str:
     """'03-10-2024', as wide as any other date: for columns."""
     return format_date(value, format="dd-MM-y", locale=LOCALE)
+
+
+def moment(value: datetime, today: date | None = None) -> str:
+    """'3. oktober 2024 kl. 14.05', or 'i dag kl. 14.05'."""
+    return f"{'i dag' if value.date() == today else day(value.date())} kl. {value:%H.%M}"
 
 
 def period(first: date | None, last: date | None) -> str:

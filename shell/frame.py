@@ -4,14 +4,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.danish import count, day
+from core.contract.problem import to_mend
+from core.danish import count, day, moment
 from core.menu import MENU, MENU_ITEMS, MenuItem
 from core.pool.choose import pools_newest_first
 from shell import address
+from shell.data import load, read_again
+from shell.freshness import held_back, not_the_newest, what_is_shown
+from shell.refresher import Loaded
 from shell.sources.source import SourceError
 from shell.text import plain
 from shell.view import View, view
 
+_SECONDS_BETWEEN_LOOKS = 20
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -63,32 +68,44 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
     _line(seen, pages)
     for note in seen.notes:
         st.warning(plain(note), icon=":material/link_off:")
-    if seen.loaded.failed:
-        st.warning(
-            f"Viser data fra {_read_at(seen)}. {plain(seen.loaded.failed.what)} {plain(seen.loaded.failed.do)}",
-            icon=":material/cloud_off:",
-        )
+    for sentence in not_the_newest(seen.loaded, seen.today):
+        st.warning(plain(sentence), icon=":material/cloud_off:")
+    if item.address != "data":
+        for sentence in held_back(seen.loaded, seen.today):
+            st.warning(plain(sentence), icon=":material/history:")
+    _follow(seen.loaded)
 
 
 def _line(seen: View, pages: dict[str, st.Page]) -> None:
-    dataset = seen.loaded.dataset
-    sample = "**Eksempeldata, ikke jeres egne tal** · " if seen.loaded.is_sample else ""
-    source = "" if seen.loaded.is_sample else f"Kilde: {plain(seen.loaded.source)} · "
+    loaded, dataset = seen.loaded, seen.loaded.dataset
+    sample = loaded.source.is_sample
+    source = "**Eksempeldata, ikke jeres egne tal**" if sample else f"Kilde: {plain(loaded.source.label)}"
+    problems = len(to_mend(dataset.problems)) + sum(len(held.problems) for held in loaded.held)
+    unfinished = sum(counted.unfinished for counted in dataset.counts)
     with st.container(key="line", horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"{sample}Pr. {day(seen.on)} · {source}læst {_read_at(seen)}", width="content")
-        problems = count(len(dataset.problems), "problem i data", "problemer i data")
-        if dataset.problems:
-            st.page_link(pages["data"], label=problems, query_params=address.kept(), icon=":material/warning:")
+        st.markdown(f"{source} · Pr. {day(seen.on)} · læst {moment(loaded.read_at, seen.today)}", width="content")
+        if problems:
+            label = count(problems, "problem i data", "problemer i data")
+            st.page_link(pages["data"], label=label, query_params=address.kept(), icon=":material/warning:")
         else:
             st.markdown("Ingen problemer i data", width="content")
+        if unfinished:
+            label = count(unfinished, "række er ikke færdig", "rækker er ikke færdige")
+            st.page_link(pages["data"], label=label, query_params=address.kept(), icon=":material/edit:")
 
 
-def _read_at(seen: View) -> str:
-    return f"{day(seen.loaded.read_at.date())} kl. {seen.loaded.read_at:%H.%M}"
+@st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
+def _follow(shown: Loaded) -> None:
+    """A screen left open shows the newest data too."""
+    if what_is_shown(load()) != what_is_shown(shown):
+        st.rerun()
 
 
 def _nothing_read(error: SourceError) -> None:
     st.title("Der er ingen data at vise")
     st.error(plain(error.what), icon=":material/cloud_off:")
     st.markdown(f"**Gør sådan:** {plain(error.do)}")
-    st.button("Prøv igen", type="primary")
+    if st.button("Prøv igen", type="primary"):
+        with st.spinner("Prøver at hente data …", show_time=True):
+            read_again()
+        st.rerun()

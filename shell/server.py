@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -18,6 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from core.menu import MENU_ITEMS
 from shell.address import UNKNOWN
 
+_SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
 
 # Streamlit's calendar and tables follow the browser's language; here every browser's language is Danish.
@@ -112,12 +114,11 @@ def _warm_up() -> None:
     # multipage app and tells the very first visitor of a deep link that the page does not exist.
     PagesManager.uses_pages_directory = False
     from shell import charts, data, workbook  # noqa: F401
-    from shell.sources.source import SourceError
 
-    try:
-        data.load()
-    except SourceError as error:
-        _LOG.warning("%s %s", error.what, error.do)
+    data.refresher().start()
+    until = time.monotonic() + _SECONDS_TO_WAIT_FOR_DATA
+    while data.refresher().waiting_for_the_first and time.monotonic() < until:
+        time.sleep(0.02)
     gc.collect()
     gc.freeze()
 

@@ -10,7 +10,8 @@ from core.danish import day
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from shell import address, clock
-from shell.data import Loaded, load
+from shell.data import load, refresher
+from shell.refresher import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class View:
 
 def view() -> View:
     """Raises SourceError where no data could ever be read."""
-    loaded, today = load(), clock.today()
+    loaded, today = _loaded(), clock.today()
     typed_date, typed_pool = address.get(address.DATE), address.get(address.POOL)
     on = address.date_in_address() or today
     pools = loaded.dataset.pools
@@ -39,6 +40,13 @@ def view() -> View:
     if typed_pool and pool and pool.id != typed_pool:
         notes.append(f"Puljen »{typed_pool}« i adressen findes ikke. Her vises {pool.name} ({pool.id}).")
     return View(loaded, today, on, pool, tuple(notes))
+
+
+def _loaded() -> Loaded:
+    if not refresher().waiting_for_the_first:
+        return load()
+    with st.spinner("Henter data for første gang …", show_time=True):
+        return load()
 
 
 def _pool_of(loaded: Loaded, pool_id: str) -> Pool | None:

@@ -31,7 +31,11 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Confi
     st.secrets._reset()
 
     def write(text: str) -> None:
-        file.write_text(text, encoding="utf-8")
+        """What was read is kept in the test's own folder too."""
+        state = f"state_folder = '{tmp_path / 'state'}'\n"
+        if "dashboard" not in text:
+            text += "\n[dashboard]\n"
+        file.write_text(text.replace("[dashboard]\n", f"[dashboard]\n{state}"), encoding="utf-8")
         st.secrets._reset()
         st.cache_resource.clear()
         st.cache_data.clear()

@@ -2,10 +2,12 @@
 
 import csv
 import re
+from itertools import islice
 
 from core.contract.cells.cell import clean
+from core.contract.grid import ROWS_LOOKED_THROUGH, heading_row, headings_known
 from core.contract.raw import RawRow, RawTable
-from core.contract.table import Table, heading_slug
+from core.contract.table import Table
 
 _DELIMITERS = (";", ",", "\t")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")  # str.splitlines also parts at marks that stand within a cell
@@ -21,19 +23,19 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def split(data: bytes, table: Table) -> RawTable:
-    """The file as a raw table; row numbers are those a spreadsheet shows. The delimiter is the one
-    under which most of the table's headings are found.
+def split(data: bytes, table: Table, name: str = "") -> RawTable:
+    """The file as a raw table under its own name, else the table's title; row numbers are those a spreadsheet
+    shows. The delimiter is the one under which most of the table's headings are found.
     """
     lines = _LINE.findall(decode(data))
-    known = frozenset().union(*(column.slugs for column in table.columns))
 
     def headings_found(delimiter: str) -> tuple[int, int]:
-        first = next(csv.reader(lines, delimiter=delimiter), [])
-        return sum(heading_slug(heading) in known for heading in first), len(first)
+        top = list(islice(csv.reader(lines, delimiter=delimiter), ROWS_LOOKED_THROUGH))
+        return max(((headings_known(table, cells), len(cells)) for cells in top), default=(0, 0))
 
     delimiter = max(_DELIMITERS, key=headings_found)
     records = list(csv.reader(lines, delimiter=delimiter))
-    headings = tuple(clean(heading) for heading in records[0]) if records else ()
-    rows = tuple(RawRow(number, tuple(cells)) for number, cells in enumerate(records[1:], start=2))
-    return RawTable(table.title, headings, rows)
+    found = heading_row(table, records) or 1
+    headings = tuple(clean(heading) for heading in records[found - 1]) if records else ()
+    rows = tuple(RawRow(number, tuple(cells)) for number, cells in enumerate(records[found:], start=found + 1))
+    return RawTable(name or table.title, headings, rows)

@@ -1,14 +1,16 @@
 """All tables together: references resolved, typed rows, every problem, and how many rows were used."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from core.contract.cells.cell import slug
+from core.contract.private import same_name
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
-from core.contract.read_table import ReadRow, ReadTable, missing_table, place_problem, read_table
+from core.contract.read_table import doubled_table, missing_table, place_problem, placed_problem, read_table
+from core.contract.row import ReadRow, ReadTable
 from core.contract.rows import Application, BoardMeeting, Decision, Department, Invoice, Pool, PoolRule, Setting
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import TABLES
@@ -16,13 +18,20 @@ from core.contract.tables import TABLES
 
 @dataclass(frozen=True, slots=True)
 class TableCount:
-    """usable: found, with headings in order; read: rows that are not blank; used: those that count in figures."""
+    """usable: found, with headings in order; read: rows that are not blank; used: those that count in figures;
+    unfinished: those still being typed.
+    """
 
     table: Table
     found: bool
     usable: bool
     read: int
     used: int
+    unfinished: int
+
+    @property
+    def wrong(self) -> int:
+        return self.read - self.used - self.unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +71,45 @@ class Dataset:
         )
 
 
-def read_dataset(raw_tables: Iterable[RawTable]) -> Dataset:
-    """Raw tables by any spelling of their titles -> typed rows and all problems. Never raises for bad data.
-
-    A table that stands twice is read once, the first; tables outside the contract are passed over.
+def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) -> Dataset:
+    """Raw tables by any spelling of their titles -> typed rows and all problems, after what the source itself
+    had to note. Never raises for bad data. Tables outside the contract are passed over.
     """
-    by_slug: dict[str, RawTable] = {}
+    by_slug: dict[str, list[RawTable]] = {}
     for raw in raw_tables:
-        by_slug.setdefault(slug(raw.name), raw)
+        by_slug.setdefault(slug(raw.name), []).append(raw)
     read: dict[str, ReadTable] = {}
     for table in TABLES:
-        raw_table = by_slug.get(table.slug)
-        plain = read_table(table, raw_table) if raw_table else missing_table(table)
-        read[table.name] = _resolve(plain, read)
+        read[table.name] = _resolve(read_alone(table, by_slug.get(table.slug, [])), read)
     suppliers = _suppliers_that_apply(read["applications"], read["invoices"])
     return Dataset(
         **{table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES},
-        problems=tuple(problem for table in TABLES for problem in read[table.name].problems),
+        problems=(*notes, *(placed_problem(one, problem) for one in read.values() for problem in one.problems)),
         counts=tuple(
-            TableCount(one.table, one.found, one.usable, len(one.rows), len(one.kept)) for one in read.values()
+            TableCount(
+                one.table,
+                one.found,
+                one.usable,
+                len(one.rows),
+                len(one.kept),
+                sum(row.unfinished for row in one.rows),
+            )
+            for one in read.values()
         ),
         set_aside=tuple(
             SetAside(table.name, row.number, _pool_of(table, row, read))
             for table in TABLES
             for row in read[table.name].rows
-            if row.aside
+            if row.aside and not row.unfinished
         ),
     )
+
+
+def read_alone(table: Table, raws: Sequence[RawTable]) -> ReadTable:
+    """One table by itself, from what the source has under its title: nothing, one, or by mistake several."""
+    if not raws:
+        return missing_table(table)
+    return read_table(table, raws[0]) if len(raws) == 1 else doubled_table(table, raws)
 
 
 class _Index:
@@ -142,7 +163,8 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
                 aside=row.aside or effect is Effect.ROW_ASIDE,
                 unreadable=row.unreadable | {column.name},
             )
-            problems.append(place_problem(read.table, row, column, *_unknown(index, unknown), effect))
+            told = Effect.UNFINISHED if row.unfinished else effect
+            problems.append(place_problem(read.table, row, column, *_unknown(index, unknown), told))
     return replace(read, rows=tuple(rows), problems=tuple(problems))
 
 
@@ -181,9 +203,10 @@ def _suppliers_that_apply(applications: ReadTable, invoices: ReadTable) -> dict[
     pairs = {
         row.number: (row.values.get("supplier"), applicants.get(row.values["application"])) for row in invoices.kept
     }
-    return {
-        row: slug(supplier) == slug(applicant) for row, (supplier, applicant) in pairs.items() if supplier and applicant
+    compared = {
+        row: same_name(supplier, applicant) for row, (supplier, applicant) in pairs.items() if supplier and applicant
     }
+    return {row: same for row, same in compared.items() if same is not None}
 
 
 def _typed(table: Table, row: ReadRow, suppliers: Mapping[int, bool]) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from core import danish
 from core.contract.cells.cell import clean
 from core.contract.problem import Effect, Problem
 from core.contract.table import Column, Table, heading_slug
@@ -11,9 +12,12 @@ from core.contract.table import Column, Table, heading_slug
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """positions: column name -> place among the cells; usable: False where a needed column is in doubt."""
+    """positions: column name -> place among the cells; seen: the same for every column whose heading is there,
+    also twice; usable: False where a needed column is in doubt.
+    """
 
     positions: Mapping[str, int]
+    seen: Mapping[str, int]
     problems: tuple[Problem, ...]
     usable: bool
 
@@ -31,20 +35,38 @@ def match_headings(table: Table, typed: tuple[object, ...]) -> Headings:
         if found and not any(found in column.slugs for column in table.columns)
     }
     positions: dict[str, int] = {}
+    seen: dict[str, int] = {}
     problems: list[Problem] = []
     for column in table.columns:
         places = [place for place, found in enumerate(slugs) if found in column.slugs]
         exact = [place for place in places if slugs[place] == heading_slug(column.heading)]
         if len(exact) == 1:
             places = exact
+        if places:
+            seen[column.name] = places[-1]
         if len(places) == 1:
             positions[column.name] = places[0]
         elif places:
             problems.append(_doubled(table, column, len(places)))
         else:
             problems.append(_missing(table, column, unknown))
+    if not seen:
+        return Headings({}, {}, (_none(table),), usable=False)
     usable = all(problem.effect is not Effect.TABLE_ASIDE for problem in problems)
-    return Headings(positions, tuple(problems), usable)
+    return Headings(positions, seen, tuple(problems), usable)
+
+
+def _none(table: Table) -> Problem:
+    required = danish.listed(f"»{column.heading}«" for column in table.columns if column.required)
+    return Problem(
+        table.title,
+        None,
+        None,
+        "",
+        f"Tabellen »{table.title}« har ingen overskrifter, der kan kendes.",
+        f"Skriv overskrifterne i én række øverst. Der skal mindst være {required}.",
+        Effect.TABLE_ASIDE,
+    )
 
 
 def _doubled(table: Table, column: Column, times: int) -> Problem:

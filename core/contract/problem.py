@@ -12,12 +12,14 @@ class Effect(StrEnum):
     VALUE_ASIDE = "Rækken er talt med, feltet er ikke"
     NOTICE = "Rækken er talt med"
     DONE_WITHOUT = "Skærmene klarer sig uden"
+    UNFINISHED = "Rækken er ikke færdig og ikke talt med endnu"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """table, column: Danish titles; row: number in the source, None for the whole table;
-    value: as typed, empty for private columns; what is wrong; what to do; what it costs.
+    value: as typed, empty for private columns; what is wrong; what to do; what it costs;
+    cell: 'Ansøgninger!E14', '' outside spreadsheets; link: straight to that cell, '' where there is none.
     """
 
     table: str
@@ -27,3 +29,16 @@ class Problem:
     what: str
     do: str
     effect: Effect
+    cell: str = ""
+    link: str = ""
+
+
+def where(problem: Problem) -> str:
+    """'Ansøgninger!E14', or 'række 14, Beløb' where the source has no cells to name."""
+    row = "" if problem.row is None else f"række {problem.row}"
+    return problem.cell or ", ".join(part for part in (row, problem.column) if part) or problem.table
+
+
+def to_mend(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those that somebody should mend: a row that is still being typed is none."""
+    return tuple(problem for problem in problems if problem.effect is not Effect.UNFINISHED)

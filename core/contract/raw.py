@@ -5,10 +5,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """number: the row's place in its source, headings being row 1 of a sheet or file; cells: as stored."""
+    """number: the row's place in its source, as a spreadsheet counts; cells: as stored."""
 
     number: int
     cells: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where a raw table stands in a spreadsheet.
+
+    tab: its name as typed; columns: the letter of each heading; heading_row: 0 where no headings were
+    found; link: the tab's address, to which '&range=E14' leads to a cell, '' where it has none.
+    """
+
+    tab: str
+    columns: tuple[str, ...]
+    heading_row: int
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +32,4 @@ class RawTable:
     name: str
     headings: tuple[object, ...]
     rows: tuple[RawRow, ...]
+    grid: Grid | None = None

@@ -1,21 +1,23 @@
 """One raw table to read cells and problems. References to other tables come later, in dataset.py."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from core import danish
-from core.contract.cells.cell import Unreadable, clean, is_blank
+from core.contract.cells.cell import Unreadable, clean, is_blank, not_an_error
 from core.contract.cells.day import parse_date
 from core.contract.cells.number import parse_amount, parse_number, parse_whole
 from core.contract.cells.word import parse_choice, parse_text, parse_yes_no, split_list
-from core.contract.headings import match_headings
+from core.contract.headings import Headings, match_headings
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawRow, RawTable
+from core.contract.row import ReadRow, ReadTable
 from core.contract.rule_values import parse_rule_value
 from core.contract.table import Column, Kind, Table
+from core.contract.unfinished import unfinished_marked
 
 _PARSERS: dict[Kind, Callable[[object], object]] = {
     Kind.TEXT: parse_text,
@@ -28,32 +30,6 @@ _PARSERS: dict[Kind, Callable[[object], object]] = {
     Kind.REFERENCES: split_list,
     Kind.PRIVATE: parse_text,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """values: by field name, None where blank or unreadable; aside: left out of every figure."""
-
-    number: int
-    values: dict[str, Any]
-    typed: dict[str, str]
-    aside: bool = False
-    unreadable: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadTable:
-    """usable: found, and its headings leave no doubt about which column is which."""
-
-    table: Table
-    found: bool
-    usable: bool
-    rows: tuple[ReadRow, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def kept(self) -> tuple[ReadRow, ...]:
-        return tuple(row for row in self.rows if not row.aside)
 
 
 def missing_table(table: Table) -> ReadTable:
@@ -75,21 +51,58 @@ def missing_table(table: Table) -> ReadTable:
     )
 
 
+def doubled_table(table: Table, raws: Sequence[RawTable]) -> ReadTable:
+    """A table that stands more than once: which one counts cannot be told, so none does."""
+    names = danish.listed(f"»{raw.name}«" for raw in raws)
+    problem = Problem(
+        table.title,
+        None,
+        None,
+        "",
+        f"Tabellen »{table.title}« står {len(raws)} gange, som {names}, så ingen kan vide, hvilken der gælder.",
+        "Slet eller omdøb dem, der ikke skal bruges.",
+        Effect.TABLE_ASIDE,
+    )
+    rows = tuple(ReadRow(row.number, {}, {}, aside=True) for raw in raws for row in _filled(raw))
+    return ReadTable(table, True, False, rows, (problem,), raws[-1].grid)
+
+
 def read_table(table: Table, raw: RawTable) -> ReadTable:
     """Every cell of every row that is not blank. A table whose headings are in doubt has all rows aside."""
     headings = match_headings(table, raw.headings)
-    filled = [row for row in raw.rows if not all(is_blank(cell) for cell in row.cells)]
+    filled = _filled(raw)
     if not headings.usable:
         rows = tuple(ReadRow(row.number, {}, {}, aside=True) for row in filled)
-        return ReadTable(table, True, False, rows, headings.problems)
-    read: list[ReadRow] = []
-    problems = list(headings.problems)
-    for raw_row in filled:
-        row, faults = _read_row(table, raw_row, headings.positions, len(raw.headings))
-        read.append(row)
-        problems.extend(faults)
-    rows, doubles = _set_doubles_aside(table, read)
-    return ReadTable(table, True, True, rows, (*problems, *doubles))
+        return _placed(ReadTable(table, True, False, rows, headings.problems), raw, headings)
+    read = unfinished_marked(table, [_read_row(table, row, headings.positions, len(raw.headings)) for row in filled])
+    rows, doubles = _set_doubles_aside(table, [row for row, _ in read])
+    problems = (*headings.problems, *(problem for _, faults in read for problem in faults), *doubles)
+    return _placed(ReadTable(table, True, True, rows, problems), raw, headings)
+
+
+def _filled(raw: RawTable) -> list[RawRow]:
+    """Rows with something in them; a box that is not ticked, all the way down a sheet, is nothing."""
+    return [row for row in raw.rows if not all(cell is False or is_blank(cell) for cell in row.cells)]
+
+
+def _placed(read: ReadTable, raw: RawTable, headings: Headings) -> ReadTable:
+    """With the letters of its columns, where the source is a spreadsheet."""
+    if raw.grid is None:
+        return read
+    letters = {read.table.column(name).heading: raw.grid.columns[place] for name, place in headings.seen.items()}
+    return replace(read, grid=raw.grid, letters=letters)
+
+
+def placed_problem(read: ReadTable, problem: Problem) -> Problem:
+    """The problem with the name of its cell and a link to it."""
+    if read.grid is None:
+        return problem
+    row = problem.row or read.grid.heading_row
+    letter = read.letters.get(problem.column or "", "")
+    cell = f"{letter}{row}" if letter and row else ""
+    area = cell or (f"{row}:{row}" if row else "")
+    link = f"{read.grid.link}&range={area}" if read.grid.link and area else read.grid.link
+    return replace(problem, cell=f"{read.grid.tab}!{cell}" if cell else "", link=link)
 
 
 def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str, effect: Effect) -> Problem:
@@ -140,6 +153,8 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
 
 
 def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:
+    if column.kind is not Kind.PRIVATE:
+        not_an_error(value)
     if column.kind is Kind.CHOICE:
         return parse_choice(value, column.allowed)
     if column.kind is Kind.RULE_VALUE:
@@ -159,7 +174,7 @@ def _set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[Rea
     by_key: dict[tuple[object, ...], list[ReadRow]] = defaultdict(list)
     for row in rows:
         key = tuple(_comparable(row.values[name]) for name in table.key)
-        if None not in key:
+        if None not in key and not row.unfinished:
             by_key[key].append(row)
     aside: set[int] = set()
     problems: list[Problem] = []

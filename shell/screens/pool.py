@@ -132,7 +132,7 @@ def history(seen: View, overview: PoolOverview) -> None:
         )
     st.download_button(
         "Hent det viste som Excel",
-        lambda: pool_workbook(seen.loaded.source, overview, entries),
+        lambda: pool_workbook(seen.loaded.source.label, overview, entries),
         file_name=f"puljen-{overview.pool.id}-{overview.on.isoformat()}.xlsx",
         on_click="ignore",
         icon=":material/download:",

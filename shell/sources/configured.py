@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,55 +13,109 @@ import streamlit as st
 from streamlit.connections import SQLConnection
 from streamlit.errors import StreamlitSecretNotFoundError
 
+from core import danish
 from shell.sources.csv_folder import read_folder
+from shell.sources.excel import read_excel
+from shell.sources.google import spreadsheet_key
 from shell.sources.sample import sample_engine
+from shell.sources.sheets import sheets_reader, spreadsheet_link
 from shell.sources.source import Source, SourceError
 from shell.sources.sql import read_sql
 
 ENVIRONMENT_VARIABLE = "DATABASE_URL"
+MINUTES = "minutes_between_readings"
+STATE_FOLDER = "state_folder"
+DEFAULT_STATE_FOLDER = Path(__file__).parents[2] / "state"
+_SECONDS_AT_GOOGLE = 300.0
+_SPACING_AT_GOOGLE = 3.0
+_SECONDS_NEARBY = 60.0
 
 
-def configured_source() -> Source:
-    """[connections.sql] or [connections.csv] in secrets.toml; else DATABASE_URL; else the sample data.
-
-    Both sections at once need [dashboard] source = "sql" or "csv". Raises SourceError for a
-    configuration that cannot be used.
-    """
+def read_settings() -> dict[str, Any]:
+    """secrets.toml as it is now, {} where there is none. Raises SourceError where it cannot be read."""
     try:
-        secrets: Mapping[str, Any] = st.secrets.to_dict()
+        return st.secrets.to_dict()
     except StreamlitSecretNotFoundError as error:
         if any(Path(file).exists() for file in st.get_option("secrets.files")):
             raise SourceError(
                 "Indstillingerne i secrets.toml kan ikke læses.",
                 "Se efter, om et anførselstegn eller en parentes mangler.",
             ) from error
-        secrets = {}
-    connections = _section(secrets, "connections")
-    known = [name for name in ("sql", "csv") if name in connections]
-    chosen = _section(secrets, "dashboard").get("source") or (known[0] if len(known) == 1 else None)
+        return {}
+
+
+def configured_source(settings: Mapping[str, Any]) -> Source:
+    """One of the sections of [connections]; else DATABASE_URL; else the sample data.
+
+    Several sections at once need [dashboard] source, which names one. Raises SourceError for a
+    configuration that cannot be used.
+    """
+    connections = _section(settings, "connections")
+    known = [name for name in _CONNECTIONS if name in connections]
+    chosen = _section(settings, "dashboard").get("source") or (known[0] if len(known) == 1 else None)
     if chosen is None and known:
         raise SourceError(
-            "Der er sat både en SQL-database og en CSV-mappe op, og det er ikke sagt, hvilken der gælder.",
-            'Skriv source = "sql" eller source = "csv" under [dashboard] i secrets.toml.',
+            f"Der er sat flere kilder op ({danish.listed(known)}), og det er ikke sagt, hvilken der gælder.",
+            "Skriv " + danish.listed((f'source = "{name}"' for name in known), "eller") + " under [dashboard].",
         )
     if chosen is not None and chosen not in known:
         raise SourceError(
             f"Kilden »{chosen}« er valgt, men ikke sat op.", f"Tilføj [connections.{chosen}] i secrets.toml."
         )
-    if chosen == "csv":
-        written = str(_section(connections, "csv").get("folder") or "")
-        if not written:
-            raise SourceError(
-                "Der står ikke, hvilken mappe CSV-filerne ligger i.",
-                "Skriv folder under [connections.csv] i secrets.toml.",
-            )
-        folder = Path(written)
-        return Source(f"CSV-filer i mappen {folder.name}", partial(read_folder, folder))
-    if chosen == "sql":
-        return _sql(_section(connections, "sql"), "url under [connections.sql] i secrets.toml")
-    if url := os.environ.get(ENVIRONMENT_VARIABLE):
-        return _sql({"url": url}, f"miljøvariablen {ENVIRONMENT_VARIABLE}")
-    return Source("Eksempeldata", lambda: read_sql(sample_engine()), is_sample=True)
+    if chosen:
+        source = _CONNECTIONS[chosen](_section(connections, chosen))
+    elif url := os.environ.get(ENVIRONMENT_VARIABLE):
+        source = _sql({"url": url}, f"miljøvariablen {ENVIRONMENT_VARIABLE}")
+    else:
+        source = Source("Eksempeldata", lambda: read_sql(sample_engine()), "", _SECONDS_AT_GOOGLE, is_sample=True)
+    minutes = _section(settings, "dashboard").get(MINUTES)
+    return source if minutes is None else replace(source, seconds=_seconds(minutes))
+
+
+def state_folder(settings: Mapping[str, Any]) -> Path:
+    """Where the last good state is kept."""
+    return Path(str(_section(settings, "dashboard").get(STATE_FOLDER) or DEFAULT_STATE_FOLDER))
+
+
+def _seconds(minutes: object) -> float:
+    if isinstance(minutes, int | float) and minutes > 0:
+        return float(minutes) * 60
+    raise SourceError(
+        f"»{MINUTES}« i secrets.toml skal være et tal over 0.", f"Skriv fx {MINUTES} = 5 under [dashboard]."
+    )
+
+
+def _gsheets(settings: Mapping[str, Any]) -> Source:
+    key = spreadsheet_key(settings)
+    return Source(
+        "Google Sheets",
+        sheets_reader(settings),
+        f"gsheets {key}",
+        _SECONDS_AT_GOOGLE,
+        _SPACING_AT_GOOGLE,
+        spreadsheet_link(key),
+    )
+
+
+def _excel(settings: Mapping[str, Any]) -> Source:
+    written = str(settings.get("file") or "")
+    if not written:
+        raise SourceError("Der står ikke, hvilken Excel-fil der gælder.", "Skriv file under [connections.excel].")
+    file = Path(written)
+    return Source(f"Excel-filen {file.name}", partial(read_excel, file), f"excel {file.absolute()}", _SECONDS_NEARBY)
+
+
+def _csv(settings: Mapping[str, Any]) -> Source:
+    written = str(settings.get("folder") or "")
+    if not written:
+        raise SourceError(
+            "Der står ikke, hvilken mappe CSV-filerne ligger i.",
+            "Skriv folder under [connections.csv] i secrets.toml.",
+        )
+    folder = Path(written)
+    return Source(
+        f"CSV-filer i mappen {folder.name}", partial(read_folder, folder), f"csv {folder.absolute()}", _SECONDS_NEARBY
+    )
 
 
 def _section(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -70,7 +125,7 @@ def _section(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return found
 
 
-def _sql(settings: Mapping[str, Any], place: str) -> Source:
+def _sql(settings: Mapping[str, Any], place: str = "url under [connections.sql] i secrets.toml") -> Source:
     """settings: as Streamlit has them, a url or its parts (dialect, host, …); place: where they stand, in Danish.
     Streamlit keeps the engine.
     """
@@ -89,4 +144,13 @@ def _sql(settings: Mapping[str, Any], place: str) -> Source:
     file = engine.url.database
     if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
         raise SourceError(f"Databasefilen »{file}« findes ikke.", f"Ret {place}.")
-    return Source(f"SQL-database ({engine.dialect.name})", partial(read_sql, engine))
+    key = f"sql {engine.url.set(password=None, query={})}"
+    return Source(f"SQL-database ({engine.dialect.name})", partial(read_sql, engine), key, _SECONDS_NEARBY)
+
+
+_CONNECTIONS: dict[str, Callable[[Mapping[str, Any]], Source]] = {
+    "gsheets": _gsheets,
+    "sql": _sql,
+    "excel": _excel,
+    "csv": _csv,
+}

@@ -17,7 +17,7 @@ def sample_engine(folder: Path = SAMPLE_DATA) -> sa.Engine:
     metadata = contract_metadata(typed=False)
     metadata.create_all(engine)
     with engine.begin() as connection:
-        for raw in read_folder(folder):
+        for raw in read_folder(folder).tables:
             table = metadata.tables[sql_name(raw.name)]
             names = [sql_name(str(heading)) for heading in raw.headings]
             rows = [dict(zip(names, row.cells, strict=True)) for row in raw.rows]

@@ -3,22 +3,42 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.contract.problem import Problem
 from core.contract.raw import RawTable
 
 
 class SourceError(Exception):
-    """The source as a whole cannot be read. what and do: Danish, without secrets."""
+    """The source as a whole cannot be read. what and do: Danish, without secrets;
+    wait: seconds the source asks to be left alone.
+    """
 
-    def __init__(self, what: str, do: str) -> None:
+    def __init__(self, what: str, do: str, wait: float = 0) -> None:
         super().__init__(what)
         self.what = what
         self.do = do
+        self.wait = wait
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All tables as they stood at one moment; notes: what is wrong with the source beside its tables."""
+
+    tables: tuple[RawTable, ...]
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """label: how the screen names it; read: all its tables, raises SourceError."""
+    """label: how the screen names it; read: all its tables, raises SourceError; key: the same from start to
+    start, without secrets, and another for another source, '' where nothing is to be kept on disk;
+    seconds: between readings of themselves; spacing: the fewest between any two;
+    link: where the consultant opens it, '' where that is no address.
+    """
 
     label: str
-    read: Callable[[], tuple[RawTable, ...]]
+    read: Callable[[], Reading]
+    key: str
+    seconds: float
+    spacing: float = 0
+    link: str = ""
     is_sample: bool = False

@@ -8,10 +8,10 @@ from core.contract.cells.cell import slug
 from core.contract.raw import RawRow, RawTable
 from core.contract.table import Table, heading_slug
 from core.contract.tables import TABLES
-from shell.sources.source import SourceError
+from shell.sources.source import Reading, SourceError
 
 
-def read_sql(engine: sa.Engine) -> tuple[RawTable, ...]:
+def read_sql(engine: sa.Engine) -> Reading:
     """Tables and views whose names are titles of the contract, in any spelling that slugs alike.
 
     All are read in one transaction, so that they belong together. Rows are numbered in the order
@@ -26,10 +26,12 @@ def read_sql(engine: sa.Engine) -> tuple[RawTable, ...]:
                     connection.exec_driver_sql("BEGIN")  # the driver begins by itself only before it writes
                 inspector = sa.inspect(connection)
                 names = {slug(name): name for name in (*inspector.get_view_names(), *inspector.get_table_names())}
-                return tuple(
-                    _read_table(connection, inspector, names[table.slug], table)
-                    for table in TABLES
-                    if table.slug in names
+                return Reading(
+                    tuple(
+                        _read_table(connection, inspector, names[table.slug], table)
+                        for table in TABLES
+                        if table.slug in names
+                    )
                 )
     except sa.exc.SQLAlchemyError as error:
         raise SourceError(

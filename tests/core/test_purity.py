@@ -33,6 +33,7 @@ ALLOWED_MODULES = {
     "enum",
     "fractions",
     "functools",
+    "hashlib",
     "heapq",
     "itertools",
     "math",

@@ -1,4 +1,4 @@
-"""Lays an organisation's tables down where the dashboard can read them: a CSV folder, SQLite, any database."""
+"""Lays an organisation's tables down where the dashboard can read them: CSV, a database, Google Sheets, Excel."""
 
 import csv
 from collections.abc import Sequence
@@ -7,10 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import sqlalchemy as sa
+import xlsxwriter
 
 from core.contract.table import sql_name
 from core.contract.tables import TABLES
 from shell.sources.schema import contract_metadata
+from tests.google_sheets.workbook import Tab, Workbook
 from tests.organisations.lyngklokken import EXTRA_COLUMNS, Cell, Row, Tables
 
 
@@ -75,3 +77,23 @@ def rows_of(tables: Tables, title: str) -> list[list[Cell]]:
 def _in_order(title: str, row: Row) -> list[Cell]:
     every = EXTRA_COLUMNS.get(title, {}) | row
     return [every.get(heading) for heading in headings(title)]
+
+
+def as_workbook(tables: Tables, key: str = "lyngklokken") -> Workbook:
+    """A Google spreadsheet with one tab per table, typed as Google stores it; columns nobody knows stand at the end."""
+    return Workbook(
+        key,
+        "Puljen",
+        tabs=[Tab(title, [[*headings(title)], *map(list, rows_of(tables, title))]) for title in tables],
+    )
+
+
+def write_excel(tables: Tables, file: Path) -> Path:
+    """The same as a workbook saved by Excel."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with xlsxwriter.Workbook(file, {"default_date_format": "dd-mm-yyyy"}) as book:
+        for title in tables:
+            sheet = book.add_worksheet(title)
+            for number, cells in enumerate([headings(title), *rows_of(tables, title)]):
+                sheet.write_row(number, 0, cells)
+    return file

@@ -50,7 +50,7 @@ def test_the_figures_of_each_years_pool_are_those_of_the_samples_readme(
 
 @pytest.mark.parametrize("on", [date(2024, 2, 8), date(2024, 6, 15), date(2024, 12, 31), date(2025, 7, 1)])
 def test_the_figures_of_a_past_date_are_the_ledgers(open_screen: Open, on: date) -> None:
-    dataset = read_dataset(read_folder(SAMPLE_DATA))
+    dataset = read_dataset(read_folder(SAMPLE_DATA).tables)
     pool = next(pool for pool in dataset.pools if pool.id == "2024")
     balance = balance_on(ledger_of(pool, dataset.applications, dataset.invoices), on)
     assert balance.appropriation == balance.free + balance.committed + balance.paid

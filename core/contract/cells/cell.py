@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+_ERROR = re.compile(
+    r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!"
+    r"|REFERENCE!|I/T|VÆRDI!|DIVISION/0!|NAVN\?|NUM!|NUL!|OVERLØB!|BEREGN!)"
+)
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 
 
@@ -26,6 +30,13 @@ def clean(value: object) -> str:
 def is_blank(value: object) -> bool:
     """True for an empty cell, also one with only spaces, and for a number that is not one (NaN)."""
     return value is None or value != value or clean(value) == ""
+
+
+def not_an_error(value: object) -> object:
+    """The value. Raises Unreadable where a spreadsheet shows that its own formula failed: '#REF!', '#I/T'."""
+    if isinstance(value, str) and _ERROR.fullmatch(clean(value)):
+        raise Unreadable("En formel i cellen er gået galt.", "Ret formlen, eller skriv værdien i stedet for den.")
+    return value
 
 
 def slug(text: object) -> str:

@@ -83,7 +83,9 @@ def test_a_decision_has_its_kind_its_day_and_its_amount(cells: dict[str, object]
         assert counts(dataset, "applications") == (1, 1)
     else:
         problem = only_problem(dataset)
-        assert (problem.column, problem.row, problem.effect) == (column, 2, Effect.ROW_ASIDE)
+        lacking = column in ("Afgjort", "Tilsagn") or (column == "Afgørelse" and not cells.get("decision"))
+        effect = Effect.UNFINISHED if lacking else Effect.ROW_ASIDE
+        assert (problem.column, problem.row, problem.effect) == (column, 2, effect)
         assert counts(dataset, "applications") == (1, 0)
 
 
@@ -184,7 +186,7 @@ def test_an_invoice_without_any_date_is_set_aside() -> None:
     dataset = read(invoices=[invoice(invoiced=None, paid=None)])
     assert counts(dataset, "invoices") == (1, 0)
     problem = only_problem(dataset)
-    assert (problem.column, problem.effect) == ("Fakturadato", Effect.ROW_ASIDE)
+    assert (problem.column, problem.effect) == ("Fakturadato", Effect.UNFINISHED)
 
 
 def test_a_row_that_is_set_aside_anyway_is_not_checked_further() -> None:

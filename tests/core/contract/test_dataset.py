@@ -127,10 +127,15 @@ def test_tables_outside_the_contract_are_passed_over() -> None:
     assert read_dataset([RawTable("Kladde", ("Hvad",), (RawRow(2, ("x",)),)), *tables]) == read_dataset(tables)
 
 
-def test_of_a_table_that_stands_twice_the_first_is_read() -> None:
-    tables = raw_tables()
-    other = replace(raw_table("departments", []), name="AFDELINGER")
-    assert read_dataset([*tables.values(), other]) == read_dataset(tables.values())
+def test_of_a_table_that_stands_twice_none_is_read_and_both_are_named() -> None:
+    tables = raw_tables(applications=[], invoices=[])
+    other = replace(raw_table("departments", [department(number="08")]), name="AFDELINGER")
+    dataset = read_dataset([*tables.values(), other])
+    assert dataset.departments == ()
+    assert counts(dataset, "departments") == (4, 0)
+    problem = only_problem(dataset)
+    assert problem.effect is Effect.TABLE_ASIDE
+    assert "»Afdelinger« og »AFDELINGER«" in problem.what
 
 
 @pytest.mark.parametrize("missing", TABLES, ids=lambda table: table.title)
@@ -382,11 +387,23 @@ def test_rows_set_aside_are_counted_for_their_own_pool() -> None:
 @pytest.mark.parametrize(
     ("table", "changed"),
     [
-        pytest.param("applications", {"applications": [grant(pool="")]}, id="an application without a pool"),
+        pytest.param(
+            "applications",
+            {"applications": [grant(pool=""), grant(id="A2")]},
+            id="an application without a pool above one that has it",
+        ),
         pytest.param("applications", {"applications": [grant(pool="2099")]}, id="an application of an unknown pool"),
-        pytest.param("invoices", {"invoices": [invoice(application="")]}, id="an invoice without an application"),
+        pytest.param(
+            "invoices",
+            {"invoices": [invoice(application=""), invoice(id="F2")]},
+            id="an invoice without an application above one that has it",
+        ),
         pytest.param("invoices", {"invoices": [invoice(application="A9")]}, id="an invoice of an unknown application"),
-        pytest.param("pool_rules", {"pool_rules": [pool_rule(pool_name="")]}, id="a rule without a pool"),
+        pytest.param(
+            "pool_rules",
+            {"pool_rules": [pool_rule(pool_name=""), pool_rule()]},
+            id="a rule without a pool above one that has it",
+        ),
     ],
 )
 def test_a_row_set_aside_whose_pool_is_not_known_may_belong_to_any(table: str, changed: dict[str, Any]) -> None:
@@ -668,10 +685,11 @@ def test_whatever_the_tables_hold_every_row_is_used_or_set_aside(tables: list[Ra
     dataset = read_dataset(tables)
     for counted, raw in zip(dataset.counts, tables, strict=True):
         name = counted.table.name
-        filled = sum(any(not is_blank(cell) for cell in row.cells) for row in raw.rows)
+        filled = sum(any(cell is not False and not is_blank(cell) for cell in row.cells) for row in raw.rows)
         assert counted.read == filled
         assert counted.used == len(getattr(dataset, name))
-        assert counted.read == counted.used + dataset.not_counted(name)
+        assert counted.read == counted.used + counted.unfinished + dataset.not_counted(name)
+        assert counted.wrong == dataset.not_counted(name)
     for problem in dataset.problems:
         told(problem)
     aside = {(row.table, row.row) for row in dataset.set_aside}

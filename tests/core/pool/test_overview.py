@@ -177,7 +177,7 @@ def test_without_rows_set_aside_nothing_is_lacking() -> None:
     ],
 )
 def test_a_table_that_the_money_needs_and_that_cannot_be_read_is_named(table: str, unusable: tuple[str, ...]) -> None:
-    counts = (TableCount(TABLE_BY_NAME[table], found=False, usable=False, read=0, used=0),)
+    counts = (TableCount(TABLE_BY_NAME[table], found=False, usable=False, read=0, used=0, unfinished=0),)
     assert seen(counts=counts).unusable == unusable
 
 

@@ -18,7 +18,7 @@ ON = date(2025, 11, 5)
 
 
 def green_pool(tables: Tables, folder: Path) -> PoolOverview:
-    dataset: Dataset = read_dataset(read_folder(write_csv(tables, folder / "csv")))
+    dataset: Dataset = read_dataset(read_folder(write_csv(tables, folder / "csv")).tables)
     return pool_overview(dataset, next(pool for pool in dataset.pools if pool.id == GREEN), ON)
 
 

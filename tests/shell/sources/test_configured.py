@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 
 from core.contract.dataset import read_dataset
-from shell.sources.configured import configured_source
+from shell.sources.configured import configured_source, read_settings
 from shell.sources.source import Source, SourceError
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import NAME, lyngklokken
@@ -27,33 +27,33 @@ def database(tmp_path: Path) -> str:
 
 
 def test_without_any_settings_it_is_the_sample_and_says_so(configure: Configure) -> None:
-    source = configured_source()
+    source = configured_source(read_settings())
     assert (source.label, source.is_sample) == ("Eksempeldata", True)
     assert _organisation(source) == "DOMI Bolig"
 
 
 def test_settings_about_other_things_leave_the_sample(configure: Configure) -> None:
     configure('[auth]\ncookie_secret = "x"\n')
-    assert configured_source().is_sample
+    assert configured_source(read_settings()).is_sample
 
 
 def test_a_csv_folder_is_read_and_named_without_its_path(configure: Configure, folder: Path) -> None:
     configure(_csv(folder))
-    source = configured_source()
+    source = configured_source(read_settings())
     assert (source.label, source.is_sample) == ("CSV-filer i mappen tabeller", False)
     assert _organisation(source) == NAME
 
 
 def test_a_database_is_read_by_its_address(configure: Configure, database: str) -> None:
     configure(_sql(database))
-    source = configured_source()
+    source = configured_source(read_settings())
     assert (source.label, source.is_sample) == ("SQL-database (sqlite)", False)
     assert _organisation(source) == NAME
 
 
 def test_a_postgresql_database_is_read_by_its_address(configure: Configure, postgresql: PostgreSQL) -> None:
     configure(_sql(_address(postgresql)))
-    source = configured_source()
+    source = configured_source(read_settings())
     assert source.label == "SQL-database (postgresql)"
     assert _organisation(source) == NAME
 
@@ -70,7 +70,7 @@ def test_a_database_can_be_named_by_its_parts(configure: Configure, postgresql: 
     if postgresql.reader.port:
         lines.append(f"port = {postgresql.reader.port}")
     configure("\n".join(["[connections.sql]", *lines, f"query = {{options = '-csearch_path={TYPED}'}}", ""]))
-    assert _organisation(configured_source()) == NAME
+    assert _organisation(configured_source(read_settings())) == NAME
 
 
 def test_a_database_file_that_is_not_there_is_told_and_not_made(configure: Configure, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_of_two_sources_the_chosen_one_is_read(
     configure: Configure, folder: Path, database: str, chosen: str, label: str
 ) -> None:
     configure(_sql(database) + _csv(folder) + f'[dashboard]\nsource = "{chosen}"\n')
-    assert configured_source().label == label
+    assert configured_source(read_settings()).label == label
 
 
 def test_a_chosen_source_that_is_not_set_up_is_told(configure: Configure, folder: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_database_can_be_named_in_the_environment(
     configure: Configure, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", database)
-    assert _organisation(configured_source()) == NAME
+    assert _organisation(configured_source(read_settings())) == NAME
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
@@ -116,12 +116,12 @@ def test_the_environments_address_may_be_spelled_as_hosts_do(
     configure: Configure, postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch, scheme: str
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", _address(postgresql).replace("postgresql://", f"{scheme}://", 1))
-    assert _organisation(configured_source()) == NAME
+    assert _organisation(configured_source(read_settings())) == NAME
 
 
 def test_an_empty_variable_is_none(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "")
-    assert configured_source().is_sample
+    assert configured_source(read_settings()).is_sample
 
 
 def test_the_settings_win_over_the_environment(
@@ -129,9 +129,9 @@ def test_the_settings_win_over_the_environment(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://findes-ikke/data")
     configure(_csv(folder))
-    assert configured_source().label == "CSV-filer i mappen tabeller"
+    assert configured_source(read_settings()).label == "CSV-filer i mappen tabeller"
     configure(_sql(database))
-    assert configured_source().label == "SQL-database (sqlite)"
+    assert configured_source(read_settings()).label == "SQL-database (sqlite)"
 
 
 NONSENSE = [
@@ -147,7 +147,7 @@ def test_the_settings_address_may_be_spelled_as_hosts_do(
     configure: Configure, postgresql: PostgreSQL, scheme: str
 ) -> None:
     configure(_sql(_address(postgresql).replace("postgresql://", f"{scheme}://", 1)))
-    assert _organisation(configured_source()) == NAME
+    assert _organisation(configured_source(read_settings())) == NAME
 
 
 def test_a_server_that_never_answers_keeps_nobody_waiting_for_minutes(configure: Configure) -> None:
@@ -157,7 +157,7 @@ def test_a_server_that_never_answers_keeps_nobody_waiting_for_minutes(configure:
         configure(_sql(f"postgresql://bruger:{PASSWORD}@127.0.0.1:{silent.getsockname()[1]}/data"))
         began = monotonic()
         with pytest.raises(SourceError, match="Databasen svarer ikke"):
-            configured_source().read()
+            configured_source(read_settings()).read()
         assert monotonic() - began < 20
 
 
@@ -185,7 +185,7 @@ def test_a_section_without_an_address_is_told(configure: Configure) -> None:
 
 def test_the_label_on_screen_never_holds_address_or_password(configure: Configure, postgresql: PostgreSQL) -> None:
     configure(_sql(_address(postgresql)))
-    label = configured_source().label
+    label = configured_source(read_settings()).label
     assert PASSWORD not in label
     assert "laeser" not in label
 
@@ -203,12 +203,12 @@ def _sql(address: str) -> str:
 
 
 def _organisation(source: Source) -> str | None:
-    return read_dataset(source.read()).organisation
+    return read_dataset(source.read().tables).organisation
 
 
 def _refused() -> SourceError:
     with pytest.raises(SourceError) as caught:
-        configured_source()
+        configured_source(read_settings())
     return caught.value
 
 

@@ -15,14 +15,14 @@ def test_a_role_that_may_read_only_the_contracts_columns_is_enough(postgresql: P
     engine = postgresql.engine(TYPED)
     with engine.connect() as connection, pytest.raises(sa.exc.ProgrammingError, match="permission denied"):
         connection.exec_driver_sql("SELECT kontaktperson FROM ansoegninger")
-    assert len(read_dataset(read_sql(engine)).applications) == 12
+    assert len(read_dataset(read_sql(engine).tables).applications) == 12
 
 
 def test_views_are_enough_where_the_tables_behind_them_are_closed(postgresql: PostgreSQL) -> None:
     engine = postgresql.engine(VIEWS)
     with engine.connect() as connection, pytest.raises(sa.exc.ProgrammingError, match="permission denied"):
         connection.exec_driver_sql(f"SELECT * FROM {TYPED}.ansoegninger")
-    assert len(read_dataset(read_sql(engine)).applications) == 12
+    assert len(read_dataset(read_sql(engine).tables).applications) == 12
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_what_is_written_while_the_tables_are_read_is_not_half_in(postgresql: Po
 
     sa.event.listen(engine, "before_cursor_execute", write_in_between)
     try:
-        during, after = read_dataset(read_sql(engine)), read_dataset(read_sql(engine))
+        during, after = read_dataset(read_sql(engine).tables), read_dataset(read_sql(engine).tables)
     finally:
         with writer.begin() as connection:
             connection.exec_driver_sql("DELETE FROM fakturaer WHERE faktura = 'X1'")
@@ -117,7 +117,7 @@ def test_a_schema_without_tables_is_no_fault_of_the_source(postgresql: PostgreSQ
     with postgresql.engine(TYPED, as_owner=True).begin() as connection:
         connection.exec_driver_sql("CREATE SCHEMA tomt")
         connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA tomt TO {READER}")
-    dataset = read_dataset(read_sql(postgresql.engine("tomt")))
+    dataset = read_dataset(read_sql(postgresql.engine("tomt")).tables)
     assert [count.found for count in dataset.counts] == [False] * 7
 
 

@@ -53,8 +53,8 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sa.Engine
 @pytest.fixture
 def raw_tables(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[RawTable, ...]:
     if request.param == "csv":
-        return read_folder(write_csv(lyngklokken(), tmp_path / "csv"))
-    return read_sql(engine_of(request.param, tmp_path, request))
+        return read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables
+    return read_sql(engine_of(request.param, tmp_path, request)).tables
 
 
 every_source = pytest.mark.parametrize("raw_tables", SOURCES, indirect=True)
@@ -145,7 +145,9 @@ def test_pools_and_their_rules_come_out_typed(raw_tables: tuple[RawTable, ...]) 
 
 @pytest.mark.parametrize("raw_tables", SOURCES[1:], indirect=True)
 def test_a_database_gives_the_same_as_the_csv_files(raw_tables: tuple[RawTable, ...], tmp_path: Path) -> None:
-    assert _rows(read_dataset(raw_tables)) == _rows(read_dataset(read_folder(write_csv(lyngklokken(), tmp_path / "c"))))
+    assert _rows(read_dataset(raw_tables)) == _rows(
+        read_dataset(read_folder(write_csv(lyngklokken(), tmp_path / "c")).tables)
+    )
 
 
 @every_source

@@ -1,0 +1,85 @@
+"""What has changed from one reading to the next, row by row, as the consultant would say it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from core import danish
+from core.contract.dataset import Dataset
+from core.contract.table import Column, Kind, Table
+from core.contract.tables import TABLES
+
+
+class Happened(StrEnum):
+    ADDED = "ny"
+    CHANGED = "ændret"
+    REMOVED = "tæller ikke længere med"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """row: the row's key as text; what: 'Tilsagn: 20.000 → 25.000' for each field, '' for a whole row."""
+
+    table: str
+    row: str
+    happened: Happened
+    what: str = ""
+
+
+def changes(before: Dataset, after: Dataset) -> tuple[Change, ...]:
+    """In the order of the tables, and in each by row. A row whose key changed is one gone and one new."""
+    return tuple(change for table in TABLES for change in _of_table(table, before, after))
+
+
+def _of_table(table: Table, before: Dataset, after: Dataset) -> Iterator[Change]:
+    old, new = _by_key(table, before), _by_key(table, after)
+    for key in sorted({*old, *new}, key=danish.sort_key):
+        if key not in old:
+            yield Change(table.title, key, Happened.ADDED)
+        elif key not in new:
+            yield Change(table.title, key, Happened.REMOVED)
+        elif old[key] != new[key]:
+            yield Change(table.title, key, Happened.CHANGED, _fields(table, old[key], new[key]))
+
+
+def _by_key(table: Table, dataset: Dataset) -> Mapping[str, Any]:
+    def key(row: Any) -> str:
+        return ", ".join(_shown(table.column(name), getattr(row, name)) for name in table.key)
+
+    return {key(row): row for row in getattr(dataset, table.name)}
+
+
+def _fields(table: Table, old: Any, new: Any) -> str:
+    """Each column that changed, with both values. A change in what no column shows, such as whether a supplier
+    is the applicant, is '' alone.
+    """
+    now_unreadable: frozenset[str] = getattr(new, "unreadable", frozenset()) - getattr(old, "unreadable", frozenset())
+    known = {field.name for field in fields(table.row)}
+    pairs = [(c, getattr(old, c.name), getattr(new, c.name)) for c in table.columns if c.name in known]
+    told = [
+        column.heading
+        if column.kind is Kind.RULE_VALUE
+        else f"{column.heading}: {_shown(column, was)} → {_shown(column, now)}"
+        for column, was, now in pairs
+        if was != now and column.name not in now_unreadable
+    ]
+    return "; ".join(told + [f"{c.heading} kan ikke læses" for c in table.columns if c.name in now_unreadable])
+
+
+def _shown(column: Column, value: Any) -> str:
+    if value is None or value == ():
+        return "tom"
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if column.kind is Kind.AMOUNT:
+        return danish.kroner(value)
+    if isinstance(value, date):
+        return danish.day_short(value)
+    if isinstance(value, int | Decimal):
+        return danish.number(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value)

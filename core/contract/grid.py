@@ -1,0 +1,69 @@
+"""Finding a table in a grid of cells: which row holds its headings, and what its columns are called there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.table import Table, heading_slug
+
+ROWS_LOOKED_THROUGH = 6
+"""A note, a title and a blank row may stand above the headings."""
+
+
+def headings_known(table: Table, cells: Iterable[object]) -> int:
+    """How many of the table's columns a row of cells names."""
+    found = {heading_slug(cell) for cell in cells}
+    return sum(not column.slugs.isdisjoint(found) for column in table.columns)
+
+
+def has_headings(table: Table, cells: Iterable[object]) -> bool:
+    """True for a row that names at least half of the required columns: that many are in no note and in no data."""
+    found = {heading_slug(cell) for cell in cells}
+    required = [column for column in table.columns if column.required]
+    named = sum(not column.slugs.isdisjoint(found) for column in required)
+    return named > 0 and named * 2 >= len(required)
+
+
+def heading_row(table: Table, rows: Iterable[Sequence[object]]) -> int:
+    """The number of the first row with headings, from 1; 0 where none of the first rows has them."""
+    top = enumerate(islice(rows, ROWS_LOOKED_THROUGH), start=1)
+    return next((number for number, cells in top if has_headings(table, cells)), 0)
+
+
+def table_in_grid(table: Table, tab: str, rows: Sequence[Sequence[object]]) -> RawTable:
+    """A whole sheet -> the table in it. What stands in columns outside the contract is left behind."""
+    found = heading_row(table, rows)
+    headings = tuple(rows[found - 1]) if found else ()
+    known = frozenset().union(*(column.slugs for column in table.columns))
+    kept = [heading_slug(heading) in known for heading in headings]
+    below = tuple(
+        RawRow(number, tuple(cell if keep else None for cell, keep in zip(cells, kept, strict=False)))
+        for number, cells in enumerate(rows[found:], start=found + 1)
+    )
+    letters = tuple(column_letter(place) for place in range(len(headings)))
+    return RawTable(tab, headings, below, Grid(tab, letters, found))
+
+
+def contract_only(table: Table, raw: RawTable) -> RawTable:
+    """The table without the columns that the contract does not know, their headings included."""
+    known = frozenset().union(*(column.slugs for column in table.columns))
+    places = [place for place, heading in enumerate(raw.headings) if heading_slug(heading) in known]
+
+    def kept(cells: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(cells[place] for place in places if place < len(cells))
+
+    grid = raw.grid and replace(raw.grid, columns=kept(raw.grid.columns))
+    rows = tuple(RawRow(row.number, kept(row.cells)) for row in raw.rows)
+    return RawTable(raw.name, kept(raw.headings), rows, grid)
+
+
+def column_letter(place: int) -> str:
+    """0 -> 'A', 26 -> 'AA'."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

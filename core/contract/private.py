@@ -1,0 +1,49 @@
+"""Names are exchanged for tokens as soon as they are read: two cells can be compared, and nobody is named."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import blake2b
+
+from core.contract.cells.cell import is_blank, slug
+from core.contract.raw import RawRow, RawTable
+from core.contract.table import Kind, heading_slug
+from core.contract.tables import TABLES
+
+_MARK = "\ue000"  # from Unicode's private use area: nobody types it
+
+
+def without_names(raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable, ...]:
+    """The tables with every private cell replaced by a token: the same for the same name in any spelling that
+    slugs alike, and without the key no way back. key: random bytes, at most 64, kept nowhere but in memory.
+    """
+    by_slug = {table.slug: table for table in TABLES}
+    scope = blake2b(key=key, digest_size=8).hexdigest()
+
+    def veiled(cell: object) -> object:
+        if is_blank(cell) or _MARK in str(cell):
+            return cell
+        token = blake2b(slug(cell).encode(), key=key, digest_size=16).hexdigest()
+        return f"{_MARK}{scope}{_MARK}{token}"
+
+    def veiled_table(raw: RawTable) -> RawTable:
+        table = by_slug.get(slug(raw.name))
+        private = [c for c in table.columns if c.kind is Kind.PRIVATE] if table else []
+        slugs = frozenset().union(*(column.slugs for column in private))
+        places = {place for place, heading in enumerate(raw.headings) if heading_slug(heading) in slugs}
+        if not places:
+            return raw
+        rows = tuple(
+            RawRow(row.number, tuple(veiled(cell) if place in places else cell for place, cell in enumerate(row.cells)))
+            for row in raw.rows
+        )
+        return replace(raw, rows=rows)
+
+    return tuple(veiled_table(raw) for raw in raw_tables)
+
+
+def same_name(one: str, other: str) -> bool | None:
+    """Whether two private cells hold the same name; None where their tokens are of different keys."""
+    first, second = one.split(_MARK), other.split(_MARK)
+    if first[:-1] != second[:-1]:
+        return None
+    return slug(first[-1]) == slug(second[-1])

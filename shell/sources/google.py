@@ -1,0 +1,170 @@
+"""The way to Google's Sheets API: who we are, how long we wait, and what each refusal means in Danish."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import gspread
+import requests
+import urllib3
+from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
+from gspread.exceptions import APIError, NoValidUrlKeyFound
+from gspread.http_client import HTTPClient
+from gspread.utils import extract_id_from_url
+from requests.adapters import HTTPAdapter
+
+from shell.sources.source import SourceError
+
+SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 5, 15
+_SECONDS_OF_QUOTA = 60  # Google counts requests by the minute
+_TRY_AGAIN = "Der prøves igen af sig selv."
+
+
+def spreadsheet_key(settings: Mapping[str, Any]) -> str:
+    """The key in [connections.gsheets] spreadsheet, which may be the address in the browser. Raises SourceError."""
+    written = str(settings.get("spreadsheet") or "").strip()
+    if "/" not in written and written:
+        return written
+    try:
+        return extract_id_from_url(written)
+    except NoValidUrlKeyFound as error:
+        raise SourceError(
+            "Der står ikke, hvilket Google-regneark der skal læses.",
+            "Skriv regnearkets adresse som spreadsheet under [connections.gsheets] i secrets.toml.",
+        ) from error
+
+
+def google_client(settings: Mapping[str, Any], scopes: list[str]) -> HTTPClient:
+    """settings: [connections.gsheets], a service account's fields or an api_key. Raises SourceError for
+    settings that cannot be used; nothing is sent yet.
+    """
+    if settings.get("private_key"):
+        account = {name: value for name, value in settings.items() if value and isinstance(value, str)}
+        account["private_key"] = account["private_key"].replace("\\n", "\n")
+        account.setdefault("token_uri", "https://oauth2.googleapis.com/token")
+        try:
+            client = gspread.service_account_from_dict(account, scopes=scopes).http_client
+        except (ValueError, GoogleAuthError) as error:
+            raise SourceError(
+                "Servicekontoens nøgle i secrets.toml kan ikke læses.",
+                "Kopier alle felter fra kontoens JSON-fil til [connections.gsheets], private_key i tre anførselstegn.",
+            ) from error
+    elif settings.get("api_key"):
+        client = gspread.api_key(str(settings["api_key"])).http_client
+    else:
+        raise SourceError(
+            "Der mangler en nøgle til Google.",
+            "Sæt servicekontoens felter eller en api_key ind under [connections.gsheets] i secrets.toml.",
+        )
+    client.set_timeout((SECONDS_TO_CONNECT, SECONDS_TO_ANSWER))
+    # One more try for what passes by itself. Quota is no such thing: that waits for the next reading.
+    retry = urllib3.Retry(
+        total=1,
+        status_forcelist=[500, 502, 503, 504],
+        allowed_methods=["GET"],
+        backoff_factor=0.5,
+        backoff_jitter=0.5,
+        respect_retry_after_header=False,
+        raise_on_status=False,
+    )
+    client.session.mount("https://", HTTPAdapter(max_retries=retry))
+    client.session.max_redirects = 0  # Google does not redirect; the key must not follow somebody else's
+    return client
+
+
+@contextmanager
+def in_danish(settings: Mapping[str, Any]) -> Iterator[None]:
+    """Turns whatever goes wrong between here and Google into a SourceError."""
+    try:
+        yield
+    except APIError as error:
+        raise _refused(error.response, settings) from error
+    except RefreshError as error:
+        if "<html" in str(error).lower():
+            raise _another_network() from error
+        if error.retryable:
+            raise _broken("") from error
+        raise SourceError(
+            "Google afviser servicekontoens nøgle.",
+            "Lav en ny nøgle til kontoen, og sæt den ind under [connections.gsheets] i secrets.toml. "
+            "Se også efter, om serverens ur går rigtigt.",
+        ) from error
+    except (requests.exceptions.TooManyRedirects, requests.exceptions.SSLError) as error:
+        raise _another_network() from error
+    except requests.exceptions.JSONDecodeError as error:
+        raise _unreadable(error.doc) from error
+    except (requests.exceptions.Timeout, TimeoutError) as error:
+        raise _slow() from error
+    except (requests.exceptions.RequestException, TransportError, urllib3.exceptions.HTTPError) as error:
+        if "timed out" in str(error):
+            raise _slow() from error
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            raise _another_network() from error
+        raise SourceError("Der er ikke forbindelse til Google.", f"Se efter, om nettet virker. {_TRY_AGAIN}") from error
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise _unreadable("") from error
+
+
+def _refused(response: requests.Response, settings: Mapping[str, Any]) -> SourceError:
+    text, code = response.text, response.status_code
+    if code < 500 and text.lstrip().startswith("<"):
+        return _another_network()
+    if code == 403 and ("SERVICE_DISABLED" in text or "has not been used in project" in text):
+        return SourceError(
+            "Google Sheets API er ikke slået til for kontoen.",
+            "Slå »Google Sheets API« til i Google Cloud, i det projekt som nøglen hører til.",
+        )
+    if code == 403 and "insufficient authentication scopes" in text:
+        return SourceError("Nøglen til Google må kun læse.", "Brug en servicekonto.")
+    if code == 403:
+        return SourceError(
+            "Google giver ikke adgang til regnearket.", f"Åbn regnearket, tryk »Del«, {_share(settings)}."
+        )
+    if code == 404:
+        return SourceError(
+            "Regnearket findes ikke hos Google.",
+            "Se efter, om det er slettet, og om spreadsheet under [connections.gsheets] er regnearkets adresse.",
+        )
+    if code == 429:
+        asked = response.headers.get("Retry-After", "")
+        wait = max(_SECONDS_OF_QUOTA, int(asked) if asked.isdecimal() else 0)
+        return SourceError("Google siger, at der er hentet for mange gange.", f"Vent lidt. {_TRY_AGAIN}", wait=wait)
+    if code == 401 or "API_KEY_INVALID" in text or "API key not valid" in text:
+        return SourceError("Google afviser nøglen.", "Sæt en ny nøgle ind under [connections.gsheets] i secrets.toml.")
+    if code == 400 and "not supported for this document" in text:
+        return SourceError(
+            "Filen er et Excel-ark, der ligger i Google Drev.",
+            "Åbn det, vælg Filer → Gem som Google Sheets, og skriv det nye arks adresse i secrets.toml.",
+        )
+    if code >= 500:
+        return _broken(f" ({code})")
+    return SourceError(f"Google afviser at give regnearket ({code}).", f"Vent lidt. {_TRY_AGAIN}")
+
+
+def _share(settings: Mapping[str, Any]) -> str:
+    if email := settings.get("client_email"):
+        return f"og del det med {email}"
+    return "og lad alle med linket se det"
+
+
+def _broken(code: str) -> SourceError:
+    return SourceError(f"Google har en fejl lige nu{code}.", f"Vent lidt. {_TRY_AGAIN}")
+
+
+def _slow() -> SourceError:
+    return SourceError("Google svarer ikke inden for rimelig tid.", f"Se efter, om nettet er langsomt. {_TRY_AGAIN}")
+
+
+def _another_network() -> SourceError:
+    return SourceError(
+        "Noget andet end Google svarer: nok nettets egen login-side.",
+        f"Åbn en browser på den maskine, der viser overblikket, og log på nettet. {_TRY_AGAIN}",
+    )
+
+
+def _unreadable(text: str) -> SourceError:
+    if text.lstrip().startswith("<"):
+        return _another_network()
+    return SourceError(
+        "Svaret fra Google er ikke helt.", f"Se efter, om nettet er ustabilt eller vil have et login. {_TRY_AGAIN}"
+    )

@@ -1,0 +1,324 @@
+"""A Google spreadsheet, read by the real gspread over real HTTP: two requests, known columns only, cells by name."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from gspread.auth import READONLY_SCOPES
+
+from core.contract.dataset import Dataset, read_dataset
+from core.contract.problem import Effect, Problem
+from shell.sources.csv_folder import read_folder
+from shell.sources.google import google_client
+from shell.sources.sheets import UNFORMATTED, sheets_reader
+from shell.sources.source import Reading
+from tests.google_sheets.recordings import Replay, load
+from tests.google_sheets.server import API_KEY, GoogleStandIn
+from tests.google_sheets.service_account import service_account
+from tests.google_sheets.shown import Formula
+from tests.google_sheets.workbook import Tab, Workbook
+from tests.organisations.lyngklokken import SECRET, lyngklokken
+from tests.organisations.stores import as_workbook, write_csv
+
+KEY = "lyngklokken"
+Read = Callable[[], Reading]
+
+
+@pytest.fixture
+def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleStandIn]:
+    with GoogleStandIn([as_workbook(lyngklokken(), KEY)]) as stand_in:
+        stand_in.use(monkeypatch)
+        yield stand_in
+
+
+@pytest.fixture
+def book(google: GoogleStandIn) -> Workbook:
+    return google.workbooks[KEY]
+
+
+@pytest.fixture
+def read(google: GoogleStandIn) -> Read:
+    return sheets_reader({"spreadsheet": KEY, **service_account()})
+
+
+def dataset(reading: Reading) -> Dataset:
+    return read_dataset(reading.tables, reading.notes)
+
+
+def only_problem(read: Read) -> Problem:
+    (problem,) = dataset(read()).problems
+    return problem
+
+
+def asked_of_sheets(google: GoogleStandIn) -> int:
+    return len(google.asked("GET", "/v4/spreadsheets/"))
+
+
+# What is asked for
+
+
+def test_it_holds_the_same_as_the_same_tables_in_files(read: Read, tmp_path: Path) -> None:
+    assert dataset(read()) == dataset(read_folder(write_csv(lyngklokken(), tmp_path)))
+
+
+def test_a_reading_is_two_requests_once_it_is_known_where_the_headings_stand(google: GoogleStandIn, read: Read) -> None:
+    read()
+    before = asked_of_sheets(google)
+    for _ in range(10):
+        read()
+    assert asked_of_sheets(google) - before == 20
+    assert len(google.token_requests) == 1
+
+
+def test_cells_of_columns_outside_the_contract_never_leave_google(google: GoogleStandIn, read: Read) -> None:
+    for _ in range(2):
+        read()
+    assert "Sommerfugleeng" in google.served_text
+    for private in (SECRET, "proeve@eksempel.invalid", "Prøvevej 0", "00 00 00 00"):
+        assert private not in google.served_text
+
+
+def test_an_unknown_column_between_two_known_ones_is_not_asked_for(
+    google: GoogleStandIn, book: Workbook, read: Read
+) -> None:
+    for row, cell in zip(book.tab("Puljer").rows, ["Kontakt", SECRET, SECRET], strict=True):
+        row.insert(2, cell)
+    assert dataset(read()).problems == ()
+    assert SECRET not in google.served_text
+
+
+def test_values_are_asked_for_as_they_are_stored(google: GoogleStandIn, read: Read) -> None:
+    read()
+    (query,) = {tuple(map(str, request.query.items())) for request in google.asked("GET", "batchGet")[-1:]}
+    assert "('valueRenderOption', ['UNFORMATTED_VALUE'])" in query
+    assert "('dateTimeRenderOption', ['SERIAL_NUMBER'])" in query
+
+
+def test_an_api_key_reads_a_sheet_that_is_open_to_all(google: GoogleStandIn, book: Workbook) -> None:
+    book.open_to_all = True
+    assert dataset(sheets_reader({"spreadsheet": KEY, "api_key": API_KEY})()).problems == ()
+    assert not google.token_requests
+
+
+@pytest.mark.parametrize(
+    "spreadsheet",
+    [
+        KEY,
+        f" {KEY} ",
+        f"https://docs.google.com/spreadsheets/d/{KEY}/edit?gid=0#gid=0",
+        f"https://docs.google.com/spreadsheets/d/{KEY}",
+    ],
+)
+def test_the_spreadsheet_is_named_by_its_key_or_by_the_address_in_the_browser(
+    google: GoogleStandIn, spreadsheet: str
+) -> None:
+    assert dataset(sheets_reader({"spreadsheet": spreadsheet, **service_account()})()).problems == ()
+
+
+def test_a_key_whose_line_breaks_are_written_out_is_understood(google: GoogleStandIn) -> None:
+    account = service_account()
+    account["private_key"] = account["private_key"].replace("\n", "\\n")
+    assert dataset(sheets_reader({"spreadsheet": KEY, **account})()).problems == ()
+
+
+# As people keep their sheets
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [("Ansøgninger", "ANSØGNINGER "), ("Ansøgninger", "ansoegninger"), ("Bestyrelsesmøder", "Bestyrelses møder")],
+)
+def test_a_tab_is_found_however_its_name_is_written(book: Workbook, read: Read, title: str, typed: str) -> None:
+    book.tab(title).title = typed
+    assert dataset(read()).problems == ()
+
+
+def test_a_tab_with_an_apostrophe_in_its_name_is_asked_for_by_that_name(book: Workbook, read: Read) -> None:
+    book.tab("Puljer").title = "Pulj'er"
+    assert dataset(read()).problems == ()
+
+
+@pytest.mark.parametrize("above", [1, 2, 5])
+def test_notes_above_the_headings_are_passed_over(
+    google: GoogleStandIn, book: Workbook, read: Read, above: int
+) -> None:
+    book.tab("Fakturaer").rows[:0] = [["Skriv én række for hver faktura"], *[[] for _ in range(above - 1)]]
+    found = dataset(read())
+    assert found.problems == ()
+    assert len(found.invoices) == 8
+    assert SECRET not in google.served_text
+
+
+@pytest.mark.parametrize(
+    ("tab", "change"),
+    [
+        pytest.param("Fakturaer", lambda rows: rows.insert(0, ["En note"]), id="a note comes above the headings"),
+        pytest.param("Puljer", lambda rows: [row.insert(0, "") for row in rows], id="a column comes before the others"),
+        pytest.param("Puljer", lambda rows: [row.reverse() for row in rows], id="the columns change places"),
+    ],
+)
+def test_headings_that_move_between_two_readings_are_found_again(
+    google: GoogleStandIn, book: Workbook, read: Read, tab: str, change: Callable[[list[list[object]]], None]
+) -> None:
+    before = dataset(read())
+    rows = book.tab(tab).rows
+    width = max(map(len, rows))
+    rows[:] = [[*row, *[""] * (width - len(row))] for row in rows]
+    change(rows)  # type: ignore[arg-type]
+    assert dataset(read()) == before
+    settled = asked_of_sheets(google)
+    read()
+    assert asked_of_sheets(google) - settled == 2
+
+
+def test_a_grid_that_became_smaller_than_it_was_is_read(book: Workbook, read: Read) -> None:
+    before = dataset(read())
+    for tab in book.tabs:
+        tab.resize(len(tab.rows), max(map(len, tab.rows)))
+    assert dataset(read()) == before
+
+
+def test_a_new_tab_is_found_at_the_next_reading(book: Workbook, read: Read) -> None:
+    meetings = book.tab("Bestyrelsesmøder")
+    book.tabs.remove(meetings)
+    assert dataset(read()).board_meetings == ()
+    book.tabs.append(meetings)
+    assert len(dataset(read()).board_meetings) == 5
+
+
+def test_rows_under_a_column_of_boxes_that_are_not_ticked_are_blank(book: Workbook, read: Read) -> None:
+    tab = book.tab("Ansøgninger")
+    place = tab.rows[0].index("På tværs")
+    tab.rows += [[*[None] * place, False] for _ in range(50)]
+    found = dataset(read())
+    assert found.problems == ()
+    assert len(found.applications) == 12
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "field", "value"),
+    [
+        pytest.param("Ansøgt beløb", 1240.5, "requested", 124_050, id="a number, whatever its Danish format shows"),
+        pytest.param("Ansøgt beløb", "1.240,5 kr.", "requested", 124_050, id="a number typed as text"),
+        pytest.param("Ansøgt beløb", 0.1 + 0.2, "requested", 30, id="a sum with the noise of floats"),
+        pytest.param("Modtaget", date(2025, 2, 28), "received", date(2025, 2, 28), id="a date, sent as 45716"),
+        pytest.param("Modtaget", "28/2-2025", "received", date(2025, 2, 28), id="a date typed as text"),
+        pytest.param("Sider", Decimal("1.5"), "pages", Decimal("1.5"), id="a decimal"),
+        pytest.param("Begyndt", True, "begun", True, id="a ticked box"),
+        pytest.param("Afdelinger", 101, "departments", ("101",), id="a department's number stored as a number"),
+        pytest.param("Ansøgt beløb", Formula("=2*4", 8), "requested", 800, id="a formula's result"),
+    ],
+)
+def test_a_cell_is_read_as_it_is_stored(
+    book: Workbook, read: Read, heading: str, cell: object, field: str, value: object
+) -> None:
+    tab = book.tab("Ansøgninger")
+    tab.put(3, tab.rows[0].index(heading), cell)  # type: ignore[arg-type]
+    found = dataset(read())
+    assert found.problems == ()
+    assert getattr(next(one for one in found.applications if one.id == "L3"), field) == value
+
+
+# What is wrong, and where
+
+
+def test_a_problem_names_tab_and_cell_and_links_straight_to_it(book: Workbook, read: Read) -> None:
+    tab = book.tab("Ansøgninger")
+    place = tab.rows[0].index("Ansøgt beløb")
+    tab.put(3, place, "10,000.00")
+    problem = only_problem(read)
+    assert problem.cell == f"Ansøgninger!{chr(ord('A') + place)}4"
+    cell = problem.cell.split("!")[1]
+    gid = tab.sheet_id
+    assert problem.link == f"https://docs.google.com/spreadsheets/d/{KEY}/edit?gid={gid}#gid={gid}&range={cell}"
+
+
+def test_cells_are_named_as_they_stand_under_a_note_and_beside_own_columns(book: Workbook, read: Read) -> None:
+    tab = book.tab("Puljer")
+    tab.title = "puljer"
+    for row in tab.rows:
+        row[:0] = ["", ""]
+    tab.rows[:0] = [["En note"], []]
+    tab.put(4, 4, "mange")  # the second pool's appropriation, in row 5 and column E
+    assert {problem.cell for problem in dataset(read()).problems if problem.table == "Puljer"} == {"puljer!E5"}
+
+
+def test_a_failed_formula_is_a_problem_and_no_text(book: Workbook, read: Read) -> None:
+    tab = book.tab("Afdelinger")
+    tab.put(1, tab.rows[0].index("Navn"), Formula("=A1/0", "#DIV/0!"))
+    tab.put(6, tab.rows[0].index("Navn"), "x")
+    problem = next(one for one in dataset(read()).problems if one.table == "Afdelinger")
+    assert (problem.cell, problem.value) == ("Afdelinger!B2", "#DIV/0!")
+    assert "formel" in problem.what
+
+
+@pytest.mark.parametrize("title", ["Puljer", "Ansøgninger", "Indstillinger"])
+def test_a_missing_tab_is_told(book: Workbook, read: Read, title: str) -> None:
+    book.tabs.remove(book.tab(title))
+    first = next(problem for problem in dataset(read()).problems if problem.table == title)
+    assert "findes ikke" in first.what
+
+
+def test_a_doubled_tab_is_told_and_neither_is_used(book: Workbook, read: Read) -> None:
+    book.tabs.append(Tab("FAKTURAER", book.tab("Fakturaer").rows, sheet_id=99))
+    found = dataset(read())
+    (problem,) = found.problems
+    assert problem.effect is Effect.TABLE_ASIDE
+    assert "»Fakturaer« og »FAKTURAER«" in problem.what
+    assert problem.link.endswith("gid=99#gid=99&range=1:1")
+    assert found.invoices == ()
+
+
+def test_a_missing_heading_leads_to_the_row_of_headings(book: Workbook, read: Read) -> None:
+    tab = book.tab("Puljer")
+    tab.rows[0][tab.rows[0].index("Ramme")] = "Beløb i alt"
+    tab.rows[:0] = [["En note"]]
+    problem = next(one for one in dataset(read()).problems if one.column == "Ramme")
+    assert problem.effect is Effect.TABLE_ASIDE
+    assert problem.link.endswith("&range=2:2")
+
+
+def test_a_doubled_heading_leads_to_the_second_of_them(book: Workbook, read: Read) -> None:
+    tab = book.tab("Puljer")
+    tab.put(0, 7, "ramme")
+    problem = next(one for one in dataset(read()).problems if one.column == "Ramme")
+    assert problem.cell == "Puljer!H1"
+    assert "står 2 gange" in problem.what
+
+
+def test_a_tab_without_headings_is_told_once(book: Workbook, read: Read) -> None:
+    del book.tab("Fakturaer").rows[0]
+    (problem,) = dataset(read()).problems
+    assert (problem.table, problem.effect) == ("Fakturaer", Effect.TABLE_ASIDE)
+    assert "har ingen overskrifter" in problem.what
+    assert problem.link
+
+
+def test_a_sheet_that_is_not_set_to_danish_is_told_because_it_turns_dates_around(book: Workbook, read: Read) -> None:
+    book.locale = "en_US"
+    problem = only_problem(read)
+    assert (problem.table, problem.value, problem.effect) == ("Regnearket", "en_US", Effect.NOTICE)
+    assert "Landestandard" in problem.do
+
+
+# As Google was recorded
+
+
+@pytest.mark.parametrize("name", ["timezone_and_locale", "values_batch_get", "get_all_values_date_time_render_options"])
+def test_a_recorded_spreadsheet_has_none_of_the_tables_and_is_not_danish(google: GoogleStandIn, name: str) -> None:
+    google.replay = Replay(load(name))
+    opened = next(one.json for one in load(name) if one.status == 200 and "sheets" in one.body)
+    reading = sheets_reader({"spreadsheet": opened["spreadsheetId"], **service_account()})()
+    assert reading.tables == ()
+    assert [note.value for note in reading.notes] == [opened["properties"]["locale"]]
+
+
+def test_the_recorded_answer_to_three_columns_at_once_is_three_columns(google: GoogleStandIn) -> None:
+    recorded = next(one for one in load("values_batch_get") if "batchGet" in one.target)
+    google.replay = Replay([recorded])
+    client = google_client(service_account(), READONLY_SCOPES)
+    key = recorded.json["spreadsheetId"]
+    answer = client.values_batch_get(key, recorded.request.query["ranges"], dict(UNFORMATTED))
+    assert [len(one["values"]) for one in answer["valueRanges"]] == [2, 2, 2]
