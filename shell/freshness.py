@@ -6,13 +6,15 @@ from datetime import date
 from core.danish import listed, moment
 from shell.refresher import Loaded
 
+_AGAIN = "Der prøves igen af sig selv."
+
 
 def not_the_newest(loaded: Loaded, today: date) -> Iterator[str]:
     """Why, since when and what to do, for the top of a screen; nothing where all is as it should be."""
     shown = f"Viser data fra {moment(loaded.read_at, today)}"
     if loaded.failed:
         since = moment(loaded.failed.since, today)
-        yield f"{shown}. Siden {since} er der ikke hentet nyt. {loaded.failed.what} {loaded.failed.do}"
+        yield f"{shown}. Siden {since} er der ikke hentet nyt. {loaded.failed.what} {loaded.failed.do} {_AGAIN}"
     elif not loaded.fresh:
         yield f"{shown}. Nye data er ved at blive hentet."
 

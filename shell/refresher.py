@@ -27,6 +27,7 @@ from shell.sources.source import Reading, Source, SourceError
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _JITTER = 10.0, 0.25
+_LONGEST_WITHOUT_A_SOURCE = 60.0
 _MOST_SECONDS_OF_A_READING = 90.0
 
 
@@ -203,14 +204,13 @@ class Refresher:
         self._loaded = loaded
 
     def _fail(self, error: SourceError) -> None:
-        """Waits longer after each failure in a row, and never the same for two dashboards that fail together."""
         since = self._failed.since if self._failed else clock.now()
         self._failed = Failure(error.what, error.do, since)
-        longest = self._source.seconds if self._source else 60.0
-        pause = min(longest, _FIRST_PAUSE * 2**self._failures) * random.uniform(1 - _JITTER, 1 + _JITTER)
         self._failures += 1
-        self._due = time.monotonic() + max(pause, error.wait)
-        self._not_before = time.monotonic() + error.wait
+        longest = self._source.seconds if self._source else _LONGEST_WITHOUT_A_SOURCE
+        now = time.monotonic()
+        self._due = now + max(pause_after(self._failures, longest, random.random()), error.wait)
+        self._not_before = now + error.wait
 
     def _too_slow(self) -> Failure | None:
         """A reading that neither ends nor fails is a failure too."""
@@ -218,6 +218,14 @@ class Refresher:
             return None
         since = clock.now()
         return Failure("Kilden svarer meget langsomt.", "Se efter, om nettet virker. Der ventes stadig på svar.", since)
+
+
+def pause_after(failures: int, longest: float, chance: float) -> float:
+    """Seconds to wait after so many failures in a row: longer each time up to longest, and spread by chance
+    (0 to 1) so that two dashboards that fail together do not come back together.
+    """
+    doubled = _FIRST_PAUSE * 2.0 ** min(failures - 1, 20)
+    return min(longest, doubled) * (1 - _JITTER + 2 * _JITTER * chance)
 
 
 def _by_table(raw_tables: Raws) -> dict[str, Raws]:

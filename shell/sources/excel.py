@@ -14,7 +14,10 @@ from shell.sources.source import Reading, SourceError
 def read_excel(file: Path) -> Reading:
     """The sheets that the contract knows, cells as Excel has them. Raises SourceError."""
     if not file.is_file():
-        raise SourceError(f"Regnearket »{file}« findes ikke.", "Ret »file« under [connections.excel] i secrets.toml.")
+        raise SourceError(
+            f"Regnearket »{file}« findes ikke.",
+            "Se efter, om stien er rigtig. I secrets.toml står den som file under [connections.excel].",
+        )
     tables = {table.slug: table for table in TABLES}
     try:
         with CalamineWorkbook.from_path(file) as book:

@@ -17,7 +17,6 @@ from shell.sources.source import SourceError
 
 SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 5, 15
 _SECONDS_OF_QUOTA = 60  # Google counts requests by the minute
-_TRY_AGAIN = "Der prøves igen af sig selv."
 
 
 def spreadsheet_key(settings: Mapping[str, Any]) -> str:
@@ -100,7 +99,7 @@ def in_danish(settings: Mapping[str, Any]) -> Iterator[None]:
             raise _slow() from error
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
             raise _another_network() from error
-        raise SourceError("Der er ikke forbindelse til Google.", f"Se efter, om nettet virker. {_TRY_AGAIN}") from error
+        raise SourceError("Der er ikke forbindelse til Google.", "Se efter, om nettet virker.") from error
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise _unreadable("") from error
 
@@ -128,7 +127,7 @@ def _refused(response: requests.Response, settings: Mapping[str, Any]) -> Source
     if code == 429:
         asked = response.headers.get("Retry-After", "")
         wait = max(_SECONDS_OF_QUOTA, int(asked) if asked.isdecimal() else 0)
-        return SourceError("Google siger, at der er hentet for mange gange.", f"Vent lidt. {_TRY_AGAIN}", wait=wait)
+        return SourceError("Google siger, at der er hentet for mange gange.", "Vent lidt.", wait=wait)
     if code == 401 or "API_KEY_INVALID" in text or "API key not valid" in text:
         return SourceError("Google afviser nøglen.", "Sæt en ny nøgle ind under [connections.gsheets] i secrets.toml.")
     if code == 400 and "not supported for this document" in text:
@@ -138,7 +137,7 @@ def _refused(response: requests.Response, settings: Mapping[str, Any]) -> Source
         )
     if code >= 500:
         return _broken(f" ({code})")
-    return SourceError(f"Google afviser at give regnearket ({code}).", f"Vent lidt. {_TRY_AGAIN}")
+    return SourceError(f"Google afviser at give regnearket ({code}).", "Vent lidt.")
 
 
 def _share(settings: Mapping[str, Any]) -> str:
@@ -148,23 +147,21 @@ def _share(settings: Mapping[str, Any]) -> str:
 
 
 def _broken(code: str) -> SourceError:
-    return SourceError(f"Google har en fejl lige nu{code}.", f"Vent lidt. {_TRY_AGAIN}")
+    return SourceError(f"Google har en fejl lige nu{code}.", "Vent lidt.")
 
 
 def _slow() -> SourceError:
-    return SourceError("Google svarer ikke inden for rimelig tid.", f"Se efter, om nettet er langsomt. {_TRY_AGAIN}")
+    return SourceError("Google svarer ikke inden for rimelig tid.", "Se efter, om nettet er langsomt.")
 
 
 def _another_network() -> SourceError:
     return SourceError(
         "Noget andet end Google svarer: nok nettets egen login-side.",
-        f"Åbn en browser på den maskine, der viser overblikket, og log på nettet. {_TRY_AGAIN}",
+        "Åbn en browser på den maskine, der viser overblikket, og log på nettet.",
     )
 
 
 def _unreadable(text: str) -> SourceError:
     if text.lstrip().startswith("<"):
         return _another_network()
-    return SourceError(
-        "Svaret fra Google er ikke helt.", f"Se efter, om nettet er ustabilt eller vil have et login. {_TRY_AGAIN}"
-    )
+    return SourceError("Svaret fra Google er ikke helt.", "Se efter, om nettet er ustabilt eller vil have et login.")

@@ -84,7 +84,7 @@ def as_workbook(tables: Tables, key: str = "lyngklokken") -> Workbook:
     return Workbook(
         key,
         "Puljen",
-        tabs=[Tab(title, [[*headings(title)], *map(list, rows_of(tables, title))]) for title in tables],
+        tabs=[Tab(title, [list(headings(title)), *([*row] for row in rows_of(tables, title))]) for title in tables],
     )
 
 

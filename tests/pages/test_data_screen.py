@@ -1,14 +1,20 @@
 """»Data«: what was read, and for each cell that could not be: where, what stands there, what is wrong, what to do."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.conftest import Configure
+from tests.google_sheets import faults
+from tests.google_sheets.server import GoogleStandIn
+from tests.google_sheets.service_account import EMAIL, secrets_toml
+from tests.google_sheets.workbook import Workbook
 from tests.organisations.lyngklokken import SECRET, Tables, lyngklokken
-from tests.organisations.stores import write_csv
+from tests.organisations.stores import as_workbook, write_csv
 from tests.pages.conftest import Open
-from tests.pages.reading import conclusion, everything_said, shown, table
+from tests.pages.reading import conclusion, everything_said, markdown, shown, table, warnings
 
 DATA = "pages/consultant/data.py"
 
@@ -103,3 +109,130 @@ def test_hundreds_of_problems_are_counted_and_the_first_of_them_shown(
 def test_the_sample_has_no_problems(open_screen: Open) -> None:
     # 1 + 38 + 3 + 9 + 18 + 61 + 94 rows.
     assert conclusion(open_screen(DATA)) == "Alt er læst: 224 rækker uden problemer"
+
+
+# Google Sheets
+
+
+@pytest.fixture
+def google(configure: Configure, monkeypatch: pytest.MonkeyPatch, today: None) -> Iterator[GoogleStandIn]:
+    monkeypatch.setattr("shell.sources.configured._SPACING_AT_GOOGLE", 0)
+    with GoogleStandIn([as_workbook(lyngklokken())]) as stand_in:
+        stand_in.use(monkeypatch)
+        configure(secrets_toml("lyngklokken"))
+        yield stand_in
+
+
+@pytest.fixture
+def book(google: GoogleStandIn) -> Workbook:
+    return google.workbooks["lyngklokken"]
+
+
+def put(book: Workbook, title: str, row: int, heading: str, cell: str | float | None) -> None:
+    """row: as a spreadsheet counts."""
+    tab = book.tab(title)
+    tab.put(row - 1, tab.rows[0].index(heading), cell)
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    return next(button for button in at.button if button.label == label).click().run()
+
+
+def test_each_problem_is_a_link_to_its_cell(open_screen: Open, book: Workbook) -> None:
+    put(book, "Fakturaer", 4, "Beløb", "10,000.00")
+    at = open_screen(DATA)
+    cell = at.container(key="problems_fakturaer").table[0].value.iloc[0, 0]
+    gid = book.tab("Fakturaer").sheet_id
+    address = f"https://docs.google.com/spreadsheets/d/lyngklokken/edit?gid={gid}#gid={gid}&range=C4"
+    assert shown(cell) == f"[Fakturaer!C4]({address})"
+
+
+def test_twenty_of_one_kind_are_one_line_that_unfolds_to_twenty_links(open_screen: Open, book: Workbook) -> None:
+    tab = book.tab("Ansøgninger")
+    for row in range(14, 34):
+        tab.rows.append(list(tab.rows[1]))
+        put(book, "Ansøgninger", row, "Ansøgning", f"Z{row}")
+        put(book, "Ansøgninger", row, "Modtaget", "i går")
+    at = open_screen(DATA)
+    (unfolding,) = at.expander
+    assert shown(at.expander[0].label).startswith("Modtaget: 20 steder. Skriv datoen som dag-måned-år")
+    cells = [shown(row[0]) for row in unfolding.table[0].value.to_numpy().tolist()]
+    assert len(cells) == 20
+    assert all("&range=" in cell for cell in cells)
+
+
+def test_a_row_being_typed_is_told_as_unfinished_and_is_no_problem_anywhere(open_screen: Open, book: Workbook) -> None:
+    book.tab("Ansøgninger").rows.append(["L20", "G25"])
+    at = open_screen(DATA)
+    assert conclusion(at) == "Alt er i orden. 1 række er ikke skrevet færdig endnu"
+    ((title, place, lacks),) = table(at, "unfinished")
+    assert (title, lacks) == ("Ansøgninger", "Projekt, Modtaget")
+    assert "Ansøgninger!C14" in place
+    board = open_screen("pages/board/puljen.py", dato="2025-11-05")
+    assert not board.warning
+    assert "Ingen problemer i data" in everything_said(board)
+    assert "1 række er ikke færdig" in everything_said(board)
+
+
+def test_a_tab_that_lost_its_rows_is_held_until_it_is_confirmed(open_screen: Open, book: Workbook) -> None:
+    at = open_screen(DATA)
+    del book.tab("Fakturaer").rows[3:]
+    press(at, "Hent igen nu")
+    assert conclusion(at) == "1 tabel venter på dit svar, før de nye rækker bruges"
+    assert "»Fakturaer« havde 8 rækker, nu kan 2 læses." in everything_said(at)
+    board = open_screen("pages/board/puljen.py", dato="2025-11-05")
+    assert [words for words in warnings(board) if words.startswith("»Fakturaer« vises, som de var i dag kl. 12.0")]
+    assert conclusion(board) == "Puljen har 61.154,08 kr. tilbage."
+    press(at, "Det er meningen. Brug de nye rækker")
+    assert conclusion(at) == "Alt er læst: 41 rækker uden problemer"
+    assert not warnings(open_screen("pages/board/puljen.py", dato="2025-11-05"))
+
+
+def test_a_tab_that_lost_its_headings_says_so_and_links_to_it(open_screen: Open, book: Workbook) -> None:
+    at = open_screen(DATA)
+    del book.tab("Fakturaer").rows[0]
+    press(at, "Hent igen nu")
+    ((place, _, what, _),) = table(at, "wrong_invoices")
+    assert "docs.google.com" in place
+    assert "har ingen overskrifter" in what
+
+
+def test_what_changed_since_the_last_reading_is_told(open_screen: Open, book: Workbook) -> None:
+    at = open_screen(DATA)
+    assert "Der er ikke kommet noget nyt" in everything_said(at)
+    put(book, "Puljer", 2, "Ramme", 160_000)
+    press(at, "Hent igen nu")
+    said = everything_said(at)
+    assert "Læst i dag kl. 12.0" in said
+    assert "1 ændret række." in said
+    assert "Puljer **G25**: ændret. Ramme: 150.000 kr. → 160.000 kr." in said
+
+
+def test_google_that_refuses_is_told_on_every_screen_with_the_address_to_share_with(
+    open_screen: Open, google: GoogleStandIn
+) -> None:
+    at = open_screen(DATA)
+    google.fault = faults.on_sheets(faults.NO_PERMISSION)
+    press(at, "Hent igen nu")
+    for screen in (DATA, "pages/board/overblik.py", "pages/board/puljen.py", "pages/board/bevilling.py"):
+        (warning,) = warnings(open_screen(screen, dato="2025-11-05"))
+        assert "Siden i dag kl. 12.0" in warning
+        assert f"del det med {EMAIL}." in warning
+
+
+def test_text_from_the_sheet_is_no_markup_in_links_groups_or_changes(open_screen: Open, book: Workbook) -> None:
+    evil = "**[x](https://ond.invalid)** :red[y] `z` $k$"
+    at = open_screen(DATA)
+    for row in (2, 3):
+        put(book, "Fakturaer", row, "Beløb", evil)
+    put(book, "Ansøgninger", 2, "Projekt", evil)
+    book.tab("Fakturaer").title = "FAKTURAER"
+    press(at, "Hent igen nu")
+    for words in markdown(at):
+        assert "](https://ond.invalid)" not in words
+        assert ":red[" not in words
+
+
+def test_an_empty_workbook_can_be_fetched_and_holds_every_table(open_screen: Open, book: Workbook) -> None:
+    at = open_screen(DATA)
+    assert "Hent tomt regneark" in [button.label for button in at.get("download_button")]

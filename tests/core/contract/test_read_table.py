@@ -8,7 +8,8 @@ import pytest
 from core.contract.csv_text import split
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawRow, RawTable
-from core.contract.read_table import ReadTable, missing_table, read_table
+from core.contract.read_table import missing_table, read_table
+from core.contract.row import ReadTable
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import APPLICATIONS, BOARD_MEETINGS, DEPARTMENTS, INVOICES, POOL_RULES, POOLS, TABLES
 from tests.core.contract.build import (

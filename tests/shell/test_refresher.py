@@ -1,0 +1,438 @@
+"""Reading in the background: one at a time, viewers at once, and nothing that was read is ever lost."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from hypothesis import given
+from hypothesis import strategies as strategies
+
+from shell import refresher as module
+from shell.refresher import Loaded, Refresher, pause_after
+from shell.sources.source import SourceError
+from tests.conftest import Configure
+from tests.google_sheets import faults
+from tests.google_sheets.server import GoogleStandIn
+from tests.google_sheets.service_account import secrets_toml
+from tests.google_sheets.workbook import Workbook
+from tests.organisations.lyngklokken import NAME, SECRET, lyngklokken
+from tests.organisations.stores import as_workbook, write_csv
+
+KEY = "lyngklokken"
+Start = Callable[[], Refresher]
+
+
+@pytest.fixture
+def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleStandIn]:
+    monkeypatch.setattr("shell.sources.configured._SPACING_AT_GOOGLE", 0)
+    with GoogleStandIn([as_workbook(lyngklokken(), KEY)]) as stand_in:
+        stand_in.use(monkeypatch)
+        yield stand_in
+
+
+@pytest.fixture
+def book(google: GoogleStandIn) -> Workbook:
+    return google.workbooks[KEY]
+
+
+@pytest.fixture
+def start(google: GoogleStandIn, configure: Configure) -> Iterator[Start]:
+    """A dashboard's refresher on the stand-in; called again, the dashboard is started again."""
+    configure(secrets_toml(KEY))
+    started: list[Refresher] = []
+
+    def start() -> Refresher:
+        started.append(Refresher())
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.stop()
+
+
+def readings(google: GoogleStandIn) -> int:
+    return len([one for one in google.asked("GET", "/v4/spreadsheets/") if "values" not in one.path])
+
+
+def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+    ends = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < ends, "it never came true"
+        time.sleep(0.01)
+
+
+# One at a time
+
+
+def test_fifty_viewers_who_come_first_wait_for_one_reading(google: GoogleStandIn, start: Start) -> None:
+    refresher = start()
+    seen: list[Loaded] = []
+    threads = [threading.Thread(target=lambda: seen.append(refresher.loaded())) for _ in range(50)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert readings(google) == 1
+    assert {one.dataset.organisation for one in seen} == {NAME}
+    assert len(seen) == 50
+
+
+def test_fifty_who_ask_again_at_once_share_what_is_read_after_they_asked(google: GoogleStandIn, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    google.fault = faults.on_sheets(faults.slow(0.2))
+    threads = [threading.Thread(target=refresher.refresh) for _ in range(50)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert readings(google) <= 3, "the first, one that some of them began, and one for those who came during it"
+
+
+def test_who_asks_again_gets_what_stood_there_when_he_asked(
+    google: GoogleStandIn, book: Workbook, start: Start
+) -> None:
+    """Also where a reading was under way that may have passed the cell already."""
+    refresher = start()
+    refresher.loaded()
+    google.fault = faults.on_sheets(faults.slow(0.3))
+    under_way = threading.Thread(target=refresher.refresh)
+    before = len(google.asked("GET"))
+    under_way.start()
+    until(lambda: len(google.asked("GET")) == before + 2)
+    book.tab("Indstillinger").put(1, 1, "Nyt navn")
+    refresher.refresh()
+    under_way.join()
+    assert refresher.loaded().dataset.organisation == "Nyt navn"
+
+
+def test_while_a_reading_is_under_way_viewers_get_the_last_good_state_at_once(
+    google: GoogleStandIn, start: Start
+) -> None:
+    refresher = start()
+    before = refresher.loaded()
+    google.fault = faults.on_sheets(faults.slow(1))
+    under_way = threading.Thread(target=refresher.refresh)
+    under_way.start()
+    until(lambda: readings(google) == 2)
+    began = time.monotonic()
+    assert refresher.loaded() is before
+    assert time.monotonic() - began < 0.5
+    under_way.join()
+
+
+def test_two_requests_an_interval_however_many_look(google: GoogleStandIn, start: Start, configure: Configure) -> None:
+    configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.4 / 60}\n")
+    refresher = start()
+    refresher.start()
+    stop = threading.Event()
+
+    def look() -> None:
+        while not stop.wait(0.02):
+            refresher.loaded()
+
+    viewers = [threading.Thread(target=look) for _ in range(50)]
+    for viewer in viewers:
+        viewer.start()
+    until(lambda: readings(google) == 11)
+    until(lambda: len(google.asked("GET", "batchGet")) == 12)
+    stop.set()
+    refresher.stop()
+    for viewer in viewers:
+        viewer.join()
+    # Each of eleven readings asks twice; the very first also asks where the headings stand.
+    assert len(google.asked("GET", "/v4/spreadsheets/")) <= 2 * readings(google) + 1
+    assert len(google.token_requests) == 1
+
+
+# What goes wrong leaves the last good state
+
+
+def test_a_failure_leaves_the_last_good_state_and_says_why_and_since_when(google: GoogleStandIn, start: Start) -> None:
+    refresher = start()
+    before = refresher.loaded()
+    google.fault = faults.on_sheets(faults.NO_PERMISSION)
+    refresher.refresh()
+    first = refresher.loaded()
+    google.fault = faults.on_sheets(faults.NOT_FOUND)
+    refresher.refresh()
+    second = refresher.loaded()
+    assert first.dataset is second.dataset is before.dataset
+    assert first.failed
+    assert second.failed
+    assert "giver ikke adgang" in first.failed.what
+    assert "findes ikke" in second.failed.what
+    assert second.failed.since == first.failed.since, "since the first failure in a row"
+    google.fault = None
+    refresher.refresh()
+    assert refresher.loaded().failed is None
+
+
+def test_a_first_start_without_a_network_says_what_to_do(google: GoogleStandIn, start: Start) -> None:
+    google.fault = faults.always(faults.OFFLINE)
+    with pytest.raises(SourceError) as caught:
+        start().loaded()
+    assert "ikke forbindelse" in caught.value.what
+    assert caught.value.do
+
+
+def test_a_fault_in_the_program_while_reading_leaves_the_last_good_state(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresher = start()
+    before = refresher.loaded()
+
+    def broken(*_: object) -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(module, "read_dataset", broken)
+    refresher.refresh()
+    after = refresher.loaded()
+    assert after.dataset is before.dataset
+    assert after.failed
+    assert "fejl i programmet" in after.failed.what
+
+
+def test_quota_is_left_alone_even_when_somebody_presses(google: GoogleStandIn, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    google.fault = faults.on_sheets(faults.too_many_requests())
+    for _ in range(20):
+        refresher.refresh()
+    assert readings(google) == 2
+    failed = refresher.loaded().failed
+    assert failed
+    assert "for mange gange" in failed.what
+
+
+def test_a_failing_source_is_not_hammered_at(google: GoogleStandIn, start: Start, configure: Configure) -> None:
+    configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = 0.5\n")
+    google.fault = faults.on_sheets(faults.NOT_FOUND)
+    refresher = start()
+    refresher.start()
+    time.sleep(2)
+    assert readings(google) == 1
+
+
+@pytest.mark.parametrize(
+    ("failures", "least", "most"),
+    [(1, 7.5, 12.5), (2, 15, 25), (3, 30, 50), (4, 60, 100), (5, 120, 200), (6, 225, 375), (60, 225, 375)],
+)
+def test_each_failure_in_a_row_waits_longer_up_to_the_interval(failures: int, least: float, most: float) -> None:
+    assert pause_after(failures, 300, 0) == least
+    assert pause_after(failures, 300, 1) == most
+
+
+@given(strategies.integers(1, 10_000), strategies.floats(0.01, 3600), strategies.floats(0, 1))
+def test_a_pause_is_never_longer_than_the_interval_and_its_spread(failures: int, longest: float, chance: float) -> None:
+    assert 0 < pause_after(failures, longest, chance) <= longest * 1.25
+
+
+def test_a_reading_that_neither_ends_nor_fails_is_told(
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresher = start()
+    refresher.loaded()
+    monkeypatch.setattr(module, "_MOST_SECONDS_OF_A_READING", 0.2)
+    google.fault = faults.on_sheets(faults.slow(2))
+    under_way = threading.Thread(target=refresher.refresh)
+    under_way.start()
+    until(lambda: refresher.loaded().failed is not None, 1.5)
+    failed = refresher.loaded().failed
+    assert failed
+    assert "meget langsomt" in failed.what
+    under_way.join()
+    assert refresher.loaded().failed is None
+
+
+def test_a_very_first_reading_that_neither_ends_nor_fails_is_told(
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_SECONDS_OF_A_READING", 0.2)
+    google.fault = faults.on_sheets(faults.slow(1))
+    refresher = start()
+    under_way = threading.Thread(target=refresher.refresh)
+    under_way.start()
+    until(lambda: readings(google) == 1)
+    with pytest.raises(SourceError, match="meget langsomt"):
+        refresher.loaded()
+    under_way.join()
+
+
+# On disk
+
+
+def test_a_restart_without_a_network_shows_what_was_read_last(google: GoogleStandIn, start: Start) -> None:
+    before = start().loaded()
+    google.fault = faults.always(faults.OFFLINE)
+    after = start().loaded()
+    assert after.dataset == before.dataset
+    assert after.read_at == before.read_at
+    assert not after.fresh
+    assert after.failed
+    assert "ikke forbindelse" in after.failed.what
+
+
+def test_a_restart_shows_what_is_on_disk_while_the_newest_is_fetched(google: GoogleStandIn, start: Start) -> None:
+    start().loaded()
+    google.fault = faults.on_sheets(faults.slow(1))
+    refresher = start()
+    refresher.start()
+    until(lambda: not refresher.waiting_for_the_first, 0.9)
+    assert not refresher.loaded().fresh
+    assert refresher.loaded().failed is None
+    until(lambda: refresher.loaded().fresh)
+
+
+def test_no_name_no_key_and_no_foreign_column_is_on_disk(start: Start, book: Workbook, tmp_path: Path) -> None:
+    tab = book.tab("Ansøgninger")
+    tab.put(1, tab.rows[0].index("Ansøger"), SECRET)
+    start().loaded()
+    (file,) = (tmp_path / "state").glob("*.json")
+    kept = file.read_text(encoding="utf-8")
+    assert "Sommerfugleeng" in kept
+    for private in (SECRET, "Høstgildegruppen", "Kontaktperson", "Telefon", "PRIVATE KEY", "gserviceaccount"):
+        assert private not in kept
+
+
+def test_another_spreadsheet_does_not_begin_with_this_ones_rows(
+    google: GoogleStandIn, start: Start, configure: Configure
+) -> None:
+    start().loaded()
+    configure(secrets_toml("et-andet"))
+    with pytest.raises(SourceError, match="findes ikke"):
+        start().loaded()
+
+
+def test_settings_that_name_another_source_while_running_drop_the_old_rows(
+    start: Start, configure: Configure, tmp_path: Path
+) -> None:
+    refresher = start()
+    refresher.loaded()
+    tables = lyngklokken()
+    tables["Indstillinger"][0]["Værdi"] = "En anden"
+    configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'csv')}'\n")
+    refresher.refresh()
+    loaded = refresher.loaded()
+    assert (loaded.dataset.organisation, loaded.held, loaded.changed) == ("En anden", (), ())
+
+
+def test_a_disk_that_takes_nothing_is_told_and_the_data_is_shown_all_the_same(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("i vejen", encoding="utf-8")
+    loaded = start().loaded()
+    assert loaded.dataset.organisation == NAME
+    assert "kan ikke gemmes" in loaded.unsaved
+
+
+# Held back until confirmed
+
+
+def lose_most(book: Workbook) -> None:
+    del book.tab("Fakturaer").rows[3:]
+
+
+def test_a_tab_that_lost_most_rows_keeps_the_last_good_ones_until_that_is_confirmed(
+    book: Workbook, start: Start
+) -> None:
+    refresher = start()
+    before = refresher.loaded()
+    lose_most(book)
+    refresher.refresh()
+    loaded = refresher.loaded()
+    (held,) = loaded.held
+    assert held.why == "»Fakturaer« havde 8 rækker, nu kan 2 læses."
+    assert loaded.dataset == before.dataset
+    assert loaded.tables["invoices"].read_at == before.read_at
+    assert loaded.tables["pools"].read_at > before.read_at
+    refresher.confirm(held)
+    confirmed = refresher.loaded()
+    assert (len(confirmed.dataset.invoices), confirmed.held) == (2, ())
+    refresher.refresh()
+    assert refresher.loaded().held == ()
+
+
+def test_rows_that_come_back_need_no_confirmation(book: Workbook, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    rows = list(book.tab("Fakturaer").rows)
+    lose_most(book)
+    refresher.refresh()
+    book.tab("Fakturaer").rows = rows
+    refresher.refresh()
+    assert refresher.loaded().held == ()
+
+
+def test_what_is_held_is_still_held_after_a_restart(book: Workbook, start: Start) -> None:
+    before = start().loaded()
+    lose_most(book)
+    after = start().loaded()
+    assert len(after.held) == 1
+    assert len(after.dataset.invoices) == len(before.dataset.invoices)
+
+
+def test_what_was_confirmed_is_still_confirmed_after_a_restart(book: Workbook, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    lose_most(book)
+    refresher.refresh()
+    refresher.confirm(refresher.loaded().held[0])
+    after = start().loaded()
+    assert (after.held, len(after.dataset.invoices)) == ((), 2)
+
+
+def test_a_confirmation_counts_only_for_what_was_seen(book: Workbook, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    lose_most(book)
+    refresher.refresh()
+    (seen,) = refresher.loaded().held
+    del book.tab("Fakturaer").rows[1:]
+    refresher.refresh()
+    refresher.confirm(seen)
+    loaded = refresher.loaded()
+    assert len(loaded.held) == 1
+    assert len(loaded.dataset.invoices) == 8
+
+
+def test_a_held_state_that_was_read_again_unchanged_can_still_be_confirmed(book: Workbook, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    lose_most(book)
+    refresher.refresh()
+    (seen,) = refresher.loaded().held
+    refresher.refresh()
+    refresher.confirm(seen)
+    assert refresher.loaded().held == ()
+
+
+# What changed
+
+
+def test_what_changed_is_told_until_something_else_does(book: Workbook, start: Start) -> None:
+    refresher = start()
+    assert refresher.loaded().changed == ()
+    tab = book.tab("Puljer")
+    tab.put(1, tab.rows[0].index("Ramme"), 160_000)
+    refresher.refresh()
+    changed = refresher.loaded()
+    assert [(one.table, one.row, one.what.replace("\u00a0", " ")) for one in changed.changed] == [
+        ("Puljer", "G25", "Ramme: 150.000 kr. → 160.000 kr.")
+    ]
+    refresher.refresh()
+    later = refresher.loaded()
+    assert (later.changed, later.changed_at) == (changed.changed, changed.changed_at)
+    assert later.dataset is changed.dataset, "what is cached by it stays"
+    assert later.version == changed.version
+
+
+def test_the_one_of_the_process_stops_with_its_cache(google: GoogleStandIn, configure: Configure) -> None:
+    from shell.data import refresher
+
+    configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.05 / 60}\n")
+    refresher().start()
+    until(lambda: readings(google) >= 2)
+    st.cache_resource.clear()
+    until(lambda: not [one for one in threading.enumerate() if one.name == "refresher"])
