@@ -128,8 +128,9 @@ class Refresher:
 
     def _run(self) -> None:
         while not self._stop.wait(max(0.0, self._due - time.monotonic())):
-            if time.monotonic() >= self._due:
-                self.refresh()
+            with self._reading:
+                if time.monotonic() >= self._due:
+                    self._read()
 
     def _read(self) -> None:
         self._started_at = time.monotonic()

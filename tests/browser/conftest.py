@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -53,44 +54,63 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@dataclass
+class Dashboard:
+    """A dashboard that runs, and where it listens."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dashboard:
+    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without [dashboard]."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    if "[dashboard]" not in secrets:
+        secrets += "\n[dashboard]\n"
+    (folder / "secrets.toml").write_text(
+        secrets.replace("[dashboard]\n", f"[dashboard]\nstate_folder = '{folder / 'state'}'\n"), encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    options = {
+        "server.address": "127.0.0.1",
+        "server.port": port,
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "secrets.files": folder / "secrets.toml",
+    }
+    for name, value in options.items():
+        command += [f"--{name}", str(value)]
+    inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    with (folder / "log.txt").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=inherited | environment, stdout=log, stderr=subprocess.STDOUT)
+    started = Dashboard(f"http://127.0.0.1:{port}", process)
+    until = time.monotonic() + SECONDS_TO_START
+    while not healthy(started.address):
+        if process.poll() is not None or time.monotonic() > until:
+            started.kill()
+            pytest.fail(f"The dashboard did not start:\n{(folder / 'log.txt').read_text(errors='replace')}")
+        time.sleep(0.1)
+    return started
+
+
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Starts a dashboard with the given environment variables, and says its address. It reads no secrets.toml."""
-    running = []
+    """Starts a dashboard with the given environment variables, and says its address."""
+    running: list[Dashboard] = []
 
     def start(**environment: str) -> str:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        folder = tmp_path_factory.mktemp("dashboard")
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-        options = {
-            "server.address": "127.0.0.1",
-            "server.port": port,
-            "server.headless": "true",
-            "server.fileWatcherType": "none",
-            "secrets.files": folder / "secrets.toml",
-        }
-        for name, value in options.items():
-            command += [f"--{name}", str(value)]
-        inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        with (folder / "log.txt").open("wb") as log:
-            process = subprocess.Popen(
-                command, cwd=ROOT, env=inherited | environment, stdout=log, stderr=subprocess.STDOUT
-            )
-        running.append(process)
-        address = f"http://127.0.0.1:{port}"
-        until = time.monotonic() + SECONDS_TO_START
-        while not healthy(address):
-            if process.poll() is not None or time.monotonic() > until:
-                pytest.fail(f"The dashboard did not start:\n{(folder / 'log.txt').read_text(errors='replace')}")
-            time.sleep(0.1)
-        return address
+        running.append(start_dashboard(tmp_path_factory.mktemp("dashboard"), **environment))
+        return running[-1].address
 
     yield start
-    for process in running:
-        process.kill()
-        process.wait()
+    for dashboard in running:
+        dashboard.kill()
 
 
 def healthy(address: str) -> bool:

@@ -12,6 +12,7 @@ import xlsxwriter
 from core.contract.table import sql_name
 from core.contract.tables import TABLES
 from shell.sources.schema import contract_metadata
+from tests.google_sheets.shown import Cell as Shown
 from tests.google_sheets.workbook import Tab, Workbook
 from tests.organisations.lyngklokken import EXTRA_COLUMNS, Cell, Row, Tables
 
@@ -84,8 +85,15 @@ def as_workbook(tables: Tables, key: str = "lyngklokken") -> Workbook:
     return Workbook(
         key,
         "Puljen",
-        tabs=[Tab(title, [list(headings(title)), *([*row] for row in rows_of(tables, title))]) for title in tables],
+        tabs=[Tab(title, _grid(tables, title)) for title in tables],
     )
+
+
+def _grid(tables: Tables, title: str) -> list[list[Shown]]:
+    grid: list[list[Shown]] = [list(headings(title))]
+    for row in rows_of(tables, title):
+        grid.append([*row])
+    return grid
 
 
 def write_excel(tables: Tables, file: Path) -> Path:

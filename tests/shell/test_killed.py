@@ -20,8 +20,8 @@ from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.stores import as_workbook
 
 ROOT = Path(__file__).parents[2]
-KILLS = 8
-ROWS = 5_000
+KILLS = 5
+ROWS = 2_000
 READS_WITHOUT_END = """
 import sys
 from streamlit import config

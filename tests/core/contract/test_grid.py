@@ -87,8 +87,8 @@ def test_a_row_of_headings_is_told_from_notes_and_data(table: Table, cells: tupl
 
 @pytest.mark.parametrize("above", range(ROWS_LOOKED_THROUGH + 2))
 def test_up_to_five_rows_may_stand_above_the_headings(above: int) -> None:
-    rows = [NOTE, (), ("", None), ("Puljer 2024",), A_POOL, NOTE, NOTE][:above] + [ALL_OF_POOLS, A_POOL]
-    assert heading_row(POOLS, rows) == (above + 1 if above <= 5 else 0)
+    notes = [NOTE, (), ("", None), ("Puljer 2024",), A_POOL, NOTE, NOTE][:above]
+    assert heading_row(POOLS, [*notes, ALL_OF_POOLS, A_POOL]) == (above + 1 if above <= 5 else 0)
 
 
 def test_the_first_of_two_rows_of_headings_counts() -> None:

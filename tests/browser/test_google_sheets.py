@@ -1,0 +1,195 @@
+"""A whole dashboard on Google Sheets: the first start, the meeting room without a network, and a full house."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from bench.viewer import Viewer
+from tests.browser.conftest import Dashboard, start_dashboard
+from tests.browser.screen import conclusion, show, wait_until_drawn
+from tests.google_sheets import faults
+from tests.google_sheets.server import GoogleStandIn
+from tests.google_sheets.service_account import EMAIL, secrets_toml
+from tests.google_sheets.workbook import Workbook
+from tests.organisations.lyngklokken import SECRET, lyngklokken
+from tests.organisations.stores import as_workbook
+
+AS_OF = "dato=2025-11-05"
+FREE = "Puljen har 61.154,08 kr. tilbage."
+Start = Callable[..., Dashboard]
+
+
+@pytest.fixture
+def google() -> Iterator[GoogleStandIn]:
+    with GoogleStandIn([as_workbook(lyngklokken())]) as stand_in:
+        yield stand_in
+
+
+@pytest.fixture
+def book(google: GoogleStandIn) -> Workbook:
+    return google.workbooks["lyngklokken"]
+
+
+@pytest.fixture
+def start(google: GoogleStandIn, tmp_path: Path) -> Iterator[Start]:
+    """Starts the dashboard, with nothing but its secrets.toml and the network's settings; again: the same one."""
+    running: list[Dashboard] = []
+
+    def start(minutes: float = 5) -> Dashboard:
+        secrets = f"{secrets_toml('lyngklokken')}\n[dashboard]\nminutes_between_readings = {minutes}\n"
+        running.append(start_dashboard(tmp_path, secrets, **google.environment()))
+        return running[-1]
+
+    yield start
+    for dashboard in running:
+        dashboard.kill()
+
+
+def said(page: Page) -> str:
+    return page.get_by_test_id("stMain").inner_text().replace("\u00a0", " ")
+
+
+def test_a_first_start_without_a_network_is_a_plain_page_that_can_try_again(
+    google: GoogleStandIn, start: Start, page: Page
+) -> None:
+    google.fault = faults.always(faults.OFFLINE)
+    page.goto(f"{start().address}/puljen?{AS_OF}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Der er ingen data at vise")
+    assert "Der er ikke forbindelse til Google." in said(page)
+    assert "Gør sådan: Se efter, om nettet virker." in said(page)
+    assert Axe().run(page).violations_count == 0
+    google.fault = None
+    page.get_by_role("button", name="Prøv igen").click()
+    wait_until_drawn(page)
+    assert conclusion(page).replace("\u00a0", " ") == FREE
+
+
+def test_a_first_reading_that_takes_its_time_shows_that_it_is_under_way(
+    google: GoogleStandIn, start: Start, page: Page
+) -> None:
+    google.fault = faults.on_sheets(faults.slow(4))
+    page.goto(f"{start().address}/puljen?{AS_OF}")
+    expect(page.get_by_text("Henter data for første gang")).to_be_visible()
+    wait_until_drawn(page)
+    assert conclusion(page).replace("\u00a0", " ") == FREE
+
+
+def test_fetching_again_shows_that_it_is_under_way_and_then_the_newest(
+    google: GoogleStandIn, book: Workbook, start: Start, page: Page
+) -> None:
+    show(page, f"{start().address}/data")
+    book.tab("Afdelinger").rows.append([301, "Ny afdeling", 12])
+    google.fault = faults.on_sheets(faults.slow(1))
+    page.get_by_role("button", name="Hent igen nu").click()
+    expect(page.get_by_text("Henter fra Google Sheets")).to_be_visible()
+    expect(page.get_by_role("heading", level=2)).to_have_text("Alt er læst: 48 rækker uden problemer")
+    expect(page.get_by_text("Afdelinger 301: ny")).to_be_visible()
+
+
+def test_a_screen_left_open_follows_the_sheet_by_itself(book: Workbook, start: Start, page: Page) -> None:
+    show(page, f"{start(minutes=0.05).address}/data")
+    book.tab("Afdelinger").rows.append([301, "Ny afdeling", 12])
+    expect(page.get_by_role("heading", level=2)).to_have_text("Alt er læst: 48 rækker uden problemer", timeout=60_000)
+
+
+def test_a_problem_leads_straight_to_its_cell_in_a_new_tab(book: Workbook, start: Start, page: Page) -> None:
+    tab = book.tab("Fakturaer")
+    tab.put(3, tab.rows[0].index("Beløb"), "10,000.00")
+    show(page, f"{start().address}/data")
+    link = page.get_by_role("link", name="Fakturaer!C4")
+    gid = tab.sheet_id
+    expect(link).to_have_attribute(
+        "href", f"https://docs.google.com/spreadsheets/d/lyngklokken/edit?gid={gid}#gid={gid}&range=C4"
+    )
+    expect(link).to_have_attribute("target", "_blank")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_consultants_screen_with_all_that_can_be_wrong_can_be_used_by_all(
+    google: GoogleStandIn, book: Workbook, start: Start, page: Page, width: int, height: int
+) -> None:
+    address = start().address
+    page.set_viewport_size({"width": width, "height": height})
+    show(page, f"{address}/data")
+    applications, invoices = book.tab("Ansøgninger"), book.tab("Fakturaer")
+    for row in (2, 3, 4):
+        applications.put(row, applications.rows[0].index("Deltagere"), "mange")
+    applications.rows.append(["L20", "G25"])
+    del invoices.rows[3:]
+    page.get_by_role("button", name="Hent igen nu").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 tabel venter på dit svar, før de nye rækker bruges")
+    google.fault = faults.on_sheets(faults.NO_PERMISSION)
+    time.sleep(3)  # Google is asked at most so often
+    page.get_by_role("button", name="Hent igen nu").click()
+    expect(page.get_by_text(EMAIL)).to_be_visible()
+    for heading in page.locator("[data-testid=stExpander] summary").all():
+        heading.click()
+    wait_until_drawn(page)
+    assert Axe().run(page).violations_count == 0
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth + 1")
+    page.get_by_role("button", name="Det er meningen. Brug de nye rækker").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("Alle 42 rækker er talt med, men der er noget at se på")
+
+
+def test_a_dashboard_killed_and_started_without_a_network_shows_what_was_read_last(
+    google: GoogleStandIn, start: Start, page: Page
+) -> None:
+    first = start(minutes=0.02)
+    show(page, f"{first.address}/puljen?{AS_OF}")
+    first.kill()
+    google.fault = faults.always(faults.OFFLINE)
+    show(page, f"{start().address}/puljen?{AS_OF}")
+    assert conclusion(page).replace("\u00a0", " ") == FREE
+    warning = page.get_by_role("alert").first
+    expect(warning).to_contain_text("Viser data fra i dag kl.")
+    expect(warning).to_contain_text("Der er ikke forbindelse til Google.")
+
+
+def test_with_fifty_viewers_google_is_asked_twice_an_interval(google: GoogleStandIn, start: Start) -> None:
+    address = start(minutes=0.7 / 60).address
+    stop = threading.Event()
+    failed: list[BaseException] = []
+
+    def house() -> None:
+        import asyncio
+
+        async def look() -> None:
+            viewers = [Viewer(f"{address}/puljen?{AS_OF}") for _ in range(50)]
+            for viewer in viewers:
+                await viewer.open()
+            while not stop.is_set():
+                await asyncio.gather(*(viewer.rerun() for viewer in viewers))
+            for viewer in viewers:
+                await viewer.socket.close()
+
+        try:
+            asyncio.run(look())
+        except BaseException as error:
+            failed.append(error)
+
+    full = threading.Thread(target=house)  # Playwright keeps a loop of its own in this one
+    full.start()
+
+    def asked(part: str) -> int:
+        return len([one for one in google.asked("GET", "/v4/spreadsheets/") if ("values" in one.path) == (part == "v")])
+
+    while asked("tabs") < 1:
+        time.sleep(0.05)
+    began, before = time.monotonic(), asked("tabs")
+    while asked("tabs") < before + 10 and time.monotonic() - began < 60:
+        time.sleep(0.05)
+    seconds = time.monotonic() - began
+    time.sleep(0.5)
+    stop.set()
+    full.join()
+    assert not failed
+    assert 6 < seconds < 60
+    # The very first reading also asks where the headings stand.
+    assert asked("v") <= asked("tabs") + 1
+    assert SECRET not in google.served_text

@@ -1,0 +1,335 @@
+"""What a new reading changed, as the consultant would say it: each row once, with both values."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.contract.changes import Change, Happened, changes
+from core.contract.tables import TABLES
+from tests.core.contract.build import (
+    Cells,
+    application,
+    department,
+    grant,
+    invoice,
+    meeting,
+    pool,
+    pool_rule,
+    read,
+    setting,
+)
+
+NO_BREAK = "\u00a0"
+ROWS: dict[str, tuple[Cells, Cells]] = {
+    "settings": (setting(), setting(value="DOMI")),
+    "departments": (department(), department(homes="65")),
+    "pools": (pool(), pool(appropriation="120.000")),
+    "pool_rules": (pool_rule(), pool_rule(value="25.000")),
+    "board_meetings": (meeting(), meeting(title="Ekstraordinært møde")),
+    "applications": (grant(), grant(granted="7.000")),
+    "invoices": (invoice(), invoice(amount="1.000,50")),
+}
+KEYS = {
+    "settings": "Organisation",
+    "departments": "07",
+    "pools": "2024",
+    "pool_rules": "Fællesskabspuljen, loft pr. projekt, 15-05-2023",
+    "board_meetings": "12-06-2024",
+    "applications": "A1",
+    "invoices": "F1",
+}
+FEW: dict[str, Any] = {"departments": [department(), department(number="02", name="Egholmparken")]}
+
+every_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+
+
+def only(before: dict[str, Any], after: dict[str, Any]) -> Change:
+    (change,) = changes(read(**FEW | before), read(**FEW | after))
+    return change
+
+
+def told(name: str, before: Cells, after: Cells) -> str:
+    """What is said of one row that was changed."""
+    alone: dict[str, Any] = {"invoices": []} if name == "applications" else {}
+    change = only({**alone, name: [before]}, {**alone, name: [after]})
+    assert change.happened is Happened.CHANGED
+    return change.what
+
+
+# Rows come and go.
+
+
+@every_table
+def test_a_new_row_is_told_by_its_key(table: Any) -> None:
+    others = {"applications": [], "invoices": [], "pool_rules": []}
+    if table.name == "pools":
+        after = changes(read(**{**others, "pools": []}), read(**others))
+    elif table.name in others:
+        needed = {name: ROWS[name][:1] for name in others if name == "applications" and table.name == "invoices"}
+        after = changes(read(**others | needed), read(**{**others, **needed, table.name: ROWS[table.name][:1]}))
+    else:
+        after = changes(read(**{**others, table.name: []}), read(**{**others, table.name: ROWS[table.name][:1]}))
+    assert after == (Change(table.title, KEYS[table.name], Happened.ADDED),)
+
+
+def test_a_row_that_is_gone_no_longer_counts() -> None:
+    change = only({"invoices": [invoice(), invoice(id="F2")]}, {"invoices": [invoice(id="F2")]})
+    assert change == Change("Fakturaer", "F1", Happened.REMOVED)
+    assert change.happened == "tæller ikke længere med"
+
+
+def test_a_row_that_can_no_longer_be_read_no_longer_counts() -> None:
+    assert only({}, {"invoices": [invoice(amount="12.34")]}) == Change("Fakturaer", "F1", Happened.REMOVED)
+
+
+def test_a_row_whose_key_was_changed_is_one_gone_and_one_new() -> None:
+    assert changes(read(), read(invoices=[invoice(id="F2")])) == (
+        Change("Fakturaer", "F1", Happened.REMOVED),
+        Change("Fakturaer", "F2", Happened.ADDED),
+    )
+
+
+def test_a_row_set_aside_takes_those_that_refer_to_it_and_each_is_told() -> None:
+    assert changes(read(), read(applications=[grant(granted="12.34")])) == (
+        Change("Ansøgninger", "A1", Happened.REMOVED),
+        Change("Fakturaer", "F1", Happened.REMOVED),
+    )
+
+
+@every_table
+def test_a_changed_row_is_told_by_its_key(table: Any) -> None:
+    before, after = ROWS[table.name]
+    change = only({table.name: [before]}, {table.name: [after]}) if table.name != "departments" else None
+    if change is None:
+        (change,) = changes(read(departments=[before]), read(departments=[after]))
+    assert (change.table, change.row, change.happened) == (table.title, KEYS[table.name], Happened.CHANGED)
+    assert change.what
+
+
+def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() -> None:
+    before = read(invoices=[invoice(id=key) for key in ("F10", "F2")])
+    after = read(
+        pools=[pool(appropriation="1")],
+        invoices=[invoice(id=key, amount="2") for key in ("F10", "F9", "F2", "FÅ", "FÆ")],
+    )
+    assert [(change.table, change.row) for change in changes(before, after)] == [
+        ("Puljer", "2024"),
+        *(("Fakturaer", key) for key in ("F2", "F9", "F10", "FÆ", "FÅ")),
+    ]
+
+
+# What is said of a cell.
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "what"),
+    [
+        pytest.param(
+            "applications",
+            grant(granted="20.000"),
+            grant(granted="25.000,50"),
+            f"Tilsagn: 20.000{NO_BREAK}kr. → 25.000,50{NO_BREAK}kr.",
+            id="an amount",
+        ),
+        pytest.param(
+            "invoices",
+            invoice(amount="500"),
+            invoice(amount="-500"),
+            f"Beløb: 500{NO_BREAK}kr. → -500{NO_BREAK}kr.",
+            id="an amount below nothing",
+        ),
+        pytest.param(
+            "applications",
+            application(requested=None),
+            application(requested="0"),
+            f"Ansøgt beløb: tom → 0{NO_BREAK}kr.",
+            id="nothing is an amount",
+        ),
+        pytest.param(
+            "invoices",
+            invoice(),
+            invoice(paid="1/3-24"),
+            "Betalt: tom → 01-03-2024",
+            id="a date where there was none",
+        ),
+        pytest.param(
+            "applications",
+            grant(decided="25-01-2024"),
+            grant(decided="31-01-2024"),
+            "Afgjort: 25-01-2024 → 31-01-2024",
+            id="a date",
+        ),
+        pytest.param("applications", grant(begun="ja"), grant(begun="nej"), "Begyndt: ja → nej", id="yes and no"),
+        pytest.param("applications", grant(begun="nej"), grant(), "Begyndt: nej → tom", id="no and nothing"),
+        pytest.param(
+            "applications", grant(participants="1000"), grant(participants="1200"), "Deltagere: 1.000 → 1.200", id="whole"
+        ),
+        pytest.param("applications", grant(pages="1"), grant(pages="1,5"), "Sider: 1 → 1,5", id="a number"),
+        pytest.param("applications", grant(), grant(project="Fest"), "Projekt: Fællesspisning → Fest", id="text"),
+        pytest.param("applications", grant(purpose="Fest"), grant(purpose=" "), "Formål: Fest → tom", id="text gone"),
+        pytest.param(
+            "applications", grant(), grant(departments="Egholmparken; 7"), "Afdelinger: 07 → 02, 07", id="departments"
+        ),
+        pytest.param("applications", grant(), grant(departments=""), "Afdelinger: 07 → tom", id="no departments"),
+        pytest.param(
+            "applications",
+            application(),
+            application(decision="afslag", decided="25-01-2024"),
+            "Afgørelse: tom → afslag; Afgjort: tom → 25-01-2024",
+            id="two cells in the order of the columns",
+        ),
+        pytest.param("pool_rules", pool_rule(), pool_rule(value="25.000"), "Værdi", id="a rule's value is not said"),
+        pytest.param(
+            "pool_rules",
+            pool_rule(),
+            pool_rule(value="gælder ikke", source="Vedtægt"),
+            "Værdi; Kilde: tom → Vedtægt",
+            id="a rule that has ended",
+        ),
+        pytest.param("settings", setting(), setting(value="DOMI"), "Værdi: DOMI Bolig → DOMI", id="a setting"),
+        pytest.param(
+            "applications",
+            grant(participants="40"),
+            grant(participants="mange"),
+            "Deltagere kan ikke læses",
+            id="a cell that can no longer be read",
+        ),
+        pytest.param(
+            "applications",
+            grant(),
+            grant(departments="Solsikken", project="Fest"),
+            "Projekt: Fællesspisning → Fest; Afdelinger kan ikke læses",
+            id="a department nobody has, and another cell",
+        ),
+        pytest.param(
+            "applications",
+            grant(participants="mange"),
+            grant(participants="40"),
+            "Deltagere: tom → 40",
+            id="a cell that can be read again",
+        ),
+        pytest.param(
+            "applications",
+            grant(participants="mange"),
+            grant(participants="mange", project="Fest"),
+            "Projekt: Fællesspisning → Fest",
+            id="a cell that could not be read before either",
+        ),
+        pytest.param("applications", grant(), grant(applicant="Karen Kørvel"), "", id="an applicant given, not who"),
+        pytest.param(
+            "invoices", invoice(supplier="Bo"), invoice(supplier="Bo Bentsen", paid="1/3-24"),
+            "Betalt: tom → 01-03-2024", id="a supplier is not named",
+        ),
+    ],
+)  # fmt: skip
+def test_a_changed_cell_is_told_with_both_values(name: str, before: Cells, after: Cells, what: str) -> None:
+    assert told(name, before, after) == what
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("departments", department(), department(homes="mange")),
+        ("invoices", invoice(made_out_to_organisation="ja"), invoice(made_out_to_organisation="måske")),
+        ("pools", pool(approved="01-12-2023"), pool(approved="i december")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_cell_that_can_no_longer_be_read_is_not_called_blank(name: str, before: Cells, after: Cells) -> None:
+    (change,) = changes(read(**{name: [before]}), read(**{name: [after]}))[:1]
+    assert change.happened is Happened.CHANGED
+    assert "tom" not in change.what
+
+
+# What is no change.
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param({}, {}, id="the same"),
+        pytest.param({}, {"applications": [grant(granted="kr. 8.000,00")]}, id="the same amount typed otherwise"),
+        pytest.param({}, {"applications": [grant(decided="25/1-24")]}, id="the same date typed otherwise"),
+        pytest.param({}, {"applications": [grant(departments="Vesterhåb")]}, id="the same department by its name"),
+        pytest.param({}, {"applications": [grant(decision="Tilsagn ")]}, id="the same choice typed otherwise"),
+        pytest.param({}, {"applications": [grant(), {"id": "A2"}]}, id="a row being typed"),
+        pytest.param(
+            {"applications": [grant(applicant="Karen")]},
+            {"applications": [grant(applicant="Bo")]},
+            id="another applicant: nothing is known of either",
+        ),
+        pytest.param(
+            {"invoices": [invoice(), invoice(id="F2")]},
+            {"invoices": [invoice(id="F2"), invoice()]},
+            id="another order",
+        ),
+        pytest.param(
+            {"applications": [grant(participants="mange")]},
+            {"applications": [grant(participants="rigtig mange")]},
+            id="a cell that could be read neither then nor now",
+        ),
+    ],
+)
+def test_what_means_the_same_is_no_change(before: dict[str, Any], after: dict[str, Any]) -> None:
+    assert changes(read(**before), read(**after)) == ()
+
+
+# Private.
+
+
+def test_no_name_is_ever_told() -> None:
+    before = read(applications=[grant(applicant="Karen Kørvel")], invoices=[invoice(supplier="Karen Kørvel")])
+    after = read(applications=[grant(applicant="Bo Bentsen")], invoices=[invoice(supplier="Bageren ApS")])
+    assert changes(before, after) == (Change("Fakturaer", "F1", Happened.CHANGED, ""),)
+    for one, other in ((before, after), (before, read()), (read(), after), (read(applications=[]), after)):
+        said = repr(changes(one, other))
+        assert not [name for name in ("Karen", "Kørvel", "Bentsen", "Bageren") if name in said]
+
+
+# Anything.
+
+VARIANTS: dict[str, Sequence[Cells]] = {
+    "departments": [department(), department(homes="65"), department(number="02", name="Egholmparken")],
+    "applications": [
+        grant(),
+        grant(granted="7.000"),
+        grant(id="A2"),
+        grant(id="A2", begun="ja", departments=""),
+        grant(id="A3", participants="mange"),
+        grant(id="A4", granted="12.34"),
+    ],
+    "invoices": [invoice(), invoice(amount="5"), invoice(id="F2", application="A2"), invoice(id="F3", supplier="Bo")],
+}
+
+
+@st.composite
+def organisations(draw: st.DrawFn) -> dict[str, list[Cells]]:
+    return {
+        name: draw(st.lists(st.sampled_from(rows), unique_by=lambda cells: str(cells.get("id", cells.get("number")))))
+        for name, rows in VARIANTS.items()
+    }
+
+
+def of_kind(found: tuple[Change, ...], happened: Happened) -> set[tuple[str, str]]:
+    return {(change.table, change.row) for change in found if change.happened is happened}
+
+
+@given(before=organisations(), after=organisations(), data=st.data())
+def test_each_row_that_changed_is_told_once_and_the_way_back_is_the_mirror(
+    before: dict[str, Any], after: dict[str, Any], data: st.DataObject
+) -> None:
+    old, new = read(**before), read(**after)
+    there, back = changes(old, new), changes(new, old)
+    assert len({(change.table, change.row) for change in there}) == len(there)
+    assert of_kind(there, Happened.ADDED) == of_kind(back, Happened.REMOVED)
+    assert of_kind(there, Happened.REMOVED) == of_kind(back, Happened.ADDED)
+    assert of_kind(there, Happened.CHANGED) == of_kind(back, Happened.CHANGED)
+    reordered = {name: data.draw(st.permutations(rows)) for name, rows in before.items()}
+    assert changes(old, old) == changes(old, read(**reordered)) == ()
+    for name in VARIANTS:
+        title = next(table.title for table in TABLES if table.name == name)
+        same = set(getattr(old, name)) == set(getattr(new, name))
+        assert same == (not [change for change in there if change.table == title])

@@ -1,0 +1,289 @@
+"""A table that lost most of what it held is not believed until somebody says that it is meant."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.contract.held import Kept, Raws, merge
+from core.contract.problem import Effect
+from core.contract.raw import Grid, RawTable
+from core.contract.tables import TABLES
+from tests.core.contract.build import application, department, invoice, raw_table, raw_tables, told
+
+THEN = datetime(2026, 3, 11, 18, 0, tzinfo=UTC)
+NOW = THEN + timedelta(minutes=1)
+WITHOUT_DEPARTMENTS = {name: (raw,) for name, raw in raw_tables().items() if name != "departments"}
+
+
+def departments(amount: int, wrong: int = 0) -> RawTable:
+    """So many departments, and some more whose name is missing above a last one that has it."""
+    rows = [department(number=str(100 + place)) for place in range(amount)]
+    return raw_table("departments", [*rows[:-1], *[department(number="1", name="")] * wrong, *rows[-1:]])
+
+
+def unreadable(amount: int) -> RawTable:
+    """So many departments whose numbers come from a formula that has failed."""
+    return raw_table("departments", [department(number="#REF!")] * amount)
+
+
+def sources(*raws: RawTable) -> dict[str, Raws]:
+    """What the source has: these tables of departments, and all the others as they should be."""
+    return {**WITHOUT_DEPARTMENTS, **({"departments": raws} if raws else {})}
+
+
+def kept(found: dict[str, Raws]) -> dict[str, Kept]:
+    return {name: Kept(raws, THEN) for name, raws in found.items()}
+
+
+def renamed(raw: RawTable, was: str, now: str) -> RawTable:
+    return replace(raw, headings=tuple(now if heading == was else heading for heading in raw.headings))
+
+
+def doubled(raw: RawTable, heading: str) -> RawTable:
+    return replace(raw, headings=(*raw.headings, heading))
+
+
+@pytest.mark.parametrize(
+    ("now", "why"),
+    [
+        pytest.param((), "»Afdelinger« er væk fra kilden.", id="the table is gone"),
+        pytest.param(
+            (replace(departments(10), headings=(), rows=()),), "har fået overskrifter", id="the sheet was emptied"
+        ),
+        pytest.param((renamed(departments(10), "Navn", "Fornavn"),), "har fået overskrifter", id="a heading is lost"),
+        pytest.param((doubled(departments(10), "Navn"),), "har fået overskrifter", id="a heading stands twice"),
+        pytest.param((departments(10),) * 2, "har fået overskrifter", id="the tab stands twice"),
+        pytest.param((departments(4),), "havde 10 rækker, nu kan 4 læses.", id="one fewer than half is left"),
+        pytest.param((departments(1),), "havde 10 rækker, nu kan 1 læses.", id="one is left"),
+        pytest.param((departments(0),), "havde 10 rækker, nu kan ingen læses.", id="only the headings are left"),
+        pytest.param((departments(4, wrong=6),), "nu kan 4 læses", id="all are there and six are wrong"),
+        pytest.param((unreadable(10),), "nu kan ingen læses", id="all are there and none can be read"),
+    ],
+)
+def test_a_table_that_lost_most_of_it_is_held_back(now: Raws, why: str) -> None:
+    before = sources(departments(10))
+    used, (held,) = merge(kept(before), sources(*now), NOW)
+    assert used["departments"] == Kept((departments(10),), THEN)
+    assert (held.table.name, held.raws, held.read_at) == ("departments", now, NOW)
+    assert held.why.startswith("»Afdelinger« ")
+    assert held.why.endswith(".")
+    assert why in held.why
+    for name, raws in WITHOUT_DEPARTMENTS.items():
+        assert used[name] == Kept(raws, NOW)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        pytest.param((departments(5),), id="exactly half is left"),
+        pytest.param((departments(5, wrong=5),), id="exactly half can be read"),
+        pytest.param((departments(9),), id="one is gone"),
+        pytest.param((departments(10),), id="nothing has changed"),
+        pytest.param((departments(11),), id="one more"),
+        pytest.param((departments(200),), id="many more"),
+        pytest.param((replace(departments(10), rows=departments(10).rows[::-1]),), id="another order"),
+        pytest.param((renamed(departments(10), "Navn", "NAVN (officielt)"),), id="another spelling of a heading"),
+        pytest.param((renamed(departments(10), "Boliger", "Note"),), id="a heading that can be done without is lost"),
+        pytest.param((doubled(departments(10), "Boliger"),), id="a heading that can be done without stands twice"),
+    ],
+)
+def test_a_table_that_kept_half_of_it_is_used(now: Raws) -> None:
+    used, held = merge(kept(sources(departments(10))), sources(*now), NOW)
+    assert not held
+    assert used == {name: Kept(raws, NOW) for name, raws in sources(*now).items()}
+
+
+@pytest.mark.parametrize(("had", "left", "is_held"), [(1, 1, False), (1, 0, True), (2, 1, False), (3, 1, True)])
+def test_few_rows_are_no_exception(had: int, left: int, is_held: bool) -> None:
+    used, held = merge(kept(sources(departments(had))), sources(departments(left)), NOW)
+    assert bool(held) is is_held
+    assert used["departments"].raws == (departments(had if is_held else left),)
+
+
+def test_one_row_is_said_in_the_singular() -> None:
+    _, (held,) = merge(kept(sources(departments(1))), sources(departments(0)), NOW)
+    assert held.why == "»Afdelinger« havde 1 række, nu kan ingen læses."
+
+
+BEFORE_NOTHING_COUNTED = [
+    pytest.param((), id="it was not there"),
+    pytest.param((departments(0),), id="it was empty"),
+    pytest.param((unreadable(10),), id="none of it could be read"),
+    pytest.param((renamed(departments(10), "Navn", "Fornavn"),), id="its headings were in doubt"),
+    pytest.param((departments(10),) * 2, id="it stood twice"),
+]
+
+
+@pytest.mark.parametrize("before", BEFORE_NOTHING_COUNTED)
+@pytest.mark.parametrize("now", [(), (departments(0),), (departments(1),), (unreadable(3),), (departments(1),) * 2])
+def test_a_table_of_which_nothing_counted_before_has_nothing_to_lose(before: Raws, now: Raws) -> None:
+    used, held = merge(kept(sources(*before)) | {"departments": Kept(before, THEN)}, sources(*now), NOW)
+    assert not held
+    assert used["departments"] == Kept(now, NOW)
+
+
+@pytest.mark.parametrize("now", [(), (departments(3),), (unreadable(3),), (departments(3),) * 2])
+def test_a_table_never_read_before_is_used_as_it_is(now: Raws) -> None:
+    for before in ({}, kept(WITHOUT_DEPARTMENTS)):
+        used, held = merge(before, sources(*now), NOW)
+        assert not held
+        assert used["departments"] == Kept(now, NOW)
+
+
+def test_the_first_reading_of_all_is_used_as_it_is() -> None:
+    now = sources(departments(3))
+    assert merge({}, now, NOW) == ({name: Kept(raws, NOW) for name, raws in now.items()}, ())
+    assert merge({}, {}, NOW) == ({table.name: Kept((), NOW) for table in TABLES}, ())
+
+
+def test_rows_still_being_typed_have_not_been_lost() -> None:
+    half_typed = raw_table("departments", [*[department(number=str(n)) for n in range(5)], *[{"number": "x"}] * 9])
+    assert not merge(kept(sources(departments(10))), sources(half_typed), NOW)[1]
+    assert not merge(kept(sources(half_typed)), sources(departments(3)), NOW)[1]
+
+
+def test_several_tables_are_held_in_the_order_of_the_contract_and_the_others_are_used() -> None:
+    before = {name: (raw,) for name, raw in raw_tables().items()}
+    now = {name: raws for name, raws in before.items() if name not in ("invoices", "departments")}
+    now["pools"] = (raw_table("pools", []),)
+    used, held = merge(kept(before), now, NOW)
+    assert [one.table.name for one in held] == ["departments", "pools", "invoices"]
+    for name, one in used.items():
+        assert one == Kept(before[name], THEN if name in ("departments", "pools", "invoices") else NOW)
+
+
+def test_no_source_at_all_holds_every_table_back() -> None:
+    before = kept({name: (raw,) for name, raw in raw_tables().items()})
+    used, held = merge(before, {}, NOW)
+    assert used == before
+    assert [one.table for one in held] == list(TABLES)
+
+
+# Saying that it is meant.
+
+
+@pytest.mark.parametrize("now", [(), (departments(2),), (unreadable(10),), (departments(10),) * 2])
+def test_when_somebody_has_said_that_it_is_meant_the_same_state_is_used(now: Raws) -> None:
+    used, (held,) = merge(kept(sources(departments(10))), sources(*now), NOW)
+    confirmed = used | {"departments": Kept(held.raws, held.read_at)}
+    later = NOW + timedelta(minutes=1)
+    used, still_held = merge(confirmed, sources(*now), later)
+    assert not still_held
+    assert used["departments"] == Kept(now, later)
+
+
+def test_a_state_that_stays_doubtful_stays_held_and_is_the_same_question() -> None:
+    used, held = merge(kept(sources(departments(10))), sources(departments(2)), NOW)
+    again, held_again = merge(used, sources(departments(2)), NOW + timedelta(minutes=1))
+    assert held_again == held, "only the moment of reading differs, and that is no new question"
+    assert again["departments"] == Kept((departments(10),), THEN)
+
+
+def test_a_table_that_came_back_is_used_without_a_question() -> None:
+    used, _ = merge(kept(sources(departments(10))), sources(), NOW)
+    used, held = merge(used, sources(departments(9)), NOW + timedelta(minutes=1))
+    assert not held
+    assert used["departments"] == Kept((departments(9),), NOW + timedelta(minutes=1))
+
+
+# What is wrong with it.
+
+
+@pytest.mark.parametrize(
+    ("change", "column", "effect"),
+    [
+        pytest.param(lambda raw: renamed(raw, "Navn", "Fornavn"), "Navn", Effect.TABLE_ASIDE, id="a heading lost"),
+        pytest.param(lambda raw: doubled(raw, "Navn"), "Navn", Effect.TABLE_ASIDE, id="a heading doubled"),
+    ],
+)
+def test_what_is_held_says_which_heading_is_wrong(
+    change: Callable[[RawTable], RawTable], column: str, effect: Effect
+) -> None:
+    _, (held,) = merge(kept(sources(departments(10))), sources(change(departments(10))), NOW)
+    (problem,) = (problem for problem in held.problems if problem.effect is effect)
+    assert told(problem).column == column
+
+
+def test_a_table_that_is_gone_says_what_to_make() -> None:
+    _, (held,) = merge(kept(sources(departments(10))), sources(), NOW)
+    (problem,) = held.problems
+    assert told(problem).do == "Opret den med kolonnerne »Afdeling« og »Navn«."
+
+
+def test_a_tab_that_stands_twice_says_which() -> None:
+    now = departments(10), replace(departments(10), name="afdelinger")
+    _, (held,) = merge(kept(sources(departments(10))), sources(*now), NOW)
+    (problem,) = held.problems
+    assert "»Afdelinger« og »afdelinger«" in told(problem).what
+
+
+def test_rows_that_cannot_be_read_are_told_one_by_one_with_their_cells() -> None:
+    grid = Grid("Afdelinger", ("A", "B", "C"), 1, "https://regneark.invalid/#gid=1")
+    _, (held,) = merge(kept(sources(departments(10))), sources(replace(unreadable(10), grid=grid)), NOW)
+    assert [problem.cell for problem in held.problems] == [f"Afdelinger!A{row}" for row in range(2, 12)]
+    assert held.problems[0].link == "https://regneark.invalid/#gid=1&range=A2"
+    assert all(told(problem).effect is Effect.ROW_ASIDE for problem in held.problems)
+
+
+def test_a_table_with_few_right_rows_has_nothing_wrong_but_its_size() -> None:
+    _, (held,) = merge(kept(sources(departments(10))), sources(departments(2)), NOW)
+    assert held.problems == ()
+
+
+# Anything.
+
+STATES: dict[str, tuple[Raws, ...]] = {
+    "departments": (
+        (),
+        (departments(1),),
+        (departments(5),),
+        (departments(10),),
+        (unreadable(10),),
+        (departments(10),) * 2,
+        (renamed(departments(10), "Navn", "Fornavn"),),
+    ),
+    "applications": (
+        (),
+        *((raw_table("applications", [application(id=f"A{n}") for n in range(amount)]),) for amount in (0, 1, 2, 5)),
+    ),
+    "invoices": (
+        (),
+        *(
+            (raw_table("invoices", [invoice(id=f"F{n}", **cells) for n in range(4)]),)
+            for cells in ({}, {"amount": "x"})
+        ),
+    ),
+}
+
+
+def raws_of(chosen: dict[str, Raws]) -> dict[str, Raws]:
+    return {name: raws for name, raws in chosen.items() if raws}
+
+
+STATE = st.fixed_dictionaries({name: st.sampled_from(states) for name, states in STATES.items()})
+
+
+@given(readings=st.lists(STATE, min_size=2, max_size=4))
+def test_what_is_used_of_a_table_is_its_old_or_its_new_state_whole(readings: list[dict[str, Raws]]) -> None:
+    used: dict[str, Kept] = {}
+    for minute, reading in enumerate(readings):
+        at = THEN + timedelta(minutes=minute)
+        before, (used, held) = used, merge(used, raws_of(reading), at)
+        assert list(used) == [table.name for table in TABLES], "every table is answered"
+        held_back = {one.table.name: one for one in held}
+        for name, one in used.items():
+            new = Kept(reading.get(name, ()), at)
+            assert one == (before[name] if name in held_back else new)
+            if name in held_back:
+                assert held_back[name].raws == new.raws != one.raws
+
+
+@given(had=st.integers(0, 12), left=st.integers(0, 12), wrong=st.integers(0, 3))
+def test_a_table_is_held_exactly_when_fewer_than_half_of_its_rows_are_left(had: int, left: int, wrong: int) -> None:
+    now = departments(left, wrong)
+    _, held = merge(kept(sources(departments(had))), sources(now), NOW)
+    assert bool(held) == (left * 2 < had)
