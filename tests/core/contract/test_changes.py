@@ -165,7 +165,11 @@ def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() ->
         pytest.param("applications", grant(begun="ja"), grant(begun="nej"), "Begyndt: ja → nej", id="yes and no"),
         pytest.param("applications", grant(begun="nej"), grant(), "Begyndt: nej → tom", id="no and nothing"),
         pytest.param(
-            "applications", grant(participants="1000"), grant(participants="1200"), "Deltagere: 1.000 → 1.200", id="whole"
+            "applications",
+            grant(participants="1000"),
+            grant(participants="1200"),
+            "Deltagere: 1.000 → 1.200",
+            id="a whole number",
         ),
         pytest.param("applications", grant(pages="1"), grant(pages="1,5"), "Sider: 1 → 1,5", id="a number"),
         pytest.param("applications", grant(), grant(project="Fest"), "Projekt: Fællesspisning → Fest", id="text"),
