@@ -78,7 +78,7 @@ def state_folder(settings: Mapping[str, Any]) -> Path:
 
 
 def _seconds(minutes: object) -> float:
-    if isinstance(minutes, int | float) and minutes > 0:
+    if isinstance(minutes, int | float) and not isinstance(minutes, bool) and minutes > 0:
         return float(minutes) * 60
     raise SourceError(
         f"»{MINUTES}« i secrets.toml skal være et tal over 0.", f"Skriv fx {MINUTES} = 5 under [dashboard]."

@@ -10,9 +10,11 @@ from core.contract.dataset import read_dataset
 from shell.sources.configured import configured_source, read_settings
 from shell.sources.source import Source, SourceError
 from tests.conftest import Configure
+from tests.google_sheets.server import GoogleStandIn
+from tests.google_sheets.service_account import secrets_toml
 from tests.organisations.lyngklokken import NAME, lyngklokken
 from tests.organisations.postgresql import PASSWORD, TYPED, PostgreSQL, in_schema
-from tests.organisations.stores import write_csv, write_sqlite
+from tests.organisations.stores import as_workbook, write_csv, write_excel, write_sqlite
 
 
 @pytest.fixture
@@ -245,3 +247,53 @@ def test_a_wrong_address_in_the_environment_is_told_where_it_stands(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "ikke en adresse")
     assert "DATABASE_URL" in _refused().do
+
+
+def test_a_spreadsheet_is_read_from_google_by_its_own_section_alone(
+    configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with GoogleStandIn([as_workbook(lyngklokken())]) as google:
+        google.use(monkeypatch)
+        configure(secrets_toml("lyngklokken"))
+        source = configured_source(read_settings())
+        assert (source.label, source.is_sample, source.seconds) == ("Google Sheets", False, 300)
+        assert source.link == "https://docs.google.com/spreadsheets/d/lyngklokken/edit"
+        assert _organisation(source) == NAME
+
+
+def test_where_google_and_a_database_are_both_there_one_setting_decides(configure: Configure, database: str) -> None:
+    both = secrets_toml("lyngklokken") + _sql(database)
+    configure(both)
+    assert 'source = "gsheets" eller source = "sql"' in _refused().do
+    for chosen, label in (("gsheets", "Google Sheets"), ("sql", "SQL-database (sqlite)")):
+        configure(f'{both}\n[dashboard]\nsource = "{chosen}"\n')
+        assert configured_source(read_settings()).label == label
+
+
+def test_a_workbook_is_read_and_named_without_its_path(configure: Configure, tmp_path: Path) -> None:
+    configure(f"[connections.excel]\nfile = '{write_excel(lyngklokken(), tmp_path / 'puljen.xlsx')}'\n")
+    source = configured_source(read_settings())
+    assert (source.label, source.is_sample, source.seconds) == ("Excel-filen puljen.xlsx", False, 60)
+    assert _organisation(source) == NAME
+
+
+def test_a_workbook_without_its_name_is_told(configure: Configure) -> None:
+    configure("[connections.excel]\nfil = 'x.xlsx'\n")
+    assert "hvilken Excel-fil" in _refused().what
+
+
+@pytest.mark.parametrize(("minutes", "seconds"), [("5", 300), ("0.5", 30), ("60", 3600)])
+def test_how_often_it_is_read_can_be_set(configure: Configure, folder: Path, minutes: str, seconds: float) -> None:
+    configure(f"{_csv(folder)}\n[dashboard]\nminutes_between_readings = {minutes}\n")
+    assert configured_source(read_settings()).seconds == seconds
+
+
+@pytest.mark.parametrize("minutes", ["0", "-1", "'5'", "true"])
+def test_an_interval_that_is_none_is_told(configure: Configure, folder: Path, minutes: str) -> None:
+    configure(f"{_csv(folder)}\n[dashboard]\nminutes_between_readings = {minutes}\n")
+    assert "minutes_between_readings" in _refused().what
+
+
+def test_what_tells_two_sources_apart_on_disk_holds_no_secret(configure: Configure, postgresql: PostgreSQL) -> None:
+    configure(_sql(_address(postgresql)))
+    assert PASSWORD not in configured_source(read_settings()).key
