@@ -65,7 +65,7 @@ def test(options: list[str]) -> NoReturn:
         sys.exit("No Chromium found, and none to be had: the browser tests cannot run.")
     else:
         say("No Chromium found, and none to be had: the browser tests will be skipped.")
-    become("pytest", *options)
+    become("pytest", "--numprocesses=auto", "--dist=loadfile", *options)
 
 
 def install(requirements: str) -> None:

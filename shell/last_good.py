@@ -21,6 +21,7 @@ from core.contract.tables import TABLE_BY_NAME
 
 _LOG = logging.getLogger(__name__)
 _FORMAT = 1
+_HALVES = "surrogatepass"  # half a character in a cell is no reason to lose the rest
 _SECONDS_OF_A_WRITE = 60
 
 
@@ -41,7 +42,9 @@ def save(folder: Path, key: str, tables: Mapping[str, Kept]) -> None:
     file = _file(folder, key)
     unfinished = file.with_suffix(f".{os.getpid()}.tmp")
     try:
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as written:
+        with open(
+            os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", errors=_HALVES
+        ) as written:
             json.dump(content, written, ensure_ascii=False, default=_from_cell)
             written.flush()
             os.fsync(written.fileno())
@@ -56,7 +59,7 @@ def save(folder: Path, key: str, tables: Mapping[str, Kept]) -> None:
 def load(folder: Path, key: str) -> dict[str, Kept]:
     """The tables by name; {} where there is no state, or none that can be read."""
     try:
-        content = json.loads(_file(folder, key).read_text(encoding="utf-8"), object_hook=_to_cell)
+        content = json.loads(_file(folder, key).read_text(encoding="utf-8", errors=_HALVES), object_hook=_to_cell)
         if content["format"] != _FORMAT:
             return {}
         return {
@@ -66,7 +69,7 @@ def load(folder: Path, key: str) -> dict[str, Kept]:
         }
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
         _LOG.warning("The last good state on disk cannot be read: %r", error)
         return {}
 

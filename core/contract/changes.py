@@ -71,7 +71,7 @@ def _fields(table: Table, old: Any, new: Any) -> str:
 
 def _shown(column: Column, value: Any) -> str:
     if value is None or value == ():
-        return "tom"
+        return "intet"
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if column.kind is Kind.AMOUNT:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any
 
+from core.contract.cells.cell import is_blank
+from core.contract.headings import match_headings
 from core.contract.raw import Grid, RawRow, RawTable
 from core.contract.table import Table, heading_slug
 
 ROWS_LOOKED_THROUGH = 6
 """A note, a title and a blank row may stand above the headings."""
+_MORE = "…"
 
 
 def headings_known(table: Table, cells: Iterable[object]) -> int:
@@ -47,16 +49,23 @@ def table_in_grid(table: Table, tab: str, rows: Sequence[Sequence[object]]) -> R
 
 
 def contract_only(table: Table, raw: RawTable) -> RawTable:
-    """The table without the columns that the contract does not know, their headings included."""
+    """The table without the columns that the contract does not know. It reads as before: a heading that may be
+    a known one's new name stays, without its cells, and so does the fact that a row was longer than the headings.
+    """
     known = frozenset().union(*(column.slugs for column in table.columns))
-    places = [place for place, heading in enumerate(raw.headings) if heading_slug(heading) in known]
+    renamed = match_headings(table, raw.headings).renamed.values()
+    width = len(raw.headings)
+    places = [place for place in range(width) if heading_slug(raw.headings[place]) in known or place in renamed]
 
-    def kept(cells: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(cells[place] for place in places if place < len(cells))
+    def row(raw_row: RawRow) -> RawRow:
+        cells = raw_row.cells[:width]
+        known_cells = (None if place in renamed else cells[place] for place in places if place < len(cells))
+        torn = any(not is_blank(cell) for cell in raw_row.cells[width:])
+        return RawRow(raw_row.number, (*known_cells, _MORE) if torn else tuple(known_cells))
 
-    grid = raw.grid and replace(raw.grid, columns=kept(raw.grid.columns))
-    rows = tuple(RawRow(row.number, kept(row.cells)) for row in raw.rows)
-    return RawTable(raw.name, kept(raw.headings), rows, grid)
+    grid = raw.grid and replace(raw.grid, columns=tuple(raw.grid.columns[place] for place in places))
+    headings = tuple(raw.headings[place] for place in places)
+    return RawTable(raw.name, headings, tuple(map(row, raw.rows)), grid)
 
 
 def column_letter(place: int) -> str:

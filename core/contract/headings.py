@@ -13,11 +13,13 @@ from core.contract.table import Column, Table, heading_slug
 @dataclass(frozen=True, slots=True)
 class Headings:
     """positions: column name -> place among the cells; seen: the same for every column whose heading is there,
-    also twice; usable: False where a needed column is in doubt.
+    also twice; renamed: where a heading stands that may be a missing column's under a new name;
+    usable: False where a needed column is in doubt.
     """
 
     positions: Mapping[str, int]
     seen: Mapping[str, int]
+    renamed: Mapping[str, int]
     problems: tuple[Problem, ...]
     usable: bool
 
@@ -30,12 +32,13 @@ def match_headings(table: Table, typed: tuple[object, ...]) -> Headings:
     """
     slugs = [heading_slug(heading) for heading in typed]
     unknown = {
-        found: clean(heading)
-        for found, heading in zip(slugs, typed, strict=True)
+        found: place
+        for place, found in enumerate(slugs)
         if found and not any(found in column.slugs for column in table.columns)
     }
     positions: dict[str, int] = {}
     seen: dict[str, int] = {}
+    renamed: dict[str, int] = {}
     problems: list[Problem] = []
     for column in table.columns:
         places = [place for place, found in enumerate(slugs) if found in column.slugs]
@@ -49,11 +52,14 @@ def match_headings(table: Table, typed: tuple[object, ...]) -> Headings:
         elif places:
             problems.append(_doubled(table, column, len(places)))
         else:
-            problems.append(_missing(table, column, unknown))
+            near = _near(column, unknown)
+            if near is not None:
+                renamed[column.name] = near
+            problems.append(_missing(table, column, "" if near is None else clean(typed[near])))
     if not seen:
-        return Headings({}, {}, (_none(table),), usable=False)
+        return Headings({}, {}, {}, (_none(table),), usable=False)
     usable = all(problem.effect is not Effect.TABLE_ASIDE for problem in problems)
-    return Headings(positions, seen, tuple(problems), usable)
+    return Headings(positions, seen, renamed, tuple(problems), usable)
 
 
 def _none(table: Table) -> Problem:
@@ -81,12 +87,18 @@ def _doubled(table: Table, column: Column, times: int) -> Problem:
     )
 
 
-def _missing(table: Table, column: Column, unknown: Mapping[str, str]) -> Problem:
+def _near(column: Column, unknown: Mapping[str, int]) -> int | None:
+    """The place of the unknown heading that is most like the column's; None where none is."""
     near = get_close_matches(heading_slug(column.heading), unknown, n=1, cutoff=0.6) or [
         found for found in unknown if min(map(len, (found, *column.slugs))) >= 4
         and any(found.startswith(known) or known.startswith(found) for known in column.slugs)
     ]  # fmt: skip
-    renamed = f" Er det kolonnen »{unknown[near[0]]}«, der har skiftet navn?" if near else ""
+    return unknown[near[0]] if near else None
+
+
+def _missing(table: Table, column: Column, near: str) -> Problem:
+    """near: a heading that may be the column's new one, as typed."""
+    renamed = f" Er det kolonnen »{near}«, der har skiftet navn?" if near else ""
     in_doubt = column.required or (near and column.needed)
     effect = Effect.TABLE_ASIDE if in_doubt else Effect.DONE_WITHOUT
     return Problem(

@@ -1,15 +1,18 @@
 """Names are exchanged for tokens as soon as they are read: two cells can be compared, and nobody is named."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
 
 from core.contract.cells.cell import is_blank, slug
+from core.contract.cells.word import parse_text
 from core.contract.raw import RawRow, RawTable
 from core.contract.table import Kind, heading_slug
 from core.contract.tables import TABLES
 
 _MARK = "\ue000"  # from Unicode's private use area: nobody types it
+_TOKEN = re.compile(f"{_MARK}[0-9a-f]{{16}}{_MARK}[0-9a-f]{{32}}")
 
 
 def without_names(raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable, ...]:
@@ -20,9 +23,9 @@ def without_names(raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable,
     scope = blake2b(key=key, digest_size=8).hexdigest()
 
     def veiled(cell: object) -> object:
-        if is_blank(cell) or _MARK in str(cell):
+        if is_blank(cell) or _TOKEN.fullmatch(str(cell)):
             return cell
-        token = blake2b(slug(cell).encode(), key=key, digest_size=16).hexdigest()
+        token = blake2b(slug(parse_text(cell)).encode(), key=key, digest_size=16).hexdigest()
         return f"{_MARK}{scope}{_MARK}{token}"
 
     def veiled_table(raw: RawTable) -> RawTable:

@@ -121,7 +121,7 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
     if any(not is_blank(extra) for extra in raw.cells[width:]):
         faults.append(
             (
-                table.columns[0],
+                next((c for c in table.columns if c.name in typed), table.columns[0]),
                 "Rækken har flere felter, end der er overskrifter: et komma kan have delt et felt i to.",
                 "Sæt feltet med kommaet i anførselstegn, eller gem filen med semikolon.",
                 Effect.ROW_ASIDE,

@@ -81,7 +81,7 @@ def to_confirm(loaded: Loaded) -> None:
                 "eller sagt, at det er meningen."
             )
             if held.problems:
-                _list(f"wrong_{held.table.name}", held.problems)
+                _list(f"wrong_{held.table.name}", held.problems, f"Problemer i den nye {held.table.title}")
             if st.button("Det er meningen. Brug de nye rækker", key=f"confirm_{held.table.name}"):
                 confirm(held)
                 st.rerun()
@@ -124,7 +124,7 @@ def problems_of(dataset: Dataset) -> None:
             if len(group.problems) > 1:
                 _unfolding(f"{slug(title)}_{place}", group)
         if alone:
-            _list(f"problems_{slug(title)}", alone)
+            _list(f"problems_{slug(title)}", alone, f"Problemer i {title}")
 
 
 def unfinished(dataset: Dataset) -> None:
@@ -196,10 +196,10 @@ _COLUMNS = (Shown("Hvor"), Shown("Der står"), Shown("Hvad er galt, og hvad gør
 
 def _unfolding(key: str, group: Group) -> None:
     with st.expander(plain(group.heading), icon=":material/warning:"):
-        _list(f"group_{key}", group.problems)
+        _list(f"group_{key}", group.problems, f"Problemer i {group.first.table}, {group.first.column}")
 
 
-def _list(key: str, problems: Iterable[Problem]) -> None:
+def _list(key: str, problems: Iterable[Problem], alt: str) -> None:
     in_order = sorted(problems, key=lambda problem: problem.row or 0)
     rows = [
         (
@@ -210,7 +210,7 @@ def _list(key: str, problems: Iterable[Problem]) -> None:
         )
         for problem in in_order[:_MOST_SHOWN]
     ]
-    table(key, _COLUMNS, rows, "Problemer: hvor, hvad der står, hvad der er galt, og hvad du gør")
+    table(key, _COLUMNS, rows, alt)
     if len(in_order) > _MOST_SHOWN:
         st.markdown(f"Her vises de første {_MOST_SHOWN}. Hent dem alle som Excel.")
 

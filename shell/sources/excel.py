@@ -1,9 +1,10 @@
 """A workbook saved by Excel, LibreOffice or Google as a source: one sheet per table."""
 
-import zipfile
+from datetime import datetime, time
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
 from core.contract.cells.cell import slug
 from core.contract.grid import table_in_grid
@@ -12,7 +13,10 @@ from shell.sources.source import Reading, SourceError
 
 
 def read_excel(file: Path) -> Reading:
-    """The sheets that the contract knows, cells as Excel has them. Raises SourceError."""
+    """The sheets that the contract knows, cells as Excel stored them, a failed formula as '#REF!'.
+
+    Raises SourceError.
+    """
     if not file.is_file():
         raise SourceError(
             f"Regnearket »{file}« findes ikke.",
@@ -20,19 +24,25 @@ def read_excel(file: Path) -> Reading:
         )
     tables = {table.slug: table for table in TABLES}
     try:
-        with CalamineWorkbook.from_path(file) as book:
-            titles = [one.name for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
-            return Reading(
-                tuple(
-                    table_in_grid(
-                        tables[slug(title)], title, book.get_sheet_by_name(title).to_python(skip_empty_area=False)
-                    )
-                    for title in titles
-                    if slug(title) in tables
-                )
+        with file.open("rb") as opened:
+            book = openpyxl.load_workbook(opened, data_only=True)
+        return Reading(
+            tuple(
+                table_in_grid(tables[slug(sheet.title)], sheet.title, _cells(sheet))
+                for sheet in book.worksheets
+                if slug(sheet.title) in tables
             )
-    except (CalamineError, OSError, zipfile.BadZipFile) as error:
+        )
+    except Exception as error:  # whatever the bytes of a damaged file make of the library
         raise SourceError(
             f"Regnearket »{file.name}« kan ikke læses.",
             "Se efter, om filen er hel og uden adgangskode, og gem den igen som Excel-projektmappe (.xlsx).",
         ) from error
+
+
+def _cells(sheet: Worksheet) -> list[list[object]]:
+    """Excel knows no dates without a time: midnight is taken for a date."""
+    return [
+        [cell.date() if isinstance(cell, datetime) and cell.time() == time() else cell for cell in row]
+        for row in sheet.iter_rows(values_only=True)
+    ]

@@ -16,7 +16,6 @@ from core import danish
 from core.contract.cells.cell import is_blank, slug
 from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings
 from core.contract.headings import match_headings
-from core.contract.problem import Problem
 from core.contract.template import GUIDE_TITLE, Format, TemplateColumn, TemplateTab, guide, template_tabs
 
 LOCALE, TIME_ZONE = "da_DK", "Europe/Copenhagen"
@@ -249,11 +248,13 @@ def _plan(tab: TemplateTab, sheet: _Sheet, top: _Top, taken: set[int], changes: 
     row = top.number or 1
     typed = tuple(top.cells.get((row - 1, place), {}).get("formattedValue") for place in range(_end(top.cells)))
     found = match_headings(tab.table, typed)
-    renamed = {problem.column: problem for problem in found.problems if _may_be_renamed(problem)}
+    # Headings so like a missing one that an empty column beside them could hide the filled one.
+    renamed = {tab.table.column(name).heading for name in found.renamed}
+    told = {problem.column: problem for problem in found.problems if problem.column in renamed}
     end = max([_end(top.cells), *(place + 1 for place in taken)])
     places = []
     for one in tab.columns:
-        problem = renamed.get(one.column.heading)
+        problem = told.get(one.column.heading)
         if one.column.name in found.positions:
             places.append(_Place(one, found.positions[one.column.name], is_new=False))
         elif problem and one.column.needed:
@@ -262,11 +263,6 @@ def _plan(tab: TemplateTab, sheet: _Sheet, top: _Top, taken: set[int], changes: 
             places.append(_Place(one, end, is_new=True))
             end += 1
     return _Plan(tab, sheet, False, row, tuple(places), top.cells)
-
-
-def _may_be_renamed(problem: Problem) -> bool:
-    """Another heading is so like the missing one that an empty column beside it could hide the filled one."""
-    return problem.what.endswith("?")
 
 
 def _given(client: HTTPClient, key: str, plans: Sequence[_Plan]) -> dict[int, Cells]:

@@ -42,7 +42,7 @@ def test_it_names_the_organisation_and_the_way_to_every_other_screen(open_screen
 @every_screen
 def test_it_says_as_of_when_and_when_the_data_was_read(open_screen: Open, item: MenuItem) -> None:
     at = open_screen(item.script, dato="2026-09-15")
-    assert "Pr. 15. september 2026 · læst 22. november 2026 kl. 12.00" in everything_said(at)
+    assert "Pr. 15. september 2026 · læst i dag kl. 12.00" in everything_said(at)
 
 
 @every_screen

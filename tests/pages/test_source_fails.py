@@ -59,7 +59,7 @@ def test_a_source_that_fails_later_leaves_the_last_good_state_and_says_so(
     at = open_screen(script, dato="2025-11-05")
     assert at.sidebar.markdown[0].value == f"**{NAME}**"
     (warning,) = warnings(at)
-    assert warning.startswith("Viser data fra 22. november 2026 kl. 12.00. Siden 22. november 2026 kl. 12.00 er der ")
+    assert warning.startswith("Viser data fra i dag kl. 12.00. Siden i dag kl. 12.00 er der ")
     assert "hentet nyt. Mappen »" in warning
     assert "findes ikke." in warning
     assert "[connections.csv]" in warning

@@ -37,6 +37,6 @@ def parse_choice(value: object, allowed: Iterable[str]) -> str:
 
 
 def split_list(value: object) -> tuple[str, ...]:
-    """'Egholmparken; Tværgade' -> two. Semicolon or a new line parts them."""
-    parts = re.split(r"[;\n]", str(value))
+    """'Egholmparken; Tværgade' -> two. Semicolon or a new line parts them; a number is one."""
+    parts = re.split(r"[;\n]", value if isinstance(value, str) else parse_text(value))
     return tuple(parse_text(part) for part in parts if clean(part))

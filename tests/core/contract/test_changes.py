@@ -64,7 +64,7 @@ def told(name: str, before: Cells, after: Cells) -> str:
 
 @every_table
 def test_a_new_row_is_told_by_its_key(table: Any) -> None:
-    others = {"applications": [], "invoices": [], "pool_rules": []}
+    others: dict[str, Any] = {"applications": [], "invoices": [], "pool_rules": []}
     if table.name == "pools":
         after = changes(read(**{**others, "pools": []}), read(**others))
     elif table.name in others:
@@ -145,14 +145,14 @@ def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() ->
             "applications",
             application(requested=None),
             application(requested="0"),
-            f"Ansøgt beløb: tom → 0{NO_BREAK}kr.",
+            f"Ansøgt beløb: intet → 0{NO_BREAK}kr.",
             id="nothing is an amount",
         ),
         pytest.param(
             "invoices",
             invoice(),
             invoice(paid="1/3-24"),
-            "Betalt: tom → 01-03-2024",
+            "Betalt: intet → 01-03-2024",
             id="a date where there was none",
         ),
         pytest.param(
@@ -163,7 +163,7 @@ def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() ->
             id="a date",
         ),
         pytest.param("applications", grant(begun="ja"), grant(begun="nej"), "Begyndt: ja → nej", id="yes and no"),
-        pytest.param("applications", grant(begun="nej"), grant(), "Begyndt: nej → tom", id="no and nothing"),
+        pytest.param("applications", grant(begun="nej"), grant(), "Begyndt: nej → intet", id="no and nothing"),
         pytest.param(
             "applications",
             grant(participants="1000"),
@@ -173,16 +173,16 @@ def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() ->
         ),
         pytest.param("applications", grant(pages="1"), grant(pages="1,5"), "Sider: 1 → 1,5", id="a number"),
         pytest.param("applications", grant(), grant(project="Fest"), "Projekt: Fællesspisning → Fest", id="text"),
-        pytest.param("applications", grant(purpose="Fest"), grant(purpose=" "), "Formål: Fest → tom", id="text gone"),
+        pytest.param("applications", grant(purpose="Fest"), grant(purpose=" "), "Formål: Fest → intet", id="text gone"),
         pytest.param(
             "applications", grant(), grant(departments="Egholmparken; 7"), "Afdelinger: 07 → 02, 07", id="departments"
         ),
-        pytest.param("applications", grant(), grant(departments=""), "Afdelinger: 07 → tom", id="no departments"),
+        pytest.param("applications", grant(), grant(departments=""), "Afdelinger: 07 → intet", id="no departments"),
         pytest.param(
             "applications",
             application(),
             application(decision="afslag", decided="25-01-2024"),
-            "Afgørelse: tom → afslag; Afgjort: tom → 25-01-2024",
+            "Afgørelse: intet → afslag; Afgjort: intet → 25-01-2024",
             id="two cells in the order of the columns",
         ),
         pytest.param("pool_rules", pool_rule(), pool_rule(value="25.000"), "Værdi", id="a rule's value is not said"),
@@ -190,7 +190,7 @@ def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() ->
             "pool_rules",
             pool_rule(),
             pool_rule(value="gælder ikke", source="Vedtægt"),
-            "Værdi; Kilde: tom → Vedtægt",
+            "Værdi; Kilde: intet → Vedtægt",
             id="a rule that has ended",
         ),
         pytest.param("settings", setting(), setting(value="DOMI"), "Værdi: DOMI Bolig → DOMI", id="a setting"),
@@ -212,7 +212,7 @@ def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() ->
             "applications",
             grant(participants="mange"),
             grant(participants="40"),
-            "Deltagere: tom → 40",
+            "Deltagere: intet → 40",
             id="a cell that can be read again",
         ),
         pytest.param(
@@ -225,7 +225,7 @@ def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() ->
         pytest.param("applications", grant(), grant(applicant="Karen Kørvel"), "", id="an applicant given, not who"),
         pytest.param(
             "invoices", invoice(supplier="Bo"), invoice(supplier="Bo Bentsen", paid="1/3-24"),
-            "Betalt: tom → 01-03-2024", id="a supplier is not named",
+            "Betalt: intet → 01-03-2024", id="a supplier is not named",
         ),
     ],
 )  # fmt: skip

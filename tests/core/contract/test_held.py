@@ -1,6 +1,6 @@
 """A table that lost most of what it held is not believed until somebody says that it is meant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -35,7 +35,7 @@ def sources(*raws: RawTable) -> dict[str, Raws]:
     return {**WITHOUT_DEPARTMENTS, **({"departments": raws} if raws else {})}
 
 
-def kept(found: dict[str, Raws]) -> dict[str, Kept]:
+def kept(found: Mapping[str, Raws]) -> dict[str, Kept]:
     return {name: Kept(raws, THEN) for name, raws in found.items()}
 
 

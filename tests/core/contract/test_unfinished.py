@@ -150,7 +150,7 @@ def test_above_a_finished_row_only_one_that_lacks_more_than_half_is_still_being_
 
 @pytest.mark.parametrize(
     ("name", "cells"),
-    [("board_meetings", {"title": "Møde"}), ("departments", {"homes": 40}), ("invoices", {"paid": 1})],
+    [("board_meetings", {"title": "Møde"}), ("departments", {"homes": 40}), ("invoices", {"paid": "01-03-2024"})],
 )
 def test_a_row_without_any_required_cell_is_being_typed_wherever_it_stands(name: str, cells: Cells) -> None:
     table = TABLE_BY_NAME[name]

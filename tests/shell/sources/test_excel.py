@@ -143,7 +143,7 @@ def test_numbers_dates_and_boxes_come_as_what_they_are(tmp_path: Path) -> None:
         ("11. marts 2026", 7.25),
         (time(18, 30), "Møde 7"),
     ]
-    assert [[type(cell) for cell in row] for row in cells[:2]] == [[date, bool], [datetime, float]]
+    assert [[type(cell) for cell in row] for row in cells[:2]] == [[date, bool], [datetime, int]]
 
 
 def test_a_day_with_its_time_and_a_whole_number_are_read_as_day_and_number(tmp_path: Path) -> None:
