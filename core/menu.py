@@ -19,6 +19,8 @@ MENU: dict[str, tuple[MenuItem, ...]] = {
         MenuItem("Overblik", "", "pages/board/overblik.py", ":material/home:"),
         MenuItem("Puljen", "puljen", "pages/board/puljen.py", ":material/savings:", of_a_pool=True),
         MenuItem("Kan vi bevilge dette?", "bevilling", "pages/board/bevilling.py", ":material/gavel:", of_a_pool=True),
+        MenuItem("Ambassadører", "ambassadoerer", "pages/board/ambassadoerer.py", ":material/diversity_3:"),
+        MenuItem("Afdelinger", "afdelinger", "pages/board/afdelinger.py", ":material/holiday_village:"),
     ),
     "Beboerkonsulenten": (MenuItem("Data", "data", "pages/consultant/data.py", ":material/fact_check:"),),
 }

@@ -1,14 +1,14 @@
 """The data as last read, shared by all viewers. Values are frozen, so sharing is safe."""
 
-import streamlit as st
+from functools import cache
 
 from core.contract.held import Held
 from shell.refresher import Loaded, Refresher
 
 
-@st.cache_resource(show_spinner=False, on_release=Refresher.stop)
+@cache
 def refresher() -> Refresher:
-    """The one of this process."""
+    """The one of this process. Streamlit's own cache would let any visitor's browser empty it."""
     return Refresher()
 
 
@@ -24,3 +24,9 @@ def read_again() -> None:
 
 def confirm(held: Held) -> None:
     refresher().confirm(held)
+
+
+def forget() -> None:
+    """The next look begins as a start of the program does."""
+    refresher().stop()
+    refresher.cache_clear()

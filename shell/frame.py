@@ -95,9 +95,13 @@ def _line(seen: View, pages: dict[str, st.Page]) -> None:
 
 
 @st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
-def _follow(shown: Loaded) -> None:
-    """A screen left open shows the newest data too."""
-    if what_is_shown(load()) != what_is_shown(shown):
+def _follow(shown: Loaded | None) -> None:
+    """A screen left open shows the newest data too; shown: None where there was none."""
+    try:
+        newest = load()
+    except SourceError:
+        return
+    if shown is None or what_is_shown(newest) != what_is_shown(shown):
         st.rerun()
 
 
@@ -109,3 +113,4 @@ def _nothing_read(error: SourceError) -> None:
         with st.spinner("Prøver at hente data …", show_time=True):
             read_again()
         st.rerun()
+    _follow(None)

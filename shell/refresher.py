@@ -66,8 +66,10 @@ class Refresher:
     def __init__(self) -> None:
         self._key = secrets.token_bytes(32)
         self._reading = threading.Lock()
+        self._state = threading.Lock()
         self._started = 0
         self._started_at = 0.0
+        self._since = clock.now()
         self._finished = 0
         self._failures = 0
         self._due = 0.0
@@ -118,7 +120,7 @@ class Refresher:
 
     def confirm(self, held: Held) -> None:
         """The newer state of a table is meant: it replaces the one that was kept, unless it has changed since."""
-        with self._reading:
+        with self._state:
             loaded = self._loaded
             if loaded is None or held not in loaded.held:
                 return
@@ -133,12 +135,13 @@ class Refresher:
                     self._read()
 
     def _read(self) -> None:
-        self._started_at = time.monotonic()
+        self._started_at, self._since = time.monotonic(), clock.now()
         self._started += 1
         try:
             source = self._configured()
             reading = source.read()
-            self._take(source, reading)
+            with self._state:
+                self._take(source, reading)
         except SourceError as error:
             _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
             self._fail(error)
@@ -217,8 +220,8 @@ class Refresher:
         """A reading that neither ends nor fails is a failure too."""
         if self._finished == self._started or time.monotonic() - self._started_at < _MOST_SECONDS_OF_A_READING:
             return None
-        since = clock.now()
-        return Failure("Kilden svarer meget langsomt.", "Se efter, om nettet virker. Der ventes stadig på svar.", since)
+        do = "Se efter, om nettet virker. Der ventes stadig på svar."
+        return Failure("Kilden svarer meget langsomt.", do, self._since)
 
 
 def pause_after(failures: int, longest: float, chance: float) -> float:

@@ -5,8 +5,10 @@ from datetime import date
 
 import streamlit as st
 
+from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
 from core.contract.rows import Pool
 from core.danish import day
+from core.department_table import Order, SideBySide, side_by_side
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from shell import address, clock
@@ -61,6 +63,24 @@ def _pool_of_project(loaded: Loaded) -> str:
 
 def overview_of(seen: View, pool: Pool) -> PoolOverview:
     return _overview(seen.loaded, seen.loaded.version, pool, seen.on)
+
+
+def ambassadors_of(seen: View) -> AmbassadorOverview:
+    return _ambassadors(seen.loaded, seen.loaded.version, seen.on)
+
+
+def departments_of(seen: View, order: Order) -> tuple[SideBySide, ...]:
+    return _departments(seen.loaded, seen.loaded.version, seen.on, order)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _departments(_loaded: Loaded, version: int, on: date, order: Order) -> tuple[SideBySide, ...]:
+    return side_by_side(_loaded.dataset, on, order)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _ambassadors(_loaded: Loaded, version: int, on: date) -> AmbassadorOverview:
+    return ambassador_overview(_loaded.dataset, on)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

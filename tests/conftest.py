@@ -30,6 +30,8 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Confi
     config.set_option("secrets.files", [str(file)])
     st.secrets._reset()
 
+    from shell.data import forget
+
     def write(text: str) -> None:
         """What was read is kept in the test's own folder too."""
         state = f"state_folder = '{tmp_path / 'state'}'\n"
@@ -37,6 +39,7 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Confi
             text += "\n[dashboard]\n"
         file.write_text(text.replace("[dashboard]\n", f"[dashboard]\n{state}"), encoding="utf-8")
         st.secrets._reset()
+        forget()
         st.cache_resource.clear()
         st.cache_data.clear()
 
@@ -44,5 +47,6 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Confi
     config.set_option("secrets.files", before)
     st.secrets._reset()
     if file.exists():
+        forget()
         st.cache_resource.clear()
         st.cache_data.clear()

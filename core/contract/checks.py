@@ -7,7 +7,21 @@ from core.contract.problem import Effect
 from core.contract.rows import Decision
 from core.contract.table import Fault
 
+ORGANISATION = "Organisation"
+SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS = "Kursusgange", "Netværksmøder mindst", "Netværksmøder højst"
+WHOLE_SETTINGS = (SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS)
 Values = Mapping[str, Any]
+
+
+def check_setting(values: Values) -> Iterator[Fault]:
+    if values["name"] in WHOLE_SETTINGS and not str(values["value"]).isdecimal():
+        yield Fault("value", f"»{values['name']}« skal være et helt tal.", "Skriv fx 4.")
+
+
+def check_active(values: Values) -> Iterator[Fault]:
+    """Something that begins and may end."""
+    if values["last"] and values["last"] < values["first"]:
+        yield Fault("last", "Det slutter, før det begynder.", "Ret en af de to datoer.")
 
 
 def check_pool(values: Values) -> Iterator[Fault]:

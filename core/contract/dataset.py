@@ -6,12 +6,27 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from core.contract.cells.cell import slug
+from core.contract.checks import ORGANISATION
 from core.contract.private import same_name
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
 from core.contract.read_table import doubled_table, missing_table, place_problem, placed_problem, read_table
 from core.contract.row import ReadRow, ReadTable
-from core.contract.rows import Application, BoardMeeting, Decision, Department, Invoice, Pool, PoolRule, Setting
+from core.contract.rows import (
+    Ambassador,
+    Application,
+    BoardMeeting,
+    Cohort,
+    CourseSession,
+    Decision,
+    Department,
+    Initiative,
+    Invoice,
+    NetworkMeeting,
+    Pool,
+    PoolRule,
+    Setting,
+)
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import TABLES
 
@@ -52,13 +67,22 @@ class Dataset:
     board_meetings: tuple[BoardMeeting, ...]
     applications: tuple[Application, ...]
     invoices: tuple[Invoice, ...]
+    cohorts: tuple[Cohort, ...]
+    course_sessions: tuple[CourseSession, ...]
+    ambassadors: tuple[Ambassador, ...]
+    network_meetings: tuple[NetworkMeeting, ...]
+    initiatives: tuple[Initiative, ...]
     problems: tuple[Problem, ...]
     counts: tuple[TableCount, ...]
     set_aside: tuple[SetAside, ...]
 
     @property
     def organisation(self) -> str | None:
-        return next((setting.value for setting in self.settings if setting.name == "Organisation"), None)
+        return next((setting.value for setting in self.settings if setting.name == ORGANISATION), None)
+
+    def whole_setting(self, name: str, usual: int) -> int:
+        """The number in the table of settings, else the usual one."""
+        return next((int(setting.value) for setting in self.settings if setting.name == name), usual)
 
     def unusable(self, *tables: str) -> tuple[str, ...]:
         """Titles of those of the tables that are missing or whose headings are in doubt."""
@@ -139,7 +163,10 @@ class _Index:
         return given + [name.lstrip("0") for name in given if name.isdecimal() and name.lstrip("0")]
 
     def get(self, text: str) -> str | None:
-        return self.found.get(slug(text))
+        """A number typed with zeros that the row's own, stored as a number, has lost is that row's."""
+        bare = slug(text).lstrip("0")
+        stored_bare = text.isdecimal() and self.found.get(bare) == bare
+        return self.found.get(slug(text), bare if stored_bare else None)
 
 
 def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
@@ -212,10 +239,11 @@ def _suppliers_that_apply(applications: ReadTable, invoices: ReadTable) -> dict[
 def _typed(table: Table, row: ReadRow, suppliers: Mapping[int, bool]) -> Any:
     known = {field.name for field in fields(table.row)}
     values = {name: value for name, value in row.values.items() if name in known}
+    if "departments" in values:
+        values["departments"] = values["departments"] or ()
     if table.row is Application:
         values |= {
             "applicant_given": row.values.get("applicant") is not None,
-            "departments": values["departments"] or (),
             "decision": _decision(values),
             "unreadable": row.unreadable,
         }

@@ -33,6 +33,8 @@ _PARSERS: dict[Kind, Callable[[object], object]] = {
 
 
 def missing_table(table: Table) -> ReadTable:
+    if table.quiet:
+        return ReadTable(table, found=False, usable=False)
     return ReadTable(
         table,
         found=False,

@@ -94,6 +94,50 @@ class Invoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Cohort:
+    """One run of the course. started: how many began it."""
+
+    id: str
+    started: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseSession:
+    cohort: str
+    date: date
+    topic: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambassador:
+    """A resident who has finished the course, without a name. last: the day from which it is over."""
+
+    id: str
+    department: str
+    first: date
+    cohort: str | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkMeeting:
+    date: date
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """departments: numbers; more than one, or none named, is across."""
+
+    id: str
+    name: str
+    first: date
+    departments: tuple[str, ...] = ()
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BoardMeeting:
     date: date
     title: str | None = None

@@ -30,6 +30,7 @@ class Kind(StrEnum):
 class Column:
     """heading: Danish; name: the field in code; required: the cell must be filled in;
     needed: a cell that cannot be read sets its row aside (else only the cell);
+    settles: what is typed here moves money, so a row that has it is no draft;
     allowed: the values of a CHOICE; reference: 'table.field' it points to; minimum: lowest value.
     """
 
@@ -38,6 +39,7 @@ class Column:
     kind: Kind = Kind.TEXT
     required: bool = False
     needed: bool = True
+    settles: bool = False
     unit: str = ""
     allowed: tuple[str, ...] = ()
     reference: str = ""
@@ -64,7 +66,8 @@ class Fault:
 class Table:
     """title: Danish, also the name of sheet, file and (as its slug) SQL table; row: the typed row;
     key: the fields that together are unique; labels: other fields a reference may use;
-    check: cells that must fit together; optional: an organisation can do without it.
+    check: cells that must fit together; optional: an organisation can do without it, and says so when it is
+    missing; quiet: nor is it told, for its whole subject may be one that the organisation does not have.
     """
 
     name: str
@@ -75,6 +78,7 @@ class Table:
     note: str
     labels: tuple[str, ...] = ()
     optional: bool = False
+    quiet: bool = False
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = lambda values: ()
 
     @property

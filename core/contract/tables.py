@@ -3,7 +3,15 @@
 Readers, the check of sample_data, the README's table of tables and the SQL schema all come from here.
 """
 
-from core.contract.checks import check_application, check_invoice, check_pool
+from core.contract.ambassador_tables import AMBASSADOR_TABLES
+from core.contract.checks import (
+    ORGANISATION,
+    WHOLE_SETTINGS,
+    check_application,
+    check_invoice,
+    check_pool,
+    check_setting,
+)
 from core.contract.rows import (
     Application,
     BoardMeeting,
@@ -23,11 +31,12 @@ SETTINGS = Table(
     row=Setting,
     key=("name",),
     optional=True,
-    note="Boligorganisationens navn",
+    note="Boligorganisationens navn, og tal der er andre end de sædvanlige",
     columns=(
-        Column("Indstilling", "name", Kind.CHOICE, required=True, allowed=("Organisation",)),
+        Column("Indstilling", "name", Kind.CHOICE, required=True, allowed=(ORGANISATION, *WHOLE_SETTINGS)),
         Column("Værdi", "value", required=True, note="fx DOMI Bolig"),
     ),
+    check=check_setting,
 )
 
 DEPARTMENTS = Table(
@@ -126,11 +135,13 @@ APPLICATIONS = Table(
         Column("Mindre gruppe", "small_group", Kind.YES_NO, needed=False, note="er for en mindre gruppe"),
         Column("Begyndt", "begun", Kind.YES_NO, needed=False, note="var i gang, da der blev søgt"),
         Column("Modtaget", "received", Kind.DATE, required=True),
-        Column("Afgørelse", "decision", Kind.CHOICE, allowed=tuple(Decision), note="tom, til den er afgjort"),
-        Column("Afgjort", "decided", Kind.DATE),
-        Column("Tilsagn", "granted", Kind.AMOUNT, unit="kr.", minimum=0, note="det bevilgede beløb"),
-        Column("Lukket", "closed", Kind.DATE, note="projektet er afsluttet; resten frigives"),
-        Column("Bortfaldet", "lapsed", Kind.DATE, note="tilsagnet er bortfaldet; resten frigives"),
+        Column(
+            "Afgørelse", "decision", Kind.CHOICE, settles=True, allowed=tuple(Decision), note="tom, til den er afgjort"
+        ),
+        Column("Afgjort", "decided", Kind.DATE, settles=True),
+        Column("Tilsagn", "granted", Kind.AMOUNT, settles=True, unit="kr.", minimum=0, note="det bevilgede beløb"),
+        Column("Lukket", "closed", Kind.DATE, settles=True, note="projektet er afsluttet; resten frigives"),
+        Column("Bortfaldet", "lapsed", Kind.DATE, settles=True, note="tilsagnet er bortfaldet; resten frigives"),
     ),
 )
 
@@ -146,7 +157,7 @@ INVOICES = Table(
         Column("Ansøgning", "application", Kind.REFERENCE, required=True, reference="applications.id"),
         Column("Beløb", "amount", Kind.AMOUNT, required=True, unit="kr.", note="minus er en kreditnota"),
         Column("Fakturadato", "invoiced", Kind.DATE),
-        Column("Betalt", "paid", Kind.DATE, note="dato; tom, til den er betalt"),
+        Column("Betalt", "paid", Kind.DATE, settles=True, note="dato; tom, til den er betalt"),
         Column("Leverandør", "supplier", Kind.PRIVATE, needed=False, note="kun om det er ansøgeren selv, bliver gemt"),
         Column(
             "I boligorganisationens navn",
@@ -158,6 +169,6 @@ INVOICES = Table(
     ),
 )
 
-TABLES = (SETTINGS, DEPARTMENTS, POOLS, POOL_RULES, BOARD_MEETINGS, APPLICATIONS, INVOICES)
+TABLES = (SETTINGS, DEPARTMENTS, POOLS, POOL_RULES, BOARD_MEETINGS, APPLICATIONS, INVOICES, *AMBASSADOR_TABLES)
 """In the order of reading: a table comes after those it refers to."""
 TABLE_BY_NAME = {table.name: table for table in TABLES}

@@ -82,9 +82,13 @@ def to_confirm(loaded: Loaded) -> None:
             )
             if held.problems:
                 _list(f"wrong_{held.table.name}", held.problems, f"Problemer i den nye {held.table.title}")
-            if st.button("Det er meningen. Brug de nye rækker", key=f"confirm_{held.table.name}"):
-                confirm(held)
-                st.rerun()
+            # By on_click, since what was shown is what was confirmed: the rows may be others by now.
+            st.button(
+                "Det er meningen. Brug de nye rækker",
+                key=f"confirm_{held.table.name}",
+                on_click=confirm,
+                args=(held,),
+            )
 
 
 def tables_read(loaded: Loaded) -> None:

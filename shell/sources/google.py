@@ -1,5 +1,6 @@
 """The way to Google's Sheets API: who we are, how long we wait, and what each refusal means in Danish."""
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -66,9 +67,25 @@ def google_client(settings: Mapping[str, Any], scopes: list[str]) -> HTTPClient:
         respect_retry_after_header=False,
         raise_on_status=False,
     )
-    client.session.mount("https://", HTTPAdapter(max_retries=retry))
+    client.session.mount("https://", _Deadline(max_retries=retry))
     client.session.max_redirects = 0  # Google does not redirect; the key must not follow somebody else's
     return client
+
+
+class _Deadline(HTTPAdapter):
+    """Ends an answer that comes drop by drop: requests' own timeout only counts from one drop to the next."""
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> requests.Response:
+        ends = time.monotonic() + SECONDS_TO_ANSWER
+        response = super().send(request, *args, **options | {"stream": True})
+        parts: list[bytes] = []
+        while part := response.raw.read1(65536, decode_content=True):
+            parts.append(part)
+            if time.monotonic() > ends:
+                response.close()
+                raise requests.exceptions.ReadTimeout("timed out", request=request)
+        response._content = b"".join(parts)
+        return response
 
 
 @contextmanager
@@ -164,4 +181,6 @@ def _another_network() -> SourceError:
 def _unreadable(text: str) -> SourceError:
     if text.lstrip().startswith("<"):
         return _another_network()
-    return SourceError("Svaret fra Google er ikke helt.", "Se efter, om nettet er ustabilt eller vil have et login.")
+    return SourceError(
+        "Svaret fra Google er ufuldstændigt.", "Se efter, om nettet er ustabilt eller vil have et login."
+    )

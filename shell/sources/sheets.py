@@ -13,7 +13,7 @@ from gspread.http_client import HTTPClient
 from gspread.urls import SPREADSHEET_DRIVE_URL
 from gspread.utils import absolute_range_name
 
-from core.contract.cells.cell import slug
+from core.contract.cells.cell import is_blank, slug
 from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings
 from core.contract.problem import Effect, Problem
 from core.contract.raw import Grid, RawRow, RawTable
@@ -23,7 +23,9 @@ from shell.sources.google import google_client, in_danish, spreadsheet_key
 from shell.sources.source import Reading, SourceError
 
 _PROPERTIES = "properties(title,locale,timeZone),sheets(properties(sheetId,title,index,sheetType,gridProperties))"
+_WIDTH, _HEIGHT = 26, 1000  # a new tab's size
 _MOST_MOVES = 2
+_MOST_CELLS_OF_A_NOTE = 2
 UNFORMATTED = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "SERIAL_NUMBER"}
 
 
@@ -40,13 +42,17 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where a tab's headings stand, from 1, and what they are; heading_row 0 where none were found."""
+    """Where a tab's headings stand, from 1, and what they are. Where none were found heading_row is 0, and top
+    the rows that were looked through.
+    """
 
     heading_row: int
     headings: tuple[object, ...]
+    top: tuple[tuple[object, ...], ...] = ()
 
     def fits(self, tab: Tab) -> bool:
-        return 0 < self.heading_row <= tab.height and len(self.headings) <= tab.width
+        rows = self.heading_row or len(self.top)
+        return 0 < rows <= tab.height and len(self.headings) <= tab.width
 
 
 _NO_LAYOUT = Layout(0, ())
@@ -69,10 +75,10 @@ def spreadsheet_link(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A tab's heading row as it is now, and its rows from the first one, blank outside the contract."""
+    """What there is now where the layout was found, and the rows from the first one, blank outside the contract."""
 
-    headings: tuple[object, ...]
-    rows: tuple[tuple[object, ...], ...]
+    layout: Layout
+    rows: tuple[tuple[object, ...], ...] = ()
 
 
 class _Reader:
@@ -87,7 +93,7 @@ class _Reader:
         layouts = remembered | self._look_for_headings([tab for tab in tabs if not remembered[tab].fits(tab)])
         found = self._columns(layouts)
         for _ in range(_MOST_MOVES):
-            moved = [tab for tab in tabs if found[tab].headings != layouts[tab].headings]
+            moved = [tab for tab in tabs if found[tab].layout != layouts[tab]]
             if not moved:
                 break
             layouts |= self._look_for_headings(moved)
@@ -108,39 +114,48 @@ class _Reader:
             properties = sheet["properties"]
             table = tables.get(slug(properties["title"]))
             if table and properties.get("sheetType", "GRID") == "GRID":
-                size = properties["gridProperties"]
-                tabs.append(
-                    Tab(properties["title"], properties["sheetId"], size["columnCount"], size["rowCount"], table)
-                )
-        return answer["properties"], tabs
+                size = properties.get("gridProperties", {})
+                width, height = int(size.get("columnCount", _WIDTH)), int(size.get("rowCount", _HEIGHT))
+                tabs.append(Tab(properties["title"], int(properties.get("sheetId", 0)), width, height, table))
+        return answer.get("properties", {}), tabs
 
     def _look_for_headings(self, tabs: Sequence[Tab]) -> dict[Tab, Layout]:
-        """One row at a time, so that a row of data is not fetched where headings stand above it."""
+        """One row at a time, and none below the first that is more than a note: rows of data are not looked at."""
         found: dict[Tab, Layout] = {}
+        tops: dict[Tab, tuple[tuple[object, ...], ...]] = dict.fromkeys(tabs, ())
         for number in range(1, ROWS_LOOKED_THROUGH + 1):
             missing = [tab for tab in tabs if tab not in found and number <= tab.height]
             if not missing:
                 break
-            answers = self._get([_row_range(tab, number) for tab in missing])
+            answers = self._get([_rows_range(tab, number, number) for tab in missing])
             for tab, rows in zip(missing, answers, strict=True):
                 cells = tuple(rows[0]) if rows else ()
+                tops[tab] += (cells,)
                 if has_headings(tab.table, cells):
                     found[tab] = Layout(number, cells)
-        return {tab: found.get(tab, _NO_LAYOUT) for tab in tabs}
+                elif sum(not is_blank(cell) for cell in cells) > _MOST_CELLS_OF_A_NOTE:
+                    found[tab] = Layout(0, (), tops[tab])
+        return {tab: found.get(tab, Layout(0, (), tops[tab])) for tab in tabs}
 
     def _columns(self, layouts: Mapping[Tab, Layout]) -> dict[Tab, Found]:
         ranges: list[str] = []
         for tab, layout in layouts.items():
             if layout.heading_row:
-                ranges.append(_row_range(tab, layout.heading_row))
+                ranges.append(_rows_range(tab, layout.heading_row, layout.heading_row))
                 ranges += [_column_range(tab, *run) for run in _runs(tab.table, layout.headings)]
+            else:
+                ranges.append(_rows_range(tab, 1, len(layout.top)))
         answers = iter(self._get(ranges) if ranges else [])
-        found = dict.fromkeys(layouts, Found((), ()))
+        found: dict[Tab, Found] = {}
         for tab, layout in layouts.items():
+            top = [tuple(row) for row in next(answers)]
             if layout.heading_row:
-                top = next(answers)
                 columns = {start: next(answers) for start, _ in _runs(tab.table, layout.headings)}
-                found[tab] = Found(tuple(top[0]) if top else (), _side_by_side(columns, len(layout.headings)))
+                now = Layout(layout.heading_row, top[0] if top else ())
+                found[tab] = Found(now, _side_by_side(columns, len(layout.headings)))
+            else:
+                blank: list[tuple[object, ...]] = [()] * (len(layout.top) - len(top))
+                found[tab] = Found(Layout(0, (), (*top, *blank)))
         return found
 
     def _get(self, ranges: list[str]) -> list[list[list[object]]]:
@@ -158,8 +173,8 @@ class _Reader:
         return RawTable(tab.title, layout.headings, below, Grid(tab.title, letters, layout.heading_row, link))
 
 
-def _row_range(tab: Tab, number: int) -> str:
-    return absolute_range_name(tab.title, f"A{number}:{column_letter(tab.width - 1)}{number}")
+def _rows_range(tab: Tab, first: int, last: int) -> str:
+    return absolute_range_name(tab.title, f"A{first}:{column_letter(tab.width - 1)}{last}")
 
 
 def _column_range(tab: Tab, first: int, last: int) -> str:
@@ -199,8 +214,9 @@ def _notes(properties: Mapping[str, Any], link: str) -> tuple[Problem, ...]:
             None,
             None,
             locale,
-            "Regnearket er ikke sat til dansk. Det kan bytte om på dag og måned, når nogen skriver en dato.",
-            "Vælg Filer → Indstillinger → Landestandard: Danmark, og se datoerne efter.",
+            "Regnearket er ikke sat til dansk. Så kan dag og måned blive byttet om, og 20.000 blive til 20, "
+            "når nogen skriver det.",
+            "Vælg Filer → Indstillinger → Landestandard: Danmark, og se datoer og beløb efter.",
             Effect.NOTICE,
             link=link,
         ),

@@ -37,6 +37,7 @@ class Kind(Enum):
     HALF = "end the connection half way through the right answer"
     CUT = "cut the right answer's body short, with the length of what is left"
     WAIT = "answer rightly, but late"
+    DRIP = "answer rightly, but a byte at a time"
     REFUSE = "no connection at all"
 
 
@@ -70,6 +71,11 @@ def too_many_requests(retry_after: int | None = None) -> Fault:
 
 def slow(seconds: float) -> Fault:
     return Fault(Kind.WAIT, seconds=seconds)
+
+
+def dripping(seconds: float) -> Fault:
+    """A byte, so many seconds, a byte."""
+    return Fault(Kind.DRIP, seconds=seconds)
 
 
 def _page(status: int, text: str, **headers: str) -> Fault:

@@ -287,7 +287,8 @@ class _Handler(BaseHTTPRequestHandler):
         if fault is not None and fault.kind is Kind.CUT:
             length = len(answer)
         self.close_connection = self.close_connection or length != len(answer)
-        self._send(status, content_type, answer, length=length)
+        pause = fault.seconds if fault is not None and fault.kind is Kind.DRIP else 0
+        self._send(status, content_type, answer, length=length, pause=pause)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer  # noqa: N815
 
@@ -298,6 +299,7 @@ class _Handler(BaseHTTPRequestHandler):
         body: bytes,
         headers: Mapping[str, str] | None = None,
         length: int | None = None,
+        pause: float = 0,
     ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", content_type)
@@ -308,8 +310,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Connection", "close")
         self.end_headers()
         self.server.google.sent(body)
-        self.wfile.write(body)
-        self.wfile.flush()
+        for start in range(0, len(body), 1 if pause else len(body) or 1):
+            self.wfile.write(body[start : start + 1] if pause else body)
+            self.wfile.flush()
+            if pause:
+                self.server.google.wait(pause)
 
 
 def _known_case(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

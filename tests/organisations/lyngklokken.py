@@ -27,7 +27,7 @@ APPLICANT = "Høstgildegruppen"
 
 
 def lyngklokken() -> Tables:
-    """A fresh copy each time, so that a test can change it."""
+    """A fresh copy each time, so that a test can change it. It has the tables of ambassadors, and none yet."""
     return {
         "Indstillinger": [{"Indstilling": "Organisation", "Værdi": NAME}],
         "Afdelinger": _departments(),
@@ -48,6 +48,7 @@ def lyngklokken() -> Tables:
         ],
         "Ansøgninger": [*_green(), *_neighbour()],
         "Fakturaer": _invoices(),
+        **{title: [] for title in ("Hold", "Kursusgange", "Ambassadører", "Netværksmøder", "Initiativer")},
     }
 
 

@@ -41,7 +41,7 @@ def test_it_says_how_many_rows_are_not_counted(open_screen: Open, folder: Path) 
 
 
 def test_each_table_says_how_many_rows_it_has_and_how_many_count(open_screen: Open, folder: Path) -> None:
-    assert table(open_screen(DATA), "tables") == [
+    assert table(open_screen(DATA), "tables")[:7] == [
         ["Indstillinger", "1", "1", "0", "0", "nu"],
         ["Afdelinger", "6", "6", "0", "0", "nu"],
         ["Puljer", "2", "2", "0", "0", "nu"],
@@ -107,8 +107,8 @@ def test_hundreds_of_problems_are_counted_and_the_first_of_them_shown(
 
 
 def test_the_sample_has_no_problems(open_screen: Open) -> None:
-    # 1 + 38 + 3 + 9 + 18 + 61 + 94 rows.
-    assert conclusion(open_screen(DATA)) == "Alt er læst: 224 rækker uden problemer"
+    # 1 + 38 + 3 + 9 + 18 + 61 + 94 rows, and 5 + 30 + 20 + 13 + 10 on ambassadors.
+    assert conclusion(open_screen(DATA)) == "Alt er læst: 302 rækker uden problemer"
 
 
 # Google Sheets

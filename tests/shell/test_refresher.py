@@ -397,6 +397,25 @@ def test_a_confirmation_counts_only_for_what_was_seen(book: Workbook, start: Sta
     assert len(loaded.dataset.invoices) == 8
 
 
+def test_a_confirmation_does_not_wait_for_a_reading(google: GoogleStandIn, book: Workbook, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    lose_most(book)
+    refresher.refresh()
+    (seen,) = refresher.loaded().held
+    google.fault = faults.on_sheets(faults.slow(1))
+    under_way = threading.Thread(target=refresher.refresh)
+    before = readings(google)
+    under_way.start()
+    until(lambda: readings(google) > before)
+    began = time.monotonic()
+    refresher.confirm(seen)
+    assert time.monotonic() - began < 0.8
+    assert refresher.loaded().held == ()
+    under_way.join()
+    assert refresher.loaded().held == ()
+
+
 def test_a_held_state_that_was_read_again_unchanged_can_still_be_confirmed(book: Workbook, start: Start) -> None:
     refresher = start()
     refresher.loaded()
@@ -428,11 +447,14 @@ def test_what_changed_is_told_until_something_else_does(book: Workbook, start: S
     assert later.version == changed.version
 
 
-def test_the_one_of_the_process_stops_with_its_cache(google: GoogleStandIn, configure: Configure) -> None:
-    from shell.data import refresher
+def test_no_visitor_can_stop_the_one_of_the_process(google: GoogleStandIn, configure: Configure) -> None:
+    from shell.data import forget, refresher
 
     configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.05 / 60}\n")
     refresher().start()
     until(lambda: readings(google) >= 2)
-    st.cache_resource.clear()
+    st.cache_resource.clear()  # any browser can ask for it
+    before = readings(google)
+    until(lambda: readings(google) >= before + 2)
+    forget()
     until(lambda: not [one for one in threading.enumerate() if one.name == "refresher"])

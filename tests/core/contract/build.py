@@ -63,6 +63,26 @@ def invoice(**cells: object) -> dict[str, object]:
     return {"id": "F1", "application": "A1", "amount": "1.000", "invoiced": "12-02-2024"} | cells
 
 
+def cohort(**cells: object) -> dict[str, object]:
+    return {"id": "4", "started": "7"} | cells
+
+
+def session(**cells: object) -> dict[str, object]:
+    return {"cohort": "4", "date": "03-10-2024", "topic": "Hvad er trivsel?"} | cells
+
+
+def ambassador(**cells: object) -> dict[str, object]:
+    return {"id": "T1", "department": "07", "first": "14-11-2024", "cohort": "4"} | cells
+
+
+def network_meeting(**cells: object) -> dict[str, object]:
+    return {"date": "05-12-2024", "topic": "Året der gik"} | cells
+
+
+def initiative(**cells: object) -> dict[str, object]:
+    return {"id": "I1", "name": "Strikkecafé", "departments": "07", "first": "01-09-2024"} | cells
+
+
 def raw_table(name: str, rows: Iterable[Cells]) -> RawTable:
     """Every heading of the contract in its order; the first row is number 2, as in a sheet."""
     table = TABLE_BY_NAME[name]
@@ -84,6 +104,11 @@ def raw_tables(**changed: Iterable[Cells]) -> dict[str, RawTable]:
         "board_meetings": [meeting()],
         "applications": [grant()],
         "invoices": [invoice()],
+        "cohorts": [],
+        "course_sessions": [],
+        "ambassadors": [],
+        "network_meetings": [],
+        "initiatives": [],
     }
     assert set(changed) <= set(rows)
     return {table.name: raw_table(table.name, (rows | changed)[table.name]) for table in TABLES}

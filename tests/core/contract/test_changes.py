@@ -11,14 +11,19 @@ from core.contract.changes import Change, Happened, changes
 from core.contract.tables import TABLES
 from tests.core.contract.build import (
     Cells,
+    ambassador,
     application,
+    cohort,
     department,
     grant,
+    initiative,
     invoice,
     meeting,
+    network_meeting,
     pool,
     pool_rule,
     read,
+    session,
     setting,
 )
 
@@ -31,6 +36,11 @@ ROWS: dict[str, tuple[Cells, Cells]] = {
     "board_meetings": (meeting(), meeting(title="Ekstraordinært møde")),
     "applications": (grant(), grant(granted="7.000")),
     "invoices": (invoice(), invoice(amount="1.000,50")),
+    "cohorts": (cohort(), cohort(started="8")),
+    "course_sessions": (session(), session(topic="At lytte")),
+    "ambassadors": (ambassador(), ambassador(last="01-01-2026")),
+    "network_meetings": (network_meeting(), network_meeting(topic="Ideer")),
+    "initiatives": (initiative(), initiative(departments="07; 02")),
 }
 KEYS = {
     "settings": "Organisation",
@@ -40,7 +50,14 @@ KEYS = {
     "board_meetings": "12-06-2024",
     "applications": "A1",
     "invoices": "F1",
+    "cohorts": "4",
+    "course_sessions": "4, 03-10-2024",
+    "ambassadors": "T1",
+    "network_meetings": "05-12-2024",
+    "initiatives": "I1",
 }
+COHORT: dict[str, Any] = {"cohorts": [cohort()]}
+"""What sessions and ambassadors refer to."""
 FEW: dict[str, Any] = {"departments": [department(), department(number="02", name="Egholmparken")]}
 
 every_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
@@ -65,6 +82,7 @@ def told(name: str, before: Cells, after: Cells) -> str:
 @every_table
 def test_a_new_row_is_told_by_its_key(table: Any) -> None:
     others: dict[str, Any] = {"applications": [], "invoices": [], "pool_rules": []}
+    others |= COHORT if table.name in ("course_sessions", "ambassadors") else {}
     if table.name == "pools":
         after = changes(read(**{**others, "pools": []}), read(**others))
     elif table.name in others:
@@ -102,7 +120,12 @@ def test_a_row_set_aside_takes_those_that_refer_to_it_and_each_is_told() -> None
 @every_table
 def test_a_changed_row_is_told_by_its_key(table: Any) -> None:
     before, after = ROWS[table.name]
-    change = only({table.name: [before]}, {table.name: [after]}) if table.name != "departments" else None
+    referred = COHORT if table.name in ("course_sessions", "ambassadors") else {}
+    change = (
+        only({**referred, table.name: [before]}, {**referred, table.name: [after]})
+        if table.name != "departments"
+        else None
+    )
     if change is None:
         (change,) = changes(read(departments=[before]), read(departments=[after]))
     assert (change.table, change.row, change.happened) == (table.title, KEYS[table.name], Happened.CHANGED)

@@ -83,9 +83,7 @@ def test_a_decision_has_its_kind_its_day_and_its_amount(cells: dict[str, object]
         assert counts(dataset, "applications") == (1, 1)
     else:
         problem = only_problem(dataset)
-        lacking = column in ("Afgjort", "Tilsagn") or (column == "Afgørelse" and not cells.get("decision"))
-        effect = Effect.UNFINISHED if lacking else Effect.ROW_ASIDE
-        assert (problem.column, problem.row, problem.effect) == (column, 2, effect)
+        assert (problem.column, problem.row, problem.effect) == (column, 2, Effect.ROW_ASIDE)
         assert counts(dataset, "applications") == (1, 0)
 
 

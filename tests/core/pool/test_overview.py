@@ -35,6 +35,7 @@ def dataset(**given: Any) -> Dataset:
         "board_meetings": MEETINGS,
         "applications": APPLICATIONS,
         "invoices": INVOICES,
+        **dict.fromkeys(("cohorts", "course_sessions", "ambassadors", "network_meetings", "initiatives"), ()),
         "problems": (),
         "counts": (),
         "set_aside": (),

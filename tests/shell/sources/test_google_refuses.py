@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from core.contract.tables import TABLES
 from shell.sources import google as way
 from shell.sources.sheets import sheets_reader
 from shell.sources.source import SourceError
@@ -47,13 +48,13 @@ FAULTS = [
     pytest.param(faults.on_sheets(faults.UNAVAILABLE), "fejl lige nu (503)", "Vent lidt", id="503"),
     pytest.param(faults.on_sheets(faults.DROPPED), "ikke forbindelse", "nettet", id="dropped"),
     pytest.param(faults.on_values(faults.HALF_A_BODY), "ikke forbindelse", "nettet", id="dropped half way"),
-    pytest.param(faults.on_values(faults.CUT_JSON), "ikke helt", "ustabilt", id="JSON cut off"),
-    pytest.param(faults.on_sheets(faults.EMPTY_LIST), "ikke helt", "ustabilt", id="a list"),
-    pytest.param(faults.on_values(faults.EMPTY_OBJECT), "ikke helt", "ustabilt", id="an empty object"),
+    pytest.param(faults.on_values(faults.CUT_JSON), "ufuldstændigt", "ustabilt", id="JSON cut off"),
+    pytest.param(faults.on_sheets(faults.EMPTY_LIST), "ufuldstændigt", "ustabilt", id="a list"),
+    pytest.param(faults.on_values(faults.EMPTY_OBJECT), "ufuldstændigt", "ustabilt", id="an empty object"),
     pytest.param(faults.on_sheets(faults.CAPTIVE_PORTAL), "login-side", "log på nettet", id="captive portal"),
     pytest.param(faults.on_sheets(faults.CAPTIVE_REDIRECT), "login-side", "log på nettet", id="captive redirect"),
     pytest.param(
-        faults.always(faults.CAPTIVE_PORTAL), "ikke helt", "vil have et login", id="captive portal at the token"
+        faults.always(faults.CAPTIVE_PORTAL), "ufuldstændigt", "vil have et login", id="captive portal at the token"
     ),
     pytest.param(faults.on_sheets(faults.slow(5)), "rimelig tid", "langsomt", id="slow"),
     pytest.param(faults.on_tokens(faults.slow(5)), "rimelig tid", "langsomt", id="slow at the token"),
@@ -85,13 +86,13 @@ def test_when_the_failure_is_over_the_same_reader_reads(
     with pytest.raises(SourceError):
         read()
     google.fault = None
-    assert len(read().tables) == 7
+    assert len(read().tables) == len(TABLES)
 
 
 @pytest.mark.parametrize("fault", [faults.INTERNAL_ERROR, faults.UNAVAILABLE, faults.DROPPED], ids=repr)
 def test_what_fails_once_is_tried_once_more_by_itself(google: GoogleStandIn, fault: faults.Fault) -> None:
     google.fault = faults.first(1, faults.on_sheets(fault))
-    assert len(sheets_reader({"spreadsheet": KEY, **service_account()})().tables) == 7
+    assert len(sheets_reader({"spreadsheet": KEY, **service_account()})().tables) == len(TABLES)
 
 
 def test_too_many_requests_are_not_answered_with_one_more(google: GoogleStandIn) -> None:
@@ -104,6 +105,13 @@ def test_too_many_requests_are_not_answered_with_one_more(google: GoogleStandIn)
 def test_google_is_left_alone_for_a_minute_and_as_long_as_it_asks(google: GoogleStandIn, asked: int, wait: int) -> None:
     google.fault = faults.on_sheets(faults.too_many_requests(retry_after=asked))
     assert refusal().wait == wait
+
+
+def test_an_answer_that_comes_drop_by_drop_is_not_waited_for(google: GoogleStandIn) -> None:
+    google.fault = faults.on_values(faults.dripping(0.05))
+    began = time.monotonic()
+    assert "rimelig tid" in refusal().what
+    assert time.monotonic() - began < 5
 
 
 def test_with_an_api_key_the_sheet_must_be_open_to_all(google: GoogleStandIn) -> None:

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from core.contract.dataset import read_dataset
+from core.contract.tables import TABLES
 from shell.sources.source import SourceError
 from shell.sources.sql import read_sql
 from tests.organisations.postgresql import PASSWORD, READER, TYPED, VIEWS, PostgreSQL, in_schema
@@ -118,7 +119,7 @@ def test_a_schema_without_tables_is_no_fault_of_the_source(postgresql: PostgreSQ
         connection.exec_driver_sql("CREATE SCHEMA tomt")
         connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA tomt TO {READER}")
     dataset = read_dataset(read_sql(postgresql.engine("tomt")).tables)
-    assert [count.found for count in dataset.counts] == [False] * 7
+    assert [count.found for count in dataset.counts] == [False] * len(TABLES)
 
 
 def _error(engine: sa.Engine) -> SourceError:

@@ -14,6 +14,7 @@ from shell.sources.csv_folder import read_folder
 from shell.sources.google import google_client
 from shell.sources.sheets import UNFORMATTED, sheets_reader
 from shell.sources.source import Reading
+from tests.google_sheets import faults
 from tests.google_sheets.recordings import Replay, load
 from tests.google_sheets.server import API_KEY, GoogleStandIn
 from tests.google_sheets.service_account import service_account
@@ -219,6 +220,44 @@ def test_a_cell_is_read_as_it_is_stored(
     found = dataset(read())
     assert found.problems == ()
     assert getattr(next(one for one in found.applications if one.id == "L3"), field) == value
+
+
+def test_a_tab_without_headings_costs_no_more_requests_once_that_is_known(
+    google: GoogleStandIn, book: Workbook, read: Read
+) -> None:
+    headings = book.tab("Fakturaer").rows.pop(0)
+    book.tab("Bestyrelsesmøder").rows.clear()
+    read()
+    before = asked_of_sheets(google)
+    for _ in range(5):
+        read()
+    assert asked_of_sheets(google) - before == 10
+    book.tab("Fakturaer").rows[:0] = [["En note"], headings]
+    assert len(dataset(read()).invoices) == 8
+
+
+def test_of_a_tab_that_lost_its_headings_no_more_than_the_first_row_of_data_is_looked_at(
+    google: GoogleStandIn, book: Workbook, read: Read
+) -> None:
+    rows = book.tab("Ansøgninger").rows
+    del rows[0]
+    for number, row in enumerate(rows):
+        row[-1] = f"privat {number}"
+    read()
+    assert "privat 1" not in google.served_text
+
+
+def test_a_spreadsheet_that_says_little_of_itself_is_read(google: GoogleStandIn, book: Workbook, read: Read) -> None:
+    before = dataset(read())
+
+    def spare(request: faults.Request) -> faults.Fault | None:
+        if request.host != faults.SHEETS or "values" in request.path:
+            return None
+        sheets = [{"properties": {"title": tab.title, "sheetId": tab.sheet_id}} for tab in book.tabs]
+        return faults.answer(200, {"sheets": sheets})
+
+    google.fault = spare
+    assert dataset(read()) == before
 
 
 # What is wrong, and where

@@ -1,0 +1,60 @@
+"""Each cohort from those who began the course to those who are still active a year after."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from core.ambassadors.active import active_on, is_active
+from core.contract.rows import Ambassador, Cohort, CourseSession
+from core.danish import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class CohortRow:
+    """started: None where it is not stated; finished: became ambassadors; active: on the date;
+    due: finished at least twelve months ago, of whom after_a_year were still active then.
+    """
+
+    cohort: Cohort
+    begins: date | None
+    started: int | None
+    finished: int
+    active: int
+    due: int
+    after_a_year: int
+
+
+def cohort_rows(
+    cohorts: Iterable[Cohort], sessions: Iterable[CourseSession], ambassadors: Iterable[Ambassador], on: date
+) -> tuple[CohortRow, ...]:
+    """Every cohort that has begun on the date, or of which that cannot be told; newest first."""
+    sessions = tuple(sessions)
+    begun = [one for one in ambassadors if one.first <= on]
+    rows = []
+    for cohort in cohorts:
+        days = [one.date for one in sessions if one.cohort == cohort.id]
+        mine = [one for one in begun if one.cohort == cohort.id]
+        if days and min(days) > on:
+            continue
+        due = [one for one in mine if a_year_after(one.first) <= on]
+        rows.append(
+            CohortRow(
+                cohort,
+                min(days, default=None),
+                cohort.started,
+                len(mine),
+                len(active_on(mine, on)),
+                len(due),
+                sum(is_active(one, a_year_after(one.first)) for one in due),
+            )
+        )
+    rows.sort(key=lambda row: sort_key(row.cohort.id), reverse=True)
+    return tuple(sorted(rows, key=lambda row: row.begins or date.min, reverse=True))
+
+
+def a_year_after(day: date) -> date:
+    """The same day next year; 28 February for the 29th."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)

@@ -1,0 +1,67 @@
+"""Which departments have an ambassador, which never had one, and which have lost theirs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from fractions import Fraction
+
+from core.ambassadors.active import active_on
+from core.contract.rows import Ambassador, Department
+from core.danish import sort_key
+
+
+class Standing(IntEnum):
+    """In the order a board should look: what is missing first."""
+
+    LOST = 0
+    NEVER = 1
+    COVERED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """active: ambassadors on the date; lost: the day the last one stopped, where there is none any more."""
+
+    department: Department
+    active: int
+    lost: date | None
+
+    @property
+    def standing(self) -> Standing:
+        if self.active:
+            return Standing.COVERED
+        return Standing.LOST if self.lost else Standing.NEVER
+
+    @property
+    def homes_each(self) -> Fraction | None:
+        """Homes per ambassador; None where there is no ambassador or the homes are not known."""
+        return Fraction(self.department.homes, self.active) if self.active and self.department.homes else None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """departments: lost first, then never, then covered, each in Danish order; active: ambassadors in all."""
+
+    departments: tuple[Covered, ...]
+    active: int
+
+    def with_standing(self, standing: Standing) -> tuple[Covered, ...]:
+        return tuple(one for one in self.departments if one.standing is standing)
+
+    @property
+    def covered(self) -> int:
+        return len(self.with_standing(Standing.COVERED))
+
+
+def coverage_on(departments: Iterable[Department], ambassadors: Iterable[Ambassador], on: date) -> Coverage:
+    """An ambassador who has not begun yet counts nowhere."""
+    begun = [one for one in ambassadors if one.first <= on]
+    rows = []
+    for department in departments:
+        mine = [one for one in begun if one.department == department.number]
+        active = len(active_on(mine, on))
+        ended = [one.last for one in mine if one.last]
+        rows.append(Covered(department, active, max(ended) if ended and not active else None))
+    rows.sort(key=lambda row: (row.standing, sort_key(row.department.name)))
+    return Coverage(tuple(rows), sum(row.active for row in rows))

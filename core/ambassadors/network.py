@@ -1,0 +1,64 @@
+"""The ambassadors' own meetings in a calendar year, against the four to six that the scheme asks for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from core.contract.rows import NetworkMeeting
+from core.danish import count, in_words
+
+USUAL_FEWEST, USUAL_MOST = 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkYear:
+    """held, planned: of this calendar year, on or before the date and after it; over: the date is the year's last."""
+
+    year: int
+    held: tuple[NetworkMeeting, ...]
+    planned: tuple[NetworkMeeting, ...]
+    fewest: int
+    most: int
+    over: bool
+
+    @property
+    def needed(self) -> int:
+        """Still to be held this year, whether planned or not."""
+        return max(self.fewest - len(self.held), 0)
+
+    @property
+    def to_plan(self) -> int:
+        return max(self.needed - len(self.planned), 0)
+
+    @property
+    def broken(self) -> bool:
+        """Too few is a breach only when no more can come."""
+        return self.over and self.needed > 0
+
+    @property
+    def sentence(self) -> str:
+        held = f"{count(len(self.held), 'netværksmøde', 'netværksmøder')} i {self.year}"
+        asked = f"{in_words(self.fewest)} til {in_words(self.most)}"
+        if self.broken:
+            return f"Der blev holdt {held}. Der skulle være {asked}."
+        if not self.needed:
+            return f"Der er holdt {held}. Det er nok: der skal være {asked}."
+        missing = f"Der er holdt {held}. Der mangler {in_words(self.needed)} for at nå {in_words(self.fewest)}"
+        if self.to_plan:
+            planned = f"{in_words(len(self.planned))} er planlagt" if self.planned else "ingen er planlagt"
+            return f"{missing}, og {planned}."
+        return f"{missing}, og {'det' if self.needed == 1 else 'de'} er planlagt."
+
+
+def network_year(
+    meetings: Iterable[NetworkMeeting], on: date, fewest: int = USUAL_FEWEST, most: int = USUAL_MOST
+) -> NetworkYear:
+    mine = sorted((one for one in meetings if one.date.year == on.year), key=lambda one: one.date)
+    return NetworkYear(
+        on.year,
+        tuple(one for one in mine if one.date <= on),
+        tuple(one for one in mine if one.date > on),
+        fewest,
+        max(fewest, most),
+        on == date(on.year, 12, 31),
+    )

@@ -1,0 +1,77 @@
+"""Everything the screen »Ambassadører« shows on one date, computed once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.ambassadors.active import active_on
+from core.ambassadors.cohorts import CohortRow, cohort_rows
+from core.ambassadors.course import USUAL_SESSIONS, Programme, programme_on
+from core.ambassadors.coverage import Coverage, Standing, coverage_on
+from core.ambassadors.network import USUAL_FEWEST, USUAL_MOST, NetworkYear, network_year
+from core.ambassadors.news import AmbassadorNews, ambassador_news
+from core.contract.checks import FEWEST_MEETINGS, MOST_MEETINGS, SESSIONS
+from core.contract.dataset import Dataset
+from core.contract.rows import BoardMeeting, Initiative
+from core.danish import count, number, sort_key
+from core.since import last_meeting
+
+
+@dataclass(frozen=True, slots=True)
+class AmbassadorOverview:
+    """used: False where the organisation has no such tables; initiatives: those under way, in Danish order;
+    since: the last board meeting; names: department number -> name; aside: rows that count nowhere.
+    """
+
+    on: date
+    used: bool
+    coverage: Coverage
+    cohorts: tuple[CohortRow, ...]
+    programme: Programme | None
+    network: NetworkYear
+    initiatives: tuple[Initiative, ...]
+    since: BoardMeeting | None
+    news: tuple[AmbassadorNews, ...]
+    names: dict[str, str]
+    aside: int
+
+    @property
+    def sentence(self) -> str:
+        """'12 ambassadører i 10 af 38 afdelinger', and what has been lost."""
+        coverage = self.coverage
+        all_of_them = count(len(coverage.departments), "afdeling", "afdelinger")
+        lost = len(coverage.with_standing(Standing.LOST))
+        after = f". {count(lost, 'afdeling', 'afdelinger')} har mistet sin sidste" if lost else ""
+        if not coverage.active:
+            return f"Ingen aktive ambassadører i {all_of_them}{after}"
+        people = count(coverage.active, "ambassadør", "ambassadører")
+        return f"{people} i {number(coverage.covered)} af {all_of_them}{after}"
+
+
+_TABLES = ("ambassadors", "cohorts", "course_sessions", "network_meetings", "initiatives")
+
+
+def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
+    names = {one.number: one.name for one in dataset.departments}
+    since = last_meeting(dataset.board_meetings, on)
+    return AmbassadorOverview(
+        on=on,
+        used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
+        coverage=coverage_on(dataset.departments, dataset.ambassadors, on),
+        cohorts=cohort_rows(dataset.cohorts, dataset.course_sessions, dataset.ambassadors, on),
+        programme=programme_on(
+            dataset.cohorts, dataset.course_sessions, on, dataset.whole_setting(SESSIONS, USUAL_SESSIONS)
+        ),
+        network=network_year(
+            dataset.network_meetings,
+            on,
+            dataset.whole_setting(FEWEST_MEETINGS, USUAL_FEWEST),
+            dataset.whole_setting(MOST_MEETINGS, USUAL_MOST),
+        ),
+        initiatives=tuple(sorted(active_on(dataset.initiatives, on), key=lambda one: sort_key(one.name))),
+        since=since,
+        news=ambassador_news(dataset.ambassadors, dataset.network_meetings, dataset.initiatives, names, since.date, on)
+        if since
+        else (),
+        names=names,
+        aside=sum(dataset.not_counted(name) for name in _TABLES),
+    )

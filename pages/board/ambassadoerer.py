@@ -1,0 +1,24 @@
+"""Ambassadører: how many in how many departments, where none, the cohorts, the course and the network."""
+
+import streamlit as st
+
+from shell import frame
+from shell.screens import ambassadors as screen
+from shell.view import ambassadors_of, view
+
+overview = ambassadors_of(view())
+if not overview.used:
+    frame.conclusion("Der er ingen ambassadører i data endnu")
+    st.markdown("Opret tabellen »Ambassadører«: én række for hver, med et nummer, afdeling og dato. Ingen navne.")
+    st.stop()
+
+frame.conclusion(screen.conclusion_of(overview))
+screen.figures(overview)
+screen.not_counted(overview)
+screen.every_department(overview)
+screen.news(overview)
+screen.network(overview)
+screen.programme(overview)
+screen.cohorts(overview)
+screen.initiatives(overview)
+screen.calculation(overview)

@@ -1,0 +1,48 @@
+"""The sections of the screen »Afdelinger«."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from core.danish import day, day_short, kroner_plain, number
+from core.department_table import SideBySide
+from shell import address
+from shell.tables import Shown, table
+from shell.text import plain
+from shell.view import View
+
+
+def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
+    columns = (
+        Shown("Afdeling"),
+        Shown("Boliger", number=True, wide=True),
+        Shown("Ansøgninger", number=True, wide=True),
+        Shown("Bevilget (kr.)", number=True),
+        Shown("Ambassadører", number=True),
+        Shown("Initiativer", number=True, wide=True),
+        Shown("Sidst sket noget", number=True),
+    )
+    shown = [
+        (
+            f"[{plain(row.department.name)}]({_link(row)})",
+            "ikke oplyst" if row.department.homes is None else number(row.department.homes),
+            number(row.applications),
+            kroner_plain(row.granted),
+            number(row.ambassadors),
+            number(row.initiatives),
+            day_short(row.latest) if row.latest else "aldrig",
+        )
+        for row in rows
+    ]
+    table("side_by_side", columns, shown, "Afdelingerne side om side")
+    st.caption(
+        f"Pr. {day(seen.on)}. Bevilget er fra alle puljer og år, delt lige, hvor flere afdelinger har søgt sammen. "
+        "Initiativer for alle afdelinger er ikke talt med. »Sket noget« er en ansøgning, en afgørelse, en ambassadør, "
+        "der er kommet eller holdt op, eller et initiativ, der er begyndt."
+    )
+
+
+def _link(row: SideBySide) -> str:
+    """The pool's applications of this department."""
+    return "puljen?" + urlencode(address.kept() | {"afdeling": row.department.number})

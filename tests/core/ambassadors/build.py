@@ -1,0 +1,35 @@
+"""A few departments and ambassadors to ask about, with days as text."""
+
+from datetime import date
+
+from core.contract.rows import Ambassador, Cohort, CourseSession, Department, Initiative, NetworkMeeting
+
+DEPARTMENTS = (
+    Department("1", "Ågården", 40),
+    Department("2", "Østergade", 25),
+    Department("3", "Bakken", None),
+)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def ambassador(id: str, department: str, first: str, last: str | None = None, cohort: str | None = None) -> Ambassador:  # noqa: A002
+    return Ambassador(id, department, day(first), cohort, day(last) if last else None)
+
+
+def sessions(cohort: str, *days: str) -> list[CourseSession]:
+    return [CourseSession(cohort, day(one)) for one in days]
+
+
+def cohort(id: str, started: int | None = None) -> Cohort:  # noqa: A002
+    return Cohort(id, started)
+
+
+def meetings(*days: str) -> list[NetworkMeeting]:
+    return [NetworkMeeting(day(one)) for one in days]
+
+
+def initiative(id: str, first: str, *departments: str, last: str | None = None) -> Initiative:  # noqa: A002
+    return Initiative(id, f"Initiativ {id}", day(first), departments, day(last) if last else None)
