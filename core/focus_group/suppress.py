@@ -1,0 +1,73 @@
+"""Which resident counts must be hidden, so that no small one can be read or worked out from the others.
+
+A count below the threshold is small (5 unless set; Danish practice uses 3 or 5). Nobody in a category tells something
+of everybody who lives there, so 0 is small as well unless zeros are to be shown. Totals are hidden only where hiding
+other counts does not help. All hidden counts must look alike on screen: "below 5" would give away which are small.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.focus_group.hidden import Figure, hidden_figures
+
+THRESHOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenTable:
+    """True where a count must be hidden: cells[row][column], the rows' totals, the columns' totals, the grand total."""
+
+    cells: tuple[tuple[bool, ...], ...]
+    rows: tuple[bool, ...]
+    columns: tuple[bool, ...]
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenList:
+    """True where a count must be hidden."""
+
+    counts: tuple[bool, ...]
+    total: bool
+
+
+def suppress_table(table: Sequence[Sequence[int]], threshold: int = THRESHOLD, show_zero: bool = False) -> HiddenTable:
+    """For residents by department (rows) and age band (columns) with all their totals; guarantees as in hidden.
+
+    Use one answer for every screen and file that shows any part of the table. ValueError for rows of different lengths,
+    and as in hidden.
+    """
+    width = len(table[0]) if table else 0
+    if any(len(row) != width for row in table):
+        raise ValueError("The rows of the table have different lengths.")
+    height = len(table)
+    # Points: the rows, the row of totals, the columns, the column of totals. What flows in must flow out:
+    # total column -> row -> its cells' columns -> total row -> total column.
+    total_row, columns, total_column = height, range(height + 1, height + 1 + width), height + 1 + width
+    inner = [
+        Figure(number, row, column)
+        for row, numbers in enumerate(table)
+        for column, number in zip(columns, numbers, strict=True)
+    ]
+    dear = 1 + sum(figure.count for figure in inner)
+    by_row = [Figure(sum(numbers), total_column, row, dear) for row, numbers in enumerate(table)]
+    by_column = [
+        Figure(sum(row[place] for row in table), column, total_row, dear) for place, column in enumerate(columns)
+    ]
+    grand = Figure(sum(figure.count for figure in inner), total_row, total_column, dear)
+    hidden = hidden_figures([*inner, *by_row, *by_column, grand], threshold, show_zero)
+    totals = hidden[len(inner) :]
+    return HiddenTable(
+        tuple(tuple(hidden[row * width : (row + 1) * width]) for row in range(height)),
+        tuple(totals[:height]),
+        tuple(totals[height:-1]),
+        totals[-1],
+    )
+
+
+def suppress_list(counts: Sequence[int], threshold: int = THRESHOLD, show_zero: bool = False) -> HiddenList:
+    """For one list with its total, such as residents by age band; guarantees and ValueError as in hidden."""
+    figures = [Figure(number, 0, 1) for number in counts]
+    total = Figure(sum(counts), 1, 0, dear=1 + sum(counts))
+    hidden = hidden_figures([*figures, total], threshold, show_zero)
+    return HiddenList(tuple(hidden[:-1]), hidden[-1])

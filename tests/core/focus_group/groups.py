@@ -1,0 +1,55 @@
+"""Small made-up groups and residents, and every group there can be, for the tests of the focus group."""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from math import factorial, prod
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+AGES = (30, 25, 20, 15, 10)
+"""The worked example's residents, in per cent by age band."""
+
+
+def often(times: int) -> Callable[[Any], Any]:
+    """So many examples, the same ones each time, so that a build fails only for what was changed."""
+    return settings(max_examples=times, deadline=None, derandomize=True, database=None)
+
+
+def all_groups(n: int, categories: int) -> Iterator[tuple[int, ...]]:
+    """Every way to be n persons in so many categories."""
+    if categories == 1:
+        yield (n,)
+        return
+    for first in range(n + 1):
+        for rest in all_groups(n - first, categories - 1):
+            yield (first, *rest)
+
+
+def probability(group: Sequence[int], residents: Sequence[int]) -> Fraction:
+    """That a lot gives exactly this group, by the textbook's formula."""
+    ways = factorial(sum(group)) // prod(factorial(count) for count in group)
+    return ways * prod(
+        (Fraction(number, sum(residents)) ** count for count, number in zip(group, residents, strict=True)),
+        start=Fraction(1),
+    )
+
+
+def by_definition(group: Sequence[int], residents: Sequence[int]) -> Fraction:
+    """D, written as in the definition."""
+    n, total = sum(group), sum(residents)
+    return (
+        sum((abs(Fraction(c, n) - Fraction(r, total)) for c, r in zip(group, residents, strict=True)), Fraction(0)) / 2
+    )
+
+
+@st.composite
+def group_and_residents(draw: st.DrawFn, most: int = 6, categories: int = 4) -> tuple[list[int], list[int]]:
+    """1 to most persons in 1 to so many categories; some categories may have no residents, but not all."""
+    size = draw(st.integers(1, categories))
+    residents = draw(st.lists(st.integers(0, 9), min_size=size, max_size=size).filter(any))
+    counts = [0] * size
+    for place in draw(st.lists(st.integers(0, size - 1), min_size=1, max_size=most)):
+        counts[place] += 1
+    return counts, residents
