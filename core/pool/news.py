@@ -38,5 +38,9 @@ def _events(ledger: Ledger, application: Application) -> list[tuple[date | None,
         if application.lapsed and not (application.closed and application.closed <= application.lapsed):
             events.append((application.lapsed, "bortfaldet"))
     invoices = sorted(ledger.invoices_of(application), key=lambda invoice: invoice.id)
-    events.extend((invoice.paid, f"faktura betalt, {kroner(invoice.amount)}") for invoice in invoices)
+    events.extend((invoice.paid, _paid(invoice.amount)) for invoice in invoices)
     return events
+
+
+def _paid(amount: int) -> str:
+    return f"faktura betalt, {kroner(amount)}" if amount >= 0 else f"kreditnota, {kroner(-amount)} tilbage"

@@ -20,9 +20,9 @@ from core.since import last_meeting
 
 @dataclass(frozen=True, slots=True)
 class PoolOverview:
-    """since: the last board meeting, None if none is known; without_department: applications of the pool that
-    no department has; unusable: tables without which the money cannot be told; aside: table name -> rows
-    that belong or may belong to this pool and are in no figure.
+    """since: the last board meeting, None if none is known; then: the balance at its end; without_department:
+    applications of the pool that no department has; unusable: tables without which the money cannot be told;
+    aside: table name -> rows that belong or may belong to this pool and are in no figure.
     """
 
     ledger: Ledger
@@ -35,6 +35,7 @@ class PoolOverview:
     waiting: tuple[Entry, ...]
     points: tuple[Point, ...]
     since: BoardMeeting | None
+    then: Balance | None
     news: tuple[News, ...]
     departments: tuple[DepartmentRow, ...]
     never: NeverApplied
@@ -74,6 +75,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         waiting=oldest_open(entries, on),
         points=free_over_time(ledger, on),
         since=since,
+        then=balance_on(ledger, since.date) if since else None,
         news=news(ledger, since.date, on) if since else (),
         departments=departments,
         never=never_applied(departments),

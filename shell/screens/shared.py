@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from core.contract.rows import Application, PoolRule
-from core.danish import count, day, ended, listed
+from core.danish import count, day, ended, kroner, listed
+from core.pool.balance import Balance
 from core.pool.finding import Verdict
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
@@ -99,5 +100,19 @@ def news_list(overview: PoolOverview) -> None:
         st.markdown(f"{held} Der er ikke sket noget i puljen siden.")
         return
     st.markdown(held)
+    if overview.then:
+        st.markdown(_change(overview.then, overview.balance))
     happened = (f"{plain(day(i.on))}: **{plain(i.application.project)}**, {plain(i.text)}" for i in overview.news)
     st.markdown("\n".join(f"- {line}" for line in happened))
+
+
+def _change(then: Balance, now: Balance) -> str:
+    """Only what is another amount: 'Rest er 64.500 kr., var 70.000 kr.'"""
+    figures = (
+        ("rest", then.free, now.free),
+        ("bundet", then.committed, now.committed),
+        ("afregnet", then.paid, now.paid),
+    )
+    changed = [f"{name} er {kroner(after)}, var {kroner(before)}" for name, before, after in figures if before != after]
+    said = "; ".join(changed) or "rest, bundet og afregnet er de samme"
+    return ended(said[:1].upper() + said[1:])

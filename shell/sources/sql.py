@@ -25,7 +25,7 @@ def read_sql(engine: sa.Engine) -> Reading:
                 if engine.dialect.name == "sqlite":
                     connection.exec_driver_sql("BEGIN")  # the driver begins by itself only before it writes
                 inspector = sa.inspect(connection)
-                names = {slug(name): name for name in (*inspector.get_view_names(), *inspector.get_table_names())}
+                names = {slug(name): name for name in _names(inspector, engine.dialect.name)}
                 return Reading(
                     tuple(
                         _read_table(connection, inspector, names[table.slug], table)
@@ -38,6 +38,12 @@ def read_sql(engine: sa.Engine) -> Reading:
             f"Databasen svarer ikke, som den skal ({type(error).__name__}).",
             "Se efter, om databasen kører, og om adresse og adgangskode i secrets.toml passer.",
         ) from error
+
+
+def _names(inspector: sa.Inspector, dialect: str) -> list[str]:
+    """Of two with one name a table goes before a view."""
+    stored = inspector.get_materialized_view_names() if dialect == "postgresql" else []
+    return [*stored, *inspector.get_view_names(), *inspector.get_table_names()]
 
 
 def _read_table(connection: sa.Connection, inspector: Any, name: str, table: Table) -> RawTable:

@@ -37,7 +37,9 @@ def reached_by_tab(page: Page) -> list[str]:
             ],
         ),
         ("Kan vi bevilge dette?", ["Beløb, der søges om (kr.)", "Afdelinger", "Ingen af de tre", "Formål er oplyst"]),
-        ("Data", ["Hent igen nu"]),
+        ("Ambassadører", ["Sådan er det regnet"]),
+        ("Afdelinger", ["Rækkefølge", "Birkelyet", "Engdraget"]),
+        ("Data", ["Hent igen nu", "Hent tomt regneark"]),
         ("Et projekt", ["Tilbage til puljen"]),
     ],
 )
@@ -49,7 +51,8 @@ def test_tab_reaches_menu_date_and_everything_below_in_order(
     menu = [item.title for item in MENU_ITEMS]
     date = next(name for name in reached if name.endswith("Vis pr."))
     assert [name for name in reached if name in (*menu, date, *wanted)][: len(menu)] == menu
-    places = [reached.index(name) for name in (date, *wanted)]
+    below = reached.index(date)  # a word of the menu may be a word of the screen too
+    places = [reached.index(name, below) for name in (date, *wanted)]
     assert places == sorted(places)
 
 

@@ -75,8 +75,8 @@ def _server(parent: Path) -> "PostgresServer":
 
 
 def _fill(connection: sa.Connection, tables: Tables) -> None:
-    """The printed schema with columns added to it that nobody may read, and a view of each table whose
-    columns have the contract's Danish headings.
+    """The printed schema with columns added to it that nobody may read, and a view of each table (of the invoices a
+    materialised one) whose columns have the contract's Danish headings.
     """
     run = connection.exec_driver_sql
     run(f"CREATE ROLE {READER} LOGIN PASSWORD '{PASSWORD}'")
@@ -99,5 +99,6 @@ def _fill(connection: sa.Connection, tables: Tables) -> None:
         known = [sql_name(column.heading) for column in table.columns]
         run(f"GRANT SELECT ({', '.join(known)}) ON {name} TO {READER}")
         named = ", ".join(f'{sql_name(column.heading)} AS "{column.heading}"' for column in reversed(table.columns))
-        run(f'CREATE VIEW {VIEWS}."{table.title}" AS SELECT {named} FROM {name}')
+        kind = "MATERIALIZED VIEW" if table.name == "invoices" else "VIEW"
+        run(f'CREATE {kind} {VIEWS}."{table.title}" AS SELECT {named} FROM {name}')
         run(f'GRANT SELECT ON {VIEWS}."{table.title}" TO {READER}')

@@ -237,6 +237,8 @@ def test_a_project_that_is_not_yet_received_is_said_with_the_date(open_screen: O
 def test_what_came_since_the_last_meeting_is_listed_oldest_first(open_screen: Open) -> None:
     said = everything_said(open_screen(PULJEN))
     assert "Sidste møde var 29. oktober 2026." in said
+    # 2.480 + 1.090 + 1.785,50 = 5.355,50 have been paid since.
+    assert "afregnet er 60.866 kr., var 55.510,50 kr." in said
     news = [line for line in said.splitlines() if line.startswith("- ") and "2026: **" in line]
     assert news == [
         "- 2. november 2026: **Efterårsferie for børn og bedsteforældre**, faktura betalt, 2.480 kr.",

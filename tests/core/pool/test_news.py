@@ -81,3 +81,8 @@ def test_news_are_told_oldest_first_and_by_number_within_a_day() -> None:
 def test_another_pools_news_are_not_told() -> None:
     ledger = a_ledger(application("B1", pool="2025"), invoice(1_00, "B1", paid="2024-03-01"))
     assert told(ledger) == []
+
+
+def test_a_credit_note_is_no_negative_payment() -> None:
+    ledger = a_ledger(grant("A1", 8_000_00, "2024-01-25"), invoice(-500_00, paid="2024-04-10"))
+    assert told(ledger, "2024-04-09", "2024-04-10") == [("2024-04-10", "A1", "kreditnota, 500 kr. tilbage")]
