@@ -108,7 +108,7 @@ def _follow(shown: Loaded | None) -> None:
 def _nothing_read(error: SourceError) -> None:
     st.title("Der er ingen data at vise")
     st.error(plain(error.what), icon=":material/cloud_off:")
-    st.markdown(f"**Gør sådan:** {plain(error.do)}")
+    st.markdown(f"**Gør sådan:** {plain(error.do)} Der prøves igen af sig selv.")
     if st.button("Prøv igen", type="primary"):
         with st.spinner("Prøver at hente data …", show_time=True):
             read_again()
