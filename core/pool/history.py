@@ -105,12 +105,14 @@ def in_order(entries: Iterable[Entry], order: str) -> tuple[Entry, ...]:
 
 def oldest_open(entries: Iterable[Entry], on: date, least_days: int = 180) -> tuple[Entry, ...]:
     """Open grants that somebody should close, oldest first: the activity is over, or, where its end is
-    not known, the grant is at least least_days old.
+    not known, it and the grant are at least least_days old.
     """
 
     def over(entry: Entry) -> bool:
-        end = entry.application.activity_last or entry.application.activity_first
-        return end < on if end else (on - entry.on).days >= least_days
+        if end := entry.application.activity_last:
+            return end < on
+        begun = max(entry.on, entry.application.activity_first or entry.on)
+        return (on - begun).days >= least_days
 
     waiting = [entry for entry in entries if entry.status is Status.OPEN and over(entry)]
     return tuple(sorted(waiting, key=lambda entry: (entry.on, entry.application.id)))

@@ -175,7 +175,9 @@ def waiting(on: str, **given: str | None) -> bool:
         pytest.param({"activity_last": "2024-06-10"}, "2024-06-10", False, id="on the activity's last day"),
         pytest.param({"activity_last": "2024-06-10"}, "2024-06-11", True, id="the day after its last day"),
         pytest.param({"activity_first": "2024-06-10"}, "2024-06-10", False, id="on its first day, no last day known"),
-        pytest.param({"activity_first": "2024-06-10"}, "2024-06-11", True, id="the day after its first day"),
+        pytest.param({"activity_first": "2024-06-10"}, "2024-06-11", False, id="the day after its first day"),
+        pytest.param({"activity_first": "2024-06-10"}, "2024-12-06", False, id="179 days after its first day"),
+        pytest.param({"activity_first": "2024-06-10"}, "2024-12-07", True, id="180 days after its first day"),
         pytest.param(
             {"activity_first": "2024-06-01", "activity_last": "2024-06-10"}, "2024-06-05", False, id="in between"
         ),
