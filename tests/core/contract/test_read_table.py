@@ -13,39 +13,18 @@ from core.contract.row import ReadTable
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import APPLICATIONS, BOARD_MEETINGS, DEPARTMENTS, INVOICES, POOL_RULES, POOLS, TABLES
 from tests.core.contract.build import (
+    RIGHT,
     Cells,
-    ambassador,
     application,
-    cohort,
     department,
     grant,
-    initiative,
     invoice,
-    meeting,
-    network_meeting,
-    pool,
     pool_rule,
     raw_table,
-    session,
-    setting,
     told,
 )
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
-RIGHT: dict[str, Cells] = {
-    "settings": setting(),
-    "departments": department(),
-    "pools": pool(),
-    "pool_rules": pool_rule(),
-    "board_meetings": meeting(),
-    "applications": application(),
-    "invoices": invoice(),
-    "cohorts": cohort(),
-    "course_sessions": session(),
-    "ambassadors": ambassador(),
-    "network_meetings": network_meeting(),
-    "initiatives": initiative(),
-}
 
 
 def read_rows(table: Table, *rows: Cells) -> ReadTable:

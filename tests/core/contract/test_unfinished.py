@@ -15,41 +15,18 @@ from core.contract.table import Table
 from core.contract.tables import APPLICATIONS, INVOICES, TABLE_BY_NAME, TABLES
 from core.contract.unfinished import MOST_AT_ONCE
 from tests.core.contract.build import (
+    RIGHT,
     Cells,
-    ambassador,
     application,
-    cohort,
-    department,
     grant,
-    initiative,
     invoice,
-    meeting,
-    network_meeting,
     only_problem,
-    pool,
-    pool_rule,
     raw_table,
     raw_tables,
     read,
-    session,
-    setting,
     told,
 )
 
-RIGHT: dict[str, Cells] = {
-    "settings": setting(),
-    "departments": department(),
-    "pools": pool(),
-    "pool_rules": pool_rule(),
-    "board_meetings": meeting(),
-    "applications": application(),
-    "invoices": invoice(),
-    "cohorts": cohort(),
-    "course_sessions": session(),
-    "ambassadors": ambassador(),
-    "network_meetings": network_meeting(),
-    "initiatives": initiative(),
-}
 HALF: Cells = {"id": "A2", "project": "Høstf"}
 """An application somebody has begun to type: two of four required cells."""
 
