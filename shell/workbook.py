@@ -8,6 +8,12 @@ from io import BytesIO
 
 import xlsxwriter
 
+TEXT_STAYS_TEXT = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 Cell = str | int | Decimal | date | None
 
 
@@ -24,8 +30,7 @@ class Sheet:
 def workbook(sheets: Sequence[Sheet]) -> bytes:
     """Decimal cells are kroner with two decimals, int cells are counts, date cells are dates."""
     buffer = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer, TEXT_STAYS_TEXT) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         formats = {
             Decimal: book.add_format({"num_format": "#,##0.00"}),

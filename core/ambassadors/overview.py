@@ -9,6 +9,7 @@ from core.ambassadors.course import USUAL_SESSIONS, Programme, programme_on
 from core.ambassadors.coverage import Coverage, Standing, coverage_on
 from core.ambassadors.network import USUAL_FEWEST, USUAL_MOST, NetworkYear, network_year
 from core.ambassadors.news import AmbassadorNews, ambassador_news
+from core.contract.ambassador_tables import AMBASSADOR_TABLES
 from core.contract.checks import FEWEST_MEETINGS, MOST_MEETINGS, SESSIONS
 from core.contract.dataset import Dataset
 from core.contract.rows import BoardMeeting, Initiative
@@ -36,18 +37,18 @@ class AmbassadorOverview:
 
     @property
     def sentence(self) -> str:
-        """'12 ambassadører i 10 af 38 afdelinger', and what has been lost."""
+        """'12 ambassadører i 10 af 38 afdelinger.', and what has been lost."""
         coverage = self.coverage
         all_of_them = count(len(coverage.departments), "afdeling", "afdelinger")
         lost = len(coverage.with_standing(Standing.LOST))
         after = f". {count(lost, 'afdeling', 'afdelinger')} har mistet sin sidste" if lost else ""
         if not coverage.active:
-            return f"Ingen aktive ambassadører i {all_of_them}{after}"
+            return f"Ingen aktive ambassadører i {all_of_them}{after}."
         people = count(coverage.active, "ambassadør", "ambassadører")
-        return f"{people} i {number(coverage.covered)} af {all_of_them}{after}"
+        return f"{people} i {number(coverage.covered)} af {all_of_them}{after}."
 
 
-_TABLES = ("ambassadors", "cohorts", "course_sessions", "network_meetings", "initiatives")
+_TABLES = tuple(table.name for table in AMBASSADOR_TABLES)
 
 
 def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:

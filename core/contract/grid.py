@@ -38,7 +38,7 @@ def table_in_grid(table: Table, tab: str, rows: Sequence[Sequence[object]]) -> R
     """A whole sheet -> the table in it. What stands in columns outside the contract is left behind."""
     found = heading_row(table, rows)
     headings = tuple(rows[found - 1]) if found else ()
-    known = frozenset().union(*(column.slugs for column in table.columns))
+    known = table.heading_slugs
     kept = [heading_slug(heading) in known for heading in headings]
     below = tuple(
         RawRow(number, tuple(cell if keep else None for cell, keep in zip(cells, kept, strict=False)))
@@ -52,7 +52,7 @@ def contract_only(table: Table, raw: RawTable) -> RawTable:
     """The table without the columns that the contract does not know. It reads as before: a heading that may be
     a known one's new name stays, without its cells, and so does the fact that a row was longer than the headings.
     """
-    known = frozenset().union(*(column.slugs for column in table.columns))
+    known = table.heading_slugs
     renamed = match_headings(table, raw.headings).renamed.values()
     width = len(raw.headings)
     places = [place for place in range(width) if heading_slug(raw.headings[place]) in known or place in renamed]

@@ -8,6 +8,7 @@ from core.contract.dataset import read_alone
 from core.contract.problem import Problem
 from core.contract.raw import RawTable
 from core.contract.read_table import placed_problem
+from core.contract.row import ReadTable
 from core.contract.table import Table
 from core.contract.tables import TABLES
 from core.danish import count, number
@@ -46,21 +47,20 @@ def merge(
     for table in TABLES:
         raws = now.get(table.name, ())
         kept = before.get(table.name)
-        why = _doubt(table, kept.raws, raws) if kept and kept.raws != raws else None
-        if kept and why:
+        used[table.name] = Kept(raws, at)
+        if kept is None or kept.raws == raws:
+            continue
+        read = read_alone(table, raws)
+        if why := _doubt(read_alone(table, kept.raws), read):
             used[table.name] = kept
-            read = read_alone(table, raws)
             problems = tuple(placed_problem(read, problem) for problem in read.problems)
             held.append(Held(table, raws, why, problems, at))
-        else:
-            used[table.name] = Kept(raws, at)
     return used, tuple(held)
 
 
-def _doubt(table: Table, before: Raws, now: Raws) -> str | None:
+def _doubt(old: ReadTable, new: ReadTable) -> str | None:
     """Why the newer state is not believed; None where there is no reason to doubt it."""
-    old, new = read_alone(table, before), read_alone(table, now)
-    good = len(old.kept)
+    table, good = new.table, len(old.kept)
     if not old.usable or not good:
         return None
     if not new.found:

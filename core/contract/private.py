@@ -9,7 +9,7 @@ from core.contract.cells.cell import is_blank, slug
 from core.contract.cells.word import parse_text
 from core.contract.raw import RawRow, RawTable
 from core.contract.table import Kind, heading_slug
-from core.contract.tables import TABLES
+from core.contract.tables import TABLE_BY_SLUG
 
 _MARK = "\ue000"  # from Unicode's private use area: nobody types it
 _TOKEN = re.compile(f"{_MARK}[0-9a-f]{{16}}{_MARK}[0-9a-f]{{32}}")
@@ -19,7 +19,6 @@ def without_names(raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable,
     """The tables with every private cell replaced by a token: the same for the same name in any spelling that
     slugs alike, and without the key no way back. key: random bytes, at most 64, kept nowhere but in memory.
     """
-    by_slug = {table.slug: table for table in TABLES}
     scope = blake2b(key=key, digest_size=8).hexdigest()
 
     def veiled(cell: object) -> object:
@@ -29,7 +28,7 @@ def without_names(raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable,
         return f"{_MARK}{scope}{_MARK}{token}"
 
     def veiled_table(raw: RawTable) -> RawTable:
-        table = by_slug.get(slug(raw.name))
+        table = TABLE_BY_SLUG.get(slug(raw.name))
         private = [c for c in table.columns if c.kind is Kind.PRIVATE] if table else []
         slugs = frozenset().union(*(column.slugs for column in private))
         places = {place for place, heading in enumerate(raw.headings) if heading_slug(heading) in slugs}

@@ -85,6 +85,11 @@ class Table:
     def slug(self) -> str:
         return slug(self.title)
 
+    @property
+    def heading_slugs(self) -> frozenset[str]:
+        """Every spelling by which one of its columns is known."""
+        return frozenset().union(*(column.slugs for column in self.columns))
+
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
 

@@ -172,3 +172,4 @@ INVOICES = Table(
 TABLES = (SETTINGS, DEPARTMENTS, POOLS, POOL_RULES, BOARD_MEETINGS, APPLICATIONS, INVOICES, *AMBASSADOR_TABLES)
 """In the order of reading: a table comes after those it refers to."""
 TABLE_BY_NAME = {table.name: table for table in TABLES}
+TABLE_BY_SLUG = {table.slug: table for table in TABLES}

@@ -12,7 +12,7 @@ if not overview.used:
     st.markdown("Opret tabellen »Ambassadører«: én række for hver, med et nummer, afdeling og dato. Ingen navne.")
     st.stop()
 
-frame.conclusion(screen.conclusion_of(overview))
+frame.conclusion(overview.sentence)
 screen.figures(overview)
 screen.not_counted(overview)
 screen.every_department(overview)

@@ -1,6 +1,6 @@
 """Reads a source once and prints its problems: what is wrong, where, and what to do.
 
-Without an argument the source in secrets.toml is read, else a workbook (.xlsx, .ods) or a folder of CSV files.
+Without an argument the source in secrets.toml is read, else a workbook (.xlsx) or a folder of CSV files.
 The exit code is 0 where all is well, 1 where there are problems, 2 where the source could not be read.
 Rows that are not finished are told, but are no problem.
 """

@@ -11,6 +11,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from core.contract.grid import column_letter
 from core.contract.template import GUIDE_TITLE, Format, TemplateColumn, TemplateTab, guide, template_tabs
+from shell.workbook import TEXT_STAYS_TEXT
 
 _LISTS_TITLE = "Lister"
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
@@ -44,8 +45,7 @@ def template_workbook() -> bytes:
     tabs = template_tabs()
     lists = _Lists(tabs)
     buffer = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer, TEXT_STAYS_TEXT) as book:
         styles = _Styles(book)
         _write_guide(book, styles)
         for tab in tabs:

@@ -5,7 +5,8 @@ import streamlit as st
 from core.ambassadors.cohorts import CohortRow
 from core.ambassadors.coverage import Covered, Standing
 from core.ambassadors.overview import AmbassadorOverview
-from core.danish import count, day, day_short, ended, in_words, listed, number
+from core.danish import count, day, day_short, in_words, listed, number
+from shell.screens.shared import since_last_meeting
 from shell.tables import Shown, table
 from shell.text import plain
 
@@ -49,17 +50,11 @@ def not_counted(overview: AmbassadorOverview) -> None:
 
 
 def news(overview: AmbassadorOverview) -> None:
-    st.subheader("Siden sidste møde")
-    if overview.since is None:
-        st.markdown("Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med.")
-        return
-    held = f"Sidste møde var {day(overview.since.date)}."
-    if not overview.news:
-        st.markdown(f"{held} Der er ikke sket noget blandt ambassadørerne siden.")
-        return
-    st.markdown(held)
-    lines = (f"- {plain(day(item.on))}: **{plain(item.subject)}**, {plain(item.text)}" for item in overview.news)
-    st.markdown("\n".join(lines))
+    since_last_meeting(
+        overview.since,
+        ((item.on, item.subject, item.text) for item in overview.news),
+        "Der er ikke sket noget blandt ambassadørerne siden.",
+    )
 
 
 def every_department(overview: AmbassadorOverview) -> None:
@@ -188,7 +183,3 @@ def _told(row: Covered) -> str:
 
 def _after_a_year(row: CohortRow) -> str:
     return f"{number(row.after_a_year)} af {number(row.due)}" if row.due else "endnu ikke gået"
-
-
-def conclusion_of(overview: AmbassadorOverview) -> str:
-    return ended(overview.sentence)

@@ -1,10 +1,11 @@
-"""Parts that more than one of the pool's screens show."""
+"""Parts that more than one screen shows."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import streamlit as st
 
-from core.contract.rows import Application, PoolRule
+from core.contract.rows import Application, BoardMeeting, PoolRule
 from core.danish import count, day, ended, kroner, listed
 from core.pool.balance import Balance
 from core.pool.finding import Verdict
@@ -90,20 +91,34 @@ def project_link(application: Application) -> str:
 
 
 def news_list(overview: PoolOverview) -> None:
-    """What happened since the last board meeting, or that nothing did, or that no meeting is known."""
+    """What happened in the pool since the last board meeting, and what it did to the money."""
+    since_last_meeting(
+        overview.since,
+        ((item.on, item.application.project, item.text) for item in overview.news),
+        "Der er ikke sket noget i puljen siden.",
+        _change(overview.then, overview.balance) if overview.then else "",
+    )
+
+
+def since_last_meeting(
+    since: BoardMeeting | None, news: Iterable[tuple[date, str, str]], nothing: str, change: str = ""
+) -> None:
+    """news: day, what it is about, what happened; nothing: said where there is none; change: said before them.
+    Where no meeting is known that is said.
+    """
     st.subheader("Siden sidste møde")
-    if overview.since is None:
+    if since is None:
         st.markdown("Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med.")
         return
-    held = f"Sidste møde var {day(overview.since.date)}."
-    if not overview.news:
-        st.markdown(f"{held} Der er ikke sket noget i puljen siden.")
+    held = f"Sidste møde var {day(since.date)}."
+    lines = [f"- {plain(day(on))}: **{plain(subject)}**, {plain(text)}" for on, subject, text in news]
+    if not lines:
+        st.markdown(f"{held} {nothing}")
         return
     st.markdown(held)
-    if overview.then:
-        st.markdown(_change(overview.then, overview.balance))
-    happened = (f"{plain(day(i.on))}: **{plain(i.application.project)}**, {plain(i.text)}" for i in overview.news)
-    st.markdown("\n".join(f"- {line}" for line in happened))
+    if change:
+        st.markdown(change)
+    st.markdown("\n".join(lines))
 
 
 def _change(then: Balance, now: Balance) -> str:

@@ -144,7 +144,7 @@ def _sql(settings: Mapping[str, Any], place: str = "url under [connections.sql] 
     file = engine.url.database
     if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
         raise SourceError(f"Databasefilen »{file}« findes ikke.", f"Ret {place}.")
-    key = f"sql {engine.url.set(password=None, query={})}"
+    key = f"sql {engine.url.set(query={}).render_as_string(hide_password=True)}"
     return Source(f"SQL-database ({engine.dialect.name})", partial(read_sql, engine), key, _SECONDS_NEARBY)
 
 

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from core.contract.cells.cell import slug
 from core.contract.grid import table_in_grid
-from core.contract.tables import TABLES
+from core.contract.tables import TABLE_BY_SLUG
 from shell.sources.source import Reading, SourceError
 
 
@@ -22,15 +22,14 @@ def read_excel(file: Path) -> Reading:
             f"Regnearket »{file}« findes ikke.",
             "Se efter, om stien er rigtig. I secrets.toml står den som file under [connections.excel].",
         )
-    tables = {table.slug: table for table in TABLES}
     try:
         with file.open("rb") as opened:
             book = openpyxl.load_workbook(opened, data_only=True)
         return Reading(
             tuple(
-                table_in_grid(tables[slug(sheet.title)], sheet.title, _cells(sheet))
+                table_in_grid(TABLE_BY_SLUG[slug(sheet.title)], sheet.title, _cells(sheet))
                 for sheet in book.worksheets
-                if slug(sheet.title) in tables
+                if slug(sheet.title) in TABLE_BY_SLUG
             )
         )
     except Exception as error:  # whatever the bytes of a damaged file make of the library

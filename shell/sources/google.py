@@ -11,9 +11,10 @@ import urllib3
 from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
 from gspread.exceptions import APIError, NoValidUrlKeyFound
 from gspread.http_client import HTTPClient
-from gspread.utils import extract_id_from_url
+from gspread.utils import absolute_range_name, extract_id_from_url
 from requests.adapters import HTTPAdapter
 
+from core.contract.grid import column_letter
 from shell.sources.source import SourceError
 
 SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 5, 15
@@ -70,6 +71,11 @@ def google_client(settings: Mapping[str, Any], scopes: list[str]) -> HTTPClient:
     client.session.mount("https://", _Deadline(max_retries=retry))
     client.session.max_redirects = 0  # Google does not redirect; the key must not follow somebody else's
     return client
+
+
+def rows_range(title: str, width: int, first: int, last: int) -> str:
+    """Whole rows of a tab that is so many columns wide: "'Puljer'!A1:Z1"."""
+    return absolute_range_name(title, f"A{first}:{column_letter(width - 1)}{last}")
 
 
 class _Deadline(HTTPAdapter):

@@ -17,6 +17,7 @@ from core.contract.cells.cell import is_blank, slug
 from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings
 from core.contract.headings import match_headings
 from core.contract.template import GUIDE_TITLE, Format, TemplateColumn, TemplateTab, guide, template_tabs
+from shell.sources.google import rows_range
 
 LOCALE, TIME_ZONE = "da_DK", "Europe/Copenhagen"
 _ROWS, _COLUMNS = 1000, 26
@@ -150,7 +151,7 @@ def _fetch(client: HTTPClient, key: str, fields: str, ranges: Sequence[str]) -> 
 
 
 def _rows(sheet: _Sheet, first: int, last: int) -> str:
-    return absolute_range_name(sheet.title, f"A{first}:{column_letter(sheet.width - 1)}{last}")
+    return rows_range(sheet.title, sheet.width, first, last)
 
 
 def _plans(

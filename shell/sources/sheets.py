@@ -18,8 +18,8 @@ from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings
 from core.contract.problem import Effect, Problem
 from core.contract.raw import Grid, RawRow, RawTable
 from core.contract.table import Table, heading_slug
-from core.contract.tables import TABLES
-from shell.sources.google import google_client, in_danish, spreadsheet_key
+from core.contract.tables import TABLE_BY_SLUG
+from shell.sources.google import google_client, in_danish, rows_range, spreadsheet_key
 from shell.sources.source import Reading, SourceError
 
 _PROPERTIES = "properties(title,locale,timeZone),sheets(properties(sheetId,title,index,sheetType,gridProperties))"
@@ -108,11 +108,10 @@ class _Reader:
 
     def _tabs(self) -> tuple[Mapping[str, Any], list[Tab]]:
         answer = self.client.fetch_sheet_metadata(self.key, {"includeGridData": "false", "fields": _PROPERTIES})
-        tables = {table.slug: table for table in TABLES}
         tabs = []
         for sheet in answer["sheets"]:
             properties = sheet["properties"]
-            table = tables.get(slug(properties["title"]))
+            table = TABLE_BY_SLUG.get(slug(properties["title"]))
             if table and properties.get("sheetType", "GRID") == "GRID":
                 size = properties.get("gridProperties", {})
                 width, height = int(size.get("columnCount", _WIDTH)), int(size.get("rowCount", _HEIGHT))
@@ -127,7 +126,7 @@ class _Reader:
             missing = [tab for tab in tabs if tab not in found and number <= tab.height]
             if not missing:
                 break
-            answers = self._get([_rows_range(tab, number, number) for tab in missing])
+            answers = self._get([rows_range(tab.title, tab.width, number, number) for tab in missing])
             for tab, rows in zip(missing, answers, strict=True):
                 cells = tuple(rows[0]) if rows else ()
                 tops[tab] += (cells,)
@@ -141,10 +140,10 @@ class _Reader:
         ranges: list[str] = []
         for tab, layout in layouts.items():
             if layout.heading_row:
-                ranges.append(_rows_range(tab, layout.heading_row, layout.heading_row))
+                ranges.append(rows_range(tab.title, tab.width, layout.heading_row, layout.heading_row))
                 ranges += [_column_range(tab, *run) for run in _runs(tab.table, layout.headings)]
             else:
-                ranges.append(_rows_range(tab, 1, len(layout.top)))
+                ranges.append(rows_range(tab.title, tab.width, 1, len(layout.top)))
         answers = iter(self._get(ranges) if ranges else [])
         found: dict[Tab, Found] = {}
         for tab, layout in layouts.items():
@@ -173,17 +172,13 @@ class _Reader:
         return RawTable(tab.title, layout.headings, below, Grid(tab.title, letters, layout.heading_row, link))
 
 
-def _rows_range(tab: Tab, first: int, last: int) -> str:
-    return absolute_range_name(tab.title, f"A{first}:{column_letter(tab.width - 1)}{last}")
-
-
 def _column_range(tab: Tab, first: int, last: int) -> str:
     return absolute_range_name(tab.title, f"{column_letter(first)}:{column_letter(last)}")
 
 
 def _runs(table: Table, headings: Sequence[object]) -> list[tuple[int, int]]:
     """First and last place of known columns that stand side by side."""
-    known = frozenset().union(*(column.slugs for column in table.columns))
+    known = table.heading_slugs
     runs: list[tuple[int, int]] = []
     for place, heading in enumerate(headings):
         if heading_slug(heading) not in known:

@@ -47,7 +47,7 @@ def _names(inspector: sa.Inspector, dialect: str) -> list[str]:
 
 
 def _read_table(connection: sa.Connection, inspector: Any, name: str, table: Table) -> RawTable:
-    known = frozenset().union(*(column.slugs for column in table.columns))
+    known = table.heading_slugs
     columns = [column["name"] for column in inspector.get_columns(name) if heading_slug(column["name"]) in known]
     if not columns:
         return RawTable(table.title, (), ())
