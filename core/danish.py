@@ -39,6 +39,11 @@ def number(value: int | Decimal) -> str:
     return format_decimal(value, locale=LOCALE)
 
 
+def tenths(value: Fraction) -> str:
+    """Rounded to one decimal: 18/5 -> '3,6', 3 -> '3'."""
+    return number(Decimal(round(value * 10)) / 10)
+
+
 def percent(share: Fraction | Decimal) -> str:
     """Fraction(1, 8) -> '12,5 %'; at most one decimal."""
     exact = share if isinstance(share, Decimal) else Decimal(share.numerator) / share.denominator

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.ambassadors.active import active_on
+from core.active import active_on
 from core.contract.dataset import Dataset
 from core.contract.rows import Decision, Department
 from core.danish import sort_key
+from core.focus_group.told import days_told, departments_told_on
 from core.pool.departments import split_evenly
 from core.pool.position import status_on
 
@@ -17,8 +18,9 @@ from core.pool.position import status_on
 @dataclass(frozen=True, slots=True)
 class SideBySide:
     """applications, grants and granted (øre, shared evenly) are of all pools and years; ambassadors are active on
-    the date; initiatives are under way in the department, those for everybody left out; latest: the newest thing
-    that happened, None for nothing ever.
+    the date; initiatives are under way in the department, those for everybody left out; members of the focus group
+    as they may be told, None where they may not; latest: the newest thing that happened, None for nothing ever. When a
+    member came is left out: see core/focus_group/told.py.
     """
 
     department: Department
@@ -27,6 +29,7 @@ class SideBySide:
     granted: int
     ambassadors: int
     initiatives: int
+    members: int | None
     latest: date | None
 
     @property
@@ -73,6 +76,8 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
         happened(initiative.departments, initiative.first)
     ambassadors = Counter(one.department for one in active_on(dataset.ambassadors, on))
     initiatives = Counter(name for one in active_on(dataset.initiatives, on) for name in one.departments)
+    told = departments_told_on(days_told(dataset.members), on)
+    members = Counter(one.department for one in active_on(dataset.members, told or on))
     rows = [
         SideBySide(
             department,
@@ -81,6 +86,7 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
             granted[department.number],
             ambassadors[department.number],
             initiatives[department.number],
+            members[department.number] if told or not members else None,
             latest.get(department.number),
         )
         for department in sorted(dataset.departments, key=lambda one: sort_key(one.name))

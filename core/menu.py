@@ -20,6 +20,7 @@ MENU: dict[str, tuple[MenuItem, ...]] = {
         MenuItem("Puljen", "puljen", "pages/board/puljen.py", ":material/savings:", of_a_pool=True),
         MenuItem("Kan vi bevilge dette?", "bevilling", "pages/board/bevilling.py", ":material/gavel:", of_a_pool=True),
         MenuItem("Ambassadører", "ambassadoerer", "pages/board/ambassadoerer.py", ":material/diversity_3:"),
+        MenuItem("Fokusgruppen", "fokusgruppen", "pages/board/fokusgruppen.py", ":material/groups:"),
         MenuItem("Afdelinger", "afdelinger", "pages/board/afdelinger.py", ":material/holiday_village:"),
     ),
     "Beboerkonsulenten": (MenuItem("Data", "data", "pages/consultant/data.py", ":material/fact_check:"),),

@@ -6,6 +6,7 @@ Altair's shorthand strings cost a hundred times more to build than channel objec
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import altair as alt
@@ -13,7 +14,7 @@ import pandas as pd
 from babel.dates import get_day_names, get_month_names
 
 from core import danish
-from core.danish import day, kroner
+from core.danish import day, kroner, percent
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
@@ -84,6 +85,45 @@ def amount_bars(bars: Sequence[Bar]) -> dict[str, Any]:
     return _spec((drawn + words).properties(height=height, width="container"))
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """persons: whole ones in the group; expected: as many as there would be, not whole."""
+
+    label: str
+    persons: int
+    expected: Fraction
+
+
+def beside_bars(categories: Sequence[Beside]) -> dict[str, Any]:
+    """For each category its name and both figures, and below them a dark bar of those who are there over a light one
+    of those who would be.
+    """
+    frame = pd.DataFrame(
+        {
+            "place": range(len(categories)),
+            "persons": [one.persons for one in categories],
+            "expected": [float(one.expected) for one in categories],
+            "text": [
+                f"{one.label}: {danish.number(one.persons)}, som beboerne {danish.tenths(one.expected)}"
+                for one in categories
+            ],
+        }
+    )
+    place = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
+    base = alt.Chart(frame)
+
+    def bar(field: str, color: str, offset: int) -> alt.Chart:
+        length = alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(zero=True, nice=False))
+        drawn: alt.Chart = base.mark_bar(height=15, yOffset=offset, cornerRadiusEnd=2, color=color)
+        return drawn.encode(x=length, y=place)
+
+    words = base.mark_text(align="left", baseline="middle", yOffset=-18).encode(
+        x=alt.datum(0), y=place, text=alt.Text(field="text", type="nominal")
+    )
+    drawn = bar("persons", BLUE, 1) + bar("expected", LIGHT_BLUE, 17) + words
+    return _spec(drawn.properties(height=len(categories) * 66, width="container"))
+
+
 def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> dict[str, Any]:
     """points: day, free øre from that day on, what happened; since: the last meeting, drawn as a line."""
     frame = pd.DataFrame(
@@ -125,6 +165,49 @@ def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> di
             )
         )
     return _spec(alt.layer(*layers).properties(height=300, width="container"))
+
+
+def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
+    """points: day, share from 0 to 1, which measure it is. A line for each measure, with its name."""
+    frame = pd.DataFrame(
+        {
+            "day": [_local(on) for on, *_ in points],
+            "share": [share for _, share, _ in points],
+            "measure": [measure for *_, measure in points],
+            "date": [day(on) for on, *_ in points],
+            "text": [percent(Fraction(round(share * 100), 100)) for _, share, _ in points],
+        }
+    )
+    measures = list(dict.fromkeys(measure for *_, measure in points))
+    legend = alt.Legend(title=None, orient="top", labelFontSize=16, symbolSize=200, symbolType="stroke")
+    color = alt.Color(
+        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[BLUE, ORANGE]), legend=legend
+    )
+    dash = alt.StrokeDash(
+        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[[1, 0], [6, 4]]), legend=legend
+    )
+    x = alt.X(
+        field="day",
+        type="temporal",
+        title=None,
+        axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
+    )
+    y = alt.Y(
+        field="share",
+        type="quantitative",
+        title="skævhed",
+        scale=alt.Scale(domain=[0, 1]),
+        axis=alt.Axis(format=".0%", tickCount=5),
+    )
+    tooltip = [
+        alt.Tooltip(field="date", type="nominal", title="Møde"),
+        alt.Tooltip(field="measure", type="nominal", title="Skævhed i"),
+        alt.Tooltip(field="text", type="nominal", title="Skævhed"),
+    ]
+    base = alt.Chart(frame)
+    lines = base.mark_line(strokeWidth=3).encode(x=x, y=y, color=color, strokeDash=dash)
+    marks = base.mark_point(filled=True, size=70, opacity=1).encode(x=x, y=y, color=color, tooltip=tooltip)
+    return _spec((lines + marks).properties(height=300, width="container"))
 
 
 def _local(on: date) -> str:

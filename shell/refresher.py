@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from core.contract.bands import banded
 from core.contract.cells.cell import slug
 from core.contract.changes import Change, changes
 from core.contract.dataset import Dataset, read_dataset
@@ -177,7 +178,7 @@ class Refresher:
     def _take(self, source: Source, reading: Reading) -> None:
         now = clock.now()
         before = self._loaded.tables if self._loaded else {}
-        tables, held = merge(before, _by_table(without_names(reading.tables, self._key)), now)
+        tables, held = merge(before, _by_table(without_names(banded(reading.tables), self._key)), now)
         self._publish(source, tables, held, reading.notes, now)
         self._failed, self._failures = None, 0
         self._due = self._started_at + source.seconds

@@ -33,7 +33,11 @@ def _style(key: str, columns: Sequence[Shown]) -> str:
         for place, column in enumerate(columns, start=1)
         if column.number
     ]
-    whole = [f"{cells(place)} {{ white-space: nowrap; }}" for place, column in enumerate(columns, 1) if column.number]
+    whole = [
+        f".st-key-{key} td:nth-child({place}) {{ white-space: nowrap; }}"
+        for place, column in enumerate(columns, start=1)
+        if column.number
+    ]
     hidden = [f"{cells(place)} {{ display: none; }}" for place, column in enumerate(columns, start=1) if column.wide]
     roomy, narrow = "@media (min-width: 641px)", "@media (max-width: 640px)"
     return f"{' '.join(right)} {roomy} {{ {' '.join(whole)} }} {narrow} {{ {' '.join(hidden)} }}"

@@ -9,6 +9,7 @@ from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
 from core.contract.rows import Pool
 from core.danish import day
 from core.department_table import Order, SideBySide, side_by_side
+from core.focus_group.overview import FocusGroupOverview, focus_group_overview
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from shell import address, clock
@@ -69,6 +70,10 @@ def ambassadors_of(seen: View) -> AmbassadorOverview:
     return _ambassadors(seen.loaded, seen.loaded.version, seen.on)
 
 
+def focus_group_of(seen: View) -> FocusGroupOverview:
+    return _focus_group(seen.loaded, seen.loaded.version, seen.on)
+
+
 def departments_of(seen: View, order: Order) -> tuple[SideBySide, ...]:
     return _departments(seen.loaded, seen.loaded.version, seen.on, order)
 
@@ -81,6 +86,11 @@ def _departments(_loaded: Loaded, version: int, on: date, order: Order) -> tuple
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _ambassadors(_loaded: Loaded, version: int, on: date) -> AmbassadorOverview:
     return ambassador_overview(_loaded.dataset, on)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _focus_group(_loaded: Loaded, version: int, on: date) -> FocusGroupOverview:
+    return focus_group_overview(_loaded.dataset, on)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.ambassadors.active import active_on, is_active
+from core.active import active_on, is_active
 from core.contract.rows import Ambassador, Cohort, CourseSession
 from core.danish import sort_key
 

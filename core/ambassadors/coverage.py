@@ -6,7 +6,7 @@ from datetime import date
 from enum import IntEnum
 from fractions import Fraction
 
-from core.ambassadors.active import active_on
+from core.active import active_on
 from core.contract.rows import Ambassador, Department
 from core.danish import sort_key
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.ambassadors.active import active_on
+from core.active import active_on
 from core.ambassadors.cohorts import CohortRow, cohort_rows
 from core.ambassadors.course import USUAL_SESSIONS, Programme, programme_on
 from core.ambassadors.coverage import Coverage, Standing, coverage_on

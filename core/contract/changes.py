@@ -42,14 +42,20 @@ def _of_table(table: Table, before: Dataset, after: Dataset) -> Iterator[Change]
         elif key not in new:
             yield Change(table.title, key, Happened.REMOVED)
         elif old[key] != new[key]:
-            yield Change(table.title, key, Happened.CHANGED, _fields(table, old[key], new[key]))
+            what = "" if table.adds_up else _fields(table, old[key], new[key])
+            yield Change(table.title, key, Happened.CHANGED, what)
 
 
 def _by_key(table: Table, dataset: Dataset) -> Mapping[str, Any]:
+    """Of rows that add up all those of a key together."""
+
     def key(row: Any) -> str:
         return ", ".join(_shown(table.column(name), getattr(row, name)) for name in table.key)
 
-    return {key(row): row for row in getattr(dataset, table.name)}
+    found: dict[str, Any] = {}
+    for row in getattr(dataset, table.name):
+        found[key(row)] = (*found.get(key(row), ()), row) if table.adds_up else row
+    return found
 
 
 def _fields(table: Table, old: Any, new: Any) -> str:
@@ -61,7 +67,7 @@ def _fields(table: Table, old: Any, new: Any) -> str:
     pairs = [(c, getattr(old, c.name), getattr(new, c.name)) for c in table.columns if c.name in known]
     told = [
         column.heading
-        if column.kind is Kind.RULE_VALUE
+        if column.kind is Kind.RULE_VALUE or not column.told
         else f"{column.heading}: {_shown(column, was)} → {_shown(column, now)}"
         for column, was, now in pairs
         if was != now and column.name not in now_unreadable

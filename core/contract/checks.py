@@ -1,6 +1,6 @@
 """Cells of one row that must fit together. Each check takes the row's read values, None where blank."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from core.contract.problem import Effect
@@ -9,7 +9,8 @@ from core.contract.table import Fault
 
 ORGANISATION = "Organisation"
 SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS = "Kursusgange", "Netværksmøder mindst", "Netværksmøder højst"
-WHOLE_SETTINGS = (SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS)
+MINIMUM_AGE, THRESHOLD = "Mindste alder", "Skjul under"
+WHOLE_SETTINGS = (SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS, MINIMUM_AGE, THRESHOLD)
 Values = Mapping[str, Any]
 
 
@@ -22,6 +23,16 @@ def check_active(values: Values) -> Iterator[Fault]:
     """Something that begins and may end."""
     if values["last"] and values["last"] < values["first"]:
         yield Fault("last", "Det slutter, før det begynder.", "Ret en af de to datoer.")
+
+
+def check_bands(rows: Sequence[Values]) -> Iterator[tuple[int, Fault]]:
+    """Of two age bands with an age in common the one further down does not count."""
+    kept: list[Any] = []
+    for place, band in enumerate(row["ages"] for row in rows):
+        if any(band.first <= other.last and other.first <= band.last for other in kept):
+            yield place, Fault("ages", "Aldersgruppen dækker aldre, som en anden også dækker.", "Ret en af de to.")
+        else:
+            kept.append(band)
 
 
 def check_pool(values: Values) -> Iterator[Fault]:

@@ -5,14 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from core.contract.bands import USUAL_MINIMUM, age_bands, banded
+from core.contract.cells.age import Ages
 from core.contract.cells.cell import slug
-from core.contract.checks import ORGANISATION
+from core.contract.checks import MINIMUM_AGE, ORGANISATION
 from core.contract.private import same_name
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
 from core.contract.read_table import doubled_table, missing_table, place_problem, placed_problem, read_table
 from core.contract.row import ReadRow, ReadTable
 from core.contract.rows import (
+    AgeBand,
     Ambassador,
     Application,
     BoardMeeting,
@@ -20,11 +23,14 @@ from core.contract.rows import (
     CourseSession,
     Decision,
     Department,
+    GroupMeeting,
     Initiative,
     Invoice,
+    Member,
     NetworkMeeting,
     Pool,
     PoolRule,
+    Residents,
     Setting,
 )
 from core.contract.table import Column, Kind, Table
@@ -72,6 +78,10 @@ class Dataset:
     ambassadors: tuple[Ambassador, ...]
     network_meetings: tuple[NetworkMeeting, ...]
     initiatives: tuple[Initiative, ...]
+    age_bands: tuple[AgeBand, ...]
+    members: tuple[Member, ...]
+    residents: tuple[Residents, ...]
+    group_meetings: tuple[GroupMeeting, ...]
     problems: tuple[Problem, ...]
     counts: tuple[TableCount, ...]
     set_aside: tuple[SetAside, ...]
@@ -79,6 +89,10 @@ class Dataset:
     @property
     def organisation(self) -> str | None:
         return next((setting.value for setting in self.settings if setting.name == ORGANISATION), None)
+
+    @property
+    def bands(self) -> tuple[Ages, ...]:
+        return age_bands((row.ages for row in self.age_bands), self.whole_setting(MINIMUM_AGE, USUAL_MINIMUM))
 
     def whole_setting(self, name: str, usual: int) -> int:
         """The number in the table of settings, else the usual one."""
@@ -100,7 +114,7 @@ def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) 
     had to note. Never raises for bad data. Tables outside the contract are passed over.
     """
     by_slug: dict[str, list[RawTable]] = {}
-    for raw in raw_tables:
+    for raw in banded(raw_tables):
         by_slug.setdefault(slug(raw.name), []).append(raw)
     read: dict[str, ReadTable] = {}
     for table in TABLES:
@@ -191,7 +205,7 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
                 unreadable=row.unreadable | {column.name},
             )
             told = Effect.UNFINISHED if row.unfinished else effect
-            problems.append(place_problem(read.table, row, column, *_unknown(index, unknown), told))
+            problems.append(place_problem(read.table, row, column, *_unknown(index, column, unknown), told))
     return replace(read, rows=tuple(rows), problems=tuple(problems))
 
 
@@ -212,14 +226,15 @@ def _look_up(index: _Index, column: Column, value: Any) -> tuple[Any, str | None
     return tuple(dict.fromkeys(keys)), None
 
 
-def _unknown(index: _Index, name: str) -> tuple[str, str]:
-    if slug(name) in index.aside:
+def _unknown(index: _Index, column: Column, typed: str) -> tuple[str, str]:
+    name = f"»{typed}«" if column.told else "Det, der står her,"
+    if slug(typed) in index.aside:
         return (
-            f"»{name}« står i tabellen »{index.table.title}«, men på en række, der selv ikke kan læses.",
+            f"{name} står i tabellen »{index.table.title}«, men på en række, der selv ikke kan læses.",
             f"Ret rækken i »{index.table.title}« først.",
         )
     return (
-        f"»{name}« findes ikke i tabellen »{index.table.title}«.",
+        f"{name} findes ikke i tabellen »{index.table.title}«.",
         f"Ret stavemåden, eller tilføj en række i »{index.table.title}«.",
     )
 

@@ -7,7 +7,7 @@ from itertools import islice
 from core.contract.cells.cell import is_blank
 from core.contract.headings import match_headings
 from core.contract.raw import Grid, RawRow, RawTable
-from core.contract.table import Table, heading_slug
+from core.contract.table import Table, across, heading_slug
 
 ROWS_LOOKED_THROUGH = 6
 """A note, a title and a blank row may stand above the headings."""
@@ -16,16 +16,22 @@ _MORE = "…"
 
 def headings_known(table: Table, cells: Iterable[object]) -> int:
     """How many of the table's columns a row of cells names."""
-    found = {heading_slug(cell) for cell in cells}
+    found = _named(table, tuple(cells))
     return sum(not column.slugs.isdisjoint(found) for column in table.columns)
 
 
 def has_headings(table: Table, cells: Iterable[object]) -> bool:
     """True for a row that names at least half of the required columns: that many are in no note and in no data."""
-    found = {heading_slug(cell) for cell in cells}
+    found = _named(table, tuple(cells))
     required = [column for column in table.columns if column.required]
     named = sum(not column.slugs.isdisjoint(found) for column in required)
     return named > 0 and named * 2 >= len(required)
+
+
+def _named(table: Table, cells: Sequence[object]) -> set[str]:
+    """The headings as compared; ages side by side stand for the column of ages and that of their numbers."""
+    sides = ("ages", "number") if across(table, cells) else ()
+    return {heading_slug(cell) for cell in cells} | {heading_slug(table.column(name).heading) for name in sides}
 
 
 def heading_row(table: Table, rows: Iterable[Sequence[object]]) -> int:
@@ -38,8 +44,7 @@ def table_in_grid(table: Table, tab: str, rows: Sequence[Sequence[object]]) -> R
     """A whole sheet -> the table in it. What stands in columns outside the contract is left behind."""
     found = heading_row(table, rows)
     headings = tuple(rows[found - 1]) if found else ()
-    known = table.heading_slugs
-    kept = [heading_slug(heading) in known for heading in headings]
+    kept = [table.knows(heading) for heading in headings]
     below = tuple(
         RawRow(number, tuple(cell if keep else None for cell, keep in zip(cells, kept, strict=False)))
         for number, cells in enumerate(rows[found:], start=found + 1)
@@ -52,10 +57,9 @@ def contract_only(table: Table, raw: RawTable) -> RawTable:
     """The table without the columns that the contract does not know. It reads as before: a heading that may be
     a known one's new name stays, without its cells, and so does the fact that a row was longer than the headings.
     """
-    known = table.heading_slugs
     renamed = match_headings(table, raw.headings).renamed.values()
     width = len(raw.headings)
-    places = [place for place in range(width) if heading_slug(raw.headings[place]) in known or place in renamed]
+    places = [place for place in range(width) if table.knows(raw.headings[place]) or place in renamed]
 
     def row(raw_row: RawRow) -> RawRow:
         cells = raw_row.cells[:width]

@@ -55,7 +55,8 @@ def match_headings(table: Table, typed: tuple[object, ...]) -> Headings:
             near = _near(column, unknown)
             if near is not None:
                 renamed[column.name] = near
-            problems.append(_missing(table, column, "" if near is None else clean(typed[near])))
+            if near is not None or not column.quiet:
+                problems.append(_missing(table, column, "" if near is None else clean(typed[near])))
     if not seen:
         return Headings({}, {}, {}, (_none(table),), usable=False)
     usable = all(problem.effect is not Effect.TABLE_ASIDE for problem in problems)

@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from core import danish
+from core.contract.cells.age import parse_ages, parse_band
 from core.contract.cells.cell import Unreadable, clean, is_blank, not_an_error
 from core.contract.cells.day import parse_date
 from core.contract.cells.number import parse_amount, parse_number, parse_whole
+from core.contract.cells.stated import parse_stated
 from core.contract.cells.word import parse_choice, parse_text, parse_yes_no, split_list
 from core.contract.headings import Headings, match_headings
 from core.contract.problem import Effect, Problem
@@ -29,6 +31,9 @@ _PARSERS: dict[Kind, Callable[[object], object]] = {
     Kind.REFERENCE: parse_text,
     Kind.REFERENCES: split_list,
     Kind.PRIVATE: parse_text,
+    Kind.BAND: parse_band,
+    Kind.AGES: parse_ages,
+    Kind.STATED: parse_stated,
 }
 
 
@@ -78,7 +83,8 @@ def read_table(table: Table, raw: RawTable) -> ReadTable:
         return _placed(ReadTable(table, True, False, rows, headings.problems), raw, headings)
     read = unfinished_marked(table, [_read_row(table, row, headings.positions, len(raw.headings)) for row in filled])
     rows, doubles = _set_doubles_aside(table, [row for row, _ in read])
-    problems = (*headings.problems, *(problem for _, faults in read for problem in faults), *doubles)
+    rows, unfit = _set_unfit_aside(table, rows)
+    problems = (*headings.problems, *(problem for _, faults in read for problem in faults), *doubles, *unfit)
     return _placed(ReadTable(table, True, True, rows, problems), raw, headings)
 
 
@@ -108,7 +114,7 @@ def placed_problem(read: ReadTable, problem: Problem) -> Problem:
 
 
 def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str, effect: Effect) -> Problem:
-    value = "" if column.kind is Kind.PRIVATE else row.typed.get(column.name, "")
+    value = row.typed.get(column.name, "") if column.told else ""
     return Problem(table.title, row.number, column.heading, value, what, do, effect)
 
 
@@ -140,7 +146,7 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
             values[column.name] = _parse(column, value, values)
         except Unreadable as unreadable:
             effect = Effect.ROW_ASIDE if column.needed else Effect.VALUE_ASIDE
-            faults.append((column, unreadable.what, unreadable.do, effect))
+            faults.append((column, *_told(column, unreadable), effect))
     if not any(effect is Effect.ROW_ASIDE for *_, effect in faults):
         faults.extend((table.column(f.column), f.what, f.do, f.effect) for f in table.check(values))
     unreadable_fields = frozenset(c.name for c, _, _, effect in faults if effect is Effect.VALUE_ASIDE)
@@ -152,6 +158,13 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
         unreadable_fields,
     )
     return row, [place_problem(table, row, *fault) for fault in faults]
+
+
+def _told(column: Column, unreadable: Unreadable) -> tuple[str, str]:
+    """Without the value where it is secret; what is said of ages never has it."""
+    if column.told or column.kind is Kind.AGES:
+        return unreadable.what, unreadable.do
+    return f"»{column.heading}« kan ikke læses.", "Ret feltet: se, hvad der skal stå, i vejledningen til regnearket."
 
 
 def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:
@@ -171,6 +184,8 @@ def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:
 def _set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[ReadRow, ...], list[Problem]]:
     """Rows that share a key: of equal rows one counts; where they differ none does, for none is the right one."""
     rows = tuple(rows)
+    if table.adds_up:
+        return rows, []
     column = table.column(table.key[0])
     headings = danish.listed(f"»{table.column(name).heading}«" for name in table.key)
     by_key: dict[tuple[object, ...], list[ReadRow]] = defaultdict(list)
@@ -194,6 +209,15 @@ def _set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[Rea
             )
             do = "Slet de overflødige." if equal else "Ret eller slet den forkerte."
             problems.append(place_problem(table, row, column, what, do, Effect.ROW_ASIDE))
+    return tuple(replace(row, aside=True) if row.number in aside else row for row in rows), problems
+
+
+def _set_unfit_aside(table: Table, rows: tuple[ReadRow, ...]) -> tuple[tuple[ReadRow, ...], list[Problem]]:
+    """Rows that do not fit together with others of the table."""
+    kept = [row for row in rows if not row.aside]
+    faults = [(kept[place], fault) for place, fault in table.check_all([row.values for row in kept])]
+    problems = [place_problem(table, row, table.column(f.column), f.what, f.do, f.effect) for row, f in faults]
+    aside = {row.number for row, fault in faults if fault.effect is Effect.ROW_ASIDE}
     return tuple(replace(row, aside=True) if row.number in aside else row for row in rows), problems
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from core.contract.cells.age import Ages
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -135,6 +137,41 @@ class Initiative:
     first: date
     departments: tuple[str, ...] = ()
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgeBand:
+    ages: Ages
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Of the focus group. department: number; ages: the band as text on the day the member came; None: not known."""
+
+    id: str
+    first: date
+    department: str | None = None
+    ages: str | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Residents:
+    """number: persons of a department in a band (as text), or a part of them that adds up with others, such as
+    those of one sex; stated: the day it holds for, None where not told.
+    """
+
+    department: str
+    ages: str
+    number: int
+    sex: str | None = None
+    stated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMeeting:
+    date: date
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

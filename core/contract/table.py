@@ -1,11 +1,12 @@
 """What a table is: its columns, their kinds, keys and references. The contract itself is in tables.py."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from core.contract.cells.age import ages_or_none
 from core.contract.cells.cell import slug
 from core.contract.problem import Effect
 
@@ -24,6 +25,9 @@ class Kind(StrEnum):
     REFERENCES = "henvisninger, delt af semikolon"
     PRIVATE = "tekst, der ikke gemmes"
     RULE_VALUE = "efter reglen"
+    BAND = "aldersgruppe"
+    AGES = "alder, der gemmes som aldersgruppe"
+    STATED = "dato, kvartal eller år"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Column:
     """heading: Danish; name: the field in code; required: the cell must be filled in;
     needed: a cell that cannot be read sets its row aside (else only the cell);
     settles: what is typed here moves money, so a row that has it is no draft;
+    secret: what is typed here is never told, neither in problems nor as a change;
+    quiet: few have the column, so it is not told that it is missing;
     allowed: the values of a CHOICE; reference: 'table.field' it points to; minimum: lowest value.
     """
 
@@ -40,12 +46,18 @@ class Column:
     required: bool = False
     needed: bool = True
     settles: bool = False
+    secret: bool = False
+    quiet: bool = False
     unit: str = ""
     allowed: tuple[str, ...] = ()
     reference: str = ""
     minimum: int | None = None
     note: str = ""
     also: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        return not self.secret and self.kind is not Kind.PRIVATE
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -66,8 +78,9 @@ class Fault:
 class Table:
     """title: Danish, also the name of sheet, file and (as its slug) SQL table; row: the typed row;
     key: the fields that together are unique; labels: other fields a reference may use;
-    check: cells that must fit together; optional: an organisation can do without it, and says so when it is
-    missing; quiet: nor is it told, for its whole subject may be one that the organisation does not have.
+    check: cells of a row that must fit together; check_all: rows that must, as (place, fault) of those that do not;
+    adds_up: rows of one key are parts of one figure; optional: an organisation can do without it, and says so when it
+    is missing; quiet: nor is it told, for its whole subject may be one that the organisation does not have.
     """
 
     name: str
@@ -79,7 +92,9 @@ class Table:
     labels: tuple[str, ...] = ()
     optional: bool = False
     quiet: bool = False
+    adds_up: bool = False
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = lambda values: ()
+    check_all: Callable[[Sequence[Mapping[str, Any]]], Iterable[tuple[int, Fault]]] = lambda rows: ()
 
     @property
     def slug(self) -> str:
@@ -90,8 +105,22 @@ class Table:
         """Every spelling by which one of its columns is known."""
         return frozenset().union(*(column.slugs for column in self.columns))
 
+    def knows(self, heading: object) -> bool:
+        """Whether a column under this heading is read."""
+        return heading_slug(heading) in self.heading_slugs or (self.adds_up and ages_or_none(heading) is not None)
+
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
+
+
+def across(table: Table, headings: Sequence[object]) -> tuple[int, ...]:
+    """The places of headings that are ages themselves, of a table that has them side by side in place of below
+    each other; nothing for any other.
+    """
+    if not table.adds_up or any(heading_slug(heading) in table.column("ages").slugs for heading in headings):
+        return ()
+    places = tuple(place for place, heading in enumerate(headings) if ages_or_none(heading) is not None)
+    return places if len(places) > 1 else ()
 
 
 def heading_slug(heading: object) -> str:

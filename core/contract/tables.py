@@ -12,6 +12,7 @@ from core.contract.checks import (
     check_pool,
     check_setting,
 )
+from core.contract.focus_tables import FOCUS_GROUP_TABLES
 from core.contract.rows import (
     Application,
     BoardMeeting,
@@ -169,7 +170,17 @@ INVOICES = Table(
     ),
 )
 
-TABLES = (SETTINGS, DEPARTMENTS, POOLS, POOL_RULES, BOARD_MEETINGS, APPLICATIONS, INVOICES, *AMBASSADOR_TABLES)
+TABLES = (
+    SETTINGS,
+    DEPARTMENTS,
+    POOLS,
+    POOL_RULES,
+    BOARD_MEETINGS,
+    APPLICATIONS,
+    INVOICES,
+    *AMBASSADOR_TABLES,
+    *FOCUS_GROUP_TABLES,
+)
 """In the order of reading: a table comes after those it refers to."""
 TABLE_BY_NAME = {table.name: table for table in TABLES}
 TABLE_BY_SLUG = {table.slug: table for table in TABLES}

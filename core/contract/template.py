@@ -140,6 +140,12 @@ def _how(column: Column) -> str:
                 f"Hvad der skal stå, afhænger af reglen: se sidst i fanen »{GUIDE_TITLE}«. "
                 f"Skriv »{ENDED}«, når reglen ophører."
             )
+        case Kind.BAND:
+            return "Fra og til alder, fx 18-29."
+        case Kind.AGES:
+            return "Alder eller aldersgruppe."
+        case Kind.STATED:
+            return "Dato, kvartal eller år, fx 01-01-2024."
         case Kind.TEXT:
             return "Tekst."
 

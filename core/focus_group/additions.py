@@ -11,7 +11,8 @@ def best_additions(
     """The positions of the categories for more persons, most helpful first; no other choice gives a smaller D.
 
     The size afterwards is known, so each category's part of D depends on its own count alone and bends upwards; then
-    taking the best single step again and again is exact (Fox 1966). Equally good: the larger share, then the first.
+    taking the best single step again and again is exact (Fox 1966). Equally good: where most persons are missing, then
+    the larger share, then the first.
     Nobody comes from a category without residents, nor more from one than its limit; where that leaves fewer than
     asked for, all of them are given. ValueError for more below 0 or limits of another length, and as in shares.
     """
@@ -24,7 +25,12 @@ def best_additions(
     for _ in range(more):
         best = min(
             (place for place, left in enumerate(room) if left),
-            key=lambda place: (_change(now[place], residents[place], size, total), -residents[place], place),
+            key=lambda place: (
+                _change(now[place], residents[place], size, total),
+                now[place] * total - size * residents[place],
+                -residents[place],
+                place,
+            ),
         )
         now[best] += 1
         room[best] -= 1

@@ -17,7 +17,7 @@ from core.contract.cells.cell import is_blank, slug
 from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings
 from core.contract.problem import Effect, Problem
 from core.contract.raw import Grid, RawRow, RawTable
-from core.contract.table import Table, heading_slug
+from core.contract.table import Table
 from core.contract.tables import TABLE_BY_SLUG
 from shell.sources.google import google_client, in_danish, rows_range, spreadsheet_key
 from shell.sources.source import Reading, SourceError
@@ -178,10 +178,9 @@ def _column_range(tab: Tab, first: int, last: int) -> str:
 
 def _runs(table: Table, headings: Sequence[object]) -> list[tuple[int, int]]:
     """First and last place of known columns that stand side by side."""
-    known = table.heading_slugs
     runs: list[tuple[int, int]] = []
     for place, heading in enumerate(headings):
-        if heading_slug(heading) not in known:
+        if not table.knows(heading):
             continue
         if runs and runs[-1][1] == place - 1:
             runs[-1] = (runs[-1][0], place)

@@ -47,8 +47,7 @@ def _names(inspector: sa.Inspector, dialect: str) -> list[str]:
 
 
 def _read_table(connection: sa.Connection, inspector: Any, name: str, table: Table) -> RawTable:
-    known = table.heading_slugs
-    columns = [column["name"] for column in inspector.get_columns(name) if heading_slug(column["name"]) in known]
+    columns = [column["name"] for column in inspector.get_columns(name) if table.knows(column["name"])]
     if not columns:
         return RawTable(table.title, (), ())
     asked: sa.Select[*tuple[Any, ...]] = sa.select(*(sa.column(column) for column in columns)).select_from(

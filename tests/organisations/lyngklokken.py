@@ -10,6 +10,8 @@ No person in it exists. The columns of EXTRA_COLUMNS are outside the contract an
 from datetime import date
 from decimal import Decimal
 
+from core.contract.tables import TABLES
+
 Cell = str | int | Decimal | date | bool | None
 Row = dict[str, Cell]
 Tables = dict[str, list[Row]]
@@ -22,12 +24,13 @@ EXTRA_COLUMNS = {
     "Afdelinger": {"Formand": SECRET, "Telefon": "00 00 00 00"},
     "Ansøgninger": {"Kontaktperson": SECRET, "E-mail": "proeve@eksempel.invalid", "Adresse": "Prøvevej 0"},
     "Fakturaer": {"Kontonummer": "0000 0000000000"},
+    "Fokusgruppe": {"Medlemmets navn": SECRET, "Mobil": "00 00 00 00"},
 }
 APPLICANT = "Høstgildegruppen"
 
 
 def lyngklokken() -> Tables:
-    """A fresh copy each time, so that a test can change it. It has the tables of ambassadors, and none yet."""
+    """A fresh copy each time, so that a test can change it. It has the tables of ambassadors, and none yet in them."""
     return {
         "Indstillinger": [{"Indstilling": "Organisation", "Værdi": NAME}],
         "Afdelinger": _departments(),
@@ -48,8 +51,43 @@ def lyngklokken() -> Tables:
         ],
         "Ansøgninger": [*_green(), *_neighbour()],
         "Fakturaer": _invoices(),
-        **{title: [] for title in ("Hold", "Kursusgange", "Ambassadører", "Netværksmøder", "Initiativer")},
+        **{table.title: [] for table in TABLES if table.quiet},
+        "Aldersgrupper": [{"Aldersgruppe": ages} for ages in ("18-24", "25-39", "40-64", "65+")],
+        "Fokusgruppe": _members(),
+        "Beboere": _residents(),
+        "Fokusgruppemøder": [
+            {"Dato": date(2025, 4, 2), "Emne": "Hvem er vi?"},
+            {"Dato": date(2025, 10, 8), "Emne": "Nye fællesskaber"},
+        ],
     }
+
+
+def _members() -> list[Row]:
+    """Ages as people write them: an age, a year of birth, a band. The last two came after the first meeting."""
+    begun = date(2025, 3, 20)
+    members = (
+        ("G1", "101", "41", begun),
+        ("G2", "104", "1958", begun),
+        ("G3", "102", "65+", begun),
+        ("G4", "105", "25-39", begun),
+        ("G5", "201", "70 år", date(2025, 9, 1)),
+        ("G6", None, None, date(2025, 9, 2)),
+    )
+    return [
+        {"Medlem": key, "Afdeling": department, "Alder": age, "Fra": first} for key, department, age, first in members
+    ]
+
+
+def _residents() -> list[Row]:
+    """»201« has no count, and »105« has so few that they may not be told."""
+    counts = {"101": (14, 22, 31, 18), "102": (6, 12, 25, 9), "103": (9, 11, 8, 7), "104": (21, 40, 38, 29)}
+    counts["105"] = (1, 0, 4, 2)
+    bands = ("18-24", "25-39", "40-64", "65+")
+    return [
+        {"Afdeling": department, "Alder": ages, "Beboere": number, "Opgjort": "2025K1"}
+        for department, numbers in counts.items()
+        for ages, number in zip(bands, numbers, strict=True)
+    ]
 
 
 def _departments() -> list[Row]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.ambassadors.active import is_active
+from core.active import is_active
 from core.ambassadors.coverage import Standing, coverage_on
 from core.contract.rows import Ambassador, Department
 from tests.core.ambassadors.build import DEPARTMENTS, ambassador, day

@@ -83,6 +83,22 @@ def initiative(**cells: object) -> dict[str, object]:
     return {"id": "I1", "name": "Strikkecafé", "departments": "07", "first": "01-09-2024"} | cells
 
 
+def age_band(**cells: object) -> dict[str, object]:
+    return {"ages": "30-44"} | cells
+
+
+def member(**cells: object) -> dict[str, object]:
+    return {"id": "M1", "department": "07", "ages": "34", "first": "29-01-2024"} | cells
+
+
+def residents(**cells: object) -> dict[str, object]:
+    return {"department": "07", "ages": "30-44", "number": "31"} | cells
+
+
+def group_meeting(**cells: object) -> dict[str, object]:
+    return {"date": "11-03-2024", "topic": "Nye fællesskaber"} | cells
+
+
 RIGHT: dict[str, Cells] = {
     "settings": setting(),
     "departments": department(),
@@ -96,6 +112,10 @@ RIGHT: dict[str, Cells] = {
     "ambassadors": ambassador(),
     "network_meetings": network_meeting(),
     "initiatives": initiative(),
+    "age_bands": age_band(),
+    "members": member(),
+    "residents": residents(),
+    "group_meetings": group_meeting(),
 }
 """By the table's name in code, one row that is right in every cell."""
 
@@ -126,6 +146,10 @@ def raw_tables(**changed: Iterable[Cells]) -> dict[str, RawTable]:
         "ambassadors": [],
         "network_meetings": [],
         "initiatives": [],
+        "age_bands": [],
+        "members": [],
+        "residents": [],
+        "group_meetings": [],
     }
     assert set(changed) <= set(rows)
     return {table.name: raw_table(table.name, (rows | changed)[table.name]) for table in TABLES}

@@ -11,18 +11,22 @@ from core.contract.changes import Change, Happened, changes
 from core.contract.tables import TABLES
 from tests.core.contract.build import (
     Cells,
+    age_band,
     ambassador,
     application,
     cohort,
     department,
     grant,
+    group_meeting,
     initiative,
     invoice,
     meeting,
+    member,
     network_meeting,
     pool,
     pool_rule,
     read,
+    residents,
     session,
     setting,
 )
@@ -41,6 +45,10 @@ ROWS: dict[str, tuple[Cells, Cells]] = {
     "ambassadors": (ambassador(), ambassador(last="01-01-2026")),
     "network_meetings": (network_meeting(), network_meeting(topic="Ideer")),
     "initiatives": (initiative(), initiative(departments="07; 02")),
+    "age_bands": (age_band(), age_band()),
+    "members": (member(), member(last="01-01-2026")),
+    "residents": (residents(), residents(number="32")),
+    "group_meetings": (group_meeting(), group_meeting(topic="Ideer")),
 }
 KEYS = {
     "settings": "Organisation",
@@ -55,6 +63,10 @@ KEYS = {
     "ambassadors": "T1",
     "network_meetings": "05-12-2024",
     "initiatives": "I1",
+    "age_bands": "30-44",
+    "members": "M1",
+    "residents": "07, 30-44",
+    "group_meetings": "11-03-2024",
 }
 COHORT: dict[str, Any] = {"cohorts": [cohort()]}
 """What sessions and ambassadors refer to."""
@@ -117,7 +129,9 @@ def test_a_row_set_aside_takes_those_that_refer_to_it_and_each_is_told() -> None
     )
 
 
-@every_table
+@pytest.mark.parametrize(
+    "table", [table for table in TABLES if len(table.columns) > len(table.key)], ids=lambda table: table.title
+)
 def test_a_changed_row_is_told_by_its_key(table: Any) -> None:
     before, after = ROWS[table.name]
     referred = COHORT if table.name in ("course_sessions", "ambassadors") else {}
@@ -129,7 +143,7 @@ def test_a_changed_row_is_told_by_its_key(table: Any) -> None:
     if change is None:
         (change,) = changes(read(departments=[before]), read(departments=[after]))
     assert (change.table, change.row, change.happened) == (table.title, KEYS[table.name], Happened.CHANGED)
-    assert change.what
+    assert bool(change.what) is not table.adds_up
 
 
 def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() -> None:

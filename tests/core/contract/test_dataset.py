@@ -20,24 +20,18 @@ from core.contract.rule_values import RULE_KINDS
 from core.contract.table import Kind, sql_name
 from core.contract.tables import TABLES
 from tests.core.contract.build import (
-    ambassador,
+    RIGHT,
     application,
-    cohort,
     counts,
     department,
     grant,
-    initiative,
     invoice,
-    meeting,
-    network_meeting,
     only_problem,
     pool,
     pool_rule,
     raw_table,
     raw_tables,
     read,
-    session,
-    setting,
     told,
 )
 
@@ -642,6 +636,9 @@ RIGHT_CELLS: dict[Kind, tuple[object, ...]] = {
     Kind.REFERENCES: ("07", "07; Fest", "Fest, 07"),
     Kind.PRIVATE: ("Karen", "Bo"),
     Kind.RULE_VALUE: ("ja", "20.000", "gælder ikke", "1. marts"),
+    Kind.BAND: ("18-29", "30+"),
+    Kind.AGES: ("37", 37, "18-29", "75+", "1987", "I alt"),
+    Kind.STATED: ("2024K1", "2024", "01-01-2024"),
 }
 JUNK: st.SearchStrategy[object] = st.one_of(
     st.none(),
@@ -695,7 +692,7 @@ def test_whatever_the_tables_hold_every_row_is_used_or_set_aside(tables: list[Ra
     for counted, raw in zip(dataset.counts, tables, strict=True):
         name = counted.table.name
         filled = sum(any(cell is not False and not is_blank(cell) for cell in row.cells) for row in raw.rows)
-        assert counted.read == filled
+        assert counted.read == filled or (name == "residents" and counted.read < filled)  # lines of totals are none
         assert counted.used == len(getattr(dataset, name))
         assert counted.read == counted.used + counted.unfinished + dataset.not_counted(name)
         assert counted.wrong == dataset.not_counted(name)
@@ -722,19 +719,6 @@ def test_whatever_the_tables_hold_references_lead_to_rows_that_count(tables: lis
 
 
 def test_the_builders_rows_are_all_right() -> None:
-    dataset = read(
-        settings=[setting()],
-        departments=[department()],
-        pools=[pool()],
-        pool_rules=[pool_rule()],
-        board_meetings=[meeting()],
-        applications=[application()],
-        invoices=[invoice()],
-        cohorts=[cohort()],
-        course_sessions=[session()],
-        ambassadors=[ambassador()],
-        network_meetings=[network_meeting()],
-        initiatives=[initiative()],
-    )
+    dataset = read(**{name: [row] for name, row in RIGHT.items()})
     assert not dataset.problems
     assert all((counted.read, counted.used) == (1, 1) for counted in dataset.counts)

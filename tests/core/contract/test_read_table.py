@@ -41,12 +41,14 @@ def only(read: ReadTable) -> Problem:
 
 
 def columns(*wanted: str) -> list[object]:
-    """The columns of all tables for which every wanted property is true, each with its table."""
+    """The columns for which every wanted property is true, each with its table; of a table with a single column
+    none, for its blank cells are blank rows.
+    """
     return [
         pytest.param(table, column, id=f"{table.title}: {column.heading}")
         for table in TABLES
         for column in table.columns
-        if all(getattr(column, name) for name in wanted)
+        if len(table.columns) > 1 and all(getattr(column, name) for name in wanted)
     ]
 
 
@@ -137,7 +139,12 @@ def test_an_unreadable_cell_costs_its_row_where_it_is_needed_and_else_only_itsel
     typed = UNREADABLE[column.kind]
     read = read_rows(table, {**RIGHT[table.name], column.name: f" {typed}{NO_BREAK}"})
     problem = only(read)
-    assert (problem.table, problem.row, problem.column, problem.value) == (table.title, 2, column.heading, typed)
+    assert (problem.table, problem.row, problem.column, problem.value) == (
+        table.title,
+        2,
+        column.heading,
+        typed if column.told else "",
+    )
     (row,) = read.rows
     assert row.values[column.name] is None
     assert row.aside == column.needed
@@ -255,7 +262,7 @@ def test_spaces_around_cells_and_headings_change_nothing() -> None:
 # Doubled keys.
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+@pytest.mark.parametrize("table", [one for one in TABLES if not one.adds_up], ids=lambda table: table.title)
 def test_of_equal_rows_one_counts(table: Table) -> None:
     read = read_rows(table, RIGHT[table.name], RIGHT[table.name], RIGHT[table.name])
     assert [row.number for row in read.kept] == [2]

@@ -113,7 +113,7 @@ def test_more_than_three_at_once_have_lost_a_cell_and_are_not_being_typed(rows: 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
 def test_a_last_row_that_lacks_one_required_cell_is_not_finished_in_any_table(table: Table) -> None:
     for column in table.columns:
-        if column.required:
+        if column.required and len(table.columns) > 1:
             rows = RIGHT[table.name], {**RIGHT[table.name], column.name: None}
             assert effects(table, *rows) == {3: {Effect.UNFINISHED}}
 

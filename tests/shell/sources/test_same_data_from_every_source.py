@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.raw import RawTable
-from core.contract.rows import Application, Decision, Invoice, Pool
+from core.contract.rows import Application, Decision, Invoice, Pool, Residents
 from core.contract.rule_values import DayOfYear
 from core.contract.table import sql_name
 from shell.sources.csv_folder import read_folder
@@ -65,7 +65,7 @@ every_database = pytest.mark.parametrize("engine", SOURCES[1:], indirect=True)
 def test_no_row_is_set_aside_and_there_is_no_problem(raw_tables: tuple[RawTable, ...]) -> None:
     dataset = read_dataset(raw_tables)
     assert dataset.problems == ()
-    assert [(count.table.title, count.found, count.read, count.used) for count in dataset.counts] == [
+    assert [(count.table.title, count.found, count.read, count.used) for count in dataset.counts if count.read] == [
         ("Indstillinger", True, 1, 1),
         ("Afdelinger", True, 6, 6),
         ("Puljer", True, 2, 2),
@@ -73,8 +73,25 @@ def test_no_row_is_set_aside_and_there_is_no_problem(raw_tables: tuple[RawTable,
         ("Bestyrelsesmøder", True, 5, 5),
         ("Ansøgninger", True, 12, 12),
         ("Fakturaer", True, 8, 8),
-        *((title, True, 0, 0) for title in ("Hold", "Kursusgange", "Ambassadører", "Netværksmøder", "Initiativer")),
+        ("Aldersgrupper", True, 4, 4),
+        ("Fokusgruppe", True, 6, 6),
+        ("Beboere", True, 20, 20),
+        ("Fokusgruppemøder", True, 2, 2),
     ]
+
+
+@every_source
+def test_members_and_residents_come_out_in_the_organisations_own_age_bands(raw_tables: tuple[RawTable, ...]) -> None:
+    dataset = read_dataset(raw_tables)
+    assert [(one.department, one.ages) for one in dataset.members] == [
+        ("101", "40-64"),
+        ("104", "65+"),
+        ("102", "65+"),
+        ("105", "25-39"),
+        ("201", "65+"),
+        (None, None),
+    ]
+    assert Residents("105", "18-24", 1, stated=date(2025, 1, 1)) in dataset.residents
 
 
 @every_source

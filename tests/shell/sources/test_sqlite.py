@@ -29,11 +29,11 @@ def test_tables_and_columns_may_be_spelled_with_danish_letters_spaces_and_units(
 def test_tables_that_the_contract_does_not_know_are_left_alone(tmp_path: Path) -> None:
     engine = write_sqlite(lyngklokken(), tmp_path / "data.db", typed=True)
     with engine.begin() as connection:
-        connection.exec_driver_sql("CREATE TABLE beboere (navn text, telefon text)")
+        connection.exec_driver_sql("CREATE TABLE lejere (navn text, telefon text)")
     seen: list[str] = []
     sa.event.listen(engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
     read_sql(engine)
-    assert not [statement for statement in seen if "beboere" in statement]
+    assert not [statement for statement in seen if "lejere" in statement]
 
 
 def test_a_cell_that_cannot_be_read_is_named_by_row_column_and_value(tmp_path: Path) -> None:

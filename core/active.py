@@ -1,4 +1,4 @@
-"""Who is active on a date. Source: the definition of the ambassador scheme, active from a day and until another."""
+"""Who or what is active on a date. Source: the ambassador scheme's definition, from a day and until another."""
 
 from collections.abc import Iterable
 from datetime import date

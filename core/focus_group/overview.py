@@ -1,0 +1,196 @@
+"""Everything the screen »Fokusgruppen« shows on one date, computed once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from core.active import active_on
+from core.contract.cells.age import Ages, ages_or_none
+from core.contract.checks import THRESHOLD as THRESHOLD_SETTING
+from core.contract.dataset import Dataset
+from core.contract.focus_tables import FOCUS_GROUP_TABLES
+from core.contract.rows import BoardMeeting, GroupMeeting, Member
+from core.danish import sort_key
+from core.focus_group.compared import Category, Compared, categories_of, comparable, compared
+from core.focus_group.dissimilarity import dissimilarity
+from core.focus_group.invite import MOST_INVITATIONS, Attribute, Invitations, invite
+from core.focus_group.residents import residents_on
+from core.focus_group.suppress import THRESHOLD, HiddenTable, suppress_table
+from core.focus_group.told import days_told, departments_told_on
+from core.since import last_meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """At one of the group's meetings: how many members, and D on each attribute where it can be told."""
+
+    meeting: GroupMeeting
+    members: int
+    ages: Fraction | None
+    departments: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Between the last board meeting and the date: members who came and who left. Nothing of who they are."""
+
+    came: int
+    left: int
+    meetings: tuple[GroupMeeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FocusGroupOverview:
+    """used: False where the organisation has no such tables; residents: all of them, None where too few to tell;
+    departments: as they were on told, None where they cannot be told; invitations: the best 1, 2, …;
+    names: department number -> name; aside: rows that count nowhere.
+    """
+
+    on: date
+    used: bool
+    members: int
+    bands: tuple[Ages, ...]
+    residents: int | None
+    ages: Compared
+    departments: Compared | None
+    told: date | None
+    invitations: tuple[Invitations, ...]
+    history: tuple[Standing, ...]
+    coming: tuple[GroupMeeting, ...]
+    since: BoardMeeting | None
+    news: News | None
+    names: dict[str, str]
+    threshold: int
+    aside: int
+
+
+_TABLES = tuple(table.name for table in FOCUS_GROUP_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mirror:
+    """The residents of one date as they may be shown. table: department -> residents in each band."""
+
+    bands: tuple[str, ...]
+    table: Mapping[str, tuple[int, ...]]
+    hidden: HiddenTable
+
+    def ages(self, members: Iterable[Member]) -> tuple[tuple[Category, ...], int]:
+        totals = {band: sum(row[place] for row in self.table.values()) for place, band in enumerate(self.bands)}
+        flags = self.hidden.columns if self.table else (True,) * len(self.bands)
+        return categories_of(totals, flags, [one.ages for one in members])
+
+    def departments(self, members: Iterable[Member]) -> tuple[tuple[Category, ...], int]:
+        totals = {department: sum(row) for department, row in self.table.items()}
+        return categories_of(totals, self.hidden.rows, [one.department for one in members])
+
+    def living(self, bands: Sequence[Category], departments: Sequence[Category]) -> dict[tuple[int, int], int]:
+        """Residents by band and department where the count is not hidden, by the places of the categories."""
+        rows, columns = list(self.table), list(self.bands)
+        found = {}
+        for place, band in enumerate(bands):
+            for other, department in enumerate(departments):
+                if len(band.names) == len(department.names) == 1:
+                    row, column = rows.index(department.names[0]), columns.index(band.names[0])
+                    if not self.hidden.cells[row][column]:
+                        found[place, other] = self.table[department.names[0]][column]
+        return found
+
+
+_ANYBODY = (Category((), 0, 1),)
+"""Where an attribute cannot be compared, it does not matter."""
+
+
+def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
+    names = {one.number: one.name for one in dataset.departments}
+    threshold = dataset.whole_setting(THRESHOLD_SETTING, THRESHOLD)
+    bands = dataset.bands
+    members = active_on(dataset.members, on)
+    days = days_told(dataset.members)
+    told = departments_told_on(days, on)
+    held = sorted((one for one in dataset.group_meetings if one.date <= on), key=lambda one: one.date)
+    mirrors = _mirrors(dataset, {on, *(one.date for one in held)}, threshold)
+    mirror = mirrors[on]
+    ages = compared(*mirror.ages(members))
+    departments = compared(*mirror.departments(active_on(dataset.members, told or on))) if told or not members else None
+    since = last_meeting(dataset.board_meetings, on)
+    return FocusGroupOverview(
+        on=on,
+        used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
+        members=len(members),
+        bands=bands,
+        residents=None if mirror.table and mirror.hidden.total else sum(map(sum, mirror.table.values())),
+        ages=ages,
+        departments=departments,
+        told=told,
+        invitations=_invitations(mirror, ages, departments),
+        history=tuple(_standing(dataset, meeting, days, mirrors[meeting.date]) for meeting in held),
+        coming=tuple(sorted((one for one in dataset.group_meetings if one.date > on), key=lambda one: one.date)),
+        since=since,
+        news=_news(dataset, since.date, on) if since else None,
+        names=names,
+        threshold=threshold,
+        aside=sum(dataset.not_counted(name) for name in _TABLES),
+    )
+
+
+def _mirrors(dataset: Dataset, days: Iterable[date], threshold: int) -> dict[date, _Mirror]:
+    """What is hidden is worked out once for each state of the residents' table."""
+    bands = tuple(map(str, dataset.bands))
+    names = {one.number: one.name for one in dataset.departments}
+    hidden: dict[tuple[tuple[int, ...], ...], HiddenTable] = {}
+    mirrors = {}
+    for day in days:
+        found = residents_on(dataset.residents, bands, day)
+        table = {number: found[number] for number in sorted(found, key=lambda number: sort_key(names[number]))}
+        counts = tuple(table.values())
+        if counts not in hidden:
+            hidden[counts] = suppress_table(counts, threshold)
+        mirrors[day] = _Mirror(bands, table, hidden[counts])
+    return mirrors
+
+
+def _invitations(mirror: _Mirror, ages: Compared, departments: Compared | None) -> tuple[Invitations, ...]:
+    """Over age bands and departments together; where only one of them can be compared, over that one alone."""
+    by_age = ages.categories if ages.comparable else _ANYBODY
+    by_department = departments.categories if departments and departments.comparable else _ANYBODY
+    if by_age == by_department == _ANYBODY:
+        return ()
+    living = mirror.living(by_age, by_department)
+    bands, homes = (
+        Attribute([one.count for one in categories], [one.residents for one in categories])
+        for categories in (by_age, by_department)
+    )
+    return tuple(invite(bands, homes, more, living) for more in range(1, MOST_INVITATIONS + 1))
+
+
+def _standing(dataset: Dataset, meeting: GroupMeeting, days: Sequence[date], mirror: _Mirror) -> Standing:
+    members = active_on(dataset.members, meeting.date)
+    told = departments_told_on(days, meeting.date)
+    return Standing(
+        meeting,
+        len(members),
+        _d(mirror.ages(members)[0]),
+        _d(mirror.departments(active_on(dataset.members, told))[0]) if told else None,
+    )
+
+
+def _d(categories: Sequence[Category]) -> Fraction | None:
+    if not comparable(categories):
+        return None
+    return dissimilarity([one.count for one in categories], [one.residents for one in categories])
+
+
+def _news(dataset: Dataset, after: date, until: date) -> News:
+    return News(
+        came=sum(after < one.first <= until for one in dataset.members),
+        left=sum(one.last is not None and after < one.last <= until for one in dataset.members),
+        meetings=tuple(one for one in dataset.group_meetings if after < one.date <= until),
+    )
+
+
+def band_told(name: str) -> str:
+    """'18-29' -> '18-29 år', '75+' -> '75 år og derover'."""
+    ages = ages_or_none(name)
+    return ages.told if ages else name

@@ -1,0 +1,167 @@
+"""What the measures mean, as a board says it."""
+
+from collections import Counter
+from fractions import Fraction
+from math import floor
+
+from core.contract.cells.age import OLDEST, ages_or_none
+from core.danish import count, day, in_words, listed, number, percent
+from core.focus_group.chance import Chance
+from core.focus_group.compared import Category, Compared
+from core.focus_group.overview import FocusGroupOverview, News, Standing, band_told
+
+_SHARES = (
+    (Fraction(1, 10), "hver tiende"),
+    (Fraction(1, 5), "hver femte"),
+    (Fraction(1, 4), "hver fjerde"),
+    (Fraction(3, 10), "tre af ti"),
+    (Fraction(1, 3), "hver tredje"),
+    (Fraction(2, 5), "to af fem"),
+    (Fraction(1, 2), "hver anden"),
+    (Fraction(3, 5), "tre af fem"),
+    (Fraction(2, 3), "to af tre"),
+    (Fraction(3, 4), "tre af fire"),
+)
+_NEAR = Fraction(15, 1000)
+IN_THE_SENTENCE = 3
+"""So many invitations are named in the conclusion."""
+
+
+def conclusion(overview: FocusGroupOverview) -> str:
+    """'Gruppen har ingen under 30; blandt beboerne er det hver fjerde. Inviter helst: to på 18-29 år, …'"""
+    if not overview.members:
+        invited = f" {_invited(overview)}" if overview.invitations else ""
+        return f"Fokusgruppen har ingen medlemmer den {day(overview.on)}.{invited}"
+    people = count(overview.members, "medlem", "medlemmer")
+    ages, departments = overview.ages, overview.departments
+    if ages.within is None and (departments is None or departments.within is None):
+        return f"Fokusgruppen har {people}. {_cannot_compare(overview)}"
+    uneven = [what for what, one in (("alder", ages), ("afdelinger", departments)) if one and _uneven(one)]
+    if not uneven:
+        return f"Fokusgruppen har {people} og ligner beboerne så godt, som en lodtrækning ville gøre det."
+    if "alder" in uneven and ages.shortages:
+        return f"{_short_of(ages, overview)} {_invited(overview)}"
+    return (
+        f"Fokusgruppen har {people} og er skævere på {listed(uneven)}, end en lodtrækning ville gøre den. "
+        f"{_invited(overview)}"
+    )
+
+
+def share_in_words(share: Fraction) -> str:
+    """1/4 -> 'hver fjerde'; near it 'omkring hver fjerde'; else in percent."""
+    nearest, words = min(_SHARES, key=lambda one: abs(one[0] - share))
+    if abs(nearest - share) > _NEAR:
+        return percent(Fraction(round(share * 100), 100))
+    return words if nearest == share else f"omkring {words}"
+
+
+def chance_in_words(by_lot: Chance) -> str:
+    """'En gruppe udtrukket ved lodtrækning ville i 90 af 100 tilfælde ramme mindst lige så skævt.'"""
+    of_hundred = round(by_lot.at_least * 100)
+    if of_hundred == 0:
+        how_often = "i færre end 1 af 100 tilfælde"
+    elif of_hundred == 100:
+        how_often = "så godt som altid"
+    else:
+        how_often = f"i {'' if by_lot.exact else 'omkring '}{of_hundred} af 100 tilfælde"
+    return f"En gruppe udtrukket ved lodtrækning ville {how_often} ramme mindst lige så skævt."
+
+
+def verdict_in_words(compared: Compared) -> str:
+    """Whether that is more than chance, and how sure it is."""
+    if compared.within is None:
+        return ""
+    if not compared.within.sure:
+        return "Det er så tæt på grænsen, at det ikke kan siges med sikkerhed, om det er mere end tilfældigt."
+    if compared.within.within:
+        return "Det er ikke mere, end tilfældet kan gøre."
+    return "Så skævt bliver det sjældent ved et tilfælde."
+
+
+def category_told(category: Category, names: dict[str, str], everything_else: str) -> str:
+    """A band or a department by its name; those put together by what they are called together."""
+    if len(category.names) != 1:
+        return everything_else
+    (name,) = category.names
+    return names[name] if name in names else band_told(name)
+
+
+def course_in_words(history: tuple[Standing, ...]) -> str:
+    """Whether the group has come nearer to the residents' ages since the meeting before."""
+    measured = [one for one in history if one.ages is not None]
+    if len(measured) < 2:
+        return ""
+    before, now = measured[-2], measured[-1]
+    assert before.ages is not None
+    assert now.ages is not None
+    since = f"Siden mødet {day(before.meeting.date)}"
+    if now.ages == before.ages:
+        return f"{since} har gruppens alder ikke flyttet sig i forhold til beboernes."
+    nearer = "er gruppen kommet nærmere" if now.ages < before.ages else "er gruppen kommet længere fra"
+    return f"{since} {nearer} beboerne i alder: skævheden gik fra {percent_of(before.ages)} til {percent_of(now.ages)}."
+
+
+def news_in_words(news: News) -> tuple[str, ...]:
+    said = []
+    if news.came:
+        said.append(count(news.came, "nyt medlem er kommet til", "nye medlemmer er kommet til"))
+    if news.left:
+        said.append(count(news.left, "medlem er holdt op", "medlemmer er holdt op"))
+    said += [f"Møde {day(one.date)}{f': {one.topic}' if one.topic else ''}" for one in news.meetings]
+    return tuple(said)
+
+
+def percent_of(share: Fraction) -> str:
+    """Rounded to whole percent."""
+    return percent(Fraction(floor(share * 100 + Fraction(1, 2)), 100))
+
+
+def _cannot_compare(overview: FocusGroupOverview) -> str:
+    if overview.residents == 0:
+        return "Der er ingen beboertal at sammenligne med."
+    if not overview.ages.counted:
+        return "Ingen af dem har en alder, der kan sammenlignes med beboernes."
+    return "Beboertallene er for små til at sammenligne med."
+
+
+def _uneven(compared: Compared) -> bool:
+    return compared.within is not None and not compared.within.within
+
+
+def _short_of(ages: Compared, overview: FocusGroupOverview) -> str:
+    place = ages.shortages[0].place
+    category, seat = ages.categories[place], ages.seats[place]
+    told = _within_band(category, overview)
+    if not category.count:
+        share = share_in_words(Fraction(category.residents, sum(ages.residents)))
+        return f"Gruppen har ingen {told}; blandt beboerne er det {share}."
+    wanted = floor(seat.expected + Fraction(1, 2))
+    return f"Gruppen har {number(category.count)} {told}; hvis den lignede beboerne, var det {number(wanted)}."
+
+
+def _within_band(category: Category, overview: FocusGroupOverview) -> str:
+    """'under 30', '75 år og derover', 'på 30-44 år'."""
+    ages = ages_or_none(category.names[0]) if len(category.names) == 1 else None
+    if ages is None:
+        return "i de øvrige aldersgrupper"
+    if ages == overview.bands[0]:
+        return f"under {ages.last + 1}" if ages.last < OLDEST else f"på {ages.told}"
+    return f"på {ages.told}"
+
+
+def _invited(overview: FocusGroupOverview) -> str:
+    """The next three, by age where that can be compared, else by department."""
+    invitations = overview.invitations[min(IN_THE_SENTENCE, len(overview.invitations)) - 1]
+    if overview.ages.comparable:
+        wanted = Counter(band for band, _ in invitations.pairs)
+        told = {place: f"på {band_told(one.names[0])}" if len(one.names) == 1 else "fra de øvrige aldersgrupper"
+                for place, one in enumerate(overview.ages.categories)}  # fmt: skip
+    else:
+        assert overview.departments
+        wanted = Counter(department for _, department in invitations.pairs)
+        told = {
+            place: f"fra {category_told(one, overview.names, 'de mindste afdelinger')}"
+            for place, one in enumerate(overview.departments.categories)
+        }
+    parts = [f"{'en' if amount == 1 else in_words(amount)} {told[place]}" for place, amount in wanted.most_common()]
+    return f"Inviter helst: {listed(parts)}." if parts else ""

@@ -1,0 +1,28 @@
+"""Fokusgruppen: how the group mirrors the residents, whom to invite next, and how sure that is."""
+
+import streamlit as st
+
+from core.focus_group.sentences import conclusion
+from shell import frame
+from shell.screens import focus_group as screen
+from shell.view import focus_group_of, view
+
+overview = focus_group_of(view())
+if not overview.used:
+    frame.conclusion("Der er ingen fokusgruppe i data endnu")
+    st.markdown(
+        "Opret tabellerne »Fokusgruppe« (et nummer, afdeling, alder og dato for hvert medlem; ingen navne) "
+        "og »Beboere« (hvor mange beboere hver afdeling har i hver aldersgruppe)."
+    )
+    st.stop()
+
+frame.conclusion(conclusion(overview))
+screen.figures(overview)
+screen.not_counted(overview)
+screen.ages(overview)
+screen.invitations(overview)
+screen.departments(overview)
+screen.how_sure(overview)
+screen.history(overview)
+screen.news(overview)
+screen.calculation(overview)

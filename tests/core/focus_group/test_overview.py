@@ -1,0 +1,270 @@
+"""The whole screen's figures on a date, from tables as people write them."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.focus_group.overview import FocusGroupOverview, focus_group_overview
+from core.focus_group.sentences import chance_in_words, conclusion, course_in_words, news_in_words
+from tests.core.contract.build import (
+    Cells,
+    department,
+    group_meeting,
+    meeting,
+    member,
+    read,
+    residents,
+    setting,
+)
+from tests.core.focus_group.groups import often
+
+ON = date(2024, 6, 15)
+BANDS = ("18-29", "30-44", "45-59", "60-74", "75+")
+NUMBERS = ("01", "02", "03", "04")
+LARGE = ((30, 25, 20, 15, 10),) * 4
+AGE_OF = {"18-29": "22", "30-44": "34", "45-59": "50", "60-74": "66", "75+": "80"}
+
+
+def living(table: Sequence[Sequence[int]] = LARGE) -> list[Cells]:
+    return [
+        residents(department=number, ages=band, number=str(count))
+        for number, row in zip(NUMBERS, table, strict=False)
+        for band, count in zip(BANDS, row, strict=True)
+    ]
+
+
+def group(bands: str, departments: str = "01 02 03 04", first: str = "29-01-2024", start: int = 0) -> list[Cells]:
+    """bands: one for each member; they live in the departments in turn."""
+    homes = departments.split()
+    return [
+        member(id=f"M{start + place}", ages=AGE_OF.get(band, band), department=homes[place % len(homes)], first=first)
+        for place, band in enumerate(bands.split())
+    ]
+
+
+OLD = "30-44 30-44 45-59 45-59 45-59 60-74 60-74 60-74 60-74 75+ 75+ 75+"
+EVEN = "18-29 18-29 30-44 30-44 30-44 45-59 45-59 45-59 60-74 60-74 75+ 75+"
+
+
+def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
+    tables: dict[str, Any] = {
+        "departments": [department(number=number, name=f"Afdeling {number}") for number in NUMBERS],
+        "applications": [],
+        "invoices": [],
+        "residents": living(),
+    }
+    return focus_group_overview(read(**(tables | changed)), on)
+
+
+# What is said.
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        pytest.param(
+            group(OLD),
+            "Gruppen har ingen under 30; blandt beboerne er det tre af ti. Inviter helst: tre på 18-29 år.",
+            id="none of a band",
+        ),
+        pytest.param(
+            group(f"{OLD} 18-29"),
+            "Fokusgruppen har 13 medlemmer og ligner beboerne så godt, som en lodtrækning ville gøre det.",
+            id="one of it is enough to be within the lot",
+        ),
+        pytest.param(
+            group(EVEN),
+            "Fokusgruppen har 12 medlemmer og ligner beboerne så godt, som en lodtrækning ville gøre det.",
+            id="within the lot",
+        ),
+        pytest.param(
+            group("18-29 18-29 18-29 " * 5 + "75+"),
+            "Gruppen har ingen på 30-44 år; blandt beboerne er det hver fjerde. "
+            "Inviter helst: to på 30-44 år og en på 45-59 år.",
+            id="nearly all of one band",
+        ),
+        pytest.param(
+            group("18-29 18-29 18-29 18-29 18-29 18-29 18-29 18-29 18-29 45-59 60-74 75+ 30-44"),
+            "Gruppen har 1 på 30-44 år; hvis den lignede beboerne, var det 3. "
+            "Inviter helst: to på 30-44 år og en på 45-59 år.",
+            id="too few of a band",
+        ),
+        pytest.param(
+            [],
+            "Fokusgruppen har ingen medlemmer den 15. juni 2024. "
+            "Inviter helst: en på 18-29 år, en på 30-44 år og en på 45-59 år.",
+            id="nobody",
+        ),
+        pytest.param(
+            group("?"),
+            "Fokusgruppen har 1 medlem. Ingen af dem har en alder, der kan sammenlignes med beboernes.",
+            id="one whose age is not known",
+        ),
+        pytest.param(
+            group(EVEN, departments="01"),
+            "Fokusgruppen har 12 medlemmer og ligner beboerne så godt, som en lodtrækning ville gøre det.",
+            id="all of one department, which cannot be told",
+        ),
+        pytest.param(
+            group(f"{EVEN} " * 3, departments="01 01 01 02 03"),
+            "Fokusgruppen har 36 medlemmer og er skævere på afdelinger, end en lodtrækning ville gøre den. "
+            "Inviter helst: tre på 18-29 år.",
+            id="even in age and uneven in departments",
+        ),
+    ],
+)
+def test_the_conclusion(members: list[Cells], expected: str) -> None:
+    assert conclusion(seen(members=members)) == expected
+
+
+def test_without_residents_there_is_nothing_to_compare_with() -> None:
+    overview = seen(members=group(EVEN), residents=[])
+    assert conclusion(overview) == "Fokusgruppen har 12 medlemmer. Der er ingen beboertal at sammenligne med."
+    assert (overview.residents, overview.invitations, overview.ages.d) == (0, (), None)
+
+
+def test_too_few_residents_are_not_compared_with() -> None:
+    overview = seen(members=group(EVEN), residents=living([(1, 1, 1, 1, 0)]))
+    assert conclusion(overview) == "Fokusgruppen har 12 medlemmer. Beboertallene er for små til at sammenligne med."
+    assert overview.residents is None
+
+
+@pytest.mark.parametrize("size", [1, 12, 200])
+def test_groups_of_any_size_have_their_figures(size: int) -> None:
+    overview = seen(members=group("18-29 30-44 45-59 60-74 75+ " * (size // 5 + 1))[:1] if size == 1 else
+                    group(" ".join((BANDS * 40)[:size])))  # fmt: skip
+    assert overview.members == size
+    assert overview.ages.d is not None
+    assert overview.ages.best is not None
+    assert overview.ages.best <= overview.ages.d
+    assert overview.ages.by_lot is not None
+    assert chance_in_words(overview.ages.by_lot)
+    assert len(overview.invitations) == 5
+
+
+def test_one_alone_has_no_departments_told() -> None:
+    overview = seen(members=group("75+"))
+    assert (overview.told, overview.departments) == (None, None)
+    assert all(department == 0 for _, department in overview.invitations[4].pairs)
+
+
+def test_members_without_age_or_department_are_counted_apart_and_in_the_total() -> None:
+    unknown = [member(id="X", ages="", department="01"), member(id="Y", ages="50", department="")]
+    overview = seen(members=[*group(EVEN), *unknown, member(id="Z", ages="17", department="02")])
+    assert overview.members == 15
+    assert (overview.ages.counted, overview.ages.apart) == (13, 2)
+    assert overview.departments is not None
+    assert (overview.departments.counted, overview.departments.apart) == (14, 1)
+
+
+def test_a_department_without_a_count_of_residents_is_counted_apart() -> None:
+    overview = seen(members=group(EVEN), residents=living(LARGE[:3]))
+    assert overview.departments is not None
+    assert (overview.departments.counted, overview.departments.apart) == (9, 3)
+    assert [one.names for one in overview.departments.categories] == [("01",), ("02",), ("03",)]
+
+
+def test_a_new_member_is_seen_among_the_ages_at_once_and_among_the_departments_later() -> None:
+    new = member(id="N", ages="22", department="04", first="01-06-2024")
+    overview = seen(members=[*group(OLD), new])
+    assert overview.ages.counts[0] == 1
+    assert overview.told == date(2024, 1, 29)
+    assert overview.departments is not None
+    assert overview.departments.counts == (3, 3, 3, 3)
+    assert overview.members == 13
+
+
+# History and news.
+
+
+def test_meeting_by_meeting_the_group_comes_nearer() -> None:
+    meetings = [group_meeting(date=day) for day in ("01-03-2024", "01-06-2024", "01-09-2024")]
+    members = [*group(OLD), *group("18-29 18-29 30-44", first="01-05-2024", start=20)]
+    overview = seen(members=members, group_meetings=meetings)
+    assert [(one.meeting.date, one.members, one.ages) for one in overview.history] == [
+        (date(2024, 3, 1), 12, Fraction(46, 120)),
+        (date(2024, 6, 1), 15, Fraction(13, 60)),
+    ]
+    assert [one.date for one in overview.coming] == [date(2024, 9, 1)]
+    assert course_in_words(overview.history) == (
+        "Siden mødet 1. marts 2024 er gruppen kommet nærmere beboerne i alder: "
+        "skævheden gik fra 38\u00a0% til 22\u00a0%."
+    )
+
+
+def test_before_anybody_was_a_member_a_meeting_has_no_measure() -> None:
+    overview = seen(members=group(OLD), group_meetings=[group_meeting(date="01-01-2024")])
+    assert [(one.members, one.ages, one.departments) for one in overview.history] == [(0, None, None)]
+    assert course_in_words(overview.history) == ""
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        pytest.param(date(2024, 6, 12), (), id="on the day of the meeting there is none before"),
+        pytest.param(date(2024, 6, 13), (), id="what happened on the day of the meeting is not since"),
+        pytest.param(date(2024, 6, 20), ("2 nye medlemmer er kommet til", "1 medlem er holdt op"), id="a week later"),
+    ],
+)
+def test_news_since_the_last_meeting_tell_how_many_and_not_who(on: date, expected: tuple[str, ...]) -> None:
+    members = [
+        *group("18-29", first="12-06-2024"),
+        *group("30-44 75+", first="20-06-2024", start=5),
+        member(id="L", last="20-06-2024"),
+    ]
+    overview = seen(on, members=members, board_meetings=[meeting(date="12-06-2024")])
+    assert (news_in_words(overview.news) if overview.news else ()) == expected
+
+
+# What may not be told.
+
+
+def test_small_counts_are_put_together_by_the_organisations_own_threshold() -> None:
+    table = [(30, 25, 20, 15, 10), (30, 25, 20, 15, 10), (1, 1, 1, 1, 0), (2, 1, 1, 1, 1)]
+    overview = seen(members=group(EVEN), residents=living(table))
+    assert overview.departments is not None
+    assert [one.names for one in overview.departments.categories] == [("01",), ("02",), ("03", "04")]
+    lower = seen(members=group(EVEN), residents=living(table), settings=[setting(name="Skjul under", value="3")])
+    assert lower.departments is not None
+    assert len(lower.departments.categories) == 4
+
+
+@st.composite
+def small_tables(draw: st.DrawFn) -> list[tuple[int, ...]]:
+    counts = st.integers(0, 8) | st.integers(0, 40)
+    return draw(st.lists(st.tuples(*[counts] * 5), min_size=1, max_size=4))
+
+
+@often(40)
+@given(small_tables())
+def test_no_count_of_residents_below_the_threshold_is_told(table: list[tuple[int, ...]]) -> None:
+    overview = seen(members=group(EVEN), residents=living(table))
+    for one in (overview.ages, overview.departments):
+        assert one
+        for category in one.categories if one.comparable else ():
+            assert category.residents >= 5
+    assert overview.residents is None or overview.residents >= 5
+
+
+@often(25)
+@given(small_tables(), st.permutations(range(12)))
+def test_who_is_of_which_band_and_department_changes_nothing_that_is_told(
+    table: list[tuple[int, ...]], order: list[int]
+) -> None:
+    bands, homes = EVEN.split(), [NUMBERS[place % 4] for place in range(12)]
+    one, other = (
+        seen(
+            members=[
+                member(id=f"M{place}", ages=AGE_OF[bands[place]], department=homes[places[place]])
+                for place in range(12)
+            ],
+            residents=living(table),
+        )
+        for places in (list(range(12)), order)
+    )
+    assert one == other
