@@ -29,12 +29,12 @@ def _style(key: str, columns: Sequence[Shown]) -> str:
         return ", ".join(f".st-key-{key} {tag}:nth-child({place})" for tag in ("td", "th"))
 
     right = [
-        f"{cells(place)} {{ text-align: right !important; font-variant-numeric: tabular-nums; }}"
+        f"{cells(place)} {{ text-align: right !important; padding-left: 0.4rem; font-variant-numeric: tabular-nums; }}"
         for place, column in enumerate(columns, start=1)
         if column.number
     ]
     whole = [
-        f".st-key-{key} td:nth-child({place}) {{ white-space: nowrap; }}"
+        f".st-key-{key} td:nth-child({place}) p {{ white-space: nowrap; }}"
         for place, column in enumerate(columns, start=1)
         if column.number
     ]

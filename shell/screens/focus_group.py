@@ -269,13 +269,14 @@ def _table(
 ) -> None:
     """One row for each category, or for those of the places."""
     total = sum(compared.residents)
-    columns = (
-        Shown(heading),
-        Shown("Beboere", number=True, wide=True),
-        Shown("Andel", number=True),
-        *([Shown("Medlemmer", number=True), Shown("Som beboerne", number=True), Shown("Forskel", number=True),
-           Shown("Del af skævheden", number=True, wide=True)] if compared.seats else []),
-    )  # fmt: skip
+    measures = (
+        Shown("Medlemmer", number=True),
+        Shown("Som beboerne", number=True, wide=True),
+        Shown("Forskel", number=True),
+        Shown("Del af skævheden", number=True, wide=True),
+    )
+    known = (Shown(heading), Shown("Beboere", number=True, wide=True), Shown("Andel", number=True))
+    columns = (*known, *measures) if compared.seats else known
     rows = []
     for place in range(len(names)) if places is None else places:
         category = compared.categories[place]

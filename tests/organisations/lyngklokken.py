@@ -356,3 +356,7 @@ def _invoice(
         "Leverandør": supplier,
         "I boligorganisationens navn": own_name,
     }
+
+
+ROWS = sum(map(len, lyngklokken().values()))
+"""In all tables together."""

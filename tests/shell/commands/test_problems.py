@@ -42,7 +42,7 @@ def test_a_file_can_be_checked_without_any_settings(
     problem, last = capsys.readouterr().out.splitlines()
     assert problem.startswith(f"{place} »10,000.00«: Et punktum står ved tusinder på dansk")
     assert problem.endswith("(Rækken er ikke talt med)")
-    assert last == "47 rækker læst, 1 problem."
+    assert last == f"{ROWS} rækker læst, 1 problem."
 
 
 def test_the_configured_spreadsheet_is_read_and_each_problem_has_its_link(
@@ -78,7 +78,7 @@ def test_a_row_being_typed_is_told_and_is_no_problem(tmp_path: Path, capsys: Pri
     printed = capsys.readouterr().out
     assert "Fakturaer!B10: Feltet »Ansøgning« er tomt." in printed
     assert "ikke færdig" in printed
-    assert printed.endswith("48 rækker læst, 0 problemer.\n")
+    assert printed.endswith(f"{ROWS + 1} rækker læst, 0 problemer.\n")
 
 
 def test_a_cell_with_line_breaks_stays_on_its_line(tmp_path: Path, capsys: Printed) -> None:
