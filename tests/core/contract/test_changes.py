@@ -374,3 +374,15 @@ def test_each_row_that_changed_is_told_once_and_the_way_back_is_the_mirror(
         title = next(table.title for table in TABLES if table.name == name)
         same = set(getattr(old, name)) == set(getattr(new, name))
         assert same == (not [change for change in there if change.table == title])
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "expected"),
+    [
+        pytest.param("members", member(), member(department="02"), "Afdeling", id="a member's department"),
+        pytest.param("members", member(), member(ages="50"), "Alder", id="a member's age"),
+        pytest.param("residents", residents(), residents(number="4"), "", id="a count of residents"),
+    ],
+)
+def test_of_what_is_secret_only_the_heading_is_told(name: str, before: Cells, after: Cells, expected: str) -> None:
+    assert told(name, before, after) == expected

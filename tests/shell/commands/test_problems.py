@@ -10,7 +10,7 @@ from tests.conftest import Configure
 from tests.google_sheets import faults
 from tests.google_sheets.server import GoogleStandIn
 from tests.google_sheets.service_account import EMAIL, secrets_toml
-from tests.organisations.lyngklokken import Tables, lyngklokken
+from tests.organisations.lyngklokken import ROWS, Tables, lyngklokken
 from tests.organisations.stores import as_workbook, write_csv, write_excel
 
 Printed = pytest.CaptureFixture[str]
