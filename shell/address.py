@@ -12,6 +12,8 @@ import streamlit as st
 DATE = "dato"
 POOL = "pulje"
 PROJECT = "projekt"
+INDICATOR = "maalepunkt"
+AREA = "omraade"
 UNKNOWN = "ukendt"
 """Set by the server when somebody asked for an address that is no screen."""
 ALL_ROWS = "alle"

@@ -167,6 +167,77 @@ def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> di
     return _spec(alt.layer(*layers).properties(height=300, width="container"))
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """progress: share of the way, not clipped, None where there is none; expected: share of the time that is gone."""
+
+    label: str
+    progress: Fraction | None
+    expected: Fraction
+    good: bool
+
+
+def pace_bars(rows: Sequence[Pace]) -> dict[str, Any]:
+    """For each row its words and below them a track from baseline to target, filled as far as it has come (a bar ends
+    at either end of the track), with a mark where it should be today.
+    """
+    frame = pd.DataFrame(
+        {
+            "place": range(len(rows)),
+            "whole": [1.0] * len(rows),
+            "come": [float(min(max(row.progress or Fraction(0), Fraction(0)), Fraction(1))) for row in rows],
+            "expected": [float(row.expected) for row in rows],
+            "color": [BLUE if row.good else ORANGE for row in rows],
+            "text": [row.label for row in rows],
+        }
+    )
+    place = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
+    base = alt.Chart(frame)
+
+    def along(field: str) -> alt.X:
+        return alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
+
+    track = base.mark_bar(height=16, yOffset=11, color="#e3e3e3").encode(x=along("whole"), y=place)
+    come = base.mark_bar(height=16, yOffset=11).encode(
+        x=along("come"), y=place, color=alt.Color(field="color", type="nominal", scale=None)
+    )
+    mark = base.mark_tick(height=26, thickness=4, yOffset=11, color=INK).encode(x=along("expected"), y=place)
+    words = base.mark_text(align="left", baseline="middle", yOffset=-10).encode(
+        x=alt.datum(0), y=place, text=alt.Text(field="text", type="nominal")
+    )
+    return _spec((track + come + mark + words).properties(height=len(rows) * 52, width="container"))
+
+
+def measured_line(
+    measured: Sequence[tuple[date, float, str]], pace: Sequence[Sequence[tuple[date, float]]], unit: str
+) -> dict[str, Any]:
+    """measured: day, value, what to say of it; pace: for each target in turn the line from where it begins to hold."""
+    x = alt.X(
+        field="day",
+        type="temporal",
+        title=None,
+        axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
+    )
+    y = alt.Y(field="value", type="quantitative", title=unit, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))
+    lines = pd.DataFrame(
+        [{"day": _local(on), "value": value, "part": part} for part, line in enumerate(pace) for on, value in line]
+    )
+    points = pd.DataFrame(
+        [{"day": _local(on), "value": value, "date": day(on), "text": text} for on, value, text in measured],
+        columns=["day", "value", "date", "text"],
+    )
+    tooltip = [
+        alt.Tooltip(field="date", type="nominal", title="Målt"),
+        alt.Tooltip(field="text", type="nominal", title="Måling"),
+    ]
+    line = alt.Chart(lines).mark_line(color=ORANGE, strokeDash=[6, 4], strokeWidth=3)
+    paced = line.encode(x=x, y=y, detail=alt.Detail(field="part", type="nominal"))
+    known = alt.Chart(points)
+    drawn = known.mark_line(color=BLUE, strokeWidth=3).encode(x=x, y=y)
+    marks = known.mark_point(filled=True, size=90, color=BLUE, opacity=1).encode(x=x, y=y, tooltip=tooltip)
+    return _spec(alt.layer(paced, drawn, marks).properties(height=320, width="container"))
+
+
 def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
     """points: day, share from 0 to 1, which measure it is. A line for each measure, with its name."""
     frame = pd.DataFrame(

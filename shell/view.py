@@ -5,11 +5,15 @@ from datetime import date
 
 import streamlit as st
 
+from core.action_plans.overview import PlansOverview, plans_overview
 from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
 from core.contract.rows import Pool
 from core.danish import day
 from core.department_table import Order, SideBySide, side_by_side
 from core.focus_group.overview import FocusGroupOverview, focus_group_overview
+from core.ideas import IdeasOverview, ideas_overview
+from core.outreach import OutreachOverview, outreach_overview
+from core.partnerships import PartnershipOverview, partnership_overview
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from shell import address, clock
@@ -74,6 +78,22 @@ def focus_group_of(seen: View) -> FocusGroupOverview:
     return _focus_group(seen.loaded, seen.loaded.version, seen.on)
 
 
+def plans_of(seen: View) -> PlansOverview:
+    return _plans(seen.loaded, seen.loaded.version, seen.on)
+
+
+def partnerships_of(seen: View) -> PartnershipOverview:
+    return _partnerships(seen.loaded, seen.loaded.version, seen.on)
+
+
+def ideas_of(seen: View) -> IdeasOverview:
+    return _ideas(seen.loaded, seen.loaded.version, seen.on)
+
+
+def outreach_of(seen: View) -> OutreachOverview:
+    return _outreach(seen.loaded, seen.loaded.version, seen.on)
+
+
 def departments_of(seen: View, order: Order) -> tuple[SideBySide, ...]:
     return _departments(seen.loaded, seen.loaded.version, seen.on, order)
 
@@ -91,6 +111,26 @@ def _ambassadors(_loaded: Loaded, version: int, on: date) -> AmbassadorOverview:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _focus_group(_loaded: Loaded, version: int, on: date) -> FocusGroupOverview:
     return focus_group_overview(_loaded.dataset, on)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _plans(_loaded: Loaded, version: int, on: date) -> PlansOverview:
+    return plans_overview(_loaded.dataset, on)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _partnerships(_loaded: Loaded, version: int, on: date) -> PartnershipOverview:
+    return partnership_overview(_loaded.dataset, on)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _ideas(_loaded: Loaded, version: int, on: date) -> IdeasOverview:
+    return ideas_overview(_loaded.dataset, on)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _outreach(_loaded: Loaded, version: int, on: date) -> OutreachOverview:
+    return outreach_overview(_loaded.dataset, on)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from core.contract.problem import Effect
-from core.contract.rows import Decision
-from core.contract.table import Fault
+from core.contract.rows import Decision, IndicatorKind
+from core.contract.table import Fault, RowOf
 
 ORGANISATION = "Organisation"
 SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS = "Kursusgange", "Netværksmøder mindst", "Netværksmøder højst"
 MINIMUM_AGE, THRESHOLD = "Mindste alder", "Skjul under"
-WHOLE_SETTINGS = (SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS, MINIMUM_AGE, THRESHOLD)
+TOLERANCE = "Tolerance i procentpoint"
+WHOLE_SETTINGS = (SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS, MINIMUM_AGE, THRESHOLD, TOLERANCE)
 Values = Mapping[str, Any]
 
 
@@ -33,6 +34,51 @@ def check_bands(rows: Sequence[Values]) -> Iterator[tuple[int, Fault]]:
             yield place, Fault("ages", "Aldersgruppen dækker aldre, som en anden også dækker.", "Ret en af de to.")
         else:
             kept.append(band)
+
+
+def check_hold(values: Values) -> Iterator[Fault]:
+    if values["kind"] == IndicatorKind.REACH and values["limit"]:
+        yield Fault(
+            "limit",
+            "En grænse hører til »hold«. For »nå« siger udgangspunkt og mål selv, hvilken vej det går.",
+            "Slet grænsen, eller skriv hold under »Art«.",
+            Effect.NOTICE,
+        )
+
+
+def check_target(values: Values) -> Iterator[Fault]:
+    if values["reached_on"] < values["valid_from"]:
+        yield Fault("reached_on", "Målet skulle nås, før det kom til at gælde.", "Ret en af de to datoer.")
+
+
+def check_unit(values: Values, row_of: RowOf) -> Iterator[Fault]:
+    """A measurement in another unit than its indicator's is not that indicator's: nothing is converted by guess."""
+    indicator = row_of("indicators", values["indicator"])
+    typed = values["measured_in"]
+    if indicator and typed and _unit(typed) != _unit(indicator["measured_in"]):
+        yield Fault(
+            "measured_in",
+            f"Målingen er i »{typed}«, men målepunktet er i »{indicator['measured_in']}«.",
+            "Regn målingen om, og ret enheden.",
+        )
+
+
+def _unit(text: str) -> str:
+    return text.casefold().replace(" ", "").rstrip(".")
+
+
+def check_partnership(values: Values) -> Iterator[Fault]:
+    applied, agreed, declined, ended = (values[name] for name in ("applied", "agreed", "declined", "ended"))
+    if agreed and declined:
+        yield Fault("declined", "Aftalen er både indgået og afslået.", "Slet den dato, der ikke passer.")
+    elif ended and not agreed:
+        yield Fault("ended", "Aftalen er slut, men ikke indgået.", "Skriv, hvornår den blev indgået.")
+    elif ended and ended < agreed:
+        yield Fault("ended", "Aftalen slutter, før den er indgået.", "Ret en af de to datoer.")
+    elif min(agreed or applied, declined or applied) < applied:
+        yield Fault(
+            "applied", "Der er svaret, før der er ansøgt.", "Se efter, om en af datoerne er forkert.", Effect.NOTICE
+        )
 
 
 def check_pool(values: Values) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from core.contract.raw import RawTable
 from core.contract.read_table import doubled_table, missing_table, place_problem, placed_problem, read_table
 from core.contract.row import ReadRow, ReadTable
 from core.contract.rows import (
+    ActionPlan,
     AgeBand,
     Ambassador,
     Application,
@@ -23,15 +24,24 @@ from core.contract.rows import (
     CourseSession,
     Decision,
     Department,
+    Evaluation,
     GroupMeeting,
+    Idea,
+    IdeaUse,
+    Indicator,
     Initiative,
     Invoice,
+    Measurement,
     Member,
     NetworkMeeting,
+    Outreach,
+    Partnership,
+    PartnershipYear,
     Pool,
     PoolRule,
     Residents,
     Setting,
+    Target,
 )
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import TABLES
@@ -82,6 +92,16 @@ class Dataset:
     members: tuple[Member, ...]
     residents: tuple[Residents, ...]
     group_meetings: tuple[GroupMeeting, ...]
+    action_plans: tuple[ActionPlan, ...]
+    indicators: tuple[Indicator, ...]
+    targets: tuple[Target, ...]
+    measurements: tuple[Measurement, ...]
+    evaluations: tuple[Evaluation, ...]
+    partnership_years: tuple[PartnershipYear, ...]
+    partnerships: tuple[Partnership, ...]
+    ideas: tuple[Idea, ...]
+    idea_uses: tuple[IdeaUse, ...]
+    outreach: tuple[Outreach, ...]
     problems: tuple[Problem, ...]
     counts: tuple[TableCount, ...]
     set_aside: tuple[SetAside, ...]
@@ -118,7 +138,7 @@ def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) 
         by_slug.setdefault(slug(raw.name), []).append(raw)
     read: dict[str, ReadTable] = {}
     for table in TABLES:
-        read[table.name] = _resolve(read_alone(table, by_slug.get(table.slug, [])), read)
+        read[table.name] = _checked_beside(_resolve(read_alone(table, by_slug.get(table.slug, [])), read), read)
     suppliers = _suppliers_that_apply(read["applications"], read["invoices"])
     return Dataset(
         **{table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES},
@@ -206,6 +226,23 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
             )
             told = Effect.UNFINISHED if row.unfinished else effect
             problems.append(place_problem(read.table, row, column, *_unknown(index, column, unknown), told))
+    return replace(read, rows=tuple(rows), problems=tuple(problems))
+
+
+def _checked_beside(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
+    found: dict[str, dict[Any, Mapping[str, Any]]] = {}
+
+    def row_of(name: str, key: Any) -> Mapping[str, Any] | None:
+        if name not in found:
+            found[name] = {row.values[earlier[name].table.key[0]]: row.values for row in earlier[name].kept}
+        return found[name].get(key)
+
+    rows, problems = list(read.rows), list(read.problems)
+    for place, row in enumerate(rows):
+        for fault in () if row.aside else read.table.check_beside(row.values, row_of):
+            column = read.table.column(fault.column)
+            problems.append(place_problem(read.table, row, column, fault.what, fault.do, fault.effect))
+            rows[place] = replace(row, aside=fault.effect is Effect.ROW_ASIDE)
     return replace(read, rows=tuple(rows), problems=tuple(problems))
 
 

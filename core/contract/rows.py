@@ -175,6 +175,130 @@ class GroupMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """area: one of the strategy's areas, as typed."""
+
+    id: str
+    area: str
+    name: str
+    first: date
+    last: date | None = None
+
+
+class IndicatorKind(StrEnum):
+    REACH = "nå"
+    HOLD = "hold"
+
+
+class Limit(StrEnum):
+    AT_LEAST = "mindst"
+    AT_MOST = "højst"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Values are in the unit measured_in. limit: which side of the target is good, where baseline and target do not
+    say it; months: how many may pass between measurements, None where not told.
+    """
+
+    id: str
+    plan: str
+    name: str
+    measured_in: str
+    kind: IndicatorKind
+    baseline: Decimal
+    baseline_on: date
+    limit: Limit | None = None
+    months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Holds from valid_from until the next one of the same indicator."""
+
+    indicator: str
+    value: Decimal
+    reached_on: date
+    valid_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    indicator: str
+    date: date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """asked: what the board asked for; happened: what was done about it."""
+
+    plan: str
+    date: date
+    verdict: str | None = None
+    asked: str | None = None
+    happened: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipYear:
+    """room: how many departments can apply and enter an agreement that year."""
+
+    year: int
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    id: str
+    department: str
+    applied: date
+    subject: str | None = None
+    agreed: date | None = None
+    declined: date | None = None
+    ended: date | None = None
+
+
+class WhoActs(StrEnum):
+    DEPARTMENT = "afdeling"
+    RESIDENT = "beboer"
+    BOTH = "begge"
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    id: str
+    name: str
+    area: str
+    who: WhoActs
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaUse:
+    idea: str
+    department: str
+    first: date
+    last: date | None = None
+
+
+class Side(StrEnum):
+    INSIDE = "indadtil"
+    OUTSIDE = "udadtil"
+
+
+@dataclass(frozen=True, slots=True)
+class Outreach:
+    """side: to the organisation's own people, or to everybody else."""
+
+    date: date
+    what: str
+    area: str
+    side: Side
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BoardMeeting:
     date: date
     title: str | None = None

@@ -1,6 +1,7 @@
 """What a table is: its columns, their kinds, keys and references. The contract itself is in tables.py."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -74,11 +75,16 @@ class Fault:
     effect: Effect = Effect.ROW_ASIDE
 
 
+RowOf = Callable[[str, Any], Mapping[str, Any] | None]
+"""A table's name and a key -> the values of the row with that key; None where there is none that counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """title: Danish, also the name of sheet, file and (as its slug) SQL table; row: the typed row;
     key: the fields that together are unique; labels: other fields a reference may use;
     check: cells of a row that must fit together; check_all: rows that must, as (place, fault) of those that do not;
+    check_beside: cells that must fit rows of tables read before;
     adds_up: rows of one key are parts of one figure; optional: an organisation can do without it, and says so when it
     is missing; quiet: nor is it told, for its whole subject may be one that the organisation does not have.
     """
@@ -95,6 +101,7 @@ class Table:
     adds_up: bool = False
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = lambda values: ()
     check_all: Callable[[Sequence[Mapping[str, Any]]], Iterable[tuple[int, Fault]]] = lambda rows: ()
+    check_beside: Callable[[Mapping[str, Any], RowOf], Iterable[Fault]] = lambda values, row_of: ()
 
     @property
     def slug(self) -> str:
@@ -131,4 +138,5 @@ def heading_slug(heading: object) -> str:
 def sql_name(heading: str) -> str:
     """The spelling that suits SQL and file names: 'Ansøgt beløb' -> 'ansoegt_beloeb'. Read back by slug."""
     folded = heading.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    return re.sub(r"[^a-z0-9]+", "_", folded).strip("_")
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")

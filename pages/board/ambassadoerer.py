@@ -4,6 +4,7 @@ import streamlit as st
 
 from shell import frame
 from shell.screens import ambassadors as screen
+from shell.screens.shared import rows_aside
 from shell.view import ambassadors_of, view
 
 overview = ambassadors_of(view())
@@ -14,7 +15,7 @@ if not overview.used:
 
 frame.conclusion(overview.sentence)
 screen.figures(overview)
-screen.not_counted(overview)
+rows_aside(overview.aside, "om ambassadører")
 screen.every_department(overview)
 screen.news(overview)
 screen.network(overview)

@@ -5,6 +5,7 @@ import streamlit as st
 from core.focus_group.sentences import conclusion
 from shell import frame
 from shell.screens import focus_group as screen
+from shell.screens.shared import rows_aside
 from shell.view import focus_group_of, view
 
 overview = focus_group_of(view())
@@ -18,7 +19,7 @@ if not overview.used:
 
 frame.conclusion(conclusion(overview))
 screen.figures(overview)
-screen.not_counted(overview)
+rows_aside(overview.aside, "om fokusgruppen eller beboerne")
 screen.ages(overview)
 screen.invitations(overview)
 screen.departments(overview)

@@ -38,17 +38,6 @@ def figures(overview: AmbassadorOverview) -> None:
                 st.caption(meaning)
 
 
-def not_counted(overview: AmbassadorOverview) -> None:
-    if overview.aside:
-        rows = count(overview.aside, "række om ambassadører", "rækker om ambassadører")
-        st.warning(
-            f"{rows} er ikke talt med, fordi den ikke kan læses. Se »Data« i menuen."
-            if overview.aside == 1
-            else f"{rows} er ikke talt med, fordi de ikke kan læses. Se »Data« i menuen.",
-            icon=":material/warning:",
-        )
-
-
 def news(overview: AmbassadorOverview) -> None:
     since_last_meeting(
         overview.since,

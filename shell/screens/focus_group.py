@@ -43,15 +43,6 @@ def figures(overview: FocusGroupOverview) -> None:
                 st.caption(meaning)
 
 
-def not_counted(overview: FocusGroupOverview) -> None:
-    if overview.aside:
-        rows = count(overview.aside, "række er ikke talt med", "rækker er ikke talt med")
-        st.warning(
-            f"{rows} om fokusgruppen eller beboerne, fordi der står noget, som ikke kan læses. Se »Data« i menuen.",
-            icon=":material/warning:",
-        )
-
-
 def ages(overview: FocusGroupOverview) -> None:
     st.subheader("Gruppen ved siden af beboerne")
     compared = overview.ages

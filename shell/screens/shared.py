@@ -61,6 +61,16 @@ def not_counted(overview: PoolOverview) -> None:
         )
 
 
+def rows_aside(aside: int, about: str) -> None:
+    """Says how many rows a screen leaves out; nothing where there are none. about: 'om ambassadører'."""
+    if aside:
+        rows = count(aside, "række", "rækker")
+        st.warning(
+            f"{rows} {about} er ikke talt med, fordi der står noget, som ikke kan læses. Se »Data« i menuen.",
+            icon=":material/warning:",
+        )
+
+
 def counted_note(overview: PoolOverview) -> str:
     """To stand after what a figure in kroner means: how many rows it lacks, nothing where it lacks none."""
     return f" · {count(overview.money_aside, 'række', 'rækker')} ikke talt med" if overview.money_aside else ""

@@ -41,6 +41,8 @@ ALLOWED_MODULES = {
     "operator",
     "random",  # only Random, and only with a seed
     "re",
+    "scipy",  # for a slope that a single odd measurement does not decide
+    "snowballstemmer",
     "statistics",
     "string",
     "types",

@@ -1,0 +1,171 @@
+"""Everything the screen »Handleplaner« shows on one date, computed once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from core.action_plans.evaluation import Due, evaluation_due
+from core.action_plans.forecast import forecast
+from core.action_plans.status import USUAL_TOLERANCE, Standing, Status, standing_on
+from core.contract.checks import TOLERANCE
+from core.contract.dataset import Dataset
+from core.contract.rows import ActionPlan, BoardMeeting, Evaluation, Indicator, Measurement, Target
+from core.contract.strategy_tables import ACTION_PLANS, EVALUATIONS, INDICATORS, MEASUREMENTS, TARGETS
+from core.danish import sort_key
+from core.since import last_meeting
+
+T = TypeVar("T", Target, Measurement)
+_TABLES = tuple(table.name for table in (ACTION_PLANS, INDICATORS, TARGETS, MEASUREMENTS, EVALUATIONS))
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """measured: the measurements not after the date, each as it stood that day, oldest first; later: how many
+    measurements are dated after it; before: how it stood on the day of the last board meeting, None without one;
+    forecast: the value at the target date if it goes on so, None where that cannot be told.
+    """
+
+    indicator: Indicator
+    now: Standing
+    before: Standing | None
+    measured: tuple[tuple[Measurement, Standing], ...]
+    later: int
+    forecast: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    plan: ActionPlan
+    indicators: tuple[IndicatorRow, ...]
+    due: Due
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    name: str
+    plans: tuple[PlanRow, ...]
+
+    @property
+    def indicators(self) -> tuple[IndicatorRow, ...]:
+        return tuple(row for plan in self.plans for row in plan.indicators)
+
+    @property
+    def overdue(self) -> tuple[PlanRow, ...]:
+        """Most days over first."""
+        return tuple(sorted((plan for plan in self.plans if plan.due.overdue), key=lambda one: -one.due.days_over))
+
+
+@dataclass(frozen=True, slots=True)
+class PlansOverview:
+    """used: False where the organisation has no such tables; areas: in Danish order, with the plans that have begun;
+    news: measurements and evaluations since the last board meeting, oldest first; aside: rows that count nowhere.
+    """
+
+    on: date
+    used: bool
+    areas: tuple[AreaRow, ...]
+    since: BoardMeeting | None
+    news: tuple[tuple[date, str, str], ...]
+    tolerance: int
+    aside: int
+
+    @property
+    def indicators(self) -> tuple[IndicatorRow, ...]:
+        return tuple(row for area in self.areas for row in area.indicators)
+
+    @property
+    def told(self) -> tuple[IndicatorRow, ...]:
+        """Those that count in a share."""
+        return tuple(row for row in self.indicators if row.now.status.is_told)
+
+
+def plans_overview(dataset: Dataset, on: date) -> PlansOverview:
+    tolerance = dataset.whole_setting(TOLERANCE, USUAL_TOLERANCE)
+    since = last_meeting(dataset.board_meetings, on)
+    targets, measurements = _by_indicator(dataset.targets), _by_indicator(dataset.measurements)
+    evaluations: defaultdict[str, list[Evaluation]] = defaultdict(list)
+    for one in dataset.evaluations:
+        evaluations[one.plan].append(one)
+    indicators: defaultdict[str, list[IndicatorRow]] = defaultdict(list)
+    for indicator in dataset.indicators:
+        indicators[indicator.plan].append(
+            _row(indicator, targets.get(indicator.id, []), measurements.get(indicator.id, []), on, since, tolerance)
+        )
+    plans: defaultdict[str, list[PlanRow]] = defaultdict(list)
+    for plan in dataset.action_plans:
+        if plan.first <= on:
+            rows = sorted(indicators[plan.id], key=lambda row: sort_key(row.indicator.name))
+            plans[plan.area].append(PlanRow(plan, tuple(rows), evaluation_due(plan, evaluations[plan.id], on)))
+    areas = tuple(
+        AreaRow(area, tuple(sorted(rows, key=lambda row: sort_key(row.plan.name))))
+        for area, rows in sorted(plans.items(), key=lambda item: sort_key(item[0]))
+    )
+    return PlansOverview(
+        on=on,
+        used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
+        areas=areas,
+        since=since,
+        news=_news(areas, dataset.evaluations, since.date, on) if since else (),
+        tolerance=tolerance,
+        aside=sum(dataset.not_counted(name) for name in _TABLES),
+    )
+
+
+def _by_indicator(rows: Iterable[T]) -> Mapping[str, list[T]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        found[row.indicator].append(row)
+    return found
+
+
+def _row(
+    indicator: Indicator,
+    targets: list[Target],
+    measurements: list[Measurement],
+    on: date,
+    since: BoardMeeting | None,
+    tolerance: int,
+) -> IndicatorRow:
+    def stood(day: date) -> Standing:
+        return standing_on(indicator, targets, measurements, day, tolerance)
+
+    known = sorted((one for one in measurements if one.date <= on), key=lambda one: one.date)
+    now = stood(on)
+    return IndicatorRow(
+        indicator,
+        now,
+        stood(since.date) if since else None,
+        tuple((one, stood(one.date)) for one in known),
+        len(measurements) - len(known),
+        forecast(known, now.target.reached_on, on) if now.target else None,
+    )
+
+
+def _news(
+    areas: Iterable[AreaRow], evaluations: Iterable[Evaluation], after: date, until: date
+) -> tuple[tuple[date, str, str], ...]:
+    """Day, what it is about, what happened."""
+    plans = {plan.plan.id: plan.plan.name for area in areas for plan in area.plans}
+    found = [
+        (one.date, plans[one.plan], "er evalueret")
+        for one in evaluations
+        if one.plan in plans and after < one.date <= until
+    ]
+    for row in (row for area in areas for row in area.indicators):
+        new = [one for one, _ in row.measured if one.date > after]
+        if new:
+            found.append((new[-1].date, row.indicator.name, f"er målt og {_course(row)}"))
+        elif row.before and row.before.status is not row.now.status:
+            found.append((until, row.indicator.name, _course(row)))
+    return tuple(sorted(found, key=lambda item: (item[0], sort_key(item[1]))))
+
+
+def _course(row: IndicatorRow) -> str:
+    """'er nu bagud, var på sporet'."""
+    if row.before is None or row.before.status is row.now.status:
+        return f"er stadig {row.now.status}"
+    was = row.before.status
+    unmeasured = was is Status.UNMEASURED
+    return f"er nu {row.now.status}, {'manglede måling' if unmeasured else f'var {was}'}"

@@ -1,0 +1,99 @@
+"""How an indicator stands on a date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from core.action_plans.calendar import months_after
+from core.action_plans.progress import expected, is_good, progress
+from core.action_plans.target import target_on
+from core.contract.rows import Indicator, IndicatorKind, Measurement, Target
+
+USUAL_TOLERANCE = 10
+"""In percentage points behind the pace."""
+USUAL_MONTHS = 12
+"""Between measurements, where the indicator does not say."""
+
+
+class Status(StrEnum):
+    """The value is what the screen says, in the order of need."""
+
+    MISSED = "ikke nået"
+    BEHIND = "bagud"
+    UNMEASURED = "mangler måling"
+    UNCLEAR = "kan ikke siges"
+    ON_TRACK = "på sporet"
+    REACHED = "nået"
+    NOT_BEGUN = "ikke begyndt"
+
+    @property
+    def is_good(self) -> bool:
+        return self in (Status.ON_TRACK, Status.REACHED)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it counts in a share of indicators: measured, begun, and with a target to judge by."""
+        return self in (Status.MISSED, Status.BEHIND, Status.ON_TRACK, Status.REACHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """latest: the newest measurement not after the date; target: in force on the date; progress and expected: as in
+    progress.py, None where they have no meaning; stale: the latest is older than the indicator is to be measured.
+    """
+
+    status: Status
+    latest: Measurement | None
+    target: Target | None
+    progress: Fraction | None
+    expected: Fraction | None
+    stale: bool
+
+
+def standing_on(
+    indicator: Indicator,
+    targets: Iterable[Target],
+    measurements: Iterable[Measurement],
+    on: date,
+    tolerance: int = USUAL_TOLERANCE,
+) -> Standing:
+    """targets, measurements: those of the indicator, in any order. Those after the date do not count."""
+    target = target_on(targets, on)
+    latest = max((one for one in measurements if one.date <= on), key=lambda one: one.date, default=None)
+    reach = indicator.kind is IndicatorKind.REACH
+    pace = expected(indicator, target, on) if target and reach else None
+    come = progress(indicator, target, Fraction(latest.value)) if target and latest and reach else None
+    stale = latest is not None and on > months_after(latest.date, indicator.months or USUAL_MONTHS)
+    return Standing(_status(indicator, target, latest, come, pace, on, tolerance), latest, target, come, pace, stale)
+
+
+def _status(
+    indicator: Indicator,
+    target: Target | None,
+    latest: Measurement | None,
+    come: Fraction | None,
+    pace: Fraction | None,
+    on: date,
+    tolerance: int,
+) -> Status:
+    if on < indicator.baseline_on:
+        return Status.NOT_BEGUN
+    if target is None:
+        return Status.UNCLEAR
+    if latest is None:
+        return Status.UNMEASURED
+    over = on > target.reached_on
+    if indicator.kind is IndicatorKind.HOLD:
+        good = is_good(indicator, target, Fraction(latest.value))
+        if good is None:
+            return Status.UNCLEAR
+        return Status.REACHED if good else Status.MISSED if over else Status.BEHIND
+    if come is None or pace is None:
+        return Status.UNCLEAR
+    if come >= 1:
+        return Status.REACHED
+    if over:
+        return Status.MISSED
+    return Status.ON_TRACK if come >= pace - Fraction(tolerance, 100) else Status.BEHIND

@@ -1,0 +1,20 @@
+"""Formidling: what has been told, when, where, and which areas and months nobody heard about."""
+
+import streamlit as st
+
+from shell import frame
+from shell.screens import outreach as screen
+from shell.screens.shared import rows_aside
+from shell.view import outreach_of, view
+
+overview = outreach_of(view())
+if not overview.used:
+    frame.conclusion("Der er ingen formidling i data endnu")
+    st.markdown("Opret tabellen »Formidling«: én række for hver gang der er fortalt noget.")
+    st.stop()
+
+frame.conclusion(overview.sentence)
+rows_aside(overview.aside, "om formidling")
+screen.months(overview)
+screen.everything(overview)
+screen.news(overview)

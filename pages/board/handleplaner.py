@@ -1,0 +1,29 @@
+"""Handleplaner: how many indicators are on track, area by area, and what has not been evaluated."""
+
+import streamlit as st
+
+from core.action_plans.sentences import conclusion
+from shell import address, frame
+from shell.screens import action_plans as screen
+from shell.screens.indicator import indicator
+from shell.screens.shared import rows_aside
+from shell.view import plans_of, view
+
+seen = view()
+overview = plans_of(seen)
+if not overview.used:
+    frame.conclusion("Der er ingen handleplaner i data endnu")
+    st.markdown("Opret tabellerne »Handleplaner«, »Målepunkter«, »Mål«, »Målinger« og »Evalueringer«.")
+    st.stop()
+if address.get(address.INDICATOR):
+    indicator(overview, address.get(address.INDICATOR))
+    st.stop()
+
+frame.conclusion(conclusion(overview))
+rows_aside(overview.aside, "om handleplanerne")
+for place, area in enumerate(screen.pick_area(overview)):
+    screen.one_area(area, str(place), overview)
+screen.news(overview)
+screen.asked_for(overview)
+screen.download(seen, overview)
+screen.calculation(overview)

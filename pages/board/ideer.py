@@ -1,0 +1,18 @@
+"""Idéer: the catalogue by area and by who acts, what is in use where, and what nobody has tried."""
+
+import streamlit as st
+
+from shell import frame
+from shell.screens import ideas as screen
+from shell.screens.shared import rows_aside
+from shell.view import ideas_of, view
+
+overview = ideas_of(view())
+if not overview.used:
+    frame.conclusion("Der er ingen idéer i data endnu")
+    st.markdown("Opret tabellerne »Idéer« og »Idéer i brug«.")
+    st.stop()
+
+frame.conclusion(overview.sentence)
+rows_aside(overview.aside, "om idéer")
+screen.catalogue(overview)

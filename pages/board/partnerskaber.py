@@ -1,0 +1,21 @@
+"""Partnerskaber: agreements year by year against the room there is, and which departments have one."""
+
+import streamlit as st
+
+from shell import frame
+from shell.screens import partnerships as screen
+from shell.screens.shared import rows_aside
+from shell.view import partnerships_of, view
+
+overview = partnerships_of(view())
+if not overview.used:
+    frame.conclusion("Der er ingen partnerskabsaftaler i data endnu")
+    st.markdown("Opret tabellerne »Partnerskabsår« og »Partnerskabsaftaler«.")
+    st.stop()
+
+frame.conclusion(overview.sentence)
+rows_aside(overview.aside, "om partnerskaber")
+screen.years(overview)
+screen.departments(overview)
+screen.news(overview)
+screen.calculation(overview)

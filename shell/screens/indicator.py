@@ -1,0 +1,106 @@
+"""One indicator, opened from the list: its measurements against the pace, and every figure with its formula."""
+
+from datetime import date
+
+import streamlit as st
+
+from core.action_plans.overview import IndicatorRow, PlansOverview
+from core.action_plans.progress import paced
+from core.action_plans.sentences import forecast_sentence, indicator_sentence, share, value_told
+from core.contract.rows import IndicatorKind, Target
+from core.danish import count, day, day_short, number
+from shell import address, frame
+from shell.charts import measured_line
+from shell.screens.action_plans import MARKS
+from shell.tables import Shown, table
+from shell.text import plain
+
+
+def indicator(overview: PlansOverview, key: str) -> None:
+    st.page_link(
+        "pages/board/handleplaner.py",
+        label="Tilbage til handleplanerne",
+        icon=":material/arrow_back:",
+        query_params=address.kept(),
+    )
+    row = next((row for row in overview.indicators if row.indicator.id == key), None)
+    if row is None:
+        frame.conclusion(f"Målepunktet {key} findes ikke pr. {day(overview.on)}")
+        st.markdown("Vælg en senere dato, eller gå tilbage til handleplanerne.")
+        return
+    frame.conclusion(indicator_sentence(row))
+    _course(row, overview.on)
+    _formula(row, overview)
+    _measurements(row)
+
+
+def _course(row: IndicatorRow, on: date) -> None:
+    st.subheader("Målinger og plan")
+    if said := forecast_sentence(row):
+        st.markdown(plain(said))
+    if row.later:
+        st.markdown(f"{count(row.later, 'måling', 'målinger')} efter {day(on)} er ikke med.")
+    if row.now.target is None:
+        return
+    measured = [(one.date, float(one.value), value_told(row, one.value)) for one, _ in row.measured]
+    spec = measured_line(measured, _pace_lines(row, on), row.indicator.measured_in)
+    st.vega_lite_chart(spec, theme=None, alt=f"{len(measured)} målinger ved siden af planen. {indicator_sentence(row)}")
+    st.caption(
+        "Blå: målingerne. Orange, stiplet: vejen fra udgangspunkt til mål, hvis det gik lige hurtigt hele tiden."
+    )
+
+
+def _pace_lines(row: IndicatorRow, on: date) -> list[list[tuple[date, float]]]:
+    """For each target the part of the time in which it was the one to reach."""
+    targets = {standing.target for _, standing in row.measured if standing.target} | {row.now.target}
+    ordered: list[Target] = sorted((one for one in targets if one), key=lambda one: one.valid_from)
+    lines = []
+    for place, target in enumerate(ordered):
+        begins = row.indicator.baseline_on if place == 0 else target.valid_from
+        ends = ordered[place + 1].valid_from if place + 1 < len(ordered) else max(target.reached_on, begins)
+        lines.append([(one, float(paced(row.indicator, target, one))) for one in (begins, ends)])
+    return lines
+
+
+def _formula(row: IndicatorRow, overview: PlansOverview) -> None:
+    st.subheader("Sådan er det regnet")
+    now, one = row.now, row.indicator
+    if now.target is None or now.latest is None:
+        st.markdown("Uden både mål og måling er der intet at regne.")
+        return
+    value, target, start = number(now.latest.value), number(now.target.value), number(one.baseline)
+    lines = [
+        f"- Udgangspunkt {start} den {day(one.baseline_on)}, mål {target} den {day(now.target.reached_on)}, "
+        f"målt {value} den {day(now.latest.date)}. Enhed: {plain(one.measured_in)}."
+    ]
+    if one.kind is IndicatorKind.HOLD:
+        lines.append("- Målet skal holdes: det tæller, om målingen er på den rigtige side af grænsen.")
+    elif now.progress is None or now.expected is None:
+        lines.append("- Udgangspunkt og mål er ens, så fremdriften kan ikke regnes ud.")
+    else:
+        passed = min(max((overview.on - one.baseline_on).days, 0), (now.target.reached_on - one.baseline_on).days)
+        whole = (now.target.reached_on - one.baseline_on).days
+        lines += [
+            f"- Fremdrift = ({value} − {start}) / ({target} − {start}) = **{share(now.progress)}**",
+            f"- Ventet = {number(passed)} dage / {number(whole)} dage = **{share(now.expected)}**",
+            f"- På sporet, når fremdriften er mindst det ventede minus {number(overview.tolerance)} procentpoint.",
+        ]
+    st.markdown("\n".join(lines))
+
+
+def _measurements(row: IndicatorRow) -> None:
+    st.subheader("Alle målinger")
+    if not row.measured:
+        st.markdown("Der er ingen målinger endnu.")
+        return
+    rows = [
+        (
+            day_short(one.date),
+            plain(value_told(row, one.value)),
+            plain(value_told(row, standing.target.value)) if standing.target else "intet mål",
+            f"{MARKS[standing.status]} {standing.status}",
+        )
+        for one, standing in reversed(row.measured)
+    ]
+    columns = (Shown("Målt"), Shown("Måling", number=True), Shown("Målet den dag", number=True), Shown("Status"))
+    table("measurements", columns, rows, "Alle målinger, de nyeste først, med målet og status den dag")

@@ -1,0 +1,53 @@
+"""The sections of the screen »Formidling«."""
+
+import streamlit as st
+from babel.dates import format_date
+
+from core.contract.rows import Side
+from core.danish import LOCALE, count, day_short, number
+from core.outreach import Month, OutreachOverview
+from shell.screens.shared import since_last_meeting
+from shell.tables import Shown, table
+from shell.text import plain
+
+_FIRST_ROWS = 20
+
+
+def months(overview: OutreachOverview) -> None:
+    st.subheader("De seneste tolv måneder")
+    inside, outside = (overview.sides.get(side, 0) for side in Side)
+    st.markdown(f"{number(inside)} gange indadtil, {number(outside)} gange udadtil. ● er én gang, ○ er ingen.")
+    columns = (Shown("Måned"), *(Shown(plain(area)) for area in overview.areas))
+    table("months", columns, [_month(month) for month in overview.months], "Hvor tit der er fortalt om hvert område")
+    if overview.silent_areas:
+        st.markdown("\n".join(f"- Ingen har hørt om **{plain(area)}**" for area in overview.silent_areas))
+
+
+def everything(overview: OutreachOverview) -> None:
+    st.subheader("Det er fortalt")
+    if not overview.told:
+        st.markdown("Der er ikke fortalt noget endnu.")
+        return
+    rows = [
+        (day_short(one.date), plain(one.what), plain(one.area), plain(one.channel or "ikke oplyst"), str(one.side))
+        for one in overview.told[:_FIRST_ROWS]
+    ]
+    columns = (
+        Shown("Dato"),
+        Shown("Hvad"),
+        Shown("Område", wide=True),
+        Shown("Kanal", wide=True),
+        Shown("Hvor"),
+    )
+    table("told", columns, rows, "Hvad der er fortalt, det nyeste først")
+    if (rest := len(overview.told) - _FIRST_ROWS) > 0:
+        st.caption(f"{count(rest, 'ældre gang', 'ældre gange')} er ikke vist.")
+
+
+def news(overview: OutreachOverview) -> None:
+    since_last_meeting(overview.since, overview.news, "Der er ikke fortalt noget siden.")
+
+
+def _month(month: Month) -> tuple[str, ...]:
+    name = format_date(month.first, format="MMMM y", locale=LOCALE)
+    return (name, *("●" * told or "○" for told in month.told))

@@ -1,0 +1,79 @@
+"""The sections of the screen »Partnerskaber«."""
+
+import streamlit as st
+
+from core.contract.rows import Partnership
+from core.danish import count, day_short, listed, number
+from core.partnerships import PartnershipOverview, WithDepartment, Year
+from shell.screens.shared import since_last_meeting
+from shell.tables import Shown, table
+from shell.text import plain
+
+
+def years(overview: PartnershipOverview) -> None:
+    st.subheader("År for år")
+    if not overview.years:
+        st.markdown("Der er ingen år i data.")
+        return
+    columns = (
+        Shown("År"),
+        Shown("Pladser", number=True),
+        Shown("Ansøgt", number=True),
+        Shown("Indgået", number=True),
+        Shown("Løber", number=True),
+        Shown("Sluttet", number=True, wide=True),
+        Shown("Plads"),
+    )
+    table("years", columns, [_year(one) for one in overview.years], "Pladser, ansøgninger og aftaler år for år")
+
+
+def departments(overview: PartnershipOverview) -> None:
+    st.subheader("Afdelingerne")
+    if overview.departments:
+        columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet", wide=True))
+        table("partners", columns, [_department(one) for one in overview.departments], "Afdelinger med en aftale")
+    if overview.never:
+        names = plain(listed(one.name for one in overview.never))
+        with st.expander(f"{count(len(overview.never), 'afdeling', 'afdelinger')} har aldrig haft en aftale"):
+            st.markdown(names)
+
+
+def news(overview: PartnershipOverview) -> None:
+    since_last_meeting(overview.since, overview.news, "Der er ikke sket noget med partnerskaberne siden.")
+
+
+def calculation(overview: PartnershipOverview) -> None:
+    with st.expander("Sådan er det regnet"):
+        st.markdown(
+            """
+- **Pladser** er, hvor mange afdelinger der kan få en aftale det år. Tallet står i »Partnerskabsår«.
+- **Løber** er aftaler, der er indgået og ikke slut ved årets udgang, i år på den valgte dato.
+- Et år er **over**, når der er indgået flere aftaler, end der var pladser.
+"""
+        )
+
+
+def _year(one: Year) -> tuple[str, ...]:
+    room = "ikke oplyst" if one.room is None else number(one.room)
+    free = "" if one.room is None else f"✓ {number(one.room - one.agreed)} tilbage"
+    return (
+        str(one.year),
+        room,
+        number(one.applied),
+        number(one.agreed),
+        number(one.running),
+        number(one.ended),
+        f"! {number(one.over)} over" if one.over else free or "–",
+    )
+
+
+def _department(row: WithDepartment) -> tuple[str, ...]:
+    return (plain(row.department.name), _told(row.running), _told(row.waiting), _told(row.over))
+
+
+def _told(agreements: tuple[Partnership, ...]) -> str:
+    return plain("; ".join(f"{one.subject or 'aftale'} ({_since(one)})" for one in agreements)) or "–"
+
+
+def _since(one: Partnership) -> str:
+    return day_short(one.ended or one.agreed or one.applied)
