@@ -11,6 +11,7 @@ from core.contract.dataset import Dataset
 from core.contract.rows import Decision, Department
 from core.danish import sort_key
 from core.focus_group.told import days_told, departments_told_on
+from core.partnerships import runs_on
 from core.pool.departments import split_evenly
 from core.pool.position import status_on
 
@@ -19,8 +20,8 @@ from core.pool.position import status_on
 class SideBySide:
     """applications, grants and granted (øre, shared evenly) are of all pools and years; ambassadors are active on
     the date; initiatives are under way in the department, those for everybody left out; members of the focus group
-    as they may be told, None where they may not; latest: the newest thing that happened, None for nothing ever. When a
-    member came is left out: see core/focus_group/told.py.
+    as they may be told, None where they may not; partnerships are running; latest: the newest thing that happened,
+    None for nothing ever. When a member came is left out: see core/focus_group/told.py.
     """
 
     department: Department
@@ -30,6 +31,7 @@ class SideBySide:
     ambassadors: int
     initiatives: int
     members: int | None
+    partnerships: int
     latest: date | None
 
     @property
@@ -76,6 +78,11 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
         happened(initiative.departments, initiative.first)
     ambassadors = Counter(one.department for one in active_on(dataset.ambassadors, on))
     initiatives = Counter(name for one in active_on(dataset.initiatives, on) for name in one.departments)
+    for agreement in dataset.partnerships:
+        happened((agreement.department,), agreement.applied, agreement.agreed, agreement.declined, agreement.ended)
+    for use in dataset.idea_uses:
+        happened((use.department,), use.first)
+    partnerships = Counter(one.department for one in dataset.partnerships if runs_on(one, on))
     told = departments_told_on(days_told(dataset.members), on)
     members = Counter(one.department for one in active_on(dataset.members, told or on))
     rows = [
@@ -87,6 +94,7 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
             ambassadors[department.number],
             initiatives[department.number],
             members[department.number] if told or not members else None,
+            partnerships[department.number],
             latest.get(department.number),
         )
         for department in sorted(dataset.departments, key=lambda one: sort_key(one.name))

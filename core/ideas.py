@@ -17,21 +17,23 @@ from core.danish import count, number, sort_key
 
 _TABLES = (IDEAS.name, IDEA_USES.name)
 _STEMMER = stemmer("danish")
+_BEFORE = "xax"
+_SHORTEST = 3
 _LONG_ENOUGH = 4
 """To be found in the middle of a word: shorter stems stand in words that have nothing to do with them."""
 
 
 @dataclass(frozen=True, slots=True)
 class IdeaRow:
-    """now, before: names of departments where it is in use, and where it was; in Danish order."""
+    """in_use, before: names of departments where it is in use, and where it was; in Danish order."""
 
     idea: Idea
-    now: tuple[str, ...]
+    in_use: tuple[str, ...]
     before: tuple[str, ...]
 
     @property
     def tried(self) -> bool:
-        return bool(self.now or self.before)
+        return bool(self.in_use or self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class IdeasOverview:
         rows = self.rows
         if not rows:
             return "Der er ingen idéer i kataloget endnu."
-        in_use, untried = sum(bool(row.now) for row in rows), sum(not row.tried for row in rows)
+        in_use, untried = sum(bool(row.in_use) for row in rows), sum(not row.tried for row in rows)
         said = f"{number(in_use)} af {count(len(rows), 'idé', 'idéer')} er i brug."
         return f"{said} {number(untried)} har ingen prøvet endnu." if untried else f"{said} Alle er prøvet et sted."
 
@@ -86,12 +88,18 @@ def is_found(idea: Idea, typed: str) -> bool:
 
 
 def _is_in(wanted: str, word: str) -> bool:
+    if len(wanted) < _SHORTEST:
+        return wanted == word
     return word.startswith(wanted) or word.endswith(wanted) or (len(wanted) >= _LONG_ENOUGH and wanted in word)
 
 
 def _stems(text: str) -> list[str]:
-    """By Snowball's rules for Danish, in one spelling."""
-    return [slug(stem) for stem in _STEMMER.stemWords(re.findall(r"\w+", text.casefold()))]
+    """By Snowball's rules for Danish, in one spelling. They leave the first letters of a word alone, so each is put
+    behind some others: 'træer' is cut as in 'æbletræer'.
+    """
+    words = re.findall(r"\w+", text.casefold())
+    stems = (stem.removeprefix(_BEFORE) for stem in _STEMMER.stemWords([_BEFORE + word for word in words]))
+    return [slug(stem if len(stem) >= _SHORTEST else word) for word, stem in zip(words, stems, strict=True)]
 
 
 def _named(numbers: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:

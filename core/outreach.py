@@ -8,6 +8,7 @@ from core.contract.dataset import Dataset
 from core.contract.rows import BoardMeeting, Outreach, Side
 from core.contract.strategy_tables import OUTREACH
 from core.danish import count, ended, listed, sort_key
+from core.months import months_after
 from core.since import last_meeting
 
 MONTHS = 12
@@ -72,7 +73,7 @@ def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
         *(one.area for one in dataset.outreach),
     )
     areas = tuple(sorted(set(named), key=sort_key))
-    months = [_month_before(on, back) for back in reversed(range(MONTHS))]
+    months = [months_after(on.replace(day=1), -back) for back in reversed(range(MONTHS))]
     counts = Counter((one.date.replace(day=1), one.area) for one in told)
     lately = [one for one in told if one.date >= months[0]]
     return OutreachOverview(
@@ -85,8 +86,3 @@ def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
         since=last_meeting(dataset.board_meetings, on),
         aside=dataset.not_counted(OUTREACH.name),
     )
-
-
-def _month_before(on: date, back: int) -> date:
-    year, month = divmod(on.year * 12 + on.month - 1 - back, 12)
-    return date(year, month + 1, 1)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import takewhile
 from typing import TypeVar
 
 from core.action_plans.evaluation import Due, evaluation_due
@@ -24,14 +25,16 @@ _TABLES = tuple(table.name for table in (ACTION_PLANS, INDICATORS, TARGETS, MEAS
 class IndicatorRow:
     """measured: the measurements not after the date, each as it stood that day, oldest first; later: how many
     measurements are dated after it; before: how it stood on the day of the last board meeting, None without one;
-    forecast: the value at the target date if it goes on so, None where that cannot be told.
+    changed_on: since when the status is another one than then, None where it is the same; forecast: the value at the
+    target date if it goes on so, None where that cannot be told.
     """
 
     indicator: Indicator
-    now: Standing
+    standing: Standing
     before: Standing | None
     measured: tuple[tuple[Measurement, Standing], ...]
     later: int
+    changed_on: date | None
     forecast: float | None
 
 
@@ -78,7 +81,7 @@ class PlansOverview:
     @property
     def told(self) -> tuple[IndicatorRow, ...]:
         """Those that count in a share."""
-        return tuple(row for row in self.indicators if row.now.status.is_told)
+        return tuple(row for row in self.indicators if row.standing.status.is_told)
 
 
 def plans_overview(dataset: Dataset, on: date) -> PlansOverview:
@@ -133,12 +136,18 @@ def _row(
 
     known = sorted((one for one in measurements if one.date <= on), key=lambda one: one.date)
     now = stood(on)
+    before = stood(since.date) if since else None
+    changed_on = None
+    if since and before and before.status is not now.status:
+        days = (on - timedelta(back) for back in range((on - since.date).days))
+        changed_on = [*takewhile(lambda day: stood(day).status is now.status, days)][-1]
     return IndicatorRow(
         indicator,
         now,
-        stood(since.date) if since else None,
+        before,
         tuple((one, stood(one.date)) for one in known),
         len(measurements) - len(known),
+        changed_on,
         forecast(known, now.target.reached_on, on) if now.target else None,
     )
 
@@ -157,15 +166,15 @@ def _news(
         new = [one for one, _ in row.measured if one.date > after]
         if new:
             found.append((new[-1].date, row.indicator.name, f"er målt og {_course(row)}"))
-        elif row.before and row.before.status is not row.now.status:
-            found.append((until, row.indicator.name, _course(row)))
+        elif row.changed_on:
+            found.append((row.changed_on, row.indicator.name, _course(row)))
     return tuple(sorted(found, key=lambda item: (item[0], sort_key(item[1]))))
 
 
 def _course(row: IndicatorRow) -> str:
     """'er nu bagud, var på sporet'."""
-    if row.before is None or row.before.status is row.now.status:
-        return f"er stadig {row.now.status}"
+    if row.before is None or row.before.status is row.standing.status:
+        return f"er stadig {row.standing.status}"
     was = row.before.status
     unmeasured = was is Status.UNMEASURED
-    return f"er nu {row.now.status}, {'manglede måling' if unmeasured else f'var {was}'}"
+    return f"er nu {row.standing.status}, {'manglede måling' if unmeasured else f'var {was}'}"

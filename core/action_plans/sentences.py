@@ -8,20 +8,20 @@ from core.action_plans.overview import AreaRow, IndicatorRow, PlansOverview
 from core.action_plans.progress import is_good
 from core.action_plans.status import Status
 from core.contract.rows import IndicatorKind, Limit
-from core.danish import count, day, ended, in_words, listed, number, percent
+from core.danish import count, day, day_short, ended, in_words, listed, number, percent
 
 
 def conclusion(overview: PlansOverview) -> str:
     """'9 af 14 målepunkter er på sporet; Det grønne mangler sin årlige evaluering, 43 dage over tid'."""
     if not overview.areas:
         return f"Ingen handleplaner er begyndt den {day(overview.on)}."
-    told, good = overview.told, sum(row.now.status.is_good for row in overview.told)
+    told, good = overview.told, sum(row.standing.status.is_good for row in overview.told)
     if told:
         said = f"{number(good)} af {count(len(told), 'målepunkt', 'målepunkter')} er på sporet"
     else:
         said = "Ingen målepunkter er målt endnu"
     parts = [said]
-    if (unmeasured := sum(row.now.status is Status.UNMEASURED for row in overview.indicators)) and told:
+    if (unmeasured := sum(row.standing.status is Status.UNMEASURED for row in overview.indicators)) and told:
         parts.append(f"{number(unmeasured)} mangler måling")
     return ended("; ".join([*parts, *_overdue([area for area in overview.areas if area.overdue])]))
 
@@ -31,23 +31,23 @@ def area_sentence(area: AreaRow) -> str:
     rows = area.indicators
     if not rows:
         return "Der er ingen målepunkter."
-    told = [row for row in rows if row.now.status.is_told]
-    good = sum(row.now.status.is_good for row in told)
+    told = [row for row in rows if row.standing.status.is_told]
+    good = sum(row.standing.status.is_good for row in told)
     said = f"{number(good)} af {count(len(told), 'målepunkt', 'målepunkter')} er på sporet" if told else "Intet er målt"
     rest = [
         f"{number(amount)} {status}"
         for status in (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN)
-        if (amount := sum(row.now.status is status for row in rows))
+        if (amount := sum(row.standing.status is status for row in rows))
     ]
     return ended(f"{said}. Ikke regnet med: {listed(rest)}" if rest else said)
 
 
 def age_in_words(row: IndicatorRow) -> str:
     """When it was last measured, and whether that is too long ago."""
-    latest = row.now.latest
+    latest = row.standing.latest
     if latest is None:
         return "aldrig målt"
-    return f"{day(latest.date)}{' (for gammel)' if row.now.stale else ''}"
+    return f"{day_short(latest.date)}{' (for gammel)' if row.standing.stale else ''}"
 
 
 def value_told(row: IndicatorRow, value: Decimal | float | Fraction) -> str:
@@ -64,7 +64,7 @@ def share(value: Fraction) -> str:
 
 def indicator_sentence(row: IndicatorRow) -> str:
     """'Varmeforbrug er på sporet: 86 kWh/m², målet er 30 kWh/m² den 31. december 2030.'"""
-    now, name = row.now, row.indicator.name
+    now, name = row.standing, row.indicator.name
     target = now.target
     aim = f"; målet er {_aim(row)} den {day(target.reached_on)}" if target else "; der er intet mål i data"
     if now.latest is None:
@@ -74,7 +74,7 @@ def indicator_sentence(row: IndicatorRow) -> str:
 
 
 def forecast_sentence(row: IndicatorRow) -> str:
-    target = row.now.target
+    target = row.standing.target
     if row.forecast is None or target is None:
         return ""
     foreseen = Fraction(str(round(row.forecast, 6)))
@@ -86,8 +86,8 @@ def forecast_sentence(row: IndicatorRow) -> str:
 
 
 def _aim(row: IndicatorRow) -> str:
-    assert row.now.target
-    told = value_told(row, row.now.target.value)
+    assert row.standing.target
+    told = value_told(row, row.standing.target.value)
     if row.indicator.kind is IndicatorKind.HOLD and row.indicator.limit is not None:
         return f"{'mindst' if row.indicator.limit is Limit.AT_LEAST else 'højst'} {told}"
     return told

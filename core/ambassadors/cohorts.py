@@ -7,6 +7,7 @@ from datetime import date
 from core.active import active_on, is_active
 from core.contract.rows import Ambassador, Cohort, CourseSession
 from core.danish import sort_key
+from core.months import months_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def cohort_rows(
         mine = [one for one in begun if one.cohort == cohort.id]
         if days and min(days) > on:
             continue
-        due = [one for one in mine if a_year_after(one.first) <= on]
+        due = [one for one in mine if months_after(one.first, 12) <= on]
         rows.append(
             CohortRow(
                 cohort,
@@ -45,16 +46,8 @@ def cohort_rows(
                 len(mine),
                 len(active_on(mine, on)),
                 len(due),
-                sum(is_active(one, a_year_after(one.first)) for one in due),
+                sum(is_active(one, months_after(one.first, 12)) for one in due),
             )
         )
     rows.sort(key=lambda row: sort_key(row.cohort.id), reverse=True)
     return tuple(sorted(rows, key=lambda row: row.begins or date.min, reverse=True))
-
-
-def a_year_after(day: date) -> date:
-    """The same day next year; 28 February for the 29th."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)

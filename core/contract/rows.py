@@ -227,6 +227,7 @@ class Measurement:
     indicator: str
     date: date
     value: Decimal
+    measured_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ if address.get(address.INDICATOR):
 
 frame.conclusion(conclusion(overview))
 rows_aside(overview.aside, "om handleplanerne")
-for place, area in enumerate(screen.pick_area(overview)):
-    screen.one_area(area, str(place), overview)
+areas = screen.pick_area(overview)
+for place, area in enumerate(areas):
+    screen.one_area(area, str(place))
+screen.asked_for(areas)
 screen.news(overview)
-screen.asked_for(overview)
 screen.download(seen, overview)
 screen.calculation(overview)

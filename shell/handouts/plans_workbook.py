@@ -47,7 +47,7 @@ def plans_workbook(source: str, overview: PlansOverview) -> bytes:
 
 
 def _indicator(area: AreaRow, plan: PlanRow, row: IndicatorRow) -> tuple[Cell, ...]:
-    now, one = row.now, row.indicator
+    now, one = row.standing, row.indicator
     return (
         area.name,
         plan.plan.name,

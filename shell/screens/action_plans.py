@@ -1,5 +1,6 @@
 """The sections of the screen »Handleplaner«."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import streamlit as st
@@ -36,11 +37,11 @@ def pick_area(overview: PlansOverview) -> tuple[AreaRow, ...]:
     return tuple(area for area in overview.areas if not chosen or area.name == chosen)
 
 
-def one_area(area: AreaRow, key: str, overview: PlansOverview) -> None:
+def one_area(area: AreaRow, key: str) -> None:
     with st.container(key=f"area_{key}"):
         st.subheader(plain(area.name))
         st.markdown(plain(area_sentence(area)))
-        if paced := [row for row in area.indicators if row.now.expected is not None]:
+        if paced := [row for row in area.indicators if row.standing.expected is not None]:
             spec = pace_bars([_pace(row) for row in paced])
             st.vega_lite_chart(spec, theme=None, alt=_in_words(area, paced))
             st.caption(
@@ -48,14 +49,14 @@ def one_area(area: AreaRow, key: str, overview: PlansOverview) -> None:
                 "Blå: på sporet eller nået. Orange: bagud, ikke nået eller ikke målt."
             )
         for place, plan in enumerate(area.plans):
-            _plan(plan, f"{key}_{place}", overview)
+            _plan(plan, f"{key}_{place}")
 
 
 def news(overview: PlansOverview) -> None:
     since_last_meeting(overview.since, overview.news, "Intet er målt eller evalueret siden.")
 
 
-def asked_for(overview: PlansOverview) -> None:
+def asked_for(areas: Sequence[AreaRow]) -> None:
     """What the board asked for at the last evaluation of each plan, beside what happened."""
     st.subheader("Det bad bestyrelsen om sidst")
     rows = [
@@ -65,14 +66,19 @@ def asked_for(overview: PlansOverview) -> None:
             plain(plan.due.last.asked or "ikke noget"),
             plain(plan.due.last.happened or "ikke oplyst endnu"),
         )
-        for area in overview.areas
+        for area in areas
         for plan in area.plans
         if plan.due.last
     ]
     if not rows:
         st.markdown("Ingen handleplaner er evalueret endnu.")
         return
-    columns = (Shown("Handleplan"), Shown("Evalueret", wide=True), Shown("Bestyrelsen bad om"), Shown("Det skete"))
+    columns = (
+        Shown("Handleplan"),
+        Shown("Evalueret", number=True, wide=True),
+        Shown("Bestyrelsen bad om"),
+        Shown("Det skete"),
+    )
     table("asked_for", columns, rows, "Hvad bestyrelsen bad om ved den seneste evaluering, og hvad der skete")
 
 
@@ -105,7 +111,7 @@ def calculation(overview: PlansOverview) -> None:
         )
 
 
-def _plan(row: PlanRow, key: str, overview: PlansOverview) -> None:
+def _plan(row: PlanRow, key: str) -> None:
     st.markdown(f"**{plain(row.plan.name)}.** {plain(_evaluation(row))}")
     if not row.indicators:
         st.markdown("Der er ingen målepunkter.")
@@ -117,13 +123,13 @@ def _plan(row: PlanRow, key: str, overview: PlansOverview) -> None:
         Shown("Mål", number=True, wide=True),
         Shown("Fremdrift", number=True, wide=True),
         Shown("Ventet", number=True, wide=True),
-        Shown("Målt", wide=True),
+        Shown("Målt", number=True, wide=True),
     )
     table(f"plan_{key}", columns, [_cells(one) for one in row.indicators], f"Målepunkter i {row.plan.name}")
 
 
 def _cells(row: IndicatorRow) -> tuple[str, ...]:
-    now = row.now
+    now = row.standing
     return (
         f"[{plain(row.indicator.name)}]({address.link(**{address.INDICATOR: row.indicator.id})})",
         f"{MARKS[now.status]} {now.status}{', for gammel' if now.stale else ''}",
@@ -146,7 +152,7 @@ def _evaluation(row: PlanRow) -> str:
 
 
 def _pace(row: IndicatorRow) -> Pace:
-    now = row.now
+    now = row.standing
     come = "ikke målt" if now.progress is None else f"{share(now.progress)} af vejen"
     return Pace(
         f"{row.indicator.name}: {MARKS[now.status]} {now.status}, {come}",

@@ -22,6 +22,7 @@ def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
         Shown("Ambassadører", number=True),
         Shown("Initiativer", number=True, wide=True),
         Shown("Fokusgruppen", number=True, wide=True),
+        Shown("Aftaler", number=True, wide=True),
         Shown("Sidst sket noget", number=True),
     )
     shown = [
@@ -33,6 +34,7 @@ def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
             number(row.ambassadors),
             number(row.initiatives),
             "vises ikke" if row.members is None else number(row.members),
+            number(row.partnerships),
             day_short(row.latest) if row.latest else "aldrig",
         )
         for row in rows
@@ -41,8 +43,8 @@ def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
     st.caption(
         f"Pr. {day(seen.on)}. Bevilget er fra alle puljer og år, delt lige, hvor flere afdelinger har søgt sammen. "
         "Initiativer for alle afdelinger er ikke talt med. »Sket noget« er en ansøgning, en afgørelse, en ambassadør, "
-        "der er kommet eller holdt op, eller et initiativ, der er begyndt. Fokusgruppens afdelinger følger først med, "
-        "når ingen kan regne ud, hvem der er hvor gammel."
+        "der er kommet eller holdt op, et initiativ eller en idé, der er begyndt, eller en partnerskabsaftale. "
+        "Fokusgruppens afdelinger følger først med, når ingen kan regne ud, hvem der er hvor gammel."
     )
 
 

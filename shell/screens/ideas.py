@@ -11,7 +11,7 @@ from shell.text import plain
 
 _WHO = {WhoActs.DEPARTMENT: "Afdelingen", WhoActs.RESIDENT: "Beboeren", WhoActs.BOTH: "Begge"}
 _UNTRIED = "ingen har prøvet"
-_USES = {"i brug": lambda row: bool(row.now), _UNTRIED: lambda row: not row.tried}
+_USES = {"i brug": lambda row: bool(row.in_use), _UNTRIED: lambda row: not row.tried}
 
 
 def catalogue(overview: IdeasOverview) -> None:
@@ -43,6 +43,6 @@ def _cells(row: IdeaRow) -> tuple[str, ...]:
 
 
 def _where(row: IdeaRow) -> str:
-    now = f"✓ {plain(listed(row.now))}" if row.now else ""
+    now = f"✓ {plain(listed(row.in_use))}" if row.in_use else ""
     before = f"før: {plain(listed(row.before))}" if row.before else ""
     return ". ".join(part for part in (now, before) if part) or f"○ {_UNTRIED}"

@@ -40,7 +40,7 @@ def _course(row: IndicatorRow, on: date) -> None:
         st.markdown(plain(said))
     if row.later:
         st.markdown(f"{count(row.later, 'måling', 'målinger')} efter {day(on)} er ikke med.")
-    if row.now.target is None:
+    if row.standing.target is None:
         return
     measured = [(one.date, float(one.value), value_told(row, one.value)) for one, _ in row.measured]
     spec = measured_line(measured, _pace_lines(row, on), row.indicator.measured_in)
@@ -52,7 +52,7 @@ def _course(row: IndicatorRow, on: date) -> None:
 
 def _pace_lines(row: IndicatorRow, on: date) -> list[list[tuple[date, float]]]:
     """For each target the part of the time in which it was the one to reach."""
-    targets = {standing.target for _, standing in row.measured if standing.target} | {row.now.target}
+    targets = {standing.target for _, standing in row.measured if standing.target} | {row.standing.target}
     ordered: list[Target] = sorted((one for one in targets if one), key=lambda one: one.valid_from)
     lines = []
     for place, target in enumerate(ordered):
@@ -64,7 +64,7 @@ def _pace_lines(row: IndicatorRow, on: date) -> list[list[tuple[date, float]]]:
 
 def _formula(row: IndicatorRow, overview: PlansOverview) -> None:
     st.subheader("Sådan er det regnet")
-    now, one = row.now, row.indicator
+    now, one = row.standing, row.indicator
     if now.target is None or now.latest is None:
         st.markdown("Uden både mål og måling er der intet at regne.")
         return

@@ -7,7 +7,8 @@ from core.menu import MENU_ITEMS
 # A day in the sample data, so that the tests say the same on any day.
 DAY = "2026-11-22"
 SCREENS = {item.title: f"/{item.address}?dato={DAY}" for item in MENU_ITEMS} | {
-    "Et projekt": f"/puljen?dato={DAY}&projekt=A26-05"
+    "Et projekt": f"/puljen?dato={DAY}&projekt=A26-05",
+    "Et målepunkt": f"/handleplaner?dato={DAY}&maalepunkt=G3-a",
 }
 
 _DRAWN = """() => {

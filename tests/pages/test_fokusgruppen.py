@@ -85,7 +85,10 @@ def test_rows_that_cannot_be_read_are_told_as_not_counted(
     tables = lyngklokken()
     tables["Beboere"][0]["Beboere"] = "ca. 14"
     configured(configure, tmp_path, tables)
-    assert any("1 række er ikke talt med" in one for one in warnings(open_screen(SCREEN, dato=DAY)))
+    assert any(
+        "1 række om fokusgruppen eller beboerne er ikke talt med" in one
+        for one in warnings(open_screen(SCREEN, dato=DAY))
+    )
 
 
 @pytest.mark.parametrize("members", [0, 1, 12, 200])

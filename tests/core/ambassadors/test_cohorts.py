@@ -1,10 +1,8 @@
 """Each cohort from those who began to those who are active a year after, and the course it follows."""
 
-from datetime import date
-
 import pytest
 
-from core.ambassadors.cohorts import a_year_after, cohort_rows
+from core.ambassadors.cohorts import cohort_rows
 from core.ambassadors.course import programme_on
 from tests.core.ambassadors.build import ambassador, cohort, day, sessions
 
@@ -44,11 +42,6 @@ def test_a_cohort_that_has_not_begun_is_not_told_and_the_newest_comes_first() ->
 def test_a_cohort_without_sessions_or_number_is_told_with_what_is_known() -> None:
     (row,) = cohort_rows([cohort("1")], [], [ambassador("T1", "1", "2022-02-24", None, "1")], day("2024-01-01"))
     assert (row.begins, row.started, row.finished) == (None, None, 1)
-
-
-@pytest.mark.parametrize(("on", "then"), [("2023-11-16", date(2024, 11, 16)), ("2024-02-29", date(2025, 2, 28))])
-def test_a_year_after_is_the_same_day_of_the_next_year(on: str, then: date) -> None:
-    assert a_year_after(day(on)) == then
 
 
 FOURTH = sessions("4", "2024-10-10", "2024-10-03", "2024-10-24", "2024-10-31", "2024-11-07", "2024-11-14")

@@ -99,6 +99,55 @@ def group_meeting(**cells: object) -> dict[str, object]:
     return {"date": "11-03-2024", "topic": "Nye fællesskaber"} | cells
 
 
+def action_plan(**cells: object) -> dict[str, object]:
+    return {"id": "G1", "area": "Det grønne", "name": "Vild natur", "first": "01-01-2024"} | cells
+
+
+def indicator(**cells: object) -> dict[str, object]:
+    return {
+        "id": "G1-a",
+        "plan": "G1",
+        "name": "Eng i stedet for plæne",
+        "measured_in": "%",
+        "kind": "nå",
+        "baseline": "100",
+        "baseline_on": "01-01-2024",
+        "months": "24",
+    } | cells
+
+
+def target(**cells: object) -> dict[str, object]:
+    return {"indicator": "G1-a", "value": "30", "reached_on": "31-12-2030", "valid_from": "01-01-2024"} | cells
+
+
+def measurement(**cells: object) -> dict[str, object]:
+    return {"indicator": "G1-a", "date": "30-06-2025", "value": "86"} | cells
+
+
+def evaluation(**cells: object) -> dict[str, object]:
+    return {"plan": "G1", "date": "15-01-2025", "asked": "Flere enge"} | cells
+
+
+def partnership_year(**cells: object) -> dict[str, object]:
+    return {"year": "2024", "room": "4"} | cells
+
+
+def partnership(**cells: object) -> dict[str, object]:
+    return {"id": "P1", "department": "07", "subject": "Vild have", "applied": "05-02-2024"} | cells
+
+
+def idea(**cells: object) -> dict[str, object]:
+    return {"id": "D1", "name": "Fælles æbletræer", "area": "Det grønne", "who": "afdeling"} | cells
+
+
+def idea_use(**cells: object) -> dict[str, object]:
+    return {"idea": "D1", "department": "07", "first": "01-05-2024"} | cells
+
+
+def outreach(**cells: object) -> dict[str, object]:
+    return {"date": "20-03-2024", "what": "Enge", "area": "Det grønne", "side": "udadtil"} | cells
+
+
 RIGHT: dict[str, Cells] = {
     "settings": setting(),
     "departments": department(),
@@ -116,6 +165,16 @@ RIGHT: dict[str, Cells] = {
     "members": member(),
     "residents": residents(),
     "group_meetings": group_meeting(),
+    "action_plans": action_plan(),
+    "indicators": indicator(),
+    "targets": target(),
+    "measurements": measurement(),
+    "evaluations": evaluation(),
+    "partnership_years": partnership_year(),
+    "partnerships": partnership(),
+    "ideas": idea(),
+    "idea_uses": idea_use(),
+    "outreach": outreach(),
 }
 """By the table's name in code, one row that is right in every cell."""
 
@@ -150,6 +209,16 @@ def raw_tables(**changed: Iterable[Cells]) -> dict[str, RawTable]:
         "members": [],
         "residents": [],
         "group_meetings": [],
+        "action_plans": [],
+        "indicators": [],
+        "targets": [],
+        "measurements": [],
+        "evaluations": [],
+        "partnership_years": [],
+        "partnerships": [],
+        "ideas": [],
+        "idea_uses": [],
+        "outreach": [],
     }
     assert set(changed) <= set(rows)
     return {table.name: raw_table(table.name, (rows | changed)[table.name]) for table in TABLES}

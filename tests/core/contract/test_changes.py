@@ -11,24 +11,34 @@ from core.contract.changes import Change, Happened, changes
 from core.contract.tables import TABLES
 from tests.core.contract.build import (
     Cells,
+    action_plan,
     age_band,
     ambassador,
     application,
     cohort,
     department,
+    evaluation,
     grant,
     group_meeting,
+    idea,
+    idea_use,
+    indicator,
     initiative,
     invoice,
+    measurement,
     meeting,
     member,
     network_meeting,
+    outreach,
+    partnership,
+    partnership_year,
     pool,
     pool_rule,
     read,
     residents,
     session,
     setting,
+    target,
 )
 
 NO_BREAK = "\u00a0"
@@ -49,6 +59,16 @@ ROWS: dict[str, tuple[Cells, Cells]] = {
     "members": (member(), member(last="01-01-2026")),
     "residents": (residents(), residents(number="32")),
     "group_meetings": (group_meeting(), group_meeting(topic="Ideer")),
+    "action_plans": (action_plan(), action_plan(name="Natur")),
+    "indicators": (indicator(), indicator(name="Enge")),
+    "targets": (target(), target(value="40")),
+    "measurements": (measurement(), measurement(value="87")),
+    "evaluations": (evaluation(), evaluation(asked="Færre")),
+    "partnership_years": (partnership_year(), partnership_year(room="5")),
+    "partnerships": (partnership(), partnership(subject="Have")),
+    "ideas": (idea(), idea(who="beboer")),
+    "idea_uses": (idea_use(), idea_use(last="01-01-2026")),
+    "outreach": (outreach(), outreach(side="indadtil")),
 }
 KEYS = {
     "settings": "Organisation",
@@ -67,9 +87,27 @@ KEYS = {
     "members": "M1",
     "residents": "07, 30-44",
     "group_meetings": "11-03-2024",
+    "action_plans": "G1",
+    "indicators": "G1-a",
+    "targets": "G1-a, 01-01-2024",
+    "measurements": "G1-a, 30-06-2025",
+    "evaluations": "G1, 15-01-2025",
+    "partnership_years": "2.024",
+    "partnerships": "P1",
+    "ideas": "D1",
+    "idea_uses": "D1, 07, 01-05-2024",
+    "outreach": "20-03-2024, Enge",
 }
-COHORT: dict[str, Any] = {"cohorts": [cohort()]}
-"""What sessions and ambassadors refer to."""
+NEEDED: dict[str, dict[str, Any]] = {
+    "course_sessions": {"cohorts": [cohort()]},
+    "ambassadors": {"cohorts": [cohort()]},
+    "indicators": {"action_plans": [action_plan()]},
+    "targets": {"action_plans": [action_plan()], "indicators": [indicator()]},
+    "measurements": {"action_plans": [action_plan()], "indicators": [indicator()]},
+    "evaluations": {"action_plans": [action_plan()]},
+    "idea_uses": {"ideas": [idea()]},
+}
+"""What the rows of a table refer to beside what is always there."""
 FEW: dict[str, Any] = {"departments": [department(), department(number="02", name="Egholmparken")]}
 
 every_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
@@ -94,10 +132,10 @@ def told(name: str, before: Cells, after: Cells) -> str:
 @every_table
 def test_a_new_row_is_told_by_its_key(table: Any) -> None:
     others: dict[str, Any] = {"applications": [], "invoices": [], "pool_rules": []}
-    others |= COHORT if table.name in ("course_sessions", "ambassadors") else {}
+    others |= NEEDED.get(table.name, {})
     if table.name == "pools":
         after = changes(read(**{**others, "pools": []}), read(**others))
-    elif table.name in others:
+    elif table.name in ("applications", "invoices", "pool_rules"):
         needed = {name: ROWS[name][:1] for name in others if name == "applications" and table.name == "invoices"}
         after = changes(read(**others | needed), read(**{**others, **needed, table.name: ROWS[table.name][:1]}))
     else:
@@ -134,7 +172,7 @@ def test_a_row_set_aside_takes_those_that_refer_to_it_and_each_is_told() -> None
 )
 def test_a_changed_row_is_told_by_its_key(table: Any) -> None:
     before, after = ROWS[table.name]
-    referred = COHORT if table.name in ("course_sessions", "ambassadors") else {}
+    referred = NEEDED.get(table.name, {})
     change = (
         only({**referred, table.name: [before]}, {**referred, table.name: [after]})
         if table.name != "departments"

@@ -41,6 +41,16 @@ def test_files_that_the_contract_does_not_know_are_not_opened(tmp_path: Path) ->
         "fokusgruppe",
         "beboere",
         "fokusgruppemoeder",
+        "handleplaner",
+        "maalepunkter",
+        "maal",
+        "maalinger",
+        "evalueringer",
+        "partnerskabsaar",
+        "partnerskabsaftaler",
+        "ideer",
+        "ideer_i_brug",
+        "formidling",
     ]
 
 

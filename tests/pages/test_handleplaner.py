@@ -1,0 +1,190 @@
+"""»Handleplaner«, »Partnerskaber«, »Idéer« and »Formidling«: the answer first, and what it was made from."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Configure
+from tests.organisations.lyngklokken import Row, Tables, lyngklokken
+from tests.organisations.stores import write_csv
+from tests.pages.conftest import Open
+from tests.pages.reading import column, conclusion, everything_said, table
+
+PLANS = "pages/board/handleplaner.py"
+PARTNERSHIPS = "pages/board/partnerskaber.py"
+IDEAS = "pages/board/ideer.py"
+OUTREACH = "pages/board/formidling.py"
+DAY = "2025-11-05"
+
+
+def configured(configure: Configure, tmp_path: Path, **changed: list[Row]) -> None:
+    tables: Tables = lyngklokken() | changed
+    configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'tabeller')}'\n")
+
+
+def indicator(key: str, **cells: Any) -> Row:
+    row: Row = {
+        "Målepunkt": key,
+        "Handleplan": "V",
+        "Navn": f"Målepunkt {key}",
+        "Enhed": "stk.",
+        "Art": "nå",
+        "Udgangspunkt": Decimal(0),
+        "Udgangspunkt den": date(2025, 1, 1),
+    }
+    return row | cells
+
+
+def aim(key: str, value: int, **cells: Any) -> Row:
+    row: Row = {
+        "Målepunkt": key,
+        "Mål": Decimal(value),
+        "Nås den": date(2025, 12, 31),
+        "Gælder fra": date(2025, 1, 1),
+    }
+    return row | cells
+
+
+def odd_but_legal() -> dict[str, list[Row]]:
+    """One to be held at its baseline, one without a target, one measured before it began, a negative one, and a plan
+    without any.
+    """
+    return {
+        "Handleplaner": [
+            {"Handleplan": "V", "Område": "Veje & <stier>", "Navn": "Grus", "Fra": date(2025, 1, 1)},
+            {"Handleplan": "T", "Område": "Tage", "Navn": "Tegl", "Fra": date(2024, 1, 1), "Til": date(2024, 6, 1)},
+        ],
+        "Målepunkter": [
+            indicator("hold", Art="hold", Grænse="højst", Udgangspunkt=Decimal(10)),
+            indicator("uden"),
+            indicator("før", **{"Udgangspunkt den": date(2026, 1, 1)}),
+            indicator("minus", Udgangspunkt=Decimal(-10)),
+        ],
+        "Mål": [aim("hold", 10), aim("før", 5, **{"Nås den": date(2027, 1, 1)}), aim("minus", -40)],
+        "Målinger": [
+            {"Målepunkt": "hold", "Dato": date(2025, 6, 1), "Måling": Decimal("10.5")},
+            {"Målepunkt": "før", "Dato": date(2025, 6, 1), "Måling": Decimal(1)},
+            {"Målepunkt": "minus", "Dato": date(2025, 10, 1), "Måling": Decimal(-50)},
+            {"Målepunkt": "minus", "Dato": date(2025, 12, 1), "Måling": Decimal(-60)},
+        ],
+    }
+
+
+def test_the_sample_is_told_in_one_sentence(open_screen: Open) -> None:
+    at = open_screen(PLANS)
+    assert conclusion(at) == (
+        "11 af 22 målepunkter er på sporet; 3 mangler måling; "
+        "tre handleplaner mangler deres årlige evaluering, op til 73 dage over tid."
+    )
+    assert [one.value for one in at.subheader][:3] == ["Beboere", "Boliger", "Det grønne"]
+    assert column(at, "plan_2_0", 1) == ["✓ nået", "! bagud"]
+    said = everything_said(at)
+    assert "Evalueringen skulle være sket 10. oktober 2026: 43 dage over tid." in said
+    assert ["Trivsel blandt naboer", "09-10-2025", "Beboerne skal spørges", "Ikke sket endnu"] in table(at, "asked_for")
+
+
+def test_one_area_can_be_shown_alone(open_screen: Open) -> None:
+    at = open_screen(PLANS, omraade="Boliger")
+    assert [one.value for one in at.subheader][:2] == ["Boliger", "Det bad bestyrelsen om sidst"]
+    assert len(table(at, "asked_for")) == 3
+
+
+def test_an_indicator_opened_shows_its_formula_filled_in_and_the_target_of_each_day(open_screen: Open) -> None:
+    at = open_screen(PLANS, maalepunkt="G3-a")
+    assert conclusion(at) == "Restaffald er bagud: 161,8 kg/beboer; målet er 140 kg/beboer den 31. maj 2027."
+    said = everything_said(at)
+    assert "Fremdrift = (161,8 − 210) / (140 − 210) = **69 %**" in said
+    assert "Ventet = 904 dage / 1.094 dage = **83 %**" in said
+    assert "Hvis udviklingen fortsætter, er det 141,66 kg/beboer den 31. maj 2027." in said
+    assert column(at, "measurements", 2) == ["140 kg/beboer"] + ["150 kg/beboer"] * 3
+
+
+def test_an_indicator_that_is_not_there_is_told(open_screen: Open) -> None:
+    assert conclusion(open_screen(PLANS, maalepunkt="X")) == "Målepunktet X findes ikke pr. 22. november 2026"
+
+
+def test_odd_but_legal_histories_are_told_one_by_one(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
+    configured(configure, tmp_path, **odd_but_legal())
+    at = open_screen(PLANS, dato=DAY)
+    assert conclusion(at) == "1 af 2 målepunkter er på sporet."
+    rows = {row[0]: row[1:] for row in table(at, "plan_1_0")}
+    assert rows["Målepunkt hold"][:3] == ["! bagud", "10,5 stk.", "10 stk."]
+    assert rows["Målepunkt uden"][:3] == ["? kan ikke siges", "ingen måling", "intet mål"]
+    assert rows["Målepunkt før"][0] == "– ikke begyndt"
+    assert rows["Målepunkt minus"][:4] == ["✓ nået", "-50 stk.", "-40 stk.", "133 %"]
+    assert "Der er ingen målepunkter." in everything_said(at)
+    assert "Afsluttet 1. juni 2024." in everything_said(at)
+
+
+@pytest.mark.parametrize("key", ["hold", "uden", "før", "minus"])
+def test_each_of_them_can_be_opened(open_screen: Open, configure: Configure, tmp_path: Path, key: str) -> None:
+    configured(configure, tmp_path, **odd_but_legal())
+    at = open_screen(PLANS, dato=DAY, maalepunkt=key)
+    assert conclusion(at).startswith(f"Målepunkt {key}")
+    if key == "minus":
+        assert "1 måling efter 5. november 2025 er ikke med." in everything_said(at)
+
+
+@pytest.mark.parametrize("screen", [PLANS, PARTNERSHIPS, IDEAS, OUTREACH])
+def test_an_organisation_without_the_subject_is_told_what_to_do(
+    open_screen: Open, configure: Configure, tmp_path: Path, screen: str
+) -> None:
+    tables = lyngklokken()
+    kept = {title: tables[title] for title in ("Indstillinger", "Afdelinger", "Puljer", "Ansøgninger", "Fakturaer")}
+    configure(f"[connections.csv]\nfolder = '{write_csv(kept, tmp_path / 'tabeller')}'\n")
+    at = open_screen(screen)
+    assert conclusion(at).startswith("Der er ingen ")
+    assert "Opret tabel" in everything_said(at)
+
+
+@pytest.mark.parametrize("screen", [PLANS, PARTNERSHIPS, IDEAS, OUTREACH])
+def test_empty_tables_are_no_fault(open_screen: Open, configure: Configure, tmp_path: Path, screen: str) -> None:
+    configured(configure, tmp_path)
+    assert conclusion(open_screen(screen, dato=DAY))
+
+
+# Partnerships, ideas, outreach.
+
+
+def test_partnerships_stand_year_by_year_with_the_year_that_is_over(open_screen: Open) -> None:
+    at = open_screen(PARTNERSHIPS)
+    assert conclusion(at).startswith("10 partnerskabsaftaler løber. I 2026 er der indgået seks, men der var kun plads")
+    assert table(at, "years")[0] == ["2026", "5", "7", "6", "10", "2", "! 1 over"]
+    assert ["Teglværksløkken", "–", "Stisystem (28-10-2026)", "–"] in table(at, "partners")
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        pytest.param({"soeg": "haver"}, ["Havedag", "Vilde hjørner"], id="a word in another form"),
+        pytest.param({"soeg": "haver", "hvem": "beboer"}, ["Vilde hjørner"], id="for residents only"),
+        pytest.param(
+            {"brug": "ingen har prøvet", "hvem": "afdeling"},
+            ["Lektiecafé", "Værktøj til udlån", "Ladepladser til cykler"],
+            id="untried, also for both",
+        ),
+        pytest.param({"soeg": "undervandsbåd"}, [], id="nothing"),
+    ],
+)
+def test_ideas_are_found(open_screen: Open, asked: dict[str, str], names: list[str]) -> None:
+    at = open_screen(IDEAS, **asked)
+    found = [row[0].split(".")[0].removeprefix("**") for key in range(3) for row in _rows(at, f"ideas_{key}")]
+    assert found == names
+    assert ("Ingen idéer passer." in everything_said(at)) is not bool(names)
+
+
+def _rows(at: Any, key: str) -> list[list[str]]:
+    try:
+        return table(at, key)
+    except KeyError:
+        return []
+
+
+def test_an_area_that_nobody_heard_about_is_told(open_screen: Open) -> None:
+    at = open_screen(OUTREACH)
+    assert conclusion(at) == "Der er fortalt 9 gange på et år, men ikke om Boliger."
+    assert table(at, "months")[-2] == ["oktober 2026", "●", "○", "○"]
+    assert column(at, "told", 0)[0] == "22-10-2026"
