@@ -21,10 +21,11 @@ if address.get(address.INDICATOR):
 
 frame.conclusion(conclusion(overview))
 rows_aside(overview.aside, "om handleplanerne")
-areas = screen.pick_area(overview)
+with st.container(key="not_on_paper_above"):
+    areas = screen.pick_area(overview)
 for place, area in enumerate(areas):
     screen.one_area(area, str(place))
-screen.asked_for(areas)
-screen.news(overview)
-screen.download(seen, overview)
-screen.calculation(overview)
+with st.container(key="not_on_paper_below"):
+    screen.news(overview)
+    screen.download(seen, overview)
+    screen.calculation(overview)

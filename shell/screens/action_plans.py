@@ -1,6 +1,5 @@
 """The sections of the screen »Handleplaner«."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 import streamlit as st
@@ -50,36 +49,11 @@ def one_area(area: AreaRow, key: str) -> None:
             )
         for place, plan in enumerate(area.plans):
             _plan(plan, f"{key}_{place}")
+        _asked_for(area, key)
 
 
 def news(overview: PlansOverview) -> None:
     since_last_meeting(overview.since, overview.news, "Intet er målt eller evalueret siden.")
-
-
-def asked_for(areas: Sequence[AreaRow]) -> None:
-    """What the board asked for at the last evaluation of each plan, beside what happened."""
-    st.subheader("Det bad bestyrelsen om sidst")
-    rows = [
-        (
-            plain(plan.plan.name),
-            day_short(plan.due.last.date),
-            plain(plan.due.last.asked or "ikke noget"),
-            plain(plan.due.last.happened or "ikke oplyst endnu"),
-        )
-        for area in areas
-        for plan in area.plans
-        if plan.due.last
-    ]
-    if not rows:
-        st.markdown("Ingen handleplaner er evalueret endnu.")
-        return
-    columns = (
-        Shown("Handleplan"),
-        Shown("Evalueret", number=True, wide=True),
-        Shown("Bestyrelsen bad om"),
-        Shown("Det skete"),
-    )
-    table("asked_for", columns, rows, "Hvad bestyrelsen bad om ved den seneste evaluering, og hvad der skete")
 
 
 def download(seen: View, overview: PlansOverview) -> None:
@@ -90,7 +64,7 @@ def download(seen: View, overview: PlansOverview) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    st.caption("Til papir: vælg ét område ovenfor, og udskriv siden fra browseren. Det bliver ét A4-ark.")
+    st.caption("Til papir: udskriv siden fra browseren i A4. Hvert område begynder på sit eget ark.")
 
 
 def calculation(overview: PlansOverview) -> None:
@@ -109,6 +83,29 @@ def calculation(overview: PlansOverview) -> None:
 - Tal i forskellige enheder er aldrig lagt sammen eller taget gennemsnit af.
 """
         )
+
+
+def _asked_for(area: AreaRow, key: str) -> None:
+    """What the board asked for at the last evaluation of each plan, beside what happened."""
+    rows = [
+        (
+            plain(plan.plan.name),
+            day_short(plan.due.last.date),
+            plain(plan.due.last.asked or "ikke noget"),
+            plain(plan.due.last.happened or "ikke oplyst endnu"),
+        )
+        for plan in area.plans
+        if plan.due.last
+    ]
+    if rows:
+        st.markdown("**Det bad bestyrelsen om sidst, og det skete**")
+        columns = (
+            Shown("Handleplan"),
+            Shown("Evalueret", number=True, wide=True),
+            Shown("Bestyrelsen bad om"),
+            Shown("Det skete"),
+        )
+        table(f"asked_for_{key}", columns, rows, f"Seneste evaluering af handleplanerne i {area.name}")
 
 
 def _plan(row: PlanRow, key: str) -> None:
