@@ -12,16 +12,19 @@ from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View
 
+_SOFT = "\u00ad"
+"""Where a heading may be parted: nine columns stand side by side."""
+
 
 def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
     columns = (
         Shown("Afdeling"),
         Shown("Boliger", number=True, wide=True),
-        Shown("Ansøgninger", number=True, wide=True),
+        Shown(f"Ansøg{_SOFT}ninger", number=True, wide=True),
         Shown("Bevilget (kr.)", number=True),
-        Shown("Ambassadører", number=True),
+        Shown(f"Ambas{_SOFT}sadører", number=True),
         Shown("Initiativer", number=True, wide=True),
-        Shown("Fokusgruppen", number=True, wide=True),
+        Shown(f"Fokus{_SOFT}gruppen", number=True, wide=True),
         Shown("Aftaler", number=True, wide=True),
         Shown("Sidst sket noget", number=True),
     )

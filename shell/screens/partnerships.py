@@ -18,9 +18,9 @@ def years(overview: PartnershipOverview) -> None:
     columns = (
         Shown("År"),
         Shown("Pladser", number=True),
-        Shown("Ansøgt", number=True),
+        Shown("Ansøgt", number=True, wide=True),
         Shown("Indgået", number=True),
-        Shown("Løber", number=True),
+        Shown("Løber", number=True, wide=True),
         Shown("Sluttet", number=True, wide=True),
         Shown("Plads"),
     )
