@@ -1,24 +1,23 @@
 """What a screen shows: the data as read, the as-of date and the pool, all from the address."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from core.action_plans.overview import PlansOverview, plans_overview
-from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
+from core.contract.dataset import Dataset
 from core.contract.rows import Pool
 from core.danish import day
 from core.department_table import Order, SideBySide, side_by_side
-from core.focus_group.overview import FocusGroupOverview, focus_group_overview
-from core.ideas import IdeasOverview, ideas_overview
-from core.outreach import OutreachOverview, outreach_overview
-from core.partnerships import PartnershipOverview, partnership_overview
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from shell import address, clock
 from shell.data import load, refresher
 from shell.refresher import Loaded
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +69,10 @@ def overview_of(seen: View, pool: Pool) -> PoolOverview:
     return _overview(seen.loaded, seen.loaded.version, pool, seen.on)
 
 
-def ambassadors_of(seen: View) -> AmbassadorOverview:
-    return _ambassadors(seen.loaded, seen.loaded.version, seen.on)
-
-
-def focus_group_of(seen: View) -> FocusGroupOverview:
-    return _focus_group(seen.loaded, seen.loaded.version, seen.on)
-
-
-def plans_of(seen: View) -> PlansOverview:
-    return _plans(seen.loaded, seen.loaded.version, seen.on)
-
-
-def partnerships_of(seen: View) -> PartnershipOverview:
-    return _partnerships(seen.loaded, seen.loaded.version, seen.on)
-
-
-def ideas_of(seen: View) -> IdeasOverview:
-    return _ideas(seen.loaded, seen.loaded.version, seen.on)
-
-
-def outreach_of(seen: View) -> OutreachOverview:
-    return _outreach(seen.loaded, seen.loaded.version, seen.on)
+def on_date(seen: View, rule: Callable[[Dataset, date], T]) -> T:
+    """What a rule makes of the data on the date, worked out once for all viewers."""
+    found: T = _on_date(seen.loaded, seen.loaded.version, seen.on, rule, f"{rule.__module__}.{rule.__qualname__}")
+    return found
 
 
 def departments_of(seen: View, order: Order) -> tuple[SideBySide, ...]:
@@ -103,34 +84,9 @@ def _departments(_loaded: Loaded, version: int, on: date, order: Order) -> tuple
     return side_by_side(_loaded.dataset, on, order)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _ambassadors(_loaded: Loaded, version: int, on: date) -> AmbassadorOverview:
-    return ambassador_overview(_loaded.dataset, on)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _focus_group(_loaded: Loaded, version: int, on: date) -> FocusGroupOverview:
-    return focus_group_overview(_loaded.dataset, on)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _plans(_loaded: Loaded, version: int, on: date) -> PlansOverview:
-    return plans_overview(_loaded.dataset, on)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _partnerships(_loaded: Loaded, version: int, on: date) -> PartnershipOverview:
-    return partnership_overview(_loaded.dataset, on)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _ideas(_loaded: Loaded, version: int, on: date) -> IdeasOverview:
-    return ideas_overview(_loaded.dataset, on)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _outreach(_loaded: Loaded, version: int, on: date) -> OutreachOverview:
-    return outreach_overview(_loaded.dataset, on)
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _on_date(_loaded: Loaded, version: int, on: date, _rule: Callable[[Dataset, date], Any], name: str) -> Any:
+    return _rule(_loaded.dataset, on)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

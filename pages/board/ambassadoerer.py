@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from core.ambassadors.overview import ambassador_overview
 from shell import frame
 from shell.screens import ambassadors as screen
 from shell.screens.shared import rows_aside
-from shell.view import ambassadors_of, view
+from shell.view import on_date, view
 
-overview = ambassadors_of(view())
+overview = on_date(view(), ambassador_overview)
 if not overview.used:
     frame.conclusion("Der er ingen ambassadører i data endnu")
     st.markdown("Opret tabellen »Ambassadører«: én række for hver, med et nummer, afdeling og dato. Ingen navne.")

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from core.focus_group.overview import focus_group_overview
 from core.focus_group.sentences import conclusion
 from shell import frame
 from shell.screens import focus_group as screen
 from shell.screens.shared import rows_aside
-from shell.view import focus_group_of, view
+from shell.view import on_date, view
 
-overview = focus_group_of(view())
+overview = on_date(view(), focus_group_overview)
 if not overview.used:
     frame.conclusion("Der er ingen fokusgruppe i data endnu")
     st.markdown(

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from core.outreach import outreach_overview
 from shell import frame
 from shell.screens import outreach as screen
 from shell.screens.shared import rows_aside
-from shell.view import outreach_of, view
+from shell.view import on_date, view
 
-overview = outreach_of(view())
+overview = on_date(view(), outreach_overview)
 if not overview.used:
     frame.conclusion("Der er ingen formidling i data endnu")
     st.markdown("Opret tabellen »Formidling«: én række for hver gang der er fortalt noget.")

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
+from core.action_plans.overview import plans_overview
 from core.action_plans.sentences import conclusion
 from shell import address, frame
 from shell.screens import action_plans as screen
 from shell.screens.indicator import indicator
 from shell.screens.shared import rows_aside
-from shell.view import plans_of, view
+from shell.view import on_date, view
 
 seen = view()
-overview = plans_of(seen)
+overview = on_date(seen, plans_overview)
 if not overview.used:
     frame.conclusion("Der er ingen handleplaner i data endnu")
     st.markdown("Opret tabellerne »Handleplaner«, »Målepunkter«, »Mål«, »Målinger« og »Evalueringer«.")

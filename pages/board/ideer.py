@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from core.ideas import ideas_overview
 from shell import frame
 from shell.screens import ideas as screen
 from shell.screens.shared import rows_aside
-from shell.view import ideas_of, view
+from shell.view import on_date, view
 
-overview = ideas_of(view())
+overview = on_date(view(), ideas_overview)
 if not overview.used:
     frame.conclusion("Der er ingen idéer i data endnu")
     st.markdown("Opret tabellerne »Idéer« og »Idéer i brug«.")

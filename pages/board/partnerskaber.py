@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from core.partnerships import partnership_overview
 from shell import frame
 from shell.screens import partnerships as screen
 from shell.screens.shared import rows_aside
-from shell.view import partnerships_of, view
+from shell.view import on_date, view
 
-overview = partnerships_of(view())
+overview = on_date(view(), partnership_overview)
 if not overview.used:
     frame.conclusion("Der er ingen partnerskabsaftaler i data endnu")
     st.markdown("Opret tabellerne »Partnerskabsår« og »Partnerskabsaftaler«.")
