@@ -119,9 +119,9 @@ def percent_of(share: Fraction) -> str:
 def _cannot_compare(overview: FocusGroupOverview) -> str:
     if overview.residents == 0:
         return "Der er ingen beboertal at sammenligne med."
-    if not overview.ages.counted:
-        return "Ingen af dem har en alder, der kan sammenlignes med beboernes."
-    return "Beboertallene er for små til at sammenligne med."
+    if not overview.ages.comparable:
+        return "Beboertallene er for små til at sammenligne med."
+    return "Ingen af dem har en alder, der kan sammenlignes med beboernes."
 
 
 def _uneven(compared: Compared) -> bool:

@@ -179,6 +179,28 @@ def test_a_new_member_is_seen_among_the_ages_at_once_and_among_the_departments_l
     assert overview.members == 13
 
 
+@pytest.mark.parametrize("empty", range(5))
+def test_a_band_may_be_empty_of_residents(empty: int) -> None:
+    table = [tuple(0 if place == empty else count for place, count in enumerate(row)) for row in LARGE]
+    overview = seen(members=group(EVEN), residents=living(table))
+    assert overview.ages.counted == 12
+    assert overview.ages.d is not None
+    assert conclusion(overview)
+
+
+@pytest.mark.parametrize("empty", BANDS)
+def test_a_band_may_be_empty_of_members(empty: str) -> None:
+    overview = seen(members=group(" ".join(band for band in EVEN.split() if band != empty)))
+    assert overview.ages.counts[BANDS.index(empty)] == 0
+    assert conclusion(overview)
+
+
+def test_every_band_may_be_empty() -> None:
+    overview = seen(members=group("? ? ?"), residents=living([(0,) * 5] * 4))
+    assert (overview.members, overview.ages.counted + overview.ages.apart, overview.ages.d) == (3, 3, None)
+    assert conclusion(overview) == "Fokusgruppen har 3 medlemmer. Beboertallene er for små til at sammenligne med."
+
+
 # History and news.
 
 
