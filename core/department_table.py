@@ -47,7 +47,11 @@ class Order(StrEnum):
     NAME = "Navn"
     HOMES = "Flest boliger først"
     GRANTED = "Mest bevilget først"
+    APPLICATIONS = "Flest ansøgninger først"
     AMBASSADORS = "Flest ambassadører først"
+    INITIATIVES = "Flest initiativer først"
+    MEMBERS = "Flest i fokusgruppen først"
+    PARTNERSHIPS = "Flest partnerskabsaftaler først"
 
 
 def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tuple[SideBySide, ...]:
@@ -110,7 +114,15 @@ def _place(row: SideBySide, order: Order) -> tuple[int, ...]:
             return (-(row.department.homes or 0),)
         case Order.GRANTED:
             return (-row.granted,)
+        case Order.APPLICATIONS:
+            return (-row.applications,)
         case Order.AMBASSADORS:
             return (-row.ambassadors,)
+        case Order.INITIATIVES:
+            return (-row.initiatives,)
+        case Order.MEMBERS:
+            return (-(row.members or 0),)
+        case Order.PARTNERSHIPS:
+            return (-row.partnerships,)
         case Order.QUIET:
             return ((row.latest or date.min).toordinal(),)
