@@ -1,10 +1,10 @@
 """Everything the screen »Handleplaner« shows on one date, computed once."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import takewhile
 from typing import TypeVar
 
 from core.action_plans.evaluation import Due, evaluation_due
@@ -139,8 +139,9 @@ def _row(
     before = stood(since.date) if since else None
     changed_on = None
     if since and before and before.status is not now.status:
-        days = (on - timedelta(back) for back in range((on - since.date).days))
-        changed_on = [*takewhile(lambda day: stood(day).status is now.status, days)][-1]
+        turns = {indicator.baseline_on, *(one.date for one in known), *(one.valid_from for one in targets)}
+        turns |= {one.reached_on + timedelta(1) for one in targets} | {since.date + timedelta(1)}
+        changed_on = _since_when(stood, now.status, [day for day in turns if since.date < day <= on], on)
     return IndicatorRow(
         indicator,
         now,
@@ -150,6 +151,22 @@ def _row(
         changed_on,
         forecast(known, now.target.reached_on, on) if now.target else None,
     )
+
+
+def _since_when(stood: Callable[[date], Standing], status: Status, turns: Iterable[date], on: date) -> date:
+    """The first day of the status that holds on the date. turns: the days on which more than the time that has passed
+    may change; between two of them the pace alone runs on, so there is at most one change, which is searched for.
+    """
+    first = on
+    for turn in sorted(turns, reverse=True):
+        if stood(turn).status is not status:
+            days = range(turn.toordinal(), first.toordinal() + 1)
+            place = bisect_left(days, True, key=lambda number: stood(date.fromordinal(number)).status is status)
+            return date.fromordinal(days[place])
+        first = turn
+        if stood(turn - timedelta(1)).status is not status:
+            break
+    return first
 
 
 def _news(
