@@ -24,7 +24,7 @@ KEY = "lyngklokken"
 
 @pytest.fixture
 def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleStandIn]:
-    monkeypatch.setattr(way, "SECONDS_TO_ANSWER", 0.3)
+    monkeypatch.setattr(way, "SECONDS_TO_ANSWER", 1.2)
     with GoogleStandIn([as_workbook(lyngklokken(), KEY)]) as stand_in:
         stand_in.use(monkeypatch)
         yield stand_in
