@@ -9,6 +9,7 @@ from datetime import date
 from snowballstemmer import stemmer
 
 from core.active import is_active
+from core.areas import areas_of
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset
 from core.contract.rows import Idea, IdeaUse
@@ -66,11 +67,12 @@ def ideas_overview(dataset: Dataset, on: date) -> IdeasOverview:
     for use in dataset.idea_uses:
         if use.first <= on:
             uses[use.idea].append(use)
+    spelled = areas_of(dataset)
     areas: defaultdict[str, list[IdeaRow]] = defaultdict(list)
     for idea in sorted(dataset.ideas, key=lambda one: sort_key(one.name)):
         now = {use.department for use in uses[idea.id] if is_active(use, on)}
         before = {use.department for use in uses[idea.id]} - now
-        areas[idea.area].append(IdeaRow(idea, _named(now, names), _named(before, names)))
+        areas[spelled[idea.area]].append(IdeaRow(idea, _named(now, names), _named(before, names)))
     return IdeasOverview(
         on=on,
         used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from core.areas import areas_of
 from core.contract.dataset import Dataset
 from core.contract.rows import BoardMeeting, Outreach, Side
 from core.contract.strategy_tables import OUTREACH
@@ -67,14 +68,10 @@ class OutreachOverview:
 
 def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
     told = sorted((one for one in dataset.outreach if one.date <= on), key=lambda one: one.date, reverse=True)
-    named = (
-        *(one.area for one in dataset.action_plans),
-        *(one.area for one in dataset.ideas),
-        *(one.area for one in dataset.outreach),
-    )
-    areas = tuple(sorted(set(named), key=sort_key))
+    spelled = areas_of(dataset)
+    areas = tuple(sorted(set(spelled.values()), key=sort_key))
     months = [months_after(on.replace(day=1), -back) for back in reversed(range(MONTHS))]
-    counts = Counter((one.date.replace(day=1), one.area) for one in told)
+    counts = Counter((one.date.replace(day=1), spelled[one.area]) for one in told)
     lately = [one for one in told if one.date >= months[0]]
     return OutreachOverview(
         on=on,

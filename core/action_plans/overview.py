@@ -10,6 +10,7 @@ from typing import TypeVar
 from core.action_plans.evaluation import Due, evaluation_due
 from core.action_plans.forecast import forecast
 from core.action_plans.status import USUAL_TOLERANCE, Standing, Status, standing_on
+from core.areas import areas_of
 from core.contract.checks import TOLERANCE
 from core.contract.dataset import Dataset
 from core.contract.rows import ActionPlan, BoardMeeting, Evaluation, Indicator, Measurement, Target
@@ -96,21 +97,22 @@ def plans_overview(dataset: Dataset, on: date) -> PlansOverview:
         indicators[indicator.plan].append(
             _row(indicator, targets.get(indicator.id, []), measurements.get(indicator.id, []), on, since, tolerance)
         )
+    areas = areas_of(dataset)
     plans: defaultdict[str, list[PlanRow]] = defaultdict(list)
     for plan in dataset.action_plans:
         if plan.first <= on:
             rows = sorted(indicators[plan.id], key=lambda row: sort_key(row.indicator.name))
-            plans[plan.area].append(PlanRow(plan, tuple(rows), evaluation_due(plan, evaluations[plan.id], on)))
-    areas = tuple(
+            plans[areas[plan.area]].append(PlanRow(plan, tuple(rows), evaluation_due(plan, evaluations[plan.id], on)))
+    found = tuple(
         AreaRow(area, tuple(sorted(rows, key=lambda row: sort_key(row.plan.name))))
         for area, rows in sorted(plans.items(), key=lambda item: sort_key(item[0]))
     )
     return PlansOverview(
         on=on,
         used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
-        areas=areas,
+        areas=found,
         since=since,
-        news=_news(areas, dataset.evaluations, since.date, on) if since else (),
+        news=_news(found, dataset.evaluations, since.date, on) if since else (),
         tolerance=tolerance,
         aside=sum(dataset.not_counted(name) for name in _TABLES),
     )
