@@ -235,7 +235,7 @@ def _how_drawn(overview: FocusGroupOverview) -> str:
 
 
 def _d(compared: Compared | None) -> str:
-    return _NOT_MEASURED if compared is None or compared.d is None else percent_of(compared.d)
+    return "–" if compared is None or compared.d is None else percent_of(compared.d)
 
 
 def _between(compared: Compared | None) -> str:

@@ -45,20 +45,25 @@ def _course(row: IndicatorRow, on: date) -> None:
     measured = [(one.date, float(one.value), value_told(row, one.value)) for one, _ in row.measured]
     spec = measured_line(measured, _pace_lines(row, on), row.indicator.measured_in)
     st.vega_lite_chart(spec, theme=None, alt=f"{len(measured)} målinger ved siden af planen. {indicator_sentence(row)}")
-    st.caption(
-        "Blå: målingerne. Orange, stiplet: vejen fra udgangspunkt til mål, hvis det gik lige hurtigt hele tiden."
+    held = row.indicator.kind is IndicatorKind.HOLD
+    line = (
+        "grænsen, der skal holdes" if held else "vejen fra udgangspunkt til mål, hvis det gik lige hurtigt hele tiden"
     )
+    st.caption(f"Blå: målingerne. Orange, stiplet: {line}.")
 
 
 def _pace_lines(row: IndicatorRow, on: date) -> list[list[tuple[date, float]]]:
-    """For each target the part of the time in which it was the one to reach."""
+    """For each target the part of the time in which it was the one to reach; level where it is to be held."""
     targets = {standing.target for _, standing in row.measured if standing.target} | {row.standing.target}
     ordered: list[Target] = sorted((one for one in targets if one), key=lambda one: one.valid_from)
     lines = []
     for place, target in enumerate(ordered):
         begins = row.indicator.baseline_on if place == 0 else target.valid_from
         ends = ordered[place + 1].valid_from if place + 1 < len(ordered) else max(target.reached_on, begins)
-        lines.append([(one, float(paced(row.indicator, target, one))) for one in (begins, ends)])
+        held = row.indicator.kind is IndicatorKind.HOLD
+        lines.append(
+            [(one, float(target.value if held else paced(row.indicator, target, one))) for one in (begins, ends)]
+        )
     return lines
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
@@ -146,6 +147,15 @@ def test_an_organisation_without_the_subject_is_told_what_to_do(
 def test_empty_tables_are_no_fault(open_screen: Open, configure: Configure, tmp_path: Path, screen: str) -> None:
     configured(configure, tmp_path)
     assert conclusion(open_screen(screen, dato=DAY))
+
+
+def test_a_limit_to_be_held_is_a_level_line(open_screen: Open) -> None:
+    at = open_screen(PLANS, maalepunkt="B2-b")
+    assert "Orange, stiplet: grænsen, der skal holdes." in everything_said(at)
+    (chart,) = at.get("vega_lite_chart")
+    frames = [convert_arrow_bytes_to_pandas_df(one.data.data) for one in chart.proto.datasets]
+    (line,) = (frame for frame in frames if "part" in frame)
+    assert set(line["value"]) == {100}
 
 
 # Partnerships, ideas, outreach.
