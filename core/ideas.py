@@ -75,9 +75,9 @@ def ideas_overview(dataset: Dataset, on: date) -> IdeasOverview:
         areas[spelled[idea.area]].append(IdeaRow(idea, _named(now, names), _named(before, names)))
     return IdeasOverview(
         on=on,
-        used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
+        used=dataset.has(*_TABLES),
         areas=tuple((area, tuple(rows)) for area, rows in sorted(areas.items(), key=lambda item: sort_key(item[0]))),
-        aside=sum(dataset.not_counted(name) for name in _TABLES),
+        aside=dataset.not_counted_in(*_TABLES),
     )
 
 

@@ -75,7 +75,7 @@ def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
     lately = [one for one in told if one.date >= months[0]]
     return OutreachOverview(
         on=on,
-        used=any(counted.table is OUTREACH and counted.found for counted in dataset.counts),
+        used=dataset.has(OUTREACH.name),
         told=tuple(told),
         areas=areas,
         months=tuple(Month(month, tuple(counts[month, area] for area in areas)) for month in months),

@@ -87,14 +87,14 @@ def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
     some = [row for row in rows if row.running or row.over or row.waiting]
     return PartnershipOverview(
         on=on,
-        used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
+        used=dataset.has(*_TABLES),
         years=_years(dataset.partnership_years, known, on),
         departments=tuple(sorted(some, key=lambda row: (not row.running, not row.waiting))),
         never=tuple(row.department for row in rows if not row.running and not row.over),
         every=len(rows),
         since=since,
         news=_news(known, names, since.date, on) if since else (),
-        aside=sum(dataset.not_counted(name) for name in _TABLES),
+        aside=dataset.not_counted_in(*_TABLES),
     )
 
 

@@ -136,12 +136,7 @@ def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> di
             "mark": [bool(what) for *_, what in points],
         }
     )
-    x = alt.X(
-        field="day",
-        type="temporal",
-        title=None,
-        axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
-    )
+    x = _days()
     y = alt.Y(field="kr", type="quantitative", title="kr. tilbage", axis=alt.Axis(format=",.0f", tickCount=5))
     tooltip = [
         alt.Tooltip(field="date", type="nominal", title="Dato"),
@@ -212,12 +207,7 @@ def measured_line(
     measured: Sequence[tuple[date, float, str]], pace: Sequence[Sequence[tuple[date, float]]], unit: str
 ) -> dict[str, Any]:
     """measured: day, value, what to say of it; pace: for each target in turn the line from where it begins to hold."""
-    x = alt.X(
-        field="day",
-        type="temporal",
-        title=None,
-        axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
-    )
+    x = _days()
     y = alt.Y(field="value", type="quantitative", title=unit, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))
     lines = pd.DataFrame(
         [{"day": _local(on), "value": value, "part": part} for part, line in enumerate(pace) for on, value in line]
@@ -257,12 +247,7 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
     dash = alt.StrokeDash(
         field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[[1, 0], [6, 4]]), legend=legend
     )
-    x = alt.X(
-        field="day",
-        type="temporal",
-        title=None,
-        axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
-    )
+    x = _days()
     y = alt.Y(
         field="share",
         type="quantitative",
@@ -279,6 +264,16 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
     lines = base.mark_line(strokeWidth=3).encode(x=x, y=y, color=color, strokeDash=dash)
     marks = base.mark_point(filled=True, size=70, opacity=1).encode(x=x, y=y, color=color, tooltip=tooltip)
     return _spec((lines + marks).properties(height=300, width="container"))
+
+
+def _days() -> alt.X:
+    """The axis of days, from the field 'day'."""
+    return alt.X(
+        field="day",
+        type="temporal",
+        title=None,
+        axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
+    )
 
 
 def _local(on: date) -> str:

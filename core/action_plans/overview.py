@@ -109,12 +109,12 @@ def plans_overview(dataset: Dataset, on: date) -> PlansOverview:
     )
     return PlansOverview(
         on=on,
-        used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
+        used=dataset.has(*_TABLES),
         areas=found,
         since=since,
         news=_news(found, dataset.evaluations, since.date, on) if since else (),
         tolerance=tolerance,
-        aside=sum(dataset.not_counted(name) for name in _TABLES),
+        aside=dataset.not_counted_in(*_TABLES),
     )
 
 

@@ -56,7 +56,7 @@ def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
     since = last_meeting(dataset.board_meetings, on)
     return AmbassadorOverview(
         on=on,
-        used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
+        used=dataset.has(*_TABLES),
         coverage=coverage_on(dataset.departments, dataset.ambassadors, on),
         cohorts=cohort_rows(dataset.cohorts, dataset.course_sessions, dataset.ambassadors, on),
         programme=programme_on(
@@ -74,5 +74,5 @@ def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
         if since
         else (),
         names=names,
-        aside=sum(dataset.not_counted(name) for name in _TABLES),
+        aside=dataset.not_counted_in(*_TABLES),
     )

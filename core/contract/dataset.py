@@ -122,6 +122,14 @@ class Dataset:
         """Titles of those of the tables that are missing or whose headings are in doubt."""
         return tuple(one.table.title for one in self.counts if one.table.name in tables and not one.usable)
 
+    def has(self, *tables: str) -> bool:
+        """Whether the organisation has any of the tables, be they empty."""
+        return any(one.table.name in tables and one.found for one in self.counts)
+
+    def not_counted_in(self, *tables: str) -> int:
+        """Rows of all of the tables set aside."""
+        return sum(map(self.not_counted, tables))
+
     def not_counted(self, table: str, pool: Pool | None = None) -> int:
         """Rows of the table set aside; with a pool, those that belong to it or may do so."""
         return sum(

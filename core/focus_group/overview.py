@@ -117,7 +117,7 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
     since = last_meeting(dataset.board_meetings, on)
     return FocusGroupOverview(
         on=on,
-        used=any(counted.table.name in _TABLES and counted.found for counted in dataset.counts),
+        used=dataset.has(*_TABLES),
         members=len(members),
         bands=bands,
         residents=None if mirror.table and mirror.hidden.total else sum(map(sum, mirror.table.values())),
@@ -131,7 +131,7 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
         news=_news(dataset, since.date, on) if since else None,
         names=names,
         threshold=threshold,
-        aside=sum(dataset.not_counted(name) for name in _TABLES),
+        aside=dataset.not_counted_in(*_TABLES),
     )
 
 

@@ -6,14 +6,13 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from core.contract.cells.cell import Unreadable, clean, slug
-from core.contract.cells.day import parse_date
+from core.contract.cells.day import SERIAL_DAY_ZERO, parse_date
 
 OLDEST = 129
 _MARK = "\ue001"  # from Unicode's private use area: nobody types it
 PART = "\ue002"
 """After a band in which residents of narrower ages were counted: such rows add up, and are looked through."""
 _FIRST_BIRTH_YEAR = 1900
-_SERIAL_DAY_ZERO = date(1899, 12, 30)
 _LARGEST_SERIAL = 73050  # the year 2099
 _TOTALS = frozenset(("ialt", "alderialt", "alle", "allealdre", "total", "sum", "samlet", "hele", "alleafdelinger"))
 _YEARS = re.compile(r"\s*-?\s*(?:års|årige|år|aar|aarige)\b\.?")
@@ -128,7 +127,7 @@ def _born(value: object) -> tuple[date | None, bool]:
         year = int(found[1])
         return (date(year, 1, 1), False) if year >= _FIRST_BIRTH_YEAR else (None, False)
     if re.fullmatch(r"\d{5}(?:\.0)?", text) and float(text) <= _LARGEST_SERIAL:
-        return _SERIAL_DAY_ZERO + timedelta(days=int(float(text))), True
+        return SERIAL_DAY_ZERO + timedelta(days=int(float(text))), True
     try:
         return parse_date(text), True
     except Unreadable:

@@ -10,7 +10,7 @@ from core import danish
 from core.contract.cells.cell import Unreadable, clean
 
 _DO = "Skriv datoen som dag-måned-år, fx 15-05-2023 eller 15. maj 2023."
-_SERIAL_DAY_ZERO = date(1899, 12, 30)  # spreadsheets count days from here
+SERIAL_DAY_ZERO = date(1899, 12, 30)  # spreadsheets count days from here
 _SERIALS = range(18264, 109575)  # 1950 to 2199: a number outside is no date anybody meant
 
 _MONTHS = {
@@ -93,4 +93,4 @@ def _split_weekday(text: str) -> tuple[int | None, str]:
 def _from_serial(serial: int) -> date:
     if serial not in _SERIALS:
         raise Unreadable("Tallet kan ikke være en dato.", _DO)
-    return _SERIAL_DAY_ZERO + timedelta(days=serial)
+    return SERIAL_DAY_ZERO + timedelta(days=serial)
