@@ -1,0 +1,23 @@
+"""The sheet on the tables: themes with items to mark, and questions. What stands on it is data."""
+
+from dataclasses import dataclass
+
+OTHER = "Andet"
+"""The item under which a table writes what is not on the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """done, wished: what V and X ask of this theme; other: what the open line at the end is called."""
+
+    name: str
+    done: str
+    wished: str
+    items: tuple[str, ...]
+    other: str = OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    themes: tuple[Theme, ...]
+    questions: tuple[str, ...]
