@@ -6,6 +6,7 @@ Altair's shorthand strings cost a hundred times more to build than channel objec
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -14,7 +15,8 @@ import pandas as pd
 from babel.dates import get_day_names, get_month_names
 
 from core import danish
-from core.danish import day, kroner, percent
+from core.board.picture import Bars, Series, categories_told, value_told
+from core.danish import day, kroner, number, percent
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
@@ -85,43 +87,71 @@ def amount_bars(bars: Sequence[Bar]) -> dict[str, Any]:
     return _spec((drawn + words).properties(height=height, width="container"))
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """persons: whole ones in the group; expected: as many as there would be, not whole."""
-
-    label: str
-    persons: int
-    expected: Fraction
-
-
-def beside_bars(categories: Sequence[Beside]) -> dict[str, Any]:
-    """For each category its name and both figures, and below them a dark bar of those who are there over a light one
-    of those who would be.
+def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
+    """Each category with its words, and below them one bar of parts or a bar for each series. The parts of one
+    category stand in the legend with their amounts. thick: of a bar, in pixels.
     """
+    alone = picture.stacked and len(picture.categories) == 1
+    totals = [sum(series.values, Decimal(0)) for series in picture.series]
+    names = [
+        f"{series.name}: {value_told(total, picture.unit)}" if alone else series.name
+        for series, total in zip(picture.series, totals, strict=True)
+    ]
+    colors = _colors(picture.series)
     frame = pd.DataFrame(
-        {
-            "place": range(len(categories)),
-            "persons": [one.persons for one in categories],
-            "expected": [float(one.expected) for one in categories],
-            "text": [
-                f"{one.label}: {danish.number(one.persons)}, som beboerne {danish.tenths(one.expected)}"
-                for one in categories
-            ],
-        }
+        [
+            {
+                "place": place,
+                "order": order,
+                "series": names[order],
+                "value": float(value),  # a length on screen; the exact amount is in the text
+                "color": colors[order],
+            }
+            for place in range(len(picture.categories))
+            for order, value in enumerate(picture.of(place))
+        ]
     )
-    place = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
-    base = alt.Chart(frame)
+    step = 0 if picture.stacked else thick + 1
+    height = (0 if alone else 22) + thick + step * (len(picture.series) - 1) + 12
+    top = (0 if alone else 22) + (thick - height) / 2
+    y = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
+    order = alt.Order(field="order", type="quantitative")
+    if picture.stacked:
+        legend = alt.Legend(
+            title=None, orient="top", direction="vertical", labelFontSize=16, symbolSize=180, symbolType="square",
+            labelLimit=0, labelColor=INK,
+        )  # fmt: skip
+        color = alt.Color(field="series", type="nominal", scale=alt.Scale(domain=names, range=colors), legend=legend)
+        x = alt.X(field="value", type="quantitative", axis=None, stack="zero", scale=alt.Scale(nice=False))
+        layers = [alt.Chart(frame).mark_bar(height=thick, yOffset=top).encode(x=x, y=y, color=color, order=order)]
+    else:
+        x = alt.X(field="value", type="quantitative", axis=None, scale=alt.Scale(zero=True, nice=False))
+        layers = [
+            alt.Chart(frame[frame["order"] == place])
+            .mark_bar(height=thick, yOffset=top + place * step, cornerRadiusEnd=2, color=color)
+            .encode(x=x, y=y)
+            for place, color in enumerate(colors)
+        ]
+    if not alone:
+        told = [
+            f"{category}: {' · '.join(map(number, picture.of(place)))}" if picture.stacked else line
+            for place, (category, line) in enumerate(zip(picture.categories, categories_told(picture), strict=True))
+        ]
+        words = alt.Chart(pd.DataFrame({"place": range(len(told)), "text": told}))
+        layers.append(
+            words.mark_text(align="left", baseline="middle", yOffset=11 - height / 2).encode(
+                x=alt.datum(0), y=y, text=alt.Text(field="text", type="nominal")
+            )
+        )
+    legend_height = 24 * len(picture.series) + 12 if picture.stacked else 0
+    whole = max(len(picture.categories), 1) * height + legend_height
+    drawn = alt.layer(*layers).properties(height=whole, width="container")
+    return _spec(drawn)
 
-    def bar(field: str, color: str, offset: int) -> alt.Chart:
-        length = alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(zero=True, nice=False))
-        drawn: alt.Chart = base.mark_bar(height=15, yOffset=offset, cornerRadiusEnd=2, color=color)
-        return drawn.encode(x=length, y=place)
 
-    words = base.mark_text(align="left", baseline="middle", yOffset=-18).encode(
-        x=alt.datum(0), y=place, text=alt.Text(field="text", type="nominal")
-    )
-    drawn = bar("persons", BLUE, 1) + bar("expected", LIGHT_BLUE, 17) + words
-    return _spec(drawn.properties(height=len(categories) * 66, width="container"))
+def _colors(series: Sequence[Series]) -> list[str]:
+    calm = iter((BLUE, LIGHT_BLUE, GREY))
+    return [next(calm, GREY) if one.good else ORANGE for one in series]
 
 
 def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> dict[str, Any]:

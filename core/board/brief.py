@@ -24,7 +24,8 @@ class Attention(IntEnum):
 class Brief:
     """figure: with its unit, '64.500 kr.'; meaning: what it is a figure of, 'rest af en ramme på 100.000 kr.';
     picture: None where there is nothing to draw; why: what asks for attention, in plain Danish, the most pressing
-    first; aside: rows that could not be read and are in no figure.
+    first; aside: rows that could not be read and are in no figure; pool: its id, name: what it is called where a
+    subject stands more than once.
     """
 
     subject: Subject
@@ -36,13 +37,19 @@ class Brief:
     attention: Attention
     why: tuple[str, ...]
     aside: int
+    pool: str = ""
+    name: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.name or self.subject
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, or that falls due, on a day."""
+    """Something that happened, or that falls due. on: None where the day is not told, as of who joins a small group."""
 
-    on: date
+    on: date | None
     subject: Subject
     about: str
     what: str
@@ -51,7 +58,8 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class BoardOverview:
     """briefs: what asks most of the board first; since, coming: the last board meeting and the next, None where not
-    known; happened: since then, oldest first; due: until the coming one (or `until`), what is overdue first.
+    known; until: the day of the coming meeting, else three months on; happened: since the last, oldest first; due:
+    from before the date, when it is overdue, to until; unused: subjects that the organisation has no tables of.
     """
 
     on: date
@@ -61,3 +69,7 @@ class BoardOverview:
     until: date
     happened: tuple[Event, ...]
     due: tuple[Event, ...]
+    unused: tuple[Subject, ...] = ()
+
+    def overdue(self, event: Event) -> bool:
+        return event.on is not None and event.on < self.on

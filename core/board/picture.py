@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from core.danish import NO_BREAK_SPACE, day, kroner, number
+
 
 class Unit(StrEnum):
     """What the values of a picture are counted in."""
@@ -37,6 +39,10 @@ class Bars:
     unit: Unit
     stacked: bool = False
 
+    def of(self, place: int) -> tuple[Decimal, ...]:
+        """What every series has for the category there."""
+        return tuple(series.values[place] for series in self.series)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -49,3 +55,30 @@ class Line:
 
 
 Picture = Bars | Line
+
+
+def value_told(value: Decimal, unit: str) -> str:
+    """With what it is counted in: '64.500 kr.', '12 %', '2,9'."""
+    if unit == Unit.KRONER:
+        return kroner(int(value * 100))
+    return f"{number(value)}{NO_BREAK_SPACE}{unit}" if unit not in (Unit.COUNT, Unit.OTHER) else number(value)
+
+
+def categories_told(bars: Bars) -> tuple[str, ...]:
+    """A line for each category: '18-29 år: 0 i gruppen, 2,9 som beboerne'."""
+    return tuple(
+        f"{category}: "
+        + ", ".join(
+            f"{value_told(value, bars.unit)} {series.name[:1].lower()}{series.name[1:]}"
+            for series, value in zip(bars.series, bars.of(place), strict=True)
+        )
+        for place, category in enumerate(bars.categories)
+    )
+
+
+def picture_in_words(picture: Picture) -> str:
+    """What it shows, for whoever cannot see it."""
+    if isinstance(picture, Bars):
+        return "; ".join(categories_told(picture))
+    told = (f"{day(on)}: {value_told(value, picture.unit)}" for on, value in picture.points)
+    return f"{picture.name}: {'; '.join(told)}"

@@ -36,7 +36,7 @@ def conclusion(overview: FocusGroupOverview) -> str:
     ages, departments = overview.ages, overview.departments
     if ages.within is None and (departments is None or departments.within is None):
         return f"Fokusgruppen har {people}. {_cannot_compare(overview)}"
-    uneven = [what for what, one in (("alder", ages), ("afdelinger", departments)) if one and _uneven(one)]
+    uneven = [what for what, one in (("alder", ages), ("afdelinger", departments)) if one and is_uneven(one)]
     if not uneven:
         return f"Fokusgruppen har {people} og ligner beboerne så godt, som en lodtrækning ville gøre det."
     if "alder" in uneven and ages.shortages:
@@ -124,7 +124,8 @@ def _cannot_compare(overview: FocusGroupOverview) -> str:
     return "Ingen af dem har en alder, der kan sammenlignes med beboernes."
 
 
-def _uneven(compared: Compared) -> bool:
+def is_uneven(compared: Compared) -> bool:
+    """More so than a group drawn by lot, as far as can be told."""
     return compared.within is not None and not compared.within.within
 
 

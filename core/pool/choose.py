@@ -7,12 +7,17 @@ from core.contract.rows import Pool
 from core.danish import sort_key
 
 
-def pool_on(pools: Iterable[Pool], on: date) -> Pool | None:
-    """The one whose period holds the date; else the last that began before it; else the first to begin."""
+def pools_on(pools: Iterable[Pool], on: date) -> tuple[Pool, ...]:
+    """Those whose period holds the date; else the last that began before it; else the first to begin."""
     ordered = sorted(pools, key=lambda pool: (pool.first, sort_key(pool.id)))
     current = [pool for pool in ordered if pool.first <= on <= pool.last]
     begun = [pool for pool in ordered if pool.first <= on]
-    return next(iter(current[:1] or begun[-1:] or ordered[:1]), None)
+    return tuple(current or begun[-1:] or ordered[:1])
+
+
+def pool_on(pools: Iterable[Pool], on: date) -> Pool | None:
+    """The first of them."""
+    return next(iter(pools_on(pools, on)), None)
 
 
 def pools_newest_first(pools: Iterable[Pool]) -> tuple[Pool, ...]:

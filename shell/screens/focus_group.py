@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import streamlit as st
 
+from core.board.briefs import beside_residents
+from core.board.picture import picture_in_words
 from core.danish import count, day, day_short, in_words, number, percent, tenths
 from core.focus_group.compared import Category, Compared
 from core.focus_group.overview import FocusGroupOverview
@@ -19,7 +21,7 @@ from core.focus_group.sentences import (
 )
 from core.focus_group.verdict import BOUNDARY
 from shell import address
-from shell.charts import Beside, beside_bars, course_lines
+from shell.charts import bars, course_lines
 from shell.screens.shared import since_last_meeting
 from shell.tables import Shown, table
 from shell.text import plain
@@ -52,9 +54,9 @@ def ages(overview: FocusGroupOverview) -> None:
     names = _names(compared.categories, overview, _OTHER_AGES)
     if compared.seats:
         st.caption("Mørk: så mange er der i gruppen. Lys: så mange ville der være, hvis gruppen lignede beboerne.")
-        told = [category_told(one, overview.names, _OTHER_AGES) for one in compared.categories]
-        bars = [Beside(name, seat.count, seat.expected) for name, seat in zip(told, compared.seats, strict=True)]
-        st.vega_lite_chart(beside_bars(bars), theme=None, alt=_bars_in_words(bars))
+        picture = beside_residents(compared, overview.names, _OTHER_AGES)
+        assert picture
+        st.vega_lite_chart(bars(picture), theme=None, alt=f"Medlemmer i hver aldersgruppe. {picture_in_words(picture)}")
     _table("ages", "Aldersgruppe", names, compared)
     if compared.apart:
         rest = count(compared.apart, "medlem er ikke med", "medlemmer er ikke med")
@@ -247,12 +249,6 @@ def _between(compared: Compared | None) -> str:
 
 def _names(categories: Sequence[Category], overview: FocusGroupOverview, together: str) -> list[str]:
     return [plain(category_told(one, overview.names, together)) for one in categories]
-
-
-def _bars_in_words(bars: Sequence[Beside]) -> str:
-    return "Medlemmer i hver aldersgruppe, og hvis gruppen lignede beboerne: " + "; ".join(
-        f"{one.label}: {number(one.persons)} og {tenths(one.expected)}" for one in bars
-    )
 
 
 def _table(

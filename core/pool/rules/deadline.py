@@ -10,16 +10,8 @@ from core.pool.finding import Finding, Verdict
 
 
 def deadline(received: date, deadlines: Iterable[date | DayOfYear], first: date, last: date) -> Finding:
-    """On the day itself is in time. A yearly deadline holds in each year from first to last;
-    a dated one holds as it stands. 29 February is the 28th where there is none.
-    """
-    days: set[date] = set()
-    for one in deadlines:
-        if isinstance(one, date):
-            days.add(one)
-        else:
-            every_year = (_in_year(one, year) for year in range(first.year, last.year + 1))
-            days.update(found for found in every_year if first <= found <= last)
+    """On the day itself is in time."""
+    days = deadline_days(deadlines, first, last)
     coming = min((found for found in days if received <= found), default=None)
     if coming:
         text = f"Modtaget {day(received)}, i tide til fristen {day(coming)}"
@@ -29,6 +21,20 @@ def deadline(received: date, deadlines: Iterable[date | DayOfYear], first: date,
         f"Modtaget {day(received)}, efter fristen {day(passed)}" if passed else "Der er ingen frist i puljens periode"
     )
     return Finding(Verdict.BROKEN, text, {"received": received, "deadline": passed})
+
+
+def deadline_days(deadlines: Iterable[date | DayOfYear], first: date, last: date) -> set[date]:
+    """A yearly deadline holds in each year from first to last; a dated one holds as it stands.
+    29 February is the 28th where there is none.
+    """
+    days: set[date] = set()
+    for one in deadlines:
+        if isinstance(one, date):
+            days.add(one)
+        else:
+            every_year = (_in_year(one, year) for year in range(first.year, last.year + 1))
+            days.update(found for found in every_year if first <= found <= last)
+    return days
 
 
 def _in_year(one: DayOfYear, year: int) -> date:

@@ -1,0 +1,115 @@
+"""The board's first screen on a date: every subject in one look, what happened, what falls due."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.action_plans.overview import PlansOverview, plans_overview
+from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
+from core.board.brief import BoardOverview, Brief, Event
+from core.board.briefs import ambassador_brief, focus_group_brief, partnership_brief, plans_brief, pool_brief
+from core.board.due import ambassador_due, focus_group_due, partnership_due, plans_due, pool_due
+from core.board.happened import (
+    ambassador_events,
+    by_day,
+    focus_group_events,
+    partnership_events,
+    plan_events,
+    pool_events,
+)
+from core.board.subject import Subject
+from core.contract.dataset import Dataset
+from core.focus_group.overview import FocusGroupOverview, focus_group_overview
+from core.months import months_after
+from core.partnerships import PartnershipOverview, partnership_overview
+from core.pool.choose import pools_on
+from core.pool.overview import PoolOverview, pool_overview
+from core.since import last_meeting
+
+MONTHS_AHEAD = 3
+"""How far to look where the next board meeting is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Every subject on one date; None, or no pool, where the organisation has no such tables or they cannot be read."""
+
+    pools: tuple[PoolOverview, ...]
+    ambassadors: AmbassadorOverview | None
+    group: FocusGroupOverview | None
+    plans: PlansOverview | None
+    partnerships: PartnershipOverview | None
+
+
+def subjects_on(dataset: Dataset, on: date) -> Subjects:
+    pools = [pool_overview(dataset, pool, on) for pool in pools_on(dataset.pools, on)]
+    ambassadors, group = ambassador_overview(dataset, on), focus_group_overview(dataset, on)
+    plans, partnerships = plans_overview(dataset, on), partnership_overview(dataset, on)
+    return Subjects(
+        tuple(one for one in pools if not one.unusable),
+        ambassadors if ambassadors.used else None,
+        group if group.used else None,
+        plans if plans.used else None,
+        partnerships if partnerships.used else None,
+    )
+
+
+def board_overview(dataset: Dataset, on: date) -> BoardOverview:
+    since = last_meeting(dataset.board_meetings, on)
+    coming = min((one.date for one in dataset.board_meetings if one.date > on), default=None)
+    until = coming or months_after(on, MONTHS_AHEAD)
+    subjects = subjects_on(dataset, on)
+    briefs = briefs_of(subjects)
+    found = {brief.subject for brief in briefs}
+    return BoardOverview(
+        on=on,
+        briefs=briefs,
+        since=since.date if since else None,
+        coming=coming,
+        until=until,
+        happened=happened(dataset, subjects, since.date, on) if since else (),
+        due=_due(subjects, until),
+        unused=tuple(subject for subject in Subject if subject not in found),
+    )
+
+
+def briefs_of(subjects: Subjects) -> tuple[Brief, ...]:
+    """What asks most of the board first. One for each pool, named where there are several."""
+    briefs = [pool_brief(one) for one in subjects.pools]
+    if len(briefs) > 1:
+        briefs = [replace(brief, name=one.pool.name) for brief, one in zip(briefs, subjects.pools, strict=True)]
+    if subjects.ambassadors:
+        briefs.append(ambassador_brief(subjects.ambassadors))
+    if subjects.group:
+        briefs.append(focus_group_brief(subjects.group))
+    if subjects.plans:
+        briefs.append(plans_brief(subjects.plans))
+    if subjects.partnerships:
+        briefs.append(partnership_brief(subjects.partnerships))
+    return tuple(sorted(briefs, key=lambda brief: brief.attention))
+
+
+def happened(dataset: Dataset, subjects: Subjects, after: date, until: date) -> tuple[Event, ...]:
+    """subjects: on the last day, with the day before the first as their last meeting."""
+    events = pool_events(dataset, after, until)
+    if subjects.ambassadors:
+        events += ambassador_events(subjects.ambassadors)
+    if subjects.group:
+        events += focus_group_events(subjects.group)
+    if subjects.plans:
+        events += plan_events(subjects.plans)
+    if subjects.partnerships:
+        events += partnership_events(subjects.partnerships)
+    return by_day(events)
+
+
+def _due(subjects: Subjects, until: date) -> tuple[Event, ...]:
+    events = [event for one in subjects.pools for event in pool_due(one, until)]
+    if subjects.ambassadors:
+        events += ambassador_due(subjects.ambassadors, until)
+    if subjects.group:
+        events += focus_group_due(subjects.group, until)
+    if subjects.plans:
+        events += plans_due(subjects.plans, until)
+    if subjects.partnerships:
+        events += partnership_due(subjects.partnerships, until)
+    return by_day(events)

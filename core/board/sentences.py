@@ -1,0 +1,17 @@
+"""The whole board's state in one sentence."""
+
+from core.board.brief import Attention, BoardOverview
+from core.danish import count, listed
+
+
+def conclusion(overview: BoardOverview) -> str:
+    """'3 emner kræver, at bestyrelsen tager stilling: Puljen, Handleplaner og Partnerskaber.'"""
+    if not overview.briefs:
+        return "Der er ingen tal at vise endnu."
+    act = [brief.title for brief in overview.briefs if brief.attention is Attention.ACT]
+    watch = [brief.title for brief in overview.briefs if brief.attention is Attention.WATCH]
+    if act:
+        return f"{count(len(act), 'emne', 'emner')} kræver, at bestyrelsen tager stilling: {listed(act)}."
+    if watch:
+        return f"Intet kræver en beslutning nu. Hold øje med {listed(watch)}."
+    return "Intet kræver bestyrelsens opmærksomhed nu."
