@@ -30,3 +30,10 @@ MENU: dict[str, tuple[MenuItem, ...]] = {
     "Beboerkonsulenten": (MenuItem("Data", "data", "pages/consultant/data.py", ":material/fact_check:"),),
 }
 MENU_ITEMS = tuple(item for items in MENU.values() for item in items)
+
+
+def beside(item: MenuItem) -> tuple[MenuItem | None, MenuItem | None]:
+    """The screens before and after it among those of the same users, None at either end."""
+    mine = next(items for items in MENU.values() if item in items)
+    place = mine.index(item)
+    return (mine[place - 1] if place else None, mine[place + 1] if place + 1 < len(mine) else None)

@@ -17,7 +17,10 @@ AREA = "omraade"
 UNKNOWN = "ukendt"
 """Set by the server when somebody asked for an address that is no screen."""
 ALL_ROWS = "alle"
-KEPT_BETWEEN_SCREENS = (DATE, POOL)
+LOOK = "vis"
+PRESENTED = "stort"
+"""The look of a screen on a projector: large, without menu, one after the other."""
+KEPT_BETWEEN_SCREENS = (DATE, POOL, LOOK)
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2099, 12, 31)
 
 
@@ -38,6 +41,10 @@ def here(**changes: str) -> dict[str, str]:
 def link(**changes: str) -> str:
     """A relative address of this screen with the kept part and the changes."""
     return "?" + urlencode(kept() | changes)
+
+
+def presented() -> bool:
+    return get(LOOK) == PRESENTED
 
 
 def date_in_address() -> date | None:

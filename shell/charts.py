@@ -15,8 +15,8 @@ import pandas as pd
 from babel.dates import get_day_names, get_month_names
 
 from core import danish
-from core.board.picture import Bars, Series, categories_told, value_told
-from core.danish import day, kroner, number, percent
+from core.board.picture import Bars, Series, value_told
+from core.danish import day, kroner, percent
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
@@ -88,8 +88,8 @@ def amount_bars(bars: Sequence[Bar]) -> dict[str, Any]:
 
 
 def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
-    """Each category with its words, and below them one bar of parts or a bar for each series. The parts of one
-    category stand in the legend with their amounts. thick: of a bar, in pixels.
+    """Each category with its amounts in the order of the legend, and below them one bar of parts or a bar for each
+    series. The parts of one category alone have their amounts in the legend. thick: of a bar, in pixels.
     """
     alone = picture.stacked and len(picture.categories) == 1
     totals = [sum(series.values, Decimal(0)) for series in picture.series]
@@ -115,35 +115,35 @@ def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
     height = (0 if alone else 22) + thick + step * (len(picture.series) - 1) + 12
     top = (0 if alone else 22) + (thick - height) / 2
     y = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
-    order = alt.Order(field="order", type="quantitative")
+    legend = alt.Legend(
+        title=None, orient="top", direction="vertical", labelFontSize=16, symbolSize=180, symbolType="square",
+        labelLimit=0, labelColor=INK,
+    )  # fmt: skip
+    color = alt.Color(field="series", type="nominal", scale=alt.Scale(domain=names, range=colors), legend=legend)
     if picture.stacked:
-        legend = alt.Legend(
-            title=None, orient="top", direction="vertical", labelFontSize=16, symbolSize=180, symbolType="square",
-            labelLimit=0, labelColor=INK,
-        )  # fmt: skip
-        color = alt.Color(field="series", type="nominal", scale=alt.Scale(domain=names, range=colors), legend=legend)
+        order = alt.Order(field="order", type="quantitative")
         x = alt.X(field="value", type="quantitative", axis=None, stack="zero", scale=alt.Scale(nice=False))
         layers = [alt.Chart(frame).mark_bar(height=thick, yOffset=top).encode(x=x, y=y, color=color, order=order)]
     else:
         x = alt.X(field="value", type="quantitative", axis=None, scale=alt.Scale(zero=True, nice=False))
         layers = [
             alt.Chart(frame[frame["order"] == place])
-            .mark_bar(height=thick, yOffset=top + place * step, cornerRadiusEnd=2, color=color)
-            .encode(x=x, y=y)
-            for place, color in enumerate(colors)
+            .mark_bar(height=thick, yOffset=top + place * step, cornerRadiusEnd=2)
+            .encode(x=x, y=y, color=color)
+            for place in range(len(names))
         ]
     if not alone:
         told = [
-            f"{category}: {' · '.join(map(number, picture.of(place)))}" if picture.stacked else line
-            for place, (category, line) in enumerate(zip(picture.categories, categories_told(picture), strict=True))
+            f"{category}: {' · '.join(value_told(value, picture.unit) for value in picture.of(place))}"
+            for place, category in enumerate(picture.categories)
         ]
         words = alt.Chart(pd.DataFrame({"place": range(len(told)), "text": told}))
         layers.append(
-            words.mark_text(align="left", baseline="middle", yOffset=11 - height / 2).encode(
+            words.mark_text(align="left", baseline="middle", yOffset=11 - height / 2, clip=True).encode(
                 x=alt.datum(0), y=y, text=alt.Text(field="text", type="nominal")
             )
         )
-    legend_height = 24 * len(picture.series) + 12 if picture.stacked else 0
+    legend_height = 24 * len(picture.series) + 12
     whole = max(len(picture.categories), 1) * height + legend_height
     drawn = alt.layer(*layers).properties(height=whole, width="container")
     return _spec(drawn)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.contract.problem import to_mend
 from core.danish import count, day, moment
-from core.menu import MENU, MENU_ITEMS, MenuItem
+from core.menu import MENU, MENU_ITEMS, MenuItem, beside
 from core.pool.choose import pools_newest_first
 from shell import address
 from shell.data import load, read_again
@@ -36,8 +36,12 @@ def show() -> None:
     except SourceError as error:
         _nothing_read(error)
         return
-    _menu(seen, pages)
-    _header(seen, item, pages)
+    if address.presented():
+        _presented(seen, item, pages)
+    else:
+        _menu(seen, pages)
+        _header(seen, item, pages)
+    _about_the_data(seen, item)
     page.run()
 
 
@@ -65,7 +69,37 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
                 names = {pool.id: f"{pool.name}, {pool.id}" for pool in pools}
                 address.pick_pool("Pulje og periode", seen.pool.id, names)
             address.pick_date("Vis pr.", seen.on, seen.today)
-    _line(seen, pages)
+    with st.container(key="line", horizontal=True, gap="small", vertical_alignment="center"):
+        _line(seen, pages)
+        large = address.here(**{address.LOOK: address.PRESENTED})
+        st.page_link(pages[item.address], label="Vis stort", icon=":material/slideshow:", query_params=large)
+
+
+def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
+    """In place of menu and fields: the way to the screen before, the one after, and out. server.py knows the keys."""
+    before, after = beside(item)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="presented"):
+        st.title(item.title)
+        with st.container(horizontal=True, width="content", gap="small"):
+            if before:
+                with st.container(key="previous", width="content"):
+                    st.page_link(
+                        pages[before.address],
+                        label=f"← {before.title}",
+                        query_params=address.kept(),
+                    )
+            if after:
+                with st.container(key="next", width="content"):
+                    st.page_link(pages[after.address], label=f"{after.title} →", query_params=address.kept())
+            ordinary = {name: value for name, value in address.here().items() if name != address.LOOK}
+            with st.container(key="leave", width="content"):
+                st.page_link(pages[item.address], label="Afslut", icon=":material/close:", query_params=ordinary)
+    with st.container(key="line"):
+        st.markdown(_source(seen))
+
+
+def _about_the_data(seen: View, item: MenuItem) -> None:
+    """What a reader must know before relying on the screen."""
     for note in seen.notes:
         st.warning(plain(note), icon=":material/link_off:")
     for sentence in not_the_newest(seen.loaded, seen.today):
@@ -78,20 +112,24 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
 
 def _line(seen: View, pages: dict[str, st.Page]) -> None:
     loaded, dataset = seen.loaded, seen.loaded.dataset
-    sample = loaded.source.is_sample
-    source = "**Eksempeldata, ikke jeres egne tal**" if sample else f"Kilde: {plain(loaded.source.label)}"
     problems = len(to_mend(dataset.problems)) + sum(len(held.problems) for held in loaded.held)
     unfinished = sum(counted.unfinished for counted in dataset.counts)
-    with st.container(key="line", horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"{source} · Pr. {day(seen.on)} · læst {moment(loaded.read_at, seen.today)}", width="content")
-        if problems:
-            label = count(problems, "problem i data", "problemer i data")
-            st.page_link(pages["data"], label=label, query_params=address.kept(), icon=":material/warning:")
-        else:
-            st.markdown("Ingen problemer i data", width="content")
-        if unfinished:
-            label = count(unfinished, "række er ikke færdig", "rækker er ikke færdige")
-            st.page_link(pages["data"], label=label, query_params=address.kept(), icon=":material/edit:")
+    st.markdown(_source(seen), width="content")
+    if problems:
+        label = count(problems, "problem i data", "problemer i data")
+        st.page_link(pages["data"], label=label, query_params=address.kept(), icon=":material/warning:")
+    else:
+        st.markdown("Ingen problemer i data", width="content")
+    if unfinished:
+        label = count(unfinished, "række er ikke færdig", "rækker er ikke færdige")
+        st.page_link(pages["data"], label=label, query_params=address.kept(), icon=":material/edit:")
+
+
+def _source(seen: View) -> str:
+    loaded = seen.loaded
+    sample = loaded.source.is_sample
+    source = "**Eksempeldata, ikke jeres egne tal**" if sample else f"Kilde: {plain(loaded.source.label)}"
+    return f"{source} · Pr. {day(seen.on)} · læst {moment(loaded.read_at, seen.today)}"
 
 
 @st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)

@@ -24,6 +24,7 @@ _LOG = logging.getLogger(__name__)
 
 # Streamlit's calendar and tables follow the browser's language; here every browser's language is Danish.
 # Links written in text open a new tab in Streamlit; those within the dashboard should not.
+# A screen shown large is left by the keys that a clicker for slides sends.
 _HEAD = """<head><script>
 for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]])
   Object.defineProperty(navigator, name, { get: () => value, configurable: true });
@@ -31,6 +32,14 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[target=_blank]");
   if (link && link.origin === location.origin) link.target = "_self";
 }, true);
+const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Escape: "leave" };
+document.addEventListener("keydown", (event) => {
+  const way = document.querySelector(`.st-key-presented .st-key-${KEYS[event.key]} a`);
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]");
+  if (!way || typing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  way.click();
+});
 </script>"""
 _ADDRESSES = frozenset(item.address for item in MENU_ITEMS)
 _REPLACED = (

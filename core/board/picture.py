@@ -64,21 +64,16 @@ def value_told(value: Decimal, unit: str) -> str:
     return f"{number(value)}{NO_BREAK_SPACE}{unit}" if unit not in (Unit.COUNT, Unit.OTHER) else number(value)
 
 
-def categories_told(bars: Bars) -> tuple[str, ...]:
-    """A line for each category: '18-29 år: 0 i gruppen, 2,9 som beboerne'."""
-    return tuple(
-        f"{category}: "
-        + ", ".join(
-            f"{value_told(value, bars.unit)} {series.name[:1].lower()}{series.name[1:]}"
-            for series, value in zip(bars.series, bars.of(place), strict=True)
-        )
-        for place, category in enumerate(bars.categories)
-    )
-
-
 def picture_in_words(picture: Picture) -> str:
     """What it shows, for whoever cannot see it."""
     if isinstance(picture, Bars):
-        return "; ".join(categories_told(picture))
+        return "; ".join(
+            f"{category}: "
+            + ", ".join(
+                f"{value_told(value, picture.unit)} {series.name[:1].lower()}{series.name[1:]}"
+                for series, value in zip(picture.series, picture.of(place), strict=True)
+            )
+            for place, category in enumerate(picture.categories)
+        )
     told = (f"{day(on)}: {value_told(value, picture.unit)}" for on, value in picture.points)
     return f"{picture.name}: {'; '.join(told)}"

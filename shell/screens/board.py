@@ -20,7 +20,7 @@ _AT_ONCE = 8
 
 def briefs(overview: BoardOverview) -> None:
     """A card for each subject: what asks most of the board first."""
-    with st.grid(3, min_column_width=330):
+    with st.grid(2 if address.presented() else 3, min_column_width=330):
         for place, brief in enumerate(overview.briefs):
             with st.container(
                 border=True, height="stretch", gap="small", key=f"brief_{brief.attention.name.lower()}_{place}"

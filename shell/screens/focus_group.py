@@ -53,7 +53,7 @@ def ages(overview: FocusGroupOverview) -> None:
         return
     names = _names(compared.categories, overview, _OTHER_AGES)
     if compared.seats:
-        st.caption("Mørk: så mange er der i gruppen. Lys: så mange ville der være, hvis gruppen lignede beboerne.")
+        st.caption("»Som beboerne« er, hvor mange der ville være, hvis gruppen lignede beboerne.")
         picture = beside_residents(compared, overview.names, _OTHER_AGES)
         assert picture
         st.vega_lite_chart(bars(picture), theme=None, alt=f"Medlemmer i hver aldersgruppe. {picture_in_words(picture)}")
