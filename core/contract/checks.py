@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from core.contract.cells.cell import slug
 from core.contract.problem import Effect
 from core.contract.rows import Decision, IndicatorKind
-from core.contract.table import Fault, RowOf
+from core.contract.table import Fault, RowsOf
+from core.planche.sheet import OTHERS, QUESTIONS
+from core.planche.standard import STANDARD
 
 ORGANISATION = "Organisation"
 SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS = "Kursusgange", "Netværksmøder mindst", "Netværksmøder højst"
@@ -13,6 +16,7 @@ MINIMUM_AGE, THRESHOLD = "Mindste alder", "Skjul under"
 TOLERANCE = "Tolerance i procentpoint"
 WHOLE_SETTINGS = (SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS, MINIMUM_AGE, THRESHOLD, TOLERANCE)
 Values = Mapping[str, Any]
+_STANDARD_ITEMS = [(theme.name, item) for theme in STANDARD.themes for item in theme.items]
 
 
 def check_setting(values: Values) -> Iterator[Fault]:
@@ -51,9 +55,9 @@ def check_target(values: Values) -> Iterator[Fault]:
         yield Fault("reached_on", "Målet skulle nås, før det kom til at gælde.", "Ret en af de to datoer.")
 
 
-def check_unit(values: Values, row_of: RowOf) -> Iterator[Fault]:
+def check_unit(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
     """A measurement in another unit than its indicator's is not that indicator's: nothing is converted by guess."""
-    indicator = row_of("indicators", values["indicator"])
+    indicator = rows_of("indicators").get(values["indicator"])
     typed = values["measured_in"]
     if indicator and typed and _unit(typed) != _unit(indicator["measured_in"]):
         yield Fault(
@@ -78,6 +82,28 @@ def check_partnership(values: Values) -> Iterator[Fault]:
     elif min(agreed or applied, declined or applied) < applied:
         yield Fault(
             "applied", "Der er svaret, før der er ansøgt.", "Se efter, om en af datoerne er forkert.", Effect.NOTICE
+        )
+
+
+def check_mark(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
+    """Theme and item stand on the sheet: the organisation's own, or the workshop's where it has none."""
+    on_sheet: dict[str, set[str]] = {}
+    for theme, item in rows_of("theme_items") or _STANDARD_ITEMS:
+        on_sheet.setdefault(slug(theme), set()).add(slug(item))
+    questions = list(rows_of("seminar_questions")) or STANDARD.questions
+    on_sheet[slug(QUESTIONS)] = {slug(question) for question in questions}
+    theme, item = slug(values["theme"]), slug(values["item"])
+    if theme not in on_sheet:
+        yield Fault(
+            "theme",
+            f"»{values['theme']}« er ikke et tema på planchen.",
+            "Ret stavemåden, eller tilføj temaet i »Temapunkter«.",
+        )
+    elif item not in on_sheet[theme] and (theme == slug(QUESTIONS) or item not in map(slug, OTHERS)):
+        yield Fault(
+            "item",
+            f"»{values['item']}« står ikke på planchen under »{values['theme']}«.",
+            "Ret stavemåden, skriv Andet med en note, eller tilføj punktet i »Temapunkter«.",
         )
 
 

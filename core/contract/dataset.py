@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from operator import itemgetter
 from typing import Any
 
 from core.contract.bands import USUAL_MINIMUM, age_bands, banded
@@ -40,8 +41,13 @@ from core.contract.rows import (
     Pool,
     PoolRule,
     Residents,
+    SeminarQuestion,
+    SeminarTable,
     Setting,
+    SheetMark,
     Target,
+    Theme,
+    ThemeItem,
 )
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import TABLES
@@ -102,6 +108,11 @@ class Dataset:
     ideas: tuple[Idea, ...]
     idea_uses: tuple[IdeaUse, ...]
     outreach: tuple[Outreach, ...]
+    themes: tuple[Theme, ...]
+    theme_items: tuple[ThemeItem, ...]
+    seminar_questions: tuple[SeminarQuestion, ...]
+    seminar_tables: tuple[SeminarTable, ...]
+    sheet_marks: tuple[SheetMark, ...]
     problems: tuple[Problem, ...]
     counts: tuple[TableCount, ...]
     set_aside: tuple[SetAside, ...]
@@ -240,14 +251,15 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
 def _checked_beside(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
     found: dict[str, dict[Any, Mapping[str, Any]]] = {}
 
-    def row_of(name: str, key: Any) -> Mapping[str, Any] | None:
+    def rows_of(name: str) -> Mapping[Any, Mapping[str, Any]]:
         if name not in found:
-            found[name] = {row.values[earlier[name].table.key[0]]: row.values for row in earlier[name].kept}
-        return found[name].get(key)
+            key_of = itemgetter(*earlier[name].table.key)
+            found[name] = {key_of(row.values): row.values for row in earlier[name].kept}
+        return found[name]
 
     rows, problems = list(read.rows), list(read.problems)
     for place, row in enumerate(rows):
-        for fault in () if row.aside else read.table.check_beside(row.values, row_of):
+        for fault in () if row.aside else read.table.check_beside(row.values, rows_of):
             column = read.table.column(fault.column)
             problems.append(place_problem(read.table, row, column, fault.what, fault.do, fault.effect))
             rows[place] = replace(row, aside=fault.effect is Effect.ROW_ASIDE)

@@ -303,3 +303,48 @@ class Outreach:
 class BoardMeeting:
     date: date
     title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Of the sheet on the seminar's tables. done, wished: what V and X ask of it."""
+
+    name: str
+    done: str | None = None
+    wished: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeItem:
+    theme: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeminarQuestion:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeminarTable:
+    name: str
+
+
+class Mark(StrEnum):
+    DONE = "V"
+    WISHED = "X"
+    BOTH = "VX"
+    NONE = "ingen"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMark:
+    """What one table has marked or written at one item. organisation: None is the organisation's own."""
+
+    date: date
+    theme: str
+    item: str
+    organisation: str | None = None
+    table: str | None = None
+    mark: Mark | None = None
+    note: str | None = None

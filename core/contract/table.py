@@ -75,8 +75,8 @@ class Fault:
     effect: Effect = Effect.ROW_ASIDE
 
 
-RowOf = Callable[[str, Any], Mapping[str, Any] | None]
-"""A table's name and a key -> the values of the row with that key; None where there is none that counts."""
+RowsOf = Callable[[str], Mapping[Any, Mapping[str, Any]]]
+"""A table's name -> the values of its rows that count, by their key: a tuple where that is more than one field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Table:
     adds_up: bool = False
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = lambda values: ()
     check_all: Callable[[Sequence[Mapping[str, Any]]], Iterable[tuple[int, Fault]]] = lambda rows: ()
-    check_beside: Callable[[Mapping[str, Any], RowOf], Iterable[Fault]] = lambda values, row_of: ()
+    check_beside: Callable[[Mapping[str, Any], RowsOf], Iterable[Fault]] = lambda values, rows_of: ()
 
     @property
     def slug(self) -> str:
@@ -114,7 +114,12 @@ class Table:
 
     def knows(self, heading: object) -> bool:
         """Whether a column under this heading is read."""
-        return heading_slug(heading) in self.heading_slugs or (self.adds_up and ages_or_none(heading) is not None)
+        return heading_slug(heading) in self.heading_slugs or (self.has_ages and ages_or_none(heading) is not None)
+
+    @property
+    def has_ages(self) -> bool:
+        """Whether its ages can stand as headings, side by side."""
+        return self.adds_up and any(column.name == "ages" for column in self.columns)
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -124,7 +129,7 @@ def across(table: Table, headings: Sequence[object]) -> tuple[int, ...]:
     """The places of headings that are ages themselves, of a table that has them side by side in place of below
     each other; nothing for any other.
     """
-    if not table.adds_up or any(heading_slug(heading) in table.column("ages").slugs for heading in headings):
+    if not table.has_ages or any(heading_slug(heading) in table.column("ages").slugs for heading in headings):
         return ()
     places = tuple(place for place, heading in enumerate(headings) if ages_or_none(heading) is not None)
     return places if len(places) > 1 else ()

@@ -24,6 +24,7 @@ from core.contract.rows import (
     Setting,
 )
 from core.contract.rule_values import ENDED, RULE_KINDS
+from core.contract.seminar_tables import SEMINAR_TABLES
 from core.contract.strategy_tables import STRATEGY_TABLES
 from core.contract.table import Column, Kind, Table
 
@@ -182,6 +183,7 @@ TABLES = (
     *AMBASSADOR_TABLES,
     *FOCUS_GROUP_TABLES,
     *STRATEGY_TABLES,
+    *SEMINAR_TABLES,
 )
 """In the order of reading: a table comes after those it refers to."""
 TABLE_BY_NAME = {table.name: table for table in TABLES}

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 OTHER = "Andet"
 """The item under which a table writes what is not on the sheet."""
+OTHERS = (OTHER, "Andre")
+QUESTIONS = "Spørgsmål"
+"""Stands in place of a theme where a table answers one of the questions."""
+DONE, WISHED = "Det gør vi allerede", "Det kunne vi også gøre"
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,33 @@ def outreach(**cells: object) -> dict[str, object]:
     return {"date": "20-03-2024", "what": "Enge", "area": "Det grønne", "side": "udadtil"} | cells
 
 
+def theme(**cells: object) -> dict[str, object]:
+    return {"name": "Fysiske rammer", "done": "Hvilke har vi?", "wished": "Hvilke vil vi have?"} | cells
+
+
+def theme_item(**cells: object) -> dict[str, object]:
+    return {"theme": "Fysiske rammer", "name": "Legepladser"} | cells
+
+
+def seminar_question(**cells: object) -> dict[str, object]:
+    return {"text": "Hvad er det første skridt?"} | cells
+
+
+def seminar_table(**cells: object) -> dict[str, object]:
+    return {"name": "Bord 1"} | cells
+
+
+def sheet_mark(**cells: object) -> dict[str, object]:
+    return {
+        "date": "21-09-2024",
+        "table": "Bord 1",
+        "theme": "Fysiske rammer",
+        "item": "Legepladser",
+        "mark": "X",
+        "note": "Ved vandet",
+    } | cells
+
+
 RIGHT: dict[str, Cells] = {
     "settings": setting(),
     "departments": department(),
@@ -175,6 +202,11 @@ RIGHT: dict[str, Cells] = {
     "ideas": idea(),
     "idea_uses": idea_use(),
     "outreach": outreach(),
+    "themes": theme(),
+    "theme_items": theme_item(),
+    "seminar_questions": seminar_question(),
+    "seminar_tables": seminar_table(),
+    "sheet_marks": sheet_mark(),
 }
 """By the table's name in code, one row that is right in every cell."""
 
@@ -219,6 +251,11 @@ def raw_tables(**changed: Iterable[Cells]) -> dict[str, RawTable]:
         "ideas": [],
         "idea_uses": [],
         "outreach": [],
+        "themes": [],
+        "theme_items": [],
+        "seminar_questions": [],
+        "seminar_tables": [],
+        "sheet_marks": [],
     }
     assert set(changed) <= set(rows)
     return {table.name: raw_table(table.name, (rows | changed)[table.name]) for table in TABLES}

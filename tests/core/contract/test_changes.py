@@ -36,9 +36,14 @@ from tests.core.contract.build import (
     pool_rule,
     read,
     residents,
+    seminar_question,
+    seminar_table,
     session,
     setting,
+    sheet_mark,
     target,
+    theme,
+    theme_item,
 )
 
 NO_BREAK = "\u00a0"
@@ -69,6 +74,11 @@ ROWS: dict[str, tuple[Cells, Cells]] = {
     "ideas": (idea(), idea(who="beboer")),
     "idea_uses": (idea_use(), idea_use(last="01-01-2026")),
     "outreach": (outreach(), outreach(side="indadtil")),
+    "themes": (theme(), theme(done="Hvad har vi?")),
+    "theme_items": (theme_item(), theme_item()),
+    "seminar_questions": (seminar_question(), seminar_question()),
+    "seminar_tables": (seminar_table(), seminar_table()),
+    "sheet_marks": (sheet_mark(), sheet_mark(mark="V")),
 }
 KEYS = {
     "settings": "Organisation",
@@ -97,6 +107,11 @@ KEYS = {
     "ideas": "D1",
     "idea_uses": "D1, 07, 01-05-2024",
     "outreach": "20-03-2024, Enge",
+    "themes": "Fysiske rammer",
+    "theme_items": "Fysiske rammer, Legepladser",
+    "seminar_questions": "Hvad er det første skridt?",
+    "seminar_tables": "Bord 1",
+    "sheet_marks": "21-09-2024, Fysiske rammer, Legepladser",
 }
 NEEDED: dict[str, dict[str, Any]] = {
     "course_sessions": {"cohorts": [cohort()]},

@@ -51,6 +51,11 @@ def test_files_that_the_contract_does_not_know_are_not_opened(tmp_path: Path) ->
         "ideer",
         "ideer_i_brug",
         "formidling",
+        "temaer",
+        "temapunkter",
+        "seminarspoergsmaal",
+        "borde",
+        "plancher",
     ]
 
 

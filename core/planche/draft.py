@@ -1,0 +1,46 @@
+"""From a wished-for item to a row for the table »Handleplaner« that can be copied into the sheet."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from core.areas import areas_of
+from core.contract.dataset import Dataset
+from core.contract.strategy_tables import ACTION_PLANS
+from core.danish import day_short, sort_key
+
+HEADINGS = tuple(column.heading for column in ACTION_PLANS.columns)
+
+
+def areas(dataset: Dataset) -> tuple[str, ...]:
+    """The areas that action plans, ideas or outreach already name, in Danish order."""
+    return tuple(sorted(set(areas_of(dataset).values()), key=sort_key))
+
+
+def draft_plan(dataset: Dataset, area: str, name: str, on: date) -> tuple[str, ...]:
+    """Cells in the order of HEADINGS. The key is the next free one of its area."""
+    spelled = areas_of(dataset)
+    mine = [plan.id for plan in dataset.action_plans if spelled[plan.area] == area]
+    taken = {plan.id.casefold() for plan in dataset.action_plans}
+    return next_key(mine, taken, area), area, name, day_short(on), ""
+
+
+def next_key(mine: Iterable[str], taken: Iterable[str], area: str) -> str:
+    """'G4' after 'G1' to 'G3'; by the area's first letter where it has no plan yet."""
+    numbered = [found for key in mine if (found := re.fullmatch(r"(.*?)(\d+)", key))]
+    prefix = numbered[-1][1] if numbered else area[:1].upper()
+    used = set(taken)
+    number = max((int(found[2]) for found in numbered if found[1] == prefix), default=0) + 1
+    while f"{prefix}{number}".casefold() in used:
+        number += 1
+    return f"{prefix}{number}"
+
+
+def tab_separated(rows: Iterable[Iterable[str]]) -> str:
+    """To be pasted into a spreadsheet: one cell beside the other, none of them a formula."""
+    return "\n".join("\t".join(_cell(cell) for cell in row) for row in rows)
+
+
+def _cell(text: str) -> str:
+    tidy = " ".join(text.split())
+    return f"'{tidy}" if tidy.startswith(("=", "+", "-", "@")) else tidy

@@ -1,0 +1,33 @@
+"""An organisation's own sheet from its tables; what it has not written is as on the workshop's."""
+
+from core.contract.cells.cell import slug
+from core.contract.dataset import Dataset
+from core.planche.sheet import DONE, OTHER, OTHERS, WISHED, Sheet, Theme
+from core.planche.standard import STANDARD
+
+_OTHERS = {slug(name) for name in OTHERS}
+
+
+def sheet_of(dataset: Dataset) -> Sheet:
+    """Themes in the order in which the items name them. An item »Andet« or »Andre« is the theme's open line."""
+    items: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for one in dataset.theme_items:
+        items.setdefault(slug(one.theme), []).append(one.name)
+        names.setdefault(slug(one.theme), one.theme)
+    asked = {slug(one.name): one for one in dataset.themes}
+    usual = {slug(theme.name): theme for theme in STANDARD.themes}
+    themes = []
+    for key, mine in items.items():
+        lead, standard = asked.get(key), usual.get(key)
+        themes.append(
+            Theme(
+                names[key],
+                (lead and lead.done) or (standard.done if standard else DONE),
+                (lead and lead.wished) or (standard.wished if standard else WISHED),
+                tuple(name for name in mine if slug(name) not in _OTHERS),
+                next((name for name in mine if slug(name) in _OTHERS), OTHER),
+            )
+        )
+    questions = tuple(one.text for one in dataset.seminar_questions)
+    return Sheet(tuple(themes) or STANDARD.themes, questions or STANDARD.questions)

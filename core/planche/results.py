@@ -1,0 +1,180 @@
+"""The filled-in sheets put together: what is done, what is wished for, where the tables disagree.
+
+V marks what the organisation already does, X what it could also do. An item may have both or none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from core.contract.cells.cell import slug
+from core.contract.dataset import Dataset
+from core.contract.rows import Mark, SheetMark
+from core.planche.sheet import OTHERS, QUESTIONS, Sheet
+
+OWN_TABLE = "Uden bord"
+_OTHERS = {slug(name) for name in OTHERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What one table of one organisation has at one item."""
+
+    organisation: str
+    table: str
+    theme: str
+    item: str
+    done: bool
+    wished: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCount:
+    """How many tables have the item as V alone, X alone, both, and neither."""
+
+    theme: str
+    item: str
+    done: int
+    wished: int
+    both: int
+    none: int
+
+    @property
+    def wanted(self) -> int:
+        """X, with or without V."""
+        return self.wished + self.both
+
+    @property
+    def disagreeing(self) -> int:
+        """Tables on the smaller side, where some say that it is done and others only that it could be."""
+        return min(self.done + self.both, self.wished)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    name: str
+    items: tuple[ItemCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    theme: str
+    item: str
+    who: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """tables: that have sent anything, in the order in which they came; themes: as on the sheet, every item once."""
+
+    tables: tuple[str, ...]
+    themes: tuple[ThemeCount, ...]
+    notes: tuple[Noted, ...]
+
+    @property
+    def items(self) -> tuple[ItemCount, ...]:
+        return tuple(item for theme in self.themes for item in theme.items)
+
+    @property
+    def most_wanted(self) -> tuple[ItemCount, ...]:
+        """Those that anybody wishes for, most tables first; of equals those that fewer already do."""
+        wanted = [item for item in self.items if item.wanted]
+        return tuple(sorted(wanted, key=lambda item: (-item.wanted, item.done + item.both)))
+
+    @property
+    def disagreed(self) -> tuple[ItemCount, ...]:
+        """Where the tables are most evenly split first."""
+        split = [item for item in self.items if item.disagreeing]
+        return tuple(sorted(split, key=lambda item: -item.disagreeing))
+
+
+def seminar_days(dataset: Dataset, on: date) -> tuple[date, ...]:
+    """The days of filled-in sheets not after the date, newest first."""
+    return tuple(sorted({one.date for one in dataset.sheet_marks if one.date <= on}, reverse=True))
+
+
+def filled_on(dataset: Dataset, day: date) -> tuple[Filled, ...]:
+    """The sheets of one seminar from the table »Plancher«. A blank organisation is the organisation itself."""
+    own = dataset.organisation or "Jeres egen"
+    return tuple(
+        Filled(
+            one.organisation or own,
+            one.table or OWN_TABLE,
+            one.theme,
+            one.item,
+            one.mark in (Mark.DONE, Mark.BOTH),
+            one.mark in (Mark.WISHED, Mark.BOTH),
+            one.note or "",
+        )
+        for one in dataset.sheet_marks
+        if one.date == day
+    )
+
+
+def organisations(filled: Iterable[Filled]) -> tuple[str, ...]:
+    """Each once, by any spelling, in the order in which they came."""
+    found: dict[str, str] = {}
+    for one in filled:
+        found.setdefault(slug(one.organisation), one.organisation)
+    return tuple(found.values())
+
+
+def results(sheet: Sheet, filled: Iterable[Filled], organisation: str = "") -> Results:
+    """Of all tables, or of one organisation's. Several rows of a table at one item count together, once.
+
+    Marks at what is no longer on the sheet are kept under their own words, after the sheet's.
+    """
+    mine = [one for one in filled if not organisation or slug(one.organisation) == slug(organisation)]
+    several = len(organisations(mine)) > 1
+    names: dict[tuple[str, str], tuple[str, str]] = {}
+    for theme in sheet.themes:
+        for item in theme.items:
+            names[slug(theme.name), slug(item)] = theme.name, item
+    spelled = {slug(theme.name): theme.name for theme in sheet.themes}
+    said: defaultdict[tuple[str, str], dict[str, tuple[bool, bool]]] = defaultdict(dict)
+    tables: dict[str, None] = {}
+    notes = []
+    for one in mine:
+        who = f"{one.organisation}: {one.table}" if several else one.table
+        tables.setdefault(who)
+        key = slug(one.theme), slug(one.item)
+        question = key[0] == slug(QUESTIONS)
+        if not question and (key[1] not in _OTHERS or one.done or one.wished):
+            names.setdefault(key, (spelled.get(key[0], one.theme), one.item))
+            done, wished = said[key].get(who, (False, False))
+            said[key][who] = done or one.done, wished or one.wished
+        if one.note:
+            theme_name, item_name = names.get(key, (spelled.get(key[0], one.theme), one.item))
+            notes.append(Noted(theme_name, item_name, who, one.note))
+    by_theme: dict[str, list[ItemCount]] = {theme.name: [] for theme in sheet.themes}
+    for key, (theme_name, item_name) in names.items():
+        by_theme.setdefault(theme_name, []).append(_count(theme_name, item_name, said[key].values(), len(tables)))
+    return Results(
+        tuple(tables), tuple(ThemeCount(name, tuple(items)) for name, items in by_theme.items()), tuple(notes)
+    )
+
+
+def _count(theme: str, item: str, said: Iterable[tuple[bool, bool]], tables: int) -> ItemCount:
+    marks = list(said)
+    done, wished, both = (marks.count(mark) for mark in ((True, False), (False, True), (True, True)))
+    return ItemCount(theme, item, done, wished, both, tables - done - wished - both)
+
+
+def rows_of(day: date, filled: Iterable[Filled], own: str) -> tuple[SheetMark, ...]:
+    """As they are typed in the table »Plancher«, to be copied there."""
+    return tuple(
+        SheetMark(
+            day,
+            one.theme,
+            one.item,
+            None if one.organisation == own else one.organisation,
+            one.table,
+            Mark.BOTH if one.done and one.wished else Mark.DONE if one.done else Mark.WISHED if one.wished else None,
+            one.note or None,
+        )
+        for one in filled
+        if one.done or one.wished or one.note
+    )
