@@ -27,6 +27,11 @@ MENU: dict[str, tuple[MenuItem, ...]] = {
         MenuItem("Formidling", "formidling", "pages/board/formidling.py", ":material/campaign:"),
         MenuItem("Afdelinger", "afdelinger", "pages/board/afdelinger.py", ":material/holiday_village:"),
     ),
+    "Formanden": (
+        MenuItem("Seminarmateriale", "materiale", "pages/chair/materiale.py", ":material/slideshow:"),
+        MenuItem("Planchen", "planchen", "pages/chair/planchen.py", ":material/checklist:"),
+        MenuItem("Planchen på telefon", "telefon", "pages/chair/telefon.py", ":material/qr_code_2:"),
+    ),
     "Beboerkonsulenten": (MenuItem("Data", "data", "pages/consultant/data.py", ":material/fact_check:"),),
 }
 MENU_ITEMS = tuple(item for items in MENU.values() for item in items)

@@ -15,7 +15,7 @@ import pandas as pd
 from babel.dates import get_day_names, get_month_names
 
 from core import danish
-from core.board.picture import Bars, Series, value_told
+from core.board.picture import Bars, Line, Series, value_told
 from core.danish import day, kroner, percent
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
@@ -200,6 +200,26 @@ class Pace:
     progress: Fraction | None
     expected: Fraction
     good: bool
+
+
+def value_line(line: Line) -> dict[str, Any]:
+    """One line over days, in steps where a value holds until the next."""
+    frame = pd.DataFrame(
+        {
+            "day": [_local(on) for on, _ in line.points],
+            "value": [float(value) for _, value in line.points],
+            "date": [day(on) for on, _ in line.points],
+            "text": [value_told(value, line.unit) for _, value in line.points],
+        }
+    )
+    y = alt.Y(field="value", type="quantitative", title=line.unit, axis=alt.Axis(format=",.0f", tickCount=5))
+    tooltip = [
+        alt.Tooltip(field="date", type="nominal", title="Dato"),
+        alt.Tooltip(field="text", type="nominal", title=line.name),
+    ]
+    shape = {"interpolate": "step-after"} if line.steps else {}
+    drawn = alt.Chart(frame).mark_line(color=BLUE, strokeWidth=3, **shape).encode(x=_days(), y=y, tooltip=tooltip)
+    return _spec(alt.layer(drawn).properties(height=240, width="container"))
 
 
 def pace_bars(rows: Sequence[Pace]) -> dict[str, Any]:

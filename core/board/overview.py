@@ -1,5 +1,6 @@
 """The board's first screen on a date: every subject in one look, what happened, what falls due."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +18,11 @@ from core.board.happened import (
     pool_events,
 )
 from core.board.subject import Subject
+from core.contract.ambassador_tables import AMBASSADOR_TABLES
 from core.contract.dataset import Dataset
+from core.contract.focus_tables import GROUP_MEETINGS, MEMBERS, RESIDENTS
+from core.contract.strategy_tables import ACTION_PLANS, INDICATORS, MEASUREMENTS, PARTNERSHIP_YEARS, PARTNERSHIPS
+from core.contract.table import Table
 from core.focus_group.overview import FocusGroupOverview, focus_group_overview
 from core.months import months_after
 from core.partnerships import PartnershipOverview, partnership_overview
@@ -31,7 +36,7 @@ MONTHS_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Every subject on one date; None, or no pool, where the organisation has no such tables or they cannot be read."""
+    """Every subject on one date; None, or no pool, where nothing is typed about it or it cannot be read."""
 
     pools: tuple[PoolOverview, ...]
     ambassadors: AmbassadorOverview | None
@@ -42,14 +47,16 @@ class Subjects:
 
 def subjects_on(dataset: Dataset, on: date) -> Subjects:
     pools = [pool_overview(dataset, pool, on) for pool in pools_on(dataset.pools, on)]
-    ambassadors, group = ambassador_overview(dataset, on), focus_group_overview(dataset, on)
-    plans, partnerships = plans_overview(dataset, on), partnership_overview(dataset, on)
+
+    def typed(tables: Iterable[Table]) -> bool:
+        return dataset.has_rows(*(table.name for table in tables))
+
     return Subjects(
         tuple(one for one in pools if not one.unusable),
-        ambassadors if ambassadors.used else None,
-        group if group.used else None,
-        plans if plans.used else None,
-        partnerships if partnerships.used else None,
+        ambassador_overview(dataset, on) if typed(AMBASSADOR_TABLES) else None,
+        focus_group_overview(dataset, on) if typed((MEMBERS, RESIDENTS, GROUP_MEETINGS)) else None,
+        plans_overview(dataset, on) if typed((ACTION_PLANS, INDICATORS, MEASUREMENTS)) else None,
+        partnership_overview(dataset, on) if typed((PARTNERSHIP_YEARS, PARTNERSHIPS)) else None,
     )
 
 

@@ -137,6 +137,10 @@ class Dataset:
         """Whether the organisation has any of the tables, be they empty."""
         return any(one.table.name in tables and one.found for one in self.counts)
 
+    def has_rows(self, *tables: str) -> bool:
+        """Whether anything is typed in any of the tables, readable or not."""
+        return any(one.table.name in tables and one.read for one in self.counts)
+
     def not_counted_in(self, *tables: str) -> int:
         """Rows of all of the tables set aside."""
         return sum(map(self.not_counted, tables))

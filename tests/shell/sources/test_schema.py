@@ -25,10 +25,10 @@ def columns_of(title: str) -> dict[str, str]:
 def test_each_table_and_each_column_of_the_contract_is_there_once() -> None:
     names = re.findall(r"CREATE TABLE (\w+)", postgresql_ddl())
     assert sorted(names) == [
-        "afdelinger", "aldersgrupper", "ambassadoerer", "ansoegninger", "beboere", "bestyrelsesmoeder", "borde", "evalueringer",
-        "fakturaer", "fokusgruppe", "fokusgruppemoeder", "formidling", "handleplaner", "hold", "ideer", "ideer_i_brug",
-        "indstillinger", "initiativer", "kursusgange", "maal", "maalepunkter", "maalinger", "netvaerksmoeder",
-        "partnerskabsaar", "partnerskabsaftaler", "plancher", "puljer", "puljeregler", "seminarspoergsmaal", "temaer",
+        "afdelinger", "aldersgrupper", "ambassadoerer", "ansoegninger", "beboere", "bestyrelsesmoeder", "borde",
+        "evalueringer", "fakturaer", "fokusgruppe", "fokusgruppemoeder", "formidling", "handleplaner", "hold", "ideer",
+        "ideer_i_brug", "indstillinger", "initiativer", "kursusgange", "maal", "maalepunkter", "maalinger",
+        "netvaerksmoeder", "partnerskabsaar", "partnerskabsaftaler", "plancher", "puljer", "puljeregler", "seminarspoergsmaal", "temaer",
         "temapunkter",
     ]  # fmt: skip
     for table in TABLES:

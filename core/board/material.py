@@ -1,0 +1,190 @@
+"""The chair's material for a meeting or a seminar: subjects, period and departments chosen, said as slides."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from core.board.brief import BoardOverview, Event
+from core.board.deck import Deck, Grid, Message
+from core.board.messages import (
+    ambassador_messages,
+    focus_group_messages,
+    partnership_messages,
+    plan_messages,
+    pool_messages,
+)
+from core.board.overview import Subjects, board_overview, happened, subjects_on
+from core.board.sentences import conclusion
+from core.board.subject import Subject
+from core.contract.dataset import Dataset
+from core.contract.rows import BoardMeeting
+from core.danish import count, day, day_short, kroner_plain, number
+from core.department_table import Order, SideBySide, side_by_side
+
+MOST_LINES = 24
+"""Of what happened, so many lines are read aloud at most; the workbook has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """first, on: the period, both days in it; departments: numbers of those to be shown one by one."""
+
+    first: date
+    on: date
+    subjects: frozenset[Subject]
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """overview: with the chosen subjects alone; happened: in the period; departments: the chosen ones."""
+
+    chosen: Chosen
+    overview: BoardOverview
+    happened: tuple[Event, ...]
+    departments: tuple[SideBySide, ...]
+    messages: tuple[Message, ...]
+
+
+def material(dataset: Dataset, chosen: Chosen) -> Material:
+    overview = _of(board_overview(dataset, chosen.on), chosen.subjects)
+    day_before = chosen.first - timedelta(1)
+    # What is new is counted from the last meeting; here the period stands in its place.
+    subjects = subjects_on(replace(dataset, board_meetings=(BoardMeeting(day_before),)), chosen.on)
+    events = tuple(
+        event for event in happened(dataset, subjects, day_before, chosen.on) if event.subject in chosen.subjects
+    )
+    rows = tuple(
+        row for row in side_by_side(dataset, chosen.on, Order.NAME) if row.department.number in chosen.departments
+    )
+    messages = (
+        _overview_message(overview),
+        *_subject_messages(subjects, chosen),
+        *_happened_message(events, chosen),
+        *_due_message(overview),
+        *_department_message(rows),
+    )
+    return Material(chosen, overview, events, rows, messages)
+
+
+def deck(dataset: Dataset, found: Material, title: str, source: str, read_at: datetime, sample: bool) -> Deck:
+    return Deck(
+        dataset.organisation or "",
+        title,
+        found.chosen.first,
+        found.chosen.on,
+        source,
+        read_at,
+        sample,
+        found.messages,
+    )
+
+
+def _of(overview: BoardOverview, subjects: Collection[Subject]) -> BoardOverview:
+    return replace(
+        overview,
+        briefs=tuple(brief for brief in overview.briefs if brief.subject in subjects),
+        happened=tuple(event for event in overview.happened if event.subject in subjects),
+        due=tuple(event for event in overview.due if event.subject in subjects),
+        unused=tuple(subject for subject in overview.unused if subject in subjects),
+    )
+
+
+def _overview_message(overview: BoardOverview) -> Message:
+    return Message(
+        None,
+        conclusion(overview),
+        grid=Grid(
+            ("Emne", "Tal", "Hvad det er", "Bestyrelsen"),
+            tuple((brief.title, brief.figure, brief.meaning, brief.attention.told) for brief in overview.briefs),
+            frozenset({1}),
+        ),
+        calculation=tuple(f"{brief.title}: {why}." for brief in overview.briefs for why in brief.why),
+        questions=("Hvad er det vigtigste, vi skal nå i dag?",),
+    )
+
+
+def _subject_messages(subjects: Subjects, chosen: Chosen) -> list[Message]:
+    messages: list[Message] = []
+    for pool in subjects.pools:
+        messages += pool_messages(pool, chosen.first, chosen.departments)
+    if subjects.ambassadors:
+        messages += ambassador_messages(subjects.ambassadors)
+    if subjects.group:
+        messages += focus_group_messages(subjects.group)
+    if subjects.plans:
+        messages += plan_messages(subjects.plans)
+    if subjects.partnerships:
+        messages += partnership_messages(subjects.partnerships)
+    return [message for message in messages if message.subject in chosen.subjects]
+
+
+def _happened_message(events: tuple[Event, ...], chosen: Chosen) -> tuple[Message, ...]:
+    if not events:
+        return ()
+    earlier = len(events) - MOST_LINES
+    left_out = (
+        (f"De {number(MOST_LINES)} seneste; {number(earlier)} tidligere står i regnearket.",) if earlier > 0 else ()
+    )
+    return (
+        Message(
+            None,
+            f"{count(len(events), 'hændelse', 'hændelser')} siden {day(chosen.first)}.",
+            lines=tuple(map(_line, events[-MOST_LINES:])),
+            calculation=left_out,
+            questions=("Hvad er vi glade for, og hvad undrer os?",),
+        ),
+    )
+
+
+def _due_message(overview: BoardOverview) -> tuple[Message, ...]:
+    if not overview.due:
+        return ()
+    late = sum(overview.overdue(event) for event in overview.due)
+    said = f"{count(len(overview.due), 'ting', 'ting')} forfalder inden {day(overview.until)}"
+    return (
+        Message(
+            None,
+            f"{said}; {number(late)} af dem skulle være sket." if late else f"{said}.",
+            lines=tuple(map(_line, overview.due[:MOST_LINES])),
+            calculation=(f"De første {number(MOST_LINES)} af {number(len(overview.due))}.",)
+            if len(overview.due) > MOST_LINES
+            else (),
+            questions=("Hvem tager sig af hvad?",),
+        ),
+    )
+
+
+def _department_message(rows: tuple[SideBySide, ...]) -> tuple[Message, ...]:
+    if not rows:
+        return ()
+    quiet = [row.department.name for row in rows if row.quiet]
+    said = f"I {number(len(quiet))} af de {number(len(rows))} valgte afdelinger er der aldrig sket noget."
+    return (
+        Message(
+            None,
+            said if quiet else f"{count(len(rows), 'afdeling', 'afdelinger')} side om side.",
+            grid=Grid(
+                ("Afdeling", "Bevilget (kr.)", "Ambassadører", "Initiativer", "Aftaler", "Sidst sket noget"),
+                tuple(_department(row) for row in rows),
+                frozenset({1, 2, 3, 4, 5}),
+            ),
+            calculation=("Bevilget er fra alle puljer og år, delt lige, hvor flere afdelinger har søgt sammen.",),
+            questions=("Hvad kan afdelingerne lære af hinanden?",),
+        ),
+    )
+
+
+def _department(row: SideBySide) -> tuple[str, ...]:
+    return (
+        row.department.name,
+        kroner_plain(row.granted),
+        number(row.ambassadors),
+        number(row.initiatives),
+        number(row.partnerships),
+        day_short(row.latest) if row.latest else "aldrig",
+    )
+
+
+def _line(event: Event) -> str:
+    return f"{f'{day_short(event.on)} ' if event.on else ''}{event.about}: {event.what}"

@@ -1,0 +1,22 @@
+"""Planchen: what the tables at a seminar have marked, and from a wish to a row in the action plans."""
+
+from core.planche.results import results
+from core.planche.sentences import conclusion
+from shell import frame
+from shell.screens import planche as screen
+from shell.screens.shared import rows_aside
+from shell.view import view
+
+seen = view()
+chosen = screen.pick_seminar(seen)
+organisation = screen.pick_organisation(chosen.filled)
+found = results(chosen.sheet, chosen.filled, organisation)
+frame.conclusion(conclusion(found))
+rows_aside(seen.loaded.dataset.not_counted("sheet_marks"), "om plancherne")
+screen.where_it_comes_from(chosen, found)
+screen.most_wanted(found)
+screen.disagreed(found)
+screen.by_theme(found)
+screen.notes(found)
+screen.side_by_side(chosen.sheet, chosen.filled)
+screen.draft(seen, found)

@@ -1,0 +1,156 @@
+"""The sections of the screen »Planchen på telefon«: opened and closed by the chair, and the sum as it comes."""
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from core.danish import count, listed, moment, number
+from core.planche.of_data import sheet_of
+from core.planche.results import results, rows_of
+from core.planche.sentences import conclusion
+from shell import clock
+from shell.handouts.marks_workbook import marks_workbook
+from shell.live.filled import filled_of
+from shell.live.qr import qr_svg
+from shell.live.routes import path_of
+from shell.live.seminar import LiveTable, Seminar
+from shell.live.store import Store
+from shell.screens import planche
+from shell.text import plain
+from shell.view import View
+
+_SECONDS_BETWEEN_LOOKS = 3
+_AT_HOME = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104 - a name to recognise, not to listen on
+_USUAL_TABLES = 5
+
+
+def state_told(seminar: Seminar, heard: int, today: date) -> str:
+    tables = count(len(seminar.tables), "bord", "borde")
+    if seminar.closed_at is None:
+        return f"Planchen er åben: {number(heard)} af {tables} har sendt noget."
+    return f"Planchen blev lukket {moment(seminar.closed_at, today)}: {number(heard)} af {tables} sendte noget."
+
+
+def not_here() -> None:
+    st.markdown(
+        "Planchen på telefon kræver en database, som oversigten må skrive i. Her læses tallene fra et regneark, så brug "
+        "papiret: hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher« bagefter. "
+        "Den, der passer programmet, kan slå det til med [live] i secrets.toml."
+    )
+
+
+def open_new(seen: View, store: Store, again: Seminar | None) -> None:
+    """again: the newest that is closed."""
+    dataset = seen.loaded.dataset
+    usual = [one.name for one in dataset.seminar_tables] or [f"Bord {n}" for n in range(1, _USUAL_TABLES + 1)]
+    with st.form("open_live"):
+        typed = st.text_area(
+            "Borde, ét på hver linje", value="\n".join(usual), height=160, help="Skriv ikke navne på personer."
+        )
+        if st.form_submit_button("Åbn planchen for bordene", type="primary", icon=":material/lock_open:"):
+            names = [line.strip() for line in typed.splitlines() if line.strip()]
+            if not names:
+                st.error("Skriv mindst ét bord.")
+                return
+            store.open_seminar(sheet_of(dataset), names, dataset.organisation or "", clock.now())
+            st.rerun()
+    if again:
+        when = moment(again.opened_at, seen.today)
+        st.markdown(f"Planchen fra {when} kan åbnes igen med de samme links.")
+        with st.container(horizontal=True):
+            if st.button("Åbn den igen", icon=":material/history:"):
+                store.reopen_seminar(again.id, clock.now())
+                st.rerun()
+
+
+def close(store: Store, seminar: Seminar) -> None:
+    if st.button("Luk planchen", type="primary", icon=":material/lock:", help="Ingen kan skrive, når den er lukket."):
+        store.close_seminar(seminar.id, clock.now())
+        st.rerun()
+
+
+def links(seminar: Seminar) -> None:
+    """A square for each table to point a phone at."""
+    st.subheader("Bordenes links")
+    base = _reachable()
+    if base is None:
+        return
+    st.markdown("Hvert bord peger en telefons kamera på sin firkant. Linket gælder kun for det bord.")
+    with st.grid(4, min_column_width=200):
+        for table in seminar.tables:
+            _link(table, base)
+
+
+def sum_as_it_comes(store: Store, seminar: Seminar, today: date) -> None:
+    if seminar.closed_at is None:
+        st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)(_sum)(store, seminar, today)
+    else:
+        _sum(store, seminar, today)
+
+
+def after(store: Store, seminar: Seminar, own: str) -> None:
+    """What the tables have sent as rows of the contract, and the way to be rid of it."""
+    on = seminar.opened_at.date()
+    st.subheader("Til arkivet")
+    st.markdown("Rækkerne kan sættes ind i fanen »Plancher«, så de står sammen med resten.")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Hent rækkerne til »Plancher«",
+            lambda: marks_workbook(rows_of(on, filled_of(store, seminar), own)),
+            file_name=f"plancher-{on.isoformat()}.xlsx",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        with st.popover("Slet det, bordene har sendt", icon=":material/delete:"):
+            st.markdown("Alt, hvad bordene har sendt til denne planche, bliver slettet, og deres links holder op.")
+            if st.button("Ja, slet det hele"):
+                store.delete_seminar(seminar.id)
+                st.rerun()
+
+
+def _sum(store: Store, seminar: Seminar, today: date) -> None:
+    heard = store.tables_heard(seminar.id)
+    found = results(seminar.sheet, filled_of(store, seminar))
+    st.markdown(f"**{state_told(seminar, len(heard), today)}**")
+    if silent := [table.name for table in seminar.tables if table.name not in heard]:
+        st.caption(f"Mangler endnu: {plain(listed(silent))}")
+    if not found.tables:
+        return
+    st.markdown(plain(conclusion(found)))
+    planche.most_wanted(found)
+    planche.by_theme(found)
+    planche.disagreed(found)
+    planche.notes(found)
+
+
+def _link(table: LiveTable, base: str) -> None:
+    link = base + path_of(table.key, st.get_option("server.baseUrlPath"))
+    with st.container(border=True, key=f"qr_{table.key}"):
+        st.markdown(f"**{plain(table.name)}**")
+        st.image(qr_svg(link), width="stretch")
+        st.link_button("Åbn her", link)
+
+
+def _reachable() -> str | None:
+    """The dashboard's address as phones can reach it. This machine's own name for itself is none."""
+    seen_at = urlsplit(st.context.url or "")
+    here = f"{seen_at.scheme}://{seen_at.netloc}" if seen_at.netloc else ""
+    at_home = seen_at.hostname in _AT_HOME
+    typed = st.text_input("Adressen, som telefonerne skal bruge", value=here, key="live_address").strip().rstrip("/")
+    if at_home and urlsplit(typed).hostname in _AT_HOME:
+        st.warning(
+            "Adressen her gælder kun på denne maskine, så telefoner kan ikke nå den. Skriv maskinens adresse på nettet, "
+            "fx http://192.168.1.20:8501.",
+            icon=":material/wifi_off:",
+        )
+    parts = urlsplit(typed)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        st.error("Skriv en adresse, der begynder med http:// eller https://.")
+        return None
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def newest(seminars: Iterable[Seminar], *, is_open: bool) -> Seminar | None:
+    return next((one for one in seminars if (one.closed_at is None) is is_open), None)

@@ -1,0 +1,171 @@
+"""The sections of the screen »Seminarmateriale«: what the chair picks, what it will be, and the files."""
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from core.board.deck import Message
+from core.board.material import Chosen, Material, deck
+from core.board.picture import Bars, picture_in_words
+from core.board.subject import Subject
+from core.danish import count, day, moment, sort_key
+from core.planche.of_data import sheet_of
+from core.since import last_meeting
+from shell.charts import bars, value_line
+from shell.handouts.material_workbook import material_workbook
+from shell.handouts.paper import TooMuch, meeting_sheet, planche
+from shell.handouts.slides import slides
+from shell.handouts.slide_template import TemplateError, check_template
+from shell.sources.configured import read_settings, slides_template
+from shell.tables import Shown, table
+from shell.text import plain
+from shell.view import View
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def choose(seen: View, available: tuple[Subject, ...]) -> tuple[Chosen, str]:
+    """The chair's choice and the title of the slides."""
+    dataset = seen.loaded.dataset
+    names = {one.number: one.name for one in dataset.departments}
+    meeting = last_meeting(dataset.board_meetings, seen.on)
+    with st.container(border=True):
+        left, right = st.columns(2)
+        with left:
+            title = st.text_input("Overskrift på det første slide", value="Bestyrelsesseminar", max_chars=120)
+        with right:
+            first = st.date_input(
+                "Fortæl om det, der er sket fra",
+                value=min(meeting.date if meeting else date(seen.on.year, 1, 1), seen.on),
+                max_value=seen.on,
+                format="DD-MM-YYYY",
+                key=f"material_first_{seen.on}",
+            )
+        subjects = st.pills(
+            "Emner", available, selection_mode="multi", default=available, format_func=str, key="material_subjects"
+        )
+        departments = st.multiselect(
+            "Afdelinger, der skal vises hver for sig",
+            sorted(names, key=lambda one: sort_key(names[one])),
+            format_func=names.__getitem__,
+            placeholder="Ingen: så er det organisationen som helhed",
+        )
+    begins = first if isinstance(first, date) else seen.on
+    return Chosen(begins, seen.on, frozenset(subjects), tuple(departments)), title.strip() or "Bestyrelsesseminar"
+
+
+def downloads(seen: View, found: Material, title: str) -> None:
+    """Each file is made when it is asked for."""
+    loaded = seen.loaded
+    dataset, stamp = loaded.dataset, seen.on.isoformat()
+    organisation, source = dataset.organisation or "", loaded.source.label
+    template = _template()
+    read = moment(loaded.read_at, seen.today)
+    with st.grid(4, min_column_width=220):
+        with st.container(border=True, height="stretch"):
+            st.markdown("**Slides**")
+            st.caption(f"{count(len(found.messages) + 1, 'slide', 'slides')} til PowerPoint, med tal og spørgsmål i noterne")
+            st.download_button(
+                "Hent slides",
+                lambda: slides(
+                    deck(dataset, found, title, source, loaded.read_at, loaded.source.is_sample), template
+                ),
+                file_name=f"slides-{stamp}.pptx",
+                mime=_PPTX,
+                on_click="ignore",
+                icon=":material/slideshow:",
+            )
+        with st.container(border=True, height="stretch"):
+            st.markdown("**Mødearket**")
+            st.caption("Overblikket på ét ark A4 som PDF")
+            st.download_button(
+                "Hent mødeark",
+                lambda: meeting_sheet(organisation, found.overview, source, read, loaded.source.is_sample),
+                file_name=f"moedeark-{stamp}.pdf",
+                mime="application/pdf",
+                on_click="ignore",
+                icon=":material/description:",
+            )
+        with st.container(border=True, height="stretch"):
+            planche_download(seen)
+        with st.container(border=True, height="stretch"):
+            st.markdown("**Tallene bag**")
+            st.caption("Alt på slides og ark som Excel")
+            st.download_button(
+                "Hent tallene",
+                lambda: material_workbook(source, found),
+                file_name=f"seminar-{stamp}.xlsx",
+                on_click="ignore",
+                icon=":material/table_view:",
+            )
+
+
+def planche_download(seen: View) -> None:
+    dataset = seen.loaded.dataset
+    tables = [one.name for one in dataset.seminar_tables]
+    st.markdown("**Planchen**")
+    st.caption(f"A3 som PDF, {count(len(tables), 'bord', 'borde')}" if tables else "A3 som PDF, til ét bord")
+    try:
+        made = planche(dataset.organisation or "", sheet_of(dataset), tables, day(seen.on))
+    except TooMuch as error:
+        st.error(plain(error))
+        return
+    st.download_button(
+        "Hent planche",
+        made,
+        file_name=f"planche-{seen.on.isoformat()}.pdf",
+        mime="application/pdf",
+        on_click="ignore",
+        icon=":material/table_restaurant:",
+    )
+
+
+def preview(found: Material) -> None:
+    """Every slide as it will be, in small."""
+    st.subheader("Sådan bliver slides")
+    with st.grid(2, min_column_width=380):
+        for place, message in enumerate(found.messages, start=2):
+            with st.container(border=True, height="stretch", key=f"slide_{place}"):
+                st.caption(f"Slide {place} · {message.subject or 'På tværs'}")
+                st.markdown(f"**{plain(message.sentence)}**")
+                _shown(message, place)
+
+
+def _shown(message: Message, place: int) -> None:
+    picture = message.picture
+    if isinstance(picture, Bars):
+        st.vega_lite_chart(bars(picture, thick=9), theme=None, alt=picture_in_words(picture))
+    elif picture:
+        st.vega_lite_chart(value_line(picture), theme=None, alt=picture_in_words(picture))
+    if message.grid:
+        columns = [Shown(heading, number=at in message.grid.numbers) for at, heading in enumerate(message.grid.headings)]
+        table(f"grid_{place}", columns, [[plain(cell) for cell in row] for row in message.grid.rows], "Tabellen på slidet")
+    if message.lines:
+        st.markdown("\n".join(f"- {plain(line)}" for line in message.lines))
+    if message.calculation or message.questions:
+        with st.expander("Noter til den, der fortæller"):
+            st.markdown("\n".join(f"- {plain(line)}" for line in (*message.calculation, *message.questions)))
+
+
+def _template() -> bytes | None:
+    """The organisation's own slides, where there are any that can be used; else says why not."""
+    file = slides_template(read_settings())
+    if file is None:
+        return None
+    try:
+        return _checked(file, file.stat().st_mtime_ns)
+    except (OSError, TemplateError) as error:
+        why = str(error) if isinstance(error, TemplateError) else f"Filen »{file}« kan ikke læses."
+        st.warning(
+            f"{plain(why)} Slides får det almindelige udseende. Ret slides_template i secrets.toml.",
+            icon=":material/warning:",
+        )
+        return None
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _checked(file: Path, changed: int) -> bytes:
+    content = file.read_bytes()
+    check_template(content)
+    return content

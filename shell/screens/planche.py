@@ -1,0 +1,197 @@
+"""The sections of the screen »Planchen«: what the tables have marked, put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import streamlit as st
+
+from core.board.picture import Bars, Series, Unit, picture_in_words
+from core.danish import count, day, listed, moment, number
+from core.planche.draft import HEADINGS, areas, draft_plan, tab_separated
+from core.planche.of_data import sheet_of
+from core.planche.results import (
+    Filled,
+    ItemCount,
+    Results,
+    filled_on,
+    organisations,
+    results,
+    seminar_days,
+)
+from core.planche.sentences import disagreement
+from core.planche.sheet import Sheet
+from shell import address
+from shell.charts import bars
+from shell.live.filled import filled_of
+from shell.live.settings import live_store
+from shell.sources.configured import read_settings
+from shell.tables import Shown, table
+from shell.text import plain
+from shell.view import View
+
+_MOST_DRAWN = 8
+_OWN_AREA = "Et nyt område"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """title: what the seminar is called in the list, '' where there is none."""
+
+    title: str
+    sheet: Sheet
+    filled: tuple[Filled, ...]
+
+
+def pick_seminar(seen: View) -> Chosen:
+    """The one in the address, else the newest: from the table of sheets, or from the phones."""
+    dataset = seen.loaded.dataset
+    store = live_store(read_settings())
+    live = {
+        f"telefon-{one.id}": one
+        for one in (store.seminars() if store else ())
+        if one.opened_at.date() <= seen.on
+    }
+    typed = {one.isoformat(): one for one in seminar_days(dataset, seen.on)}
+    titles = {key: f"Telefonerne {moment(one.opened_at)}" for key, one in live.items()}
+    titles |= {key: f"Fanen »Plancher« {day(one)}" for key, one in typed.items()}
+    if not titles:
+        return Chosen("", sheet_of(dataset), ())
+    newest = max(titles, key=lambda key: typed[key] if key in typed else live[key].opened_at.date())
+    chosen = (address.pick("Seminar", "seminar", list(titles), titles.__getitem__, titles[newest]) or newest
+              if len(titles) > 1 else newest)  # fmt: skip
+    if store and chosen in live:
+        return Chosen(titles[chosen], live[chosen].sheet, filled_of(store, live[chosen]))
+    return Chosen(titles[chosen], sheet_of(dataset), filled_on(dataset, typed[chosen]))
+
+
+def where_it_comes_from(chosen: Chosen, found: Results) -> None:
+    if chosen.title:
+        st.caption(f"{plain(chosen.title)} · {count(len(found.tables), 'bord', 'borde')}: {plain(listed(found.tables))}")
+    else:
+        st.markdown(
+            "Hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher«: én række for hvert punkt, "
+            "et bord har sat V eller X ved. Eller lad bordene udfylde den under »Planchen på telefon«."
+        )
+
+
+def by_theme(found: Results) -> None:
+    st.subheader("Tema for tema")
+    st.caption("V: det gør vi allerede. X: det kunne vi også gøre. Tallene er borde.")
+    columns = (
+        Shown("Punkt"),
+        Shown("Kun V", number=True),
+        Shown("Kun X", number=True),
+        Shown("V og X", number=True),
+        Shown("Ingen", number=True, wide=True),
+    )
+    for place, theme in enumerate(found.themes):
+        st.markdown(f"**{plain(theme.name)}**")
+        rows = [
+            (plain(item.item), *map(_amount, (item.done, item.wished, item.both, item.none))) for item in theme.items
+        ]
+        table(f"theme_{place}", columns, rows, "Punkter med V, X, begge og ingen")
+
+
+def most_wanted(found: Results) -> None:
+    st.subheader("Flest ønsker")
+    top = found.most_wanted[:_MOST_DRAWN]
+    if not top:
+        st.markdown("Ingen borde har sat X.")
+        return
+    picture = Bars(
+        tuple(item.item for item in top), (Series("Borde med X", tuple(Decimal(i.wanted) for i in top)),), Unit.COUNT
+    )
+    st.vega_lite_chart(bars(picture), theme=None, alt=picture_in_words(picture))
+
+
+def disagreed(found: Results) -> None:
+    st.subheader("Her er bordene uenige")
+    if not found.disagreed:
+        st.markdown("Bordene siger det samme om, hvad der gøres i dag.")
+        return
+    st.markdown(
+        "\n".join(f"- **{plain(item.item)}** ({plain(item.theme)}): {disagreement(item)}" for item in found.disagreed)
+    )
+
+
+def notes(found: Results) -> None:
+    st.subheader("Det skrev bordene")
+    if not found.notes:
+        st.markdown("Ingen har skrevet noget.")
+        return
+    st.markdown("\n".join(f"- **{plain(one.item)}**, {plain(one.who)}: {plain(one.note)}" for one in found.notes))
+
+
+def draft(seen: View, found: Results) -> None:
+    """From a wish to a row that can be copied into the sheet of action plans."""
+    st.subheader("Fra ønske til handleplan")
+    if not found.most_wanted:
+        st.markdown("Når et bord har sat X ved et punkt, kan det blive til en række i »Handleplaner«.")
+        return
+    names = {f"{item.theme}: {item.item}": item for item in found.most_wanted}
+    known = areas(seen.loaded.dataset)
+    left, right = st.columns(2)
+    with left:
+        wish = st.selectbox("Ønske", list(names), format_func=lambda name: _wish(names[name]))
+    with right:
+        area = st.selectbox("Område i strategien", [*known, _OWN_AREA])
+        if area == _OWN_AREA:
+            area = st.text_input("Det nye områdes navn", placeholder="fx Fællesskaber").strip()
+    if not area:
+        st.markdown("Skriv områdets navn, så står rækken her.")
+        return
+    row = draft_plan(seen.loaded.dataset, area, names[wish].item, seen.on)
+    st.markdown(
+        "Kopiér rækken med knappen i hjørnet, og sæt den ind i fanen »Handleplaner«. "
+        "Ret datoen, hvis planen begynder en anden dag."
+    )
+    st.code(tab_separated([row]), language=None)
+    st.caption(f"Kolonnerne er {', '.join(f'»{heading}«' for heading in HEADINGS)}. Den sidste er tom.")
+
+
+def side_by_side(sheet: Sheet, filled: Sequence[Filled]) -> None:
+    """Two organisations' sheets, item by item."""
+    those = organisations(filled)
+    if len(those) < 2:
+        return
+    st.subheader("To boligorganisationer ved siden af hinanden")
+    left, right = st.columns(2)
+    with left:
+        first = st.selectbox("Den ene", those, index=0)
+    with right:
+        second = st.selectbox("Den anden", those, index=1)
+    one, other = results(sheet, filled, first), results(sheet, filled, second)
+    st.caption(
+        f"{plain(first)}: {count(len(one.tables), 'bord', 'borde')}. "
+        f"{plain(second)}: {count(len(other.tables), 'bord', 'borde')}. Tallene er borde med V og borde med X."
+    )
+    columns = (Shown("Punkt"), Shown("Den ene", number=True), Shown("Den anden", number=True))
+    theirs = {(item.theme, item.item): item for item in other.items}
+    mine = {(item.theme, item.item): item for item in one.items}
+    for place, theme in enumerate(dict.fromkeys(theme for theme, _ in (*mine, *theirs))):
+        st.markdown(f"**{plain(theme)}**")
+        items = dict.fromkeys(item for of, item in (*mine, *theirs) if of == theme)
+        rows = [(plain(item), _marks(mine.get((theme, item))), _marks(theirs.get((theme, item)))) for item in items]
+        table(f"beside_{place}", columns, rows, "Punkter hos de to boligorganisationer")
+
+
+def pick_organisation(filled: Sequence[Filled]) -> str:
+    those = organisations(filled)
+    if len(those) < 2:
+        return ""
+    return address.pick("Boligorganisation", "organisation", those, str, "Alle")
+
+
+def _wish(item: ItemCount) -> str:
+    return f"{item.item} ({count(item.wanted, 'bord', 'borde')})"
+
+
+def _amount(tables: int) -> str:
+    return number(tables) if tables else "–"
+
+
+def _marks(item: ItemCount | None) -> str:
+    if item is None:
+        return "–"
+    return f"V {number(item.done + item.both)} · X {number(item.wanted)}"

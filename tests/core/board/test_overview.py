@@ -1,0 +1,367 @@
+"""The first screen's rules on a small organisation: what asks for attention, what happened, what falls due."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from core.board.brief import Attention, BoardOverview, Brief
+from core.board.overview import board_overview
+from core.board.picture import Bars, Line, Series, Unit, picture_in_words
+from core.board.sentences import conclusion
+from core.board.subject import Subject
+from tests.core.contract.build import (
+    action_plan,
+    ambassador,
+    application,
+    cohort,
+    evaluation,
+    grant,
+    group_meeting,
+    indicator,
+    invoice,
+    measurement,
+    meeting,
+    member,
+    network_meeting,
+    partnership,
+    partnership_year,
+    pool,
+    pool_rule,
+    read,
+    residents,
+    session,
+    target,
+)
+
+ON = date(2024, 6, 20)
+MEETINGS = [meeting(), meeting(date="20-09-2024")]
+ENOUGH_MEETINGS = [network_meeting(date=f"0{month}-02-2024") for month in range(1, 5)]
+
+
+def seen(on: date = ON, **changed: Any) -> BoardOverview:
+    return board_overview(read(**({"board_meetings": MEETINGS} | changed)), on)
+
+
+def brief(subject: Subject, on: date = ON, **changed: Any) -> Brief:
+    return next(one for one in seen(on, **changed).briefs if one.subject is subject)
+
+
+def due(on: date = ON, **changed: Any) -> list[tuple[str, str, str]]:
+    return [(str(one.on), one.about, one.what.replace("\u00a0", " ")) for one in seen(on, **changed).due]
+
+
+def happened(on: date = ON, **changed: Any) -> list[tuple[str | None, str, str]]:
+    return [
+        (one.on.isoformat() if one.on else None, one.about, one.what.replace("\u00a0", " "))
+        for one in seen(on, **changed).happened
+    ]
+
+
+PLANS: dict[str, Any] = {
+    "action_plans": [action_plan(first="01-07-2023")],
+    "indicators": [indicator(baseline_on="01-07-2023", months="12")],
+    "targets": [target(valid_from="01-07-2023")],
+    "measurements": [measurement(date="01-03-2024", value="90")],
+    "evaluations": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("subject", "changed", "attention", "first"),
+    [
+        pytest.param(Subject.POOL, {}, Attention.CALM, None, id="a pool with money and nobody waiting is calm"),
+        pytest.param(
+            Subject.POOL,
+            {"applications": [grant(), application(id="A2")]},
+            Attention.ACT,
+            "1 ansøgning venter på svar",
+            id="an application without an answer asks for one",
+        ),
+        pytest.param(
+            Subject.POOL,
+            {"applications": [grant(granted="100.000")], "invoices": []},
+            Attention.WATCH,
+            "Puljen er brugt op",
+            id="a pool with exactly nothing left is to be watched",
+        ),
+        pytest.param(
+            Subject.POOL,
+            {"applications": [grant(granted="100.000,01")], "invoices": []},
+            Attention.ACT,
+            "Puljen er overtrukket med 0,01 kr.",
+            id="one øre beyond the pool asks the board to act",
+        ),
+        pytest.param(
+            Subject.POOL,
+            {"pools": [pool(last="19-06-2024")]},
+            Attention.WATCH,
+            "Perioden sluttede 19. juni 2024",
+            id="the day after the period is to be watched",
+        ),
+        pytest.param(
+            Subject.POOL, {"pools": [pool(last="20-06-2024")]}, Attention.CALM, None, id="its last day is not"
+        ),
+        pytest.param(
+            Subject.POOL,
+            {"invoices": [invoice(amount="12.34")]},
+            Attention.WATCH,
+            "1 række kan ikke læses",
+            id="a row that cannot be read is to be watched",
+        ),
+        pytest.param(
+            Subject.AMBASSADORS,
+            {"ambassadors": [ambassador(first="01-01-2024", cohort=None)], "network_meetings": ENOUGH_MEETINGS},
+            Attention.CALM,
+            None,
+            id="ambassadors with their meetings held are calm",
+        ),
+        pytest.param(
+            Subject.AMBASSADORS,
+            {
+                "ambassadors": [ambassador(first="01-01-2024", last="20-06-2024", cohort=None)],
+                "network_meetings": ENOUGH_MEETINGS,
+            },
+            Attention.WATCH,
+            "1 afdeling har mistet sin sidste",
+            id="a department that lost its last one is to be watched",
+        ),
+        pytest.param(
+            Subject.AMBASSADORS,
+            {"ambassadors": [ambassador(first="01-01-2024", cohort=None)], "network_meetings": ENOUGH_MEETINGS[:3]},
+            Attention.WATCH,
+            "1 netværksmøde mangler at blive planlagt",
+            id="a missing meeting is to be watched while the year runs",
+        ),
+        pytest.param(
+            Subject.FOCUS_GROUP,
+            {"residents": [residents()]},
+            Attention.ACT,
+            "Fokusgruppen har ingen medlemmer",
+            id="an empty focus group asks the board to act",
+        ),
+        pytest.param(Subject.FOCUS_GROUP, {"members": [member()]}, Attention.CALM, None, id="a member is enough"),
+        pytest.param(Subject.ACTION_PLANS, PLANS, Attention.CALM, None, id="plans on the pace are calm"),
+        pytest.param(
+            Subject.ACTION_PLANS,
+            PLANS | {"action_plans": [action_plan(first="19-06-2023")]},
+            Attention.ACT,
+            "1 årlig evaluering er over tid",
+            id="an evaluation the day after it was due asks for it",
+        ),
+        pytest.param(
+            Subject.ACTION_PLANS,
+            PLANS | {"action_plans": [action_plan(first="20-06-2023")]},
+            Attention.CALM,
+            None,
+            id="on the day it is due it is not late",
+        ),
+        pytest.param(
+            Subject.ACTION_PLANS,
+            PLANS | {"measurements": [measurement(date="01-03-2024", value="110")]},
+            Attention.WATCH,
+            "1 målepunkt er bagud eller ikke nået",
+            id="an indicator behind is to be watched",
+        ),
+        pytest.param(
+            Subject.ACTION_PLANS,
+            PLANS | {"measurements": []},
+            Attention.WATCH,
+            "1 målepunkt mangler en ny måling",
+            id="one never measured is to be watched",
+        ),
+        pytest.param(
+            Subject.PARTNERSHIPS,
+            {"partnership_years": [partnership_year(room="1")], "partnerships": [partnership(agreed="01-03-2024")]},
+            Attention.CALM,
+            None,
+            id="as many agreements as there is room for is calm",
+        ),
+        pytest.param(
+            Subject.PARTNERSHIPS,
+            {"partnership_years": [partnership_year(room="0")], "partnerships": [partnership(agreed="01-03-2024")]},
+            Attention.ACT,
+            "Der er indgået 1 aftale mere, end der er plads til i 2024",
+            id="one more asks the board to act",
+        ),
+        pytest.param(
+            Subject.PARTNERSHIPS,
+            {"partnerships": [partnership()]},
+            Attention.ACT,
+            "1 afdeling venter på svar",
+            id="an application for an agreement asks for an answer",
+        ),
+    ],
+)
+def test_what_asks_for_the_boards_attention(
+    subject: Subject, changed: dict[str, Any], attention: Attention, first: str | None
+) -> None:
+    one = brief(subject, **changed)
+    assert one.attention is attention, one.why
+    assert [why.replace("\u00a0", " ") for why in one.why[:1]] == ([first] if first else [])
+
+
+def test_too_few_network_meetings_are_a_matter_for_the_board_when_the_year_is_over() -> None:
+    changed = {"ambassadors": [ambassador(first="01-01-2024", cohort=None)], "network_meetings": ENOUGH_MEETINGS[:3]}
+    assert brief(Subject.AMBASSADORS, date(2024, 12, 30), **changed).attention is Attention.WATCH
+    assert brief(Subject.AMBASSADORS, date(2024, 12, 31), **changed).attention is Attention.ACT
+
+
+def test_what_asks_most_stands_first_and_equals_in_their_own_order() -> None:
+    overview = seen(
+        partnerships=[partnership()], residents=[residents()], ambassadors=[ambassador(first="01-01-2024", cohort=None)]
+    )
+    assert [one.subject for one in overview.briefs] == [
+        Subject.FOCUS_GROUP,
+        Subject.PARTNERSHIPS,
+        Subject.AMBASSADORS,
+        Subject.POOL,
+    ]
+    assert overview.unused == (Subject.ACTION_PLANS,)
+    assert conclusion(overview) == "2 emner kræver, at bestyrelsen tager stilling: Fokusgruppen og Partnerskaber."
+
+
+def test_tables_in_which_nothing_is_typed_are_no_subject() -> None:
+    overview = seen()
+    assert [one.subject for one in overview.briefs] == [Subject.POOL]
+    assert overview.unused == tuple(subject for subject in Subject if subject is not Subject.POOL)
+
+
+def test_a_row_that_cannot_be_read_makes_a_subject_of_its_table() -> None:
+    assert brief(Subject.PARTNERSHIPS, partnerships=[partnership(applied="i går")]).attention is Attention.WATCH
+
+
+def test_pools_side_by_side_are_told_by_name() -> None:
+    pools = [pool(), pool(id="N24", name="Naboskabspuljen", appropriation="50.000")]
+    briefs = [one for one in seen(pools=pools).briefs if one.subject is Subject.POOL]
+    assert [(one.title, one.pool, one.figure.replace("\u00a0", " ")) for one in briefs] == [
+        ("Fællesskabspuljen", "2024", "92.000 kr."),
+        ("Naboskabspuljen", "N24", "50.000 kr."),
+    ]
+
+
+def test_one_pool_is_called_the_pool() -> None:
+    assert brief(Subject.POOL).title == "Puljen"
+
+
+def test_every_figure_of_the_pool_is_the_balances() -> None:
+    one = brief(Subject.POOL, invoices=[invoice(paid="01-03-2024")])
+    assert one.figure.replace("\u00a0", " ") == "92.000 kr."
+    assert one.picture
+    assert [(part.name, str(part.values[0])) for part in one.picture.series] == [
+        ("Rest", "92000"),
+        ("Bundet", "7000"),
+        ("Afregnet", "1000"),
+    ]
+    assert one.picture.stacked
+
+
+def test_what_happened_is_told_across_subjects_oldest_first() -> None:
+    assert happened(
+        applications=[grant(decided="15-06-2024"), application(id="A2", project="Bålaften", received="12-06-2024")],
+        invoices=[invoice(paid="20-06-2024")],
+        partnerships=[partnership(applied="13-06-2024")],
+        members=[member(first="14-06-2024"), member(id="M2", first="16-06-2024")],
+        group_meetings=[group_meeting(date="13-06-2024")],
+    ) == [
+        ("2024-06-13", "Møde i fokusgruppen", "Nye fællesskaber"),
+        ("2024-06-13", "Vesterhåb", "har søgt en partnerskabsaftale om Vild have"),
+        ("2024-06-15", "Fællesspisning", "tilsagn, 8.000 kr."),
+        ("2024-06-20", "Fællesspisning", "faktura betalt, 1.000 kr."),
+        (None, "Fokusgruppen", "2 nye medlemmer er kommet til"),
+    ]
+
+
+def test_nothing_is_told_as_new_where_no_earlier_meeting_is_known() -> None:
+    overview = seen(board_meetings=[meeting(date="20-09-2024")])
+    assert (overview.since, overview.happened) == (None, ())
+
+
+def test_on_the_day_of_a_meeting_the_next_one_is_the_one_after() -> None:
+    overview = seen(date(2024, 9, 20))
+    assert (overview.since, overview.coming, overview.until) == (date(2024, 6, 12), None, date(2024, 12, 20))
+    assert seen(date(2024, 9, 19)).coming == date(2024, 9, 20)
+
+
+def test_what_falls_due_before_the_next_meeting_and_what_is_overdue() -> None:
+    found = due(
+        applications=[
+            application(id="A2", project="Bålaften", received="01-06-2024", activity_first="01-08-2024"),
+            grant(id="A3", project="Nabofest", activity_first="01-05-2024", activity_last="19-06-2024"),
+            grant(id="A4", project="Banko", activity_first="01-07-2024", activity_last="20-09-2024"),
+            grant(id="A5", project="Jul", activity_first="01-07-2024", activity_last="21-09-2024"),
+        ],
+        invoices=[],
+        pool_rules=[pool_rule(rule="ansøgningsfrist", value="20. juni; 21. juni; 20. september; 21. september")],
+    )
+    assert found == [
+        ("2024-06-01", "Bålaften", "venter på svar; aktiviteten begynder 1. august 2024"),
+        ("2024-06-19", "Nabofest", "bør afsluttes; 8.000 kr. er stadig bundet"),
+        ("2024-06-21", "Fællesskabspuljen", "ansøgningsfrist"),
+        ("2024-09-20", "Banko", "aktiviteten slutter, og bevillingen skal afsluttes"),
+        ("2024-09-20", "Fællesskabspuljen", "ansøgningsfrist"),
+    ]
+    overview = seen()
+    assert not any(overview.overdue(event) for event in overview.due)
+
+
+def test_the_end_of_the_period_tells_what_is_left() -> None:
+    assert due(pools=[pool(last="20-09-2024")])[-1] == (
+        "2024-09-20",
+        "Fællesskabspuljen",
+        "perioden slutter, og 92.000 kr. er ikke bevilget",
+    )
+    assert due(pools=[pool(last="21-09-2024")]) == []
+
+
+def test_plans_fall_due_by_evaluation_measurement_and_target() -> None:
+    plans = PLANS | {"targets": [target(valid_from="01-07-2023", reached_on="20-09-2024")]}
+    assert due(**plans) == [
+        ("2024-07-01", "Vild natur", "årlig evaluering"),
+        ("2024-09-20", "Eng i stedet for plæne", "målet skal være nået; i dag bagud"),
+    ]
+    measured = plans | {"measurements": [measurement(date="20-09-2023", value="90")]}
+    assert ("2024-09-20", "Eng i stedet for plæne", "ny måling") in due(**measured)
+    later = plans | {"measurements": [measurement(date="21-09-2023", value="90")]}
+    assert "ny måling" not in [what for *_, what in due(**later)]
+
+
+def test_a_plan_that_has_ended_asks_for_nothing() -> None:
+    ended = PLANS | {"action_plans": [action_plan(first="01-07-2023", last="01-06-2024")]}
+    assert due(**ended) == []
+
+
+def test_meetings_sessions_and_agreements_until_the_next_meeting() -> None:
+    assert due(
+        network_meetings=[
+            network_meeting(date=day) for day in ("20-06-2024", "21-06-2024", "20-09-2024", "21-09-2024")
+        ],
+        group_meetings=[group_meeting(date="20-09-2024"), group_meeting(date="21-09-2024")],
+        cohorts=[cohort()],
+        course_sessions=[session(date="19-09-2024"), session(date="03-10-2024")],
+        partnerships=[partnership(agreed="01-03-2024", ended="20-09-2024"), partnership(id="P2", department="02")],
+    ) == [
+        ("2024-02-05", "Egholmparken", "venter på svar om en partnerskabsaftale"),
+        ("2024-06-21", "Netværksmøde", "Året der gik"),
+        ("2024-09-19", "Kursusgang", "Hvad er trivsel?"),
+        ("2024-09-20", "Møde i fokusgruppen", "Nye fællesskaber"),
+        ("2024-09-20", "Netværksmøde", "Året der gik"),
+        ("2024-09-20", "Vesterhåb", "partnerskabsaftalen slutter"),
+    ]
+
+
+def test_an_evaluation_held_moves_the_next_a_year() -> None:
+    held = PLANS | {"evaluations": [evaluation(date="01-06-2024")]}
+    assert due(**held) == []
+
+
+def test_a_picture_in_words_has_every_figure() -> None:
+    two = Bars(("A", "B"), (Series("Nu", (_d(1), _d(2))), Series("Før", (_d(3), _d("4.5")))), Unit.COUNT)
+    assert picture_in_words(two) == "A: 1 nu, 3 før; B: 2 nu, 4,5 før"
+    money = Line("Rest", ((date(2024, 1, 1), _d("10.5")), (date(2024, 2, 1), _d(9))), Unit.KRONER)
+    assert picture_in_words(money).replace("\u00a0", " ") == "Rest: 1. januar 2024: 10,50 kr.; 1. februar 2024: 9 kr."
+
+
+def _d(value: object) -> Decimal:
+    return Decimal(str(value))
