@@ -310,9 +310,9 @@ def test_two_phones_of_one_table_and_the_chair_at_once(connect: Connect) -> None
 
     with ThreadPoolExecutor(3) as pool:
         running = [
-            pool.submit(phone, Store(connect()), lambda *place: Change(*place, done=True), 1),
-            pool.submit(phone, Store(connect()), lambda *place: Change(*place, wished=True), -1),
-            pool.submit(phone, Store(connect()), lambda *place: Change(*place, note="n"), -1),
+            pool.submit(phone, Store(connect()), lambda theme, item: Change(theme, item, done=True), 1),
+            pool.submit(phone, Store(connect()), lambda theme, item: Change(theme, item, wished=True), -1),
+            pool.submit(phone, Store(connect()), lambda theme, item: Change(theme, item, note="n"), -1),
         ]
         for one in running:
             one.result()
