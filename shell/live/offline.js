@@ -1,6 +1,6 @@
 // Hands out the phone's page as last seen where there is no network.
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim().then(keepWhatIsOpen)));
 self.addEventListener("fetch", (event) => {
   if (event.request.mode !== "navigate") return;
   event.respondWith(
@@ -17,3 +17,9 @@ self.addEventListener("fetch", (event) => {
       )
   );
 });
+
+function keepWhatIsOpen() {
+  return Promise.all([self.clients.matchAll({ includeUncontrolled: true }), caches.open("bord")]).then(
+    ([pages, cache]) => Promise.all(pages.map((page) => cache.add(page.url)))
+  );
+}

@@ -158,7 +158,7 @@
     if (gone) return "Linket kendes ikke længere. Spørg formanden om et nyt.";
     if (!open)
       return waiting
-        ? "Arket er lukket: det, I har sendt, er gemt. Noget nåede ikke frem."
+        ? "Arket er lukket: det, I har sendt, er gemt. Noget nåede ikke frem: se øverst."
         : "Arket er lukket: det, I har sendt, er gemt.";
     if (!reached && waiting)
       return stored
