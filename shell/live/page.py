@@ -94,8 +94,8 @@ def _item(item: str, number: int, *, is_open: bool) -> str:
         note = f'<label class="hint" for="note-{number}">{named}, skriv hvad:</label>{_note(number)}'
     else:
         note = (
-            f'<details><summary>Skriv en note<span class="only-heard">: {named}</span></summary>'
-            f'<label class="only-heard" for="note-{number}">Note: {named}</label>{_note(number)}</details>'
+            f'<details><summary aria-label="Skriv en note: {named}">Skriv en note</summary>'
+            f"{_note(number, f'Note: {named}')}</details>"
         )
     marks = _mark("done", "V", DONE, named, number) + _mark("wished", "X", WISHED, named, number)
     return f'<fieldset><legend>{named}</legend><div class="marks">{marks}</div>{note}</fieldset>\n'
@@ -104,9 +104,9 @@ def _item(item: str, number: int, *, is_open: bool) -> str:
 def _mark(field: str, letter: str, label: str, named: str, number: int) -> str:
     return (
         f'<label class="mark {field}">'
-        f'<input type="checkbox" autocomplete="off" data-place="{number}" data-field="{field}">'
-        f'<span class="box" aria-hidden="true">{letter}</span>'
-        f'<span>{label}<span class="only-heard">: {named}</span></span></label>'
+        f'<input type="checkbox" autocomplete="off" aria-label="{label}: {named}" '
+        f'data-place="{number}" data-field="{field}">'
+        f'<span class="box" aria-hidden="true">{letter}</span><span>{label}</span></label>'
     )
 
 
@@ -124,9 +124,11 @@ def _questions(questions: tuple[str, ...], numbers: dict[tuple[str, str], int]) 
     )
 
 
-def _note(number: int) -> str:
+def _note(number: int, heard: str = "") -> str:
+    """heard: its name where no label of its own has it."""
+    label = f' aria-label="{heard}"' if heard else ""
     return (
-        f'<textarea id="note-{number}" rows="3" maxlength="{LONGEST_NOTE}" autocomplete="off" '
+        f'<textarea id="note-{number}"{label} rows="3" maxlength="{LONGEST_NOTE}" autocomplete="off" '
         f'data-place="{number}" data-field="note"></textarea>'
     )
 
