@@ -14,6 +14,7 @@ if __name__ == "__main__":
 else:
     app = st.App(
         __file__,
+        routes=server.ROUTES,
         middleware=server.MIDDLEWARE,
         lifespan=server.lifespan,
         on_script_error=server.on_script_error,

@@ -18,6 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from core.menu import MENU_ITEMS
 from shell.address import UNKNOWN
+from shell.live.routes import live_routes
 
 _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
@@ -51,7 +52,9 @@ _REPLACED = (
 
 
 class DanishPage:
-    """Streamlit's own page says that it is English; this says that it is Danish."""
+    """Streamlit's own page says that it is English; this says that it is Danish. A page that names its language
+    in a header is not Streamlit's and is let through.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -70,8 +73,9 @@ class DanishPage:
             if redirected:
                 return
             if message["type"] == "http.response.start":
-                kind = MutableHeaders(scope=message).get("content-type", "")
-                if kind.startswith("text/html") and message["status"] == 200:
+                headers = MutableHeaders(scope=message)
+                is_page = headers.get("content-type", "").startswith("text/html") and message["status"] == 200
+                if is_page and "content-language" not in headers:
                     if (unknown := scope["path"].rsplit("/", 1)[-1]) not in _ADDRESSES:
                         await _to_first_screen(unknown)(scope, receive, send)
                         redirected = True
@@ -106,6 +110,7 @@ def _to_first_screen(unknown: str) -> RedirectResponse:
     return RedirectResponse(f"{root}?{urlencode({UNKNOWN: unknown})}")
 
 
+ROUTES = live_routes(st.get_option("server.baseUrlPath"))
 MIDDLEWARE = [Middleware(DanishPage)]
 
 

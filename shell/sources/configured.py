@@ -50,9 +50,21 @@ def configured_source(settings: Mapping[str, Any]) -> Source:
     Several sections at once need [dashboard] source, which names one. Raises SourceError for a
     configuration that cannot be used.
     """
-    connections = _section(settings, "connections")
+    if chosen := chosen_connection(settings):
+        source = _CONNECTIONS[chosen](section(section(settings, "connections"), chosen))
+    elif url := os.environ.get(ENVIRONMENT_VARIABLE):
+        source = _sql({"url": url}, f"miljøvariablen {ENVIRONMENT_VARIABLE}")
+    else:
+        source = Source("Eksempeldata", lambda: read_sql(sample_engine()), "", _SECONDS_AT_GOOGLE, is_sample=True)
+    minutes = section(settings, "dashboard").get(MINUTES)
+    return source if minutes is None else replace(source, seconds=_seconds(minutes))
+
+
+def chosen_connection(settings: Mapping[str, Any]) -> str | None:
+    """The name of the section of [connections] that is read; None for DATABASE_URL and the sample data."""
+    connections = section(settings, "connections")
     known = [name for name in _CONNECTIONS if name in connections]
-    chosen = _section(settings, "dashboard").get("source") or (known[0] if len(known) == 1 else None)
+    chosen = section(settings, "dashboard").get("source") or (known[0] if len(known) == 1 else None)
     if chosen is None and known:
         raise SourceError(
             f"Der er sat flere kilder op ({danish.listed(known)}), og det er ikke sagt, hvilken der gælder.",
@@ -62,19 +74,12 @@ def configured_source(settings: Mapping[str, Any]) -> Source:
         raise SourceError(
             f"Kilden »{chosen}« er valgt, men ikke sat op.", f"Tilføj [connections.{chosen}] i secrets.toml."
         )
-    if chosen:
-        source = _CONNECTIONS[chosen](_section(connections, chosen))
-    elif url := os.environ.get(ENVIRONMENT_VARIABLE):
-        source = _sql({"url": url}, f"miljøvariablen {ENVIRONMENT_VARIABLE}")
-    else:
-        source = Source("Eksempeldata", lambda: read_sql(sample_engine()), "", _SECONDS_AT_GOOGLE, is_sample=True)
-    minutes = _section(settings, "dashboard").get(MINUTES)
-    return source if minutes is None else replace(source, seconds=_seconds(minutes))
+    return chosen
 
 
 def state_folder(settings: Mapping[str, Any]) -> Path:
     """Where the last good state is kept."""
-    return Path(str(_section(settings, "dashboard").get(STATE_FOLDER) or DEFAULT_STATE_FOLDER))
+    return Path(str(section(settings, "dashboard").get(STATE_FOLDER) or DEFAULT_STATE_FOLDER))
 
 
 def _seconds(minutes: object) -> float:
@@ -118,11 +123,17 @@ def _csv(settings: Mapping[str, Any]) -> Source:
     )
 
 
-def _section(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+def section(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """{} where there is none."""
     found = settings.get(name, {})
     if not isinstance(found, Mapping):
         raise SourceError(f"»{name}« i secrets.toml skal være et afsnit for sig.", f"Skriv det som [… {name}].")
     return found
+
+
+def with_dialect(url: str) -> str:
+    """Some hosts still write postgres:// where SQLAlchemy says postgresql://."""
+    return re.sub("^postgres://", "postgresql://", url)
 
 
 def _sql(settings: Mapping[str, Any], place: str = "url under [connections.sql] i secrets.toml") -> Source:
@@ -131,7 +142,7 @@ def _sql(settings: Mapping[str, Any], place: str = "url under [connections.sql] 
     """
     options: dict[str, Any] = {"pool_pre_ping": True}
     if "url" in settings:
-        options["url"] = re.sub("^postgres://", "postgresql://", str(settings["url"]))  # some hosts still write it so
+        options["url"] = with_dialect(str(settings["url"]))
     if str(options.get("url") or settings.get("dialect")).startswith("postgres"):
         options["connect_args"] = {"connect_timeout": 5}  # a board should not wait for minutes
     try:

@@ -1,0 +1,97 @@
+"""A seminar with its frozen sheet and its tables, and what a table marks, as plain values."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import Enum
+
+from core.planche.sheet import Sheet, Theme
+
+QUESTIONS = ""
+"""The theme under which the further questions are kept: there only the note counts."""
+LONGEST_NOTE = 1000
+MOST_CHANGES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class LiveTable:
+    """key: unguessable, and all that is needed to mark for this table."""
+
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seminar:
+    """sheet: as it was when the seminar was opened; closed_at: None while tables may write."""
+
+    id: int
+    organisation: str
+    opened_at: datetime
+    closed_at: datetime | None
+    sheet: Sheet
+    tables: tuple[LiveTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMark:
+    table: str
+    theme: str
+    item: str
+    done: bool
+    wished: bool
+    note: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """What a phone is shown: the sheet of its table, and what the table has marked."""
+
+    organisation: str
+    table: str
+    sheet: Sheet
+    is_open: bool
+    marks: tuple[LiveMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Sets what is not None, so that two phones at one table do not undo each other's ticks and notes."""
+
+    theme: str
+    item: str
+    done: bool | None = None
+    wished: bool | None = None
+    note: str | None = None
+
+
+class Outcome(Enum):
+    SAVED = "saved"
+    CLOSED = "closed"
+    UNKNOWN_KEY = "unknown key"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """refused: the changes that are not on the sheet or too long; for their sake nothing of the batch was written."""
+
+    outcome: Outcome
+    refused: tuple[Change, ...] = ()
+
+
+def places(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Theme and item of all that can be marked, in the sheet's order, each once."""
+    items = [(theme.name, item) for theme in sheet.themes for item in (*theme.items, theme.other)]
+    return tuple(dict.fromkeys([*items, *((QUESTIONS, question) for question in sheet.questions)]))
+
+
+def sheet_to_json(sheet: Sheet) -> str:
+    return json.dumps(asdict(sheet), ensure_ascii=False)
+
+
+def sheet_from_json(text: str) -> Sheet:
+    stored = json.loads(text)
+    themes = (Theme(**{**theme, "items": tuple(theme["items"])}) for theme in stored["themes"])
+    return Sheet(tuple(themes), tuple(stored["questions"]))

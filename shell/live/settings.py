@@ -1,0 +1,77 @@
+"""Which database the live sheet is kept in. The source of the other screens is never written to."""
+
+import os
+import threading
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from shell.live.store import Store
+from shell.sources.configured import chosen_connection, section, state_folder, with_dialect
+from shell.sources.source import SourceError
+
+FILE = "live.sqlite"
+_PLACE = "url under [live] i secrets.toml"
+_SECONDS_TO_CONNECT = 5
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def live_store(settings: Mapping[str, Any]) -> Store | None:
+    """The database named under [live]; else a file beside the last good state where the source is a database or
+    the sample data; else None, for then the sheet is kept on paper and in the workbook. One for the whole process.
+    Raises SourceError for one that cannot be used.
+    """
+    if "live" in settings:
+        url = str(section(settings, "live").get("url") or "")
+        with _ONE_AT_A_TIME:
+            return _named(url)
+    if chosen_connection(settings) not in (None, "sql"):
+        return None
+    with _ONE_AT_A_TIME:
+        return _embedded(state_folder(settings).absolute())
+
+
+@cache
+def _named(url: str) -> Store:
+    try:
+        parsed = sa.make_url(with_dialect(url))
+        if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+            raise ValueError("a seminar must not end with the process")
+        postgresql = parsed.get_backend_name() == "postgresql"
+        options = {"connect_timeout": _SECONDS_TO_CONNECT} if postgresql else {}
+        engine = sa.create_engine(parsed, pool_pre_ping=True, connect_args=options)
+    except Exception as error:
+        raise SourceError(
+            f"Adressen på databasen til bordenes ark kan ikke bruges ({type(error).__name__}).",
+            f"Ret {_PLACE}, fx postgresql://bruger:kode@vært/database eller sqlite:////data/live.sqlite.",
+        ) from error
+    return _made(
+        engine, f"Se efter, om databasen kører, og om brugeren i {_PLACE} må oprette tabeller og skrive i dem."
+    )
+
+
+@cache
+def _embedded(folder: Path) -> Store:
+    file = folder / FILE
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise SourceError(
+            f"Bordenes ark kan ikke gemmes i mappen »{folder}« ({error.strerror}).",
+            "Sørg for, at programmet må skrive i mappen, eller vælg en anden: state_folder under [dashboard] "
+            "i secrets.toml.",
+        ) from error
+    url = sa.URL.create("sqlite", database=str(file))
+    return _made(sa.create_engine(url), f"Slet eller flyt filen »{file}«, hvis den er ødelagt.")
+
+
+def _made(engine: sa.Engine, do: str) -> Store:
+    try:
+        return Store(engine)
+    except sa.exc.SQLAlchemyError as error:
+        engine.dispose()
+        raise SourceError(f"Databasen til bordenes ark kan ikke bruges ({type(error).__name__}).", do) from error

@@ -1,0 +1,35 @@
+"""What the live sheet keeps, as tables of a database. Moments are text with their offset from UTC."""
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+SEMINARS = sa.Table(
+    "live_seminars",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("organisation", sa.Text, nullable=False),
+    sa.Column("opened_at", sa.Text, nullable=False),
+    sa.Column("closed_at", sa.Text),
+    sa.Column("sheet", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+TABLES = sa.Table(
+    "live_tables",
+    METADATA,
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("seminar_id", sa.ForeignKey(SEMINARS.c.id), nullable=False, index=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("heard_at", sa.Text),
+)
+MARKS = sa.Table(
+    "live_marks",
+    METADATA,
+    sa.Column("key", sa.ForeignKey(TABLES.c.key), primary_key=True),
+    sa.Column("theme", sa.Text, primary_key=True),
+    sa.Column("item", sa.Text, primary_key=True),
+    sa.Column("done", sa.Boolean, nullable=False),
+    sa.Column("wished", sa.Boolean, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("changed_at", sa.Text, nullable=False),
+)

@@ -1,0 +1,342 @@
+"""What the server answers a phone, and whom it answers nothing."""
+
+import json
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from html.parser import HTMLParser
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from core.planche.sheet import Sheet, Theme
+from shell.live.routes import MOST_BYTES, live_routes, path_of
+from shell.live.seminar import Seminar
+from shell.live.settings import live_store
+from shell.live.store import Store
+from shell.server import MIDDLEWARE
+from shell.sources.configured import read_settings
+from tests.conftest import Configure
+from tests.shell.live.sheets import WORKSHOP
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+NOW = datetime.fromisoformat("2024-09-21T10:30:00+02:00")
+TICK = {"theme": "Fysiske rammer", "item": "Legepladser", "done": True}
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    text: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.text)
+
+
+@dataclass(frozen=True)
+class Server:
+    port: int
+
+    def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            connection.request(method, path, body, {"Accept": BROWSER, **named})
+            answer = connection.getresponse()
+            found = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, found, answer.read().decode())
+        finally:
+            connection.close()
+
+    def post(self, key: str, content: object) -> Answer:
+        body = content if isinstance(content, bytes) else json.dumps(content).encode()
+        return self.ask(f"{path_of(key, '')}/svar", "POST", body, Content_Type="application/json")
+
+
+@contextmanager
+def serving(base: str = "") -> Iterator[Server]:
+    """The routes before a page of Streamlit's own, as in the dashboard."""
+
+    async def streamlit(_: Request) -> Response:
+        return HTMLResponse('<html lang="en"><head></head></html>')
+
+    routes = [*live_routes(base), Route("/{any:path}", streamlit)]
+    app = Starlette(routes=routes, middleware=MIDDLEWARE)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield Server(server.servers[0].sockets[0].getsockname()[1])
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as one:
+        yield one
+
+
+@pytest.fixture
+def store(configure: Configure) -> Store:
+    configure("")
+    store = live_store(read_settings())
+    assert store is not None
+    return store
+
+
+@pytest.fixture
+def seminar(store: Store) -> Seminar:
+    return store.open_seminar(WORKSHOP, ["Bord 1", "Bord 2"], "Lyngklokken", NOW)
+
+
+@pytest.fixture
+def key(seminar: Seminar) -> str:
+    return seminar.tables[0].key
+
+
+def test_the_page_is_a_document_of_its_own_in_danish(server: Server, key: str) -> None:
+    page = server.ask(path_of(key, ""))
+    assert page.status == 200
+    assert '<html lang="da">' in page.text
+    assert "<h1>Bord 1</h1>" in page.text
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["x-content-type-options"] == "nosniff"
+    assert page.headers["x-robots-tag"] == "noindex"
+    assert page.headers["cache-control"] == "private, max-age=43200"
+    assert not re.search(r"https?://", page.text)
+
+
+def test_the_page_may_run_its_own_script_and_style_only(server: Server, key: str) -> None:
+    policy = dict(
+        part.split(" ", 1) for part in server.ask(path_of(key, "")).headers["content-security-policy"].split("; ")
+    )
+    assert policy["default-src"] == "'none'"
+    assert policy["connect-src"] == "'self'"
+    assert re.fullmatch(r"'sha256-[\w+/]{43}='", policy["script-src"])
+    assert re.fullmatch(r"'sha256-[\w+/]{43}='", policy["style-src"])
+    assert {policy[name] for name in ("base-uri", "form-action", "frame-ancestors")} == {"'none'"}
+
+
+def test_what_a_table_marked_is_not_in_the_page_that_may_be_kept(server: Server, store: Store, key: str) -> None:
+    before = server.ask(path_of(key, ""))
+    assert server.post(key, {"changes": [{**TICK, "note": "En rutsjebane"}]}).status == 200
+    assert server.ask(path_of(key, "")).text == before.text
+
+
+def test_no_cookie_is_set_and_no_other_site_may_ask(server: Server, key: str) -> None:
+    for answer in (server.ask(path_of(key, "")), server.ask(f"{path_of(key, '')}/svar", Origin="https://example.com")):
+        assert not {"set-cookie", "access-control-allow-origin"} & answer.headers.keys()
+
+
+def test_a_change_is_kept_and_told_again(server: Server, store: Store, seminar: Seminar, key: str) -> None:
+    answer = server.post(key, {"changes": [{**TICK, "note": "To"}]})
+    state = {"open": True, "marks": [{**TICK, "wished": False, "note": "To"}]}
+    assert (answer.status, answer.json) == (200, state)
+    assert answer.headers["cache-control"] == "no-store"
+    assert server.ask(f"{path_of(key, '')}/svar").json == state
+    other = server.ask(f"{path_of(seminar.tables[1].key, '')}/svar")
+    assert other.json == {"open": True, "marks": []}
+    assert [mark.table for mark in store.marks(seminar.id)] == ["Bord 1"]
+
+
+def test_after_closing_nothing_is_taken_until_it_is_open_again(
+    server: Server, store: Store, seminar: Seminar, key: str
+) -> None:
+    server.post(key, {"changes": [TICK]})
+    store.close_seminar(seminar.id, NOW)
+    answer = server.post(key, {"changes": [{**TICK, "done": False}]})
+    state = {"open": False, "marks": [{**TICK, "wished": False, "note": ""}]}
+    assert (answer.status, answer.json) == (409, state)
+    assert server.ask(f"{path_of(key, '')}/svar").json == state
+    assert server.ask(path_of(key, "")).status == 200
+    store.reopen_seminar(seminar.id, NOW)
+    assert server.post(key, {"changes": [{**TICK, "done": False}]}).status == 200
+
+
+@pytest.mark.parametrize("key", ["ukendt", "a%00b", "%C3%A6", "x" * 65, "a'b", "uden-net.txt", "A" * 22])
+def test_an_unknown_link_is_said_to_be_so(server: Server, seminar: Seminar, store: Store, key: str) -> None:
+    page = server.ask(f"/bord/{key}")
+    assert page.status == 404
+    assert "Linket kendes ikke" in page.text
+    assert "formanden" in page.text
+    assert page.headers["cache-control"] == "no-store"
+    assert server.ask(f"/bord/{key}/svar").status == 404
+    assert server.post(key, {"changes": [TICK]}).status == 404
+    assert store.marks(seminar.id) == ()
+
+
+def test_a_deleted_seminars_links_are_unknown(server: Server, store: Store, seminar: Seminar, key: str) -> None:
+    store.delete_seminar(seminar.id)
+    assert server.ask(path_of(key, "")).status == 404
+    assert server.post(key, {"changes": [TICK]}).status == 404
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"{", id="half of it"),
+        pytest.param(b"\xff\xfe", id="no text"),
+        pytest.param(b"[" * 60_000, id="nested deep"),
+        pytest.param(b"1" * 60_000, id="a long number"),
+        pytest.param([], id="a list"),
+        pytest.param({}, id="no changes"),
+        pytest.param({"changes": {}}, id="changes no list"),
+        pytest.param({"changes": [None]}, id="no change"),
+        pytest.param({"changes": [{"theme": "Fysiske rammer"}]}, id="no item"),
+        pytest.param({"changes": [{**TICK, "done": 1}]}, id="a number for a tick"),
+        pytest.param({"changes": [{**TICK, "done": None}]}, id="null for a tick"),
+        pytest.param({"changes": [{**TICK, "note": ["x"]}]}, id="a list for a note"),
+        pytest.param({"changes": [{**TICK, "table": "Bord 2"}]}, id="a field too many"),
+        pytest.param({"changes": [{**TICK, "theme": None}]}, id="null for a theme"),
+    ],
+)
+def test_what_is_malformed_is_refused(server: Server, store: Store, seminar: Seminar, content: object) -> None:
+    answer = server.post(seminar.tables[0].key, content)
+    assert (answer.status, answer.json) == (400, {"error": "Det sendte kan ikke læses."})
+    assert store.marks(seminar.id) == ()
+
+
+def test_what_is_not_on_the_sheet_is_named(server: Server, store: Store, seminar: Seminar, key: str) -> None:
+    unknown = {"theme": "Fysiske rammer", "item": "Svømmehal", "wished": True}
+    answer = server.post(key, {"changes": [TICK, unknown]})
+    assert answer.status == 400
+    assert answer.json["refused"] == [unknown]
+    assert store.marks(seminar.id) == ()
+
+
+@pytest.mark.parametrize(("letters", "status"), [(1000, 200), (1001, 400)])
+def test_how_long_a_note_may_be(server: Server, key: str, letters: int, status: int) -> None:
+    assert server.post(key, {"changes": [{**TICK, "note": "å" * letters}]}).status == status
+
+
+@pytest.mark.parametrize(("bytes_", "status"), [(MOST_BYTES, 200), (MOST_BYTES + 1, 413)])
+def test_how_much_may_be_sent_at_once(server: Server, key: str, bytes_: int, status: int) -> None:
+    assert server.post(key, json.dumps({"changes": [TICK]}).encode().ljust(bytes_)).status == status
+
+
+def test_a_body_without_an_end_is_not_read_to_it(server: Server, key: str) -> None:
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection.putrequest("POST", f"{path_of(key, '')}/svar")
+    connection.putheader("Content-Type", "application/json")
+    connection.putheader("Transfer-Encoding", "chunked")
+    connection.endheaders()
+    for _ in range(5):
+        connection.send(b"4000\r\n" + b" " * 0x4000 + b"\r\n")
+    assert connection.getresponse().status == 413
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        ("application/json", 200),
+        ("Application/JSON; charset=utf-8", 200),
+        ("text/plain", 415),
+        ("application/x-www-form-urlencoded", 415),
+        ("", 415),
+    ],
+)
+def test_only_json_is_taken(server: Server, key: str, kind: str, status: int) -> None:
+    body = json.dumps({"changes": [TICK]}).encode()
+    assert server.ask(f"{path_of(key, '')}/svar", "POST", body, Content_Type=kind).status == status
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("end", ["", "/svar"])
+def test_other_methods_are_not_allowed(server: Server, key: str, method: str, end: str) -> None:
+    assert server.ask(f"{path_of(key, '')}{end}", method).status == 405
+
+
+def test_the_page_itself_takes_nothing(server: Server, key: str) -> None:
+    body = json.dumps({"changes": [TICK]}).encode()
+    assert server.ask(path_of(key, ""), "POST", body, Content_Type="application/json").status == 405
+
+
+def test_other_pages_are_streamlits_as_before(server: Server) -> None:
+    assert 'lang="da"' in server.ask("/puljen").text
+    for path, unknown in (("/bord", "bord"), ("/bord/x/y", "y"), ("/ukendt", "ukendt")):
+        answer = server.ask(path)
+        assert (answer.status, answer.headers["location"]) == (307, f"/?ukendt={unknown}")
+
+
+def test_below_another_path(seminar: Seminar, key: str) -> None:
+    assert path_of(key, "/tavle/") == f"/tavle/bord/{key}"
+    with serving("tavle") as below:
+        assert below.ask(path_of(key, "tavle")).status == 200
+        assert below.ask(f"/bord/{key}").status == 307
+
+
+def test_a_source_in_a_workbook_has_no_live_sheet(server: Server, configure: Configure, tmp_path: Path) -> None:
+    configure(f"[connections.csv]\nfolder = '{tmp_path}'\n")
+    assert server.ask(path_of("A" * 22, "")).status == 404
+    assert server.post("A" * 22, {"changes": [TICK]}).status == 404
+
+
+def test_a_database_that_does_not_answer_is_said_to_be_so(
+    server: Server, store: Store, key: str, tmp_path: Path
+) -> None:
+    with sa.create_engine(f"sqlite:///{tmp_path / 'state' / 'live.sqlite'}").begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE live_marks RENAME TO gone")
+    assert server.ask(f"{path_of(key, '')}/svar").status == 503
+    assert server.post(key, {"changes": [TICK]}).status == 503
+    page = server.ask(path_of(key, ""))
+    assert page.status == 503
+    assert "Prøv igen om lidt" in page.text
+
+
+def test_the_script_for_no_network_is_a_script(server: Server) -> None:
+    answer = server.ask("/bord/uden-net.js")
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+
+
+class Reading(HTMLParser):
+    """The elements of a page by name, and the text of its headings, labels and scripts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.texts: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.names.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def test_names_that_look_like_html_are_text(server: Server, store: Store) -> None:
+    def sheet(trap: str) -> Sheet:
+        theme = Theme(f"T{trap}", f"V{trap}", f"X{trap}", (f"I{trap}",), f"A{trap}")
+        return Sheet((theme,), (f"Q{trap}",))
+
+    trap = "</script></textarea></title><script>alert(1)</script><img src=x onerror=alert(1)>&amp;\"' <!--"
+    pages = []
+    for text in ("", trap):
+        seminar = store.open_seminar(sheet(text), [f"B{text}"], f"O{text}", NOW)
+        pages.append(server.ask(path_of(seminar.tables[0].key, "")).text)
+    plain, trapped = map(Reading, pages)
+    assert trapped.names == plain.names
+    for letter in "TVXIAQBO":
+        assert any(f"{letter}{' '.join(trap.split())}" in text for text in trapped.texts), letter
+    assert "<" not in pages[1].partition('id="places">')[2].partition("</script>")[0]
+    key = store.seminars()[0].tables[0].key
+    assert server.post(key, {"changes": [{"theme": f"T{trap}", "item": f"I{trap}", "note": trap}]}).status == 200
