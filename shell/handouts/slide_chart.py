@@ -14,7 +14,6 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.series import _BaseCategorySeries
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
@@ -110,7 +109,8 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime) 
     plot.overlap = 100 if bars.stacked else -5
     category = chart.category_axis
     category.reverse_order = True
-    category.crosses = XL_AXIS_CROSSES.MAXIMUM
+    # The last category is the lowest: there the axis of values belongs.
+    chart.value_axis._element.find(qn("c:crosses")).set("val", "max")
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     category.major_tick_mark = XL_TICK_MARK.NONE
     category.format.line.color.rgb = RGBColor.from_string(GREY)

@@ -17,7 +17,7 @@ _SIZES = (18, 16, 14)
 _SMALLEST = 12
 _SIDES = 14.4
 _ABOVE = 9.0
-_NARROWEST = 36.0
+_LONGEST_ORDINARY_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +128,11 @@ def _high(row: Sequence[str], size: float, widths: Sequence[float], wider: float
 def _crowded(grid: Grid, part: Part, wider: float) -> bool:
     """Whether a figure or the longest ordinary word of a column would have to be broken."""
     for place, wide in enumerate(part.widths):
-        words = [
-            word
-            for row in (grid.headings, *grid.rows)
-            for word in row[place].split(" ")
-            if len(word) <= 20 or place in grid.numbers
-        ]
-        if any(width(word, part.size, bold=True) * wider > wide - _SIDES for word in words):
-            return True
+        for number, row in enumerate((grid.headings, *grid.rows)):
+            for word in row[place].split(" "):
+                ordinary = len(word) <= _LONGEST_ORDINARY_WORD or place in grid.numbers
+                if ordinary and width(word, part.size, bold=number == 0) * wider > wide - _SIDES:
+                    return True
     return False
 
 
