@@ -45,7 +45,9 @@ def meeting_sheet(organisation: str, overview: BoardOverview, source: str, read:
         "footer": _short(" · ".join(footer), 320),
         "briefs": [[_brief(one, longest) for one in overview.briefs] for longest in _LONGEST_TEXTS],
         "happened-title": f"Siden sidste møde{since}",
-        "happened-none": "Der er ikke sket noget siden." if overview.since else "Det er ukendt, hvornår I sidst mødtes.",
+        "happened-none": "Der er ikke sket noget siden."
+        if overview.since
+        else "Det er ukendt, hvornår I sidst mødtes.",
         "happened": [_event(one) for one in overview.happened],
         "due-title": f"Forfalder før næste {due}",
         "due-none": "Intet forfalder.",
@@ -69,10 +71,10 @@ def planche(organisation: str, sheet: Sheet, tables: Sequence[str], on: str) -> 
         "title": "Hvad gør vi, og hvad kunne vi gøre?",
         "organisation": _short(organisation, 160),
         "on": _short(on, 120),
-        "tables": [_short(name, 120) for name in tables] or [None],
+        "tables": [_short(name, 120) or None for name in tables] or [None],
         "themes": [
             {
-                "name": breakable(theme.name),
+                "name": breakable(theme.name) or "Tema",
                 "done": breakable(theme.done),
                 "wished": breakable(theme.wished),
                 "items": [breakable(item) for item in theme.items],
