@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
-from math import ceil
+from math import ceil, floor, log10
 
 import xlsxwriter
 from pptx.chart.chart import Chart
@@ -45,6 +45,8 @@ _TEXT = 16
 _SMALL_TEXT = 14
 _FEW = 8
 _NAMES_AT_MOST = 0.42
+_LEGEND_NAME = 0.35
+_THICKEST = 64
 _LANGUAGE = "da-DK"
 _DAYS_IN_YEAR = 366
 _DANISH = "[$-406]"
@@ -67,7 +69,7 @@ def pages(picture: Picture, box: Box) -> tuple[Picture, ...]:
         return (picture,) if picture.points else ()
     if not picture.categories or not picture.series:
         return ()
-    room = box.points_high - _legend_high(picture) - (0 if _bare(picture) else 40)
+    room = box.points_high - _legend_high(picture) - _axis_high(picture)
     beside = 1 if picture.stacked else len(picture.series)
     each = max(_SMALL_TEXT * LINE * 1.2, _SMALL_TEXT * LINE * beside + 6)
     most = max(int(room / each), 1)
@@ -76,12 +78,12 @@ def pages(picture: Picture, box: Box) -> tuple[Picture, ...]:
     return tuple(_part(picture, start, start + size) for start in range(0, len(picture.categories), size))
 
 
-def draw(slide: Slide, picture: Picture, whole: Picture, box: Box, made: datetime) -> Drawn:
-    """whole: the picture that this one is a part of: all parts have the same scale."""
+def draw(slide: Slide, picture: Picture, whole: Picture, box: Box, made: datetime, wider: float) -> Drawn:
+    """whole: the picture that this one is a part of: all parts have the same scale. wider: than Arial, at most."""
     if isinstance(picture, Bars):
         assert isinstance(whole, Bars)
-        return _draw_bars(slide, picture, whole, box, made)
-    return _draw_line(slide, picture, box, made)
+        return _draw_bars(slide, picture, whole, box, made, wider)
+    return _draw_line(slide, picture, box, made, wider)
 
 
 def _part(bars: Bars, start: int, end: int) -> Bars:
@@ -89,13 +91,16 @@ def _part(bars: Bars, start: int, end: int) -> Bars:
     return replace(bars, categories=bars.categories[start:end], series=series)
 
 
-def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime) -> Drawn:
+def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, wider: float) -> Drawn:
     size = _TEXT if len(bars.categories) <= _FEW else _SMALL_TEXT
-    high = (box.points_high - _legend_high(bars) - (0 if _bare(bars) else 40)) / len(bars.categories)
-    most = min(max(width(clean(name), size) for name in bars.categories) + 12, box.points_wide * _NAMES_AT_MOST)
-    rows = max(int(high / (size * LINE)), 1)
-    names = [cut(clean(name), lambda text: lines(text, size, most - 12) <= min(rows, 3)) for name in bars.categories]
-    legend = [cut(clean(row.name), lambda text: width(text, size) < box.points_wide * 0.8) for row in bars.series]
+    measured = size * wider
+    high = (box.points_high - _legend_high(bars) - _axis_high(bars)) / len(bars.categories)
+    most = min(max(width(clean(name), measured) for name in bars.categories) + 12, box.points_wide * _NAMES_AT_MOST)
+    rows = min(max(int(high / (size * LINE)), 1), 3)
+    names = [cut(clean(name), lambda text: lines(text, measured, most - 12) <= rows) for name in bars.categories]
+    legend = [
+        cut(clean(row.name), lambda text: width(text, measured) < box.points_wide * _LEGEND_NAME) for row in bars.series
+    ]
     data = CategoryChartData(number_format=number_format(bars))
     data.categories = names
     for name, row in zip(legend, bars.series, strict=True):
@@ -105,20 +110,15 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime) 
     chart = frame.chart
     _finish(chart, bars, size, _workbook(names, legend, [row.values for row in bars.series], number_format(bars), made))
     plot = chart.plots[0]
-    plot.gap_width = 45 if len(bars.categories) > _FEW else 60
     plot.overlap = 100 if bars.stacked else -5
-    category = chart.category_axis
-    category.reverse_order = True
-    # The last category is the lowest: there the axis of values belongs.
-    chart.value_axis._element.find(qn("c:crosses")).set("val", "max")
-    category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    category.major_tick_mark = XL_TICK_MARK.NONE
-    category.format.line.color.rgb = RGBColor.from_string(GREY)
-    category.has_major_gridlines = False
-    low, top = _scale(whole)
-    _value_axis(chart, low, top, number_format(bars), hidden=_bare(bars))
-    _inner_plot(chart, box, most, _legend_high(bars), axis=0 if _bare(bars) else 34, over=_label_room(whole, size))
-    plot_wide = box.points_wide - most - _label_room(whole, size)
+    beside = 1 if bars.stacked else len(bars.series)
+    plot.gap_width = round(min(max(high / _THICKEST - beside, 0.45), 5) * 100)
+    _category_axis(chart)
+    over = _label_room(whole, measured)
+    wide = box.points_wide - most - over
+    low, top = _value_axis(chart, whole, over / wide)
+    _inner_plot(chart, box, most, _legend_high(bars), axis=_axis_high(bars), over=over)
+    points_for_one = wide / (top - low)
     for place, (row, colour) in enumerate(zip(plot.series, _colours(bars.series), strict=True)):
         row.format.fill.solid()
         row.format.fill.fore_color.rgb = RGBColor.from_string(colour)
@@ -126,16 +126,34 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime) 
         if bars.stacked:
             row.format.line.color.rgb = RGBColor.from_string(_WHITE)
             row.format.line.width = Pt(1)
-        _labels(row, bars, place, colour, size, plot_wide / float(top - low))
+        _labels(row, size, bars)
+        if bars.stacked:
+            row.data_labels.font.color.rgb = RGBColor.from_string(_WHITE if colour in _DARK else INK)
+            for point, value in enumerate(bars.series[place].values):
+                if not _fits(value, bars.unit, measured, points_for_one):
+                    _no_label(row, point)
     unlabelled = bars.stacked and any(
-        value and not _fits(value, bars.unit, size, plot_wide / float(top - low))
-        for row in bars.series
-        for value in row.values
+        value and not _fits(value, bars.unit, measured, points_for_one) for row in bars.series for value in row.values
     )
     given = (*bars.categories, *(row.name for row in bars.series))
     short = tuple(clean(full) for full, shown in zip(given, (*names, *legend), strict=True) if clean(full) != shown)
     _describe(frame, told(bars))
     return Drawn(frame, short, unlabelled)
+
+
+def _category_axis(chart: Chart) -> None:
+    axis = chart.category_axis
+    axis.reverse_order = True
+    # The last category is the lowest: there the axis of values belongs.
+    chart.value_axis._element.find(qn("c:crosses")).set("val", "max")
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.format.line.color.rgb = RGBColor.from_string(GREY)
+    axis.has_major_gridlines = False
+
+
+def _axis_high(bars: Bars) -> float:
+    return 0 if _bare(bars) else 36
 
 
 def _bare(bars: Bars) -> bool:
@@ -168,23 +186,16 @@ def _scale(bars: Bars) -> tuple[Decimal, Decimal]:
     return (low, top) if low < top else (Decimal(0), Decimal(1))
 
 
-def _labels(row: _BaseCategorySeries, bars: Bars, place: int, colour: str, size: int, points_for_one: float) -> None:
+def _labels(row: _BaseCategorySeries, size: int, bars: Bars) -> None:
     labels = row.data_labels
     labels.show_value = True
     labels.number_format, labels.number_format_is_linked = number_format(bars), False
-    if not bars.stacked:
-        labels.position = XL_LABEL_POSITION.OUTSIDE_END
-        _ink(labels.font, size)
-        return
-    labels.position = XL_LABEL_POSITION.CENTER
+    labels.position = XL_LABEL_POSITION.CENTER if bars.stacked else XL_LABEL_POSITION.OUTSIDE_END
     _ink(labels.font, size)
-    labels.font.color.rgb = RGBColor.from_string(_WHITE if colour in _DARK else INK)
-    for point, value in enumerate(bars.series[place].values):
-        if not _fits(value, bars.unit, size, points_for_one):
-            _no_label(row, point)
+    row._element.dLbls.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
 
 
-def _fits(value: Decimal, unit: Unit, size: int, points_for_one: float) -> bool:
+def _fits(value: Decimal, unit: Unit, size: float, points_for_one: float) -> bool:
     return abs(float(value)) * points_for_one > width(figure(value, unit), size) + 6
 
 
@@ -194,7 +205,7 @@ def _no_label(row: _BaseCategorySeries, point: int) -> None:
     element.insert(len(element.findall(qn("c:dLbl"))), gone)
 
 
-def _label_room(bars: Bars, size: int) -> float:
+def _label_room(bars: Bars, size: float) -> float:
     if bars.stacked:
         return 24
     return max(width(figure(value, bars.unit), size) for row in bars.series for value in row.values) + 16
@@ -204,30 +215,34 @@ def _legend_high(bars: Bars) -> float:
     return 34 if len(bars.series) > 1 else 0
 
 
-def _value_axis(chart: Chart, low: Decimal, top: Decimal, form: str, *, hidden: bool) -> None:
+def _value_axis(chart: Chart, bars: Bars, label: float) -> tuple[float, float]:
+    """From where to where it goes. label: what the figure beside a bar takes of the whole, to the left of zero too."""
     axis = chart.value_axis
-    axis.minimum_scale = float(low)
-    if hidden:
-        axis.maximum_scale = float(top)
+    low, top = map(float, _scale(bars))
+    if _bare(bars):
+        low -= (top - low) * label if low < 0 else 0
+        axis.minimum_scale, axis.maximum_scale = low, top
         axis.visible = False
         axis.has_major_gridlines = False
-        return
-    step = _step(float(top - low))
-    axis.minimum_scale = -step * ceil(-float(low) / step) if low < 0 else 0
-    axis.maximum_scale = step * ceil(float(top) / step - 1e-9)
-    axis.major_unit = step
+        return low, top
+    step = _step(top - low)
+    if all(value == value.to_integral_value() for row in bars.series for value in row.values):
+        step = max(step, 1)
+    low, top = -step * ceil(-low / step - 1e-9), step * ceil(top / step - 1e-9)
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, top, step
     axis.has_major_gridlines = True
     axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(GREY)
     axis.major_gridlines.format.line.width = Pt(0.75)
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = form, False
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format(bars), False
     _ink(axis.tick_labels.font, _SMALL_TEXT)
+    return low, top
 
 
 def _step(extent: float) -> float:
-    """1, 2 or 5 times a power of ten, four to eight of them on the axis."""
-    power = 10.0 ** (len(f"{extent:e}") and int(f"{extent:e}".split("e")[1]))
+    """1, 2 or 5 times a power of ten, at most five of them on the axis."""
+    power = 10.0 ** floor(log10(extent))
     return next(power * share for share in (0.2, 0.5, 1, 2) if extent / (power * share) <= 5)
 
 
@@ -251,7 +266,7 @@ def _inner_plot(
     )
 
 
-def _draw_line(slide: Slide, line: Line, box: Box, made: datetime) -> Drawn:
+def _draw_line(slide: Slide, line: Line, box: Box, made: datetime, wider: float) -> Drawn:
     points = _stepped(line.points) if line.steps else line.points
     name = cut(clean(line.name), lambda text: width(text, _TEXT) < box.points_wide * 0.8) or "Tal"
     form = plain_format(tuple(value for _, value in points))
@@ -270,7 +285,7 @@ def _draw_line(slide: Slide, line: Line, box: Box, made: datetime) -> Drawn:
     _marker(row, shown=few or len(line.points) == 1)
     last = row.points[len(points) - 1].data_label
     last.position = XL_LABEL_POSITION.RIGHT
-    _show_value(last._dLbl, form)
+    _show_value(last._dLbl)
     _ink(last.font, _TEXT)
     if min(values) >= 0 and (line.steps or min(values) < max(values) / 2):
         chart.value_axis.minimum_scale = 0
@@ -286,7 +301,7 @@ def _draw_line(slide: Slide, line: Line, box: Box, made: datetime) -> Drawn:
         _ink(run.font, _SMALL_TEXT)
         run.font.bold = False
     most = max(values, key=abs)
-    over = width(number(round(most, 2)), _TEXT) + 24
+    over = width(number(round(most, 2)), _TEXT * wider) + 24
     _inner_plot(chart, box, over + (30 if unit else 0), 0, axis=36, over=over, above=10)
     _date_axis(chart, points[0][0], points[-1][0])
     _describe(frame, told(line))
@@ -314,7 +329,7 @@ def _marker(row: _BaseCategorySeries, *, shown: bool) -> None:
     row._element.find(qn("c:spPr")).addnext(parse_xml(f"<c:marker {nsdecls('c', 'a')}>{inside}</c:marker>"))
 
 
-def _show_value(label: object, form: str) -> None:
+def _show_value(label: object) -> None:
     for name, shown in (("c:showLegendKey", 0), ("c:showVal", 1), ("c:showCatName", 0), ("c:showSerName", 0)):
         label.find(qn(name)).set("val", str(shown))  # type: ignore[attr-defined]
 
@@ -386,9 +401,9 @@ def number_format(bars: Bars) -> str:
     form = plain_format([value for row in bars.series for value in row.values])
     match bars.unit:
         case Unit.KRONER:
-            return f'{form.replace(".0", ".00") if form.endswith(".0") else form} "kr."'
+            return f'{form.replace(".0", ".00") if form.endswith(".0") else form}"\u00a0kr."'
         case Unit.PERCENT:
-            return f'{form} "%"'
+            return f'{form}"\u00a0%"'
         case _:
             return form
 

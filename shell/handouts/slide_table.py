@@ -16,8 +16,9 @@ from shell.handouts.slide_boxes import POINT, Box
 _SIZES = (18, 16, 14)
 _SMALLEST = 12
 _SIDES = 14.4
-_ABOVE = 9.0
-_LONGEST_ORDINARY_WORD = 20
+_ABOVE = 7.4
+_ORDINARY = 20
+_NARROWEST = 66.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ def parts(grid: Grid, box: Box, wider: float) -> tuple[Part, ...]:
     grid = _cleaned(grid)
     if not grid.headings:
         return ()
+    most = max(int(box.points_wide / _NARROWEST), 2)
+    if len(grid.headings) > most:
+        starts = range(1, len(grid.headings), most - 1)
+        return tuple(part for start in starts for part in parts(_columns(grid, start, start + most - 1), box, wider))
     for size in _SIZES:
         whole = _part(grid, size, box, wider)
         if whole.height <= box.points_high and not _crowded(grid, whole, wider):
@@ -90,6 +95,13 @@ def _cleaned(grid: Grid) -> Grid:
     return Grid(tuple(clean(heading) for heading in grid.headings), rows, grid.numbers)
 
 
+def _columns(grid: Grid, start: int, end: int) -> Grid:
+    """The first column, which says what a row is, and those from start to end."""
+    rows = tuple((row[0], *row[start:end]) for row in grid.rows)
+    numbers = {place - start + 1 for place in grid.numbers if start <= place < end} | (grid.numbers & {0})
+    return Grid((grid.headings[0], *grid.headings[start:end]), rows, frozenset(numbers))
+
+
 def _part(grid: Grid, size: float, box: Box, wider: float) -> Part:
     widths = _widths(grid, size, box.points_wide, wider)
     return Part(
@@ -103,19 +115,40 @@ def _part(grid: Grid, size: float, box: Box, wider: float) -> Part:
 
 
 def _widths(grid: Grid, size: float, room: float, wider: float) -> tuple[float, ...]:
-    """What each column asks for; where that is too much, the widest share what the narrow ones leave."""
-    asked = [
-        max([width(heading, size, bold=True), *(width(row[place], size) for row in grid.rows)]) * wider + _SIDES + 4
-        for place, heading in enumerate(grid.headings)
-    ]
+    """What each column asks for; where that is too much, the way of sharing that makes the lowest table."""
+    edges = _SIDES + 4
+    columns = list(zip(grid.headings, *grid.rows, strict=True))
+    asked = [_asked(cells, size) * wider + edges for cells in columns]
     if sum(asked) <= room:
         spare = min((room - sum(asked)) / len(asked), 40)
         return tuple(wide + spare for wide in asked)
+    words = [[word for cell in cells for word in cell.split(" ") if len(word) <= _ORDINARY] for cells in columns]
+    least = [_asked(cells, size) * wider + edges for cells in words]
+    ways = [_evenly(asked, room)]
+    if sum(least) < room:
+        ways.append(_by_text(asked, least, room))
+    return min(ways, key=lambda way: sum(_high(row, size, way, wider) for row in (grid.headings, *grid.rows)))
+
+
+def _evenly(asked: Sequence[float], room: float) -> tuple[float, ...]:
+    """The widest columns share what the narrow ones leave."""
     left, fixed = room, dict[int, float]()
     for place in sorted(range(len(asked)), key=asked.__getitem__):
         fixed[place] = min(asked[place], left / (len(asked) - len(fixed)))
         left -= fixed[place]
     return tuple(fixed[place] for place in range(len(asked)))
+
+
+def _by_text(asked: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
+    """Each column has its longest word, and by how much text it has a share of what is left."""
+    wished = [one - two for one, two in zip(asked, least, strict=True)]
+    left = (room - sum(least)) / sum(wished)
+    return tuple(two + left * one for one, two in zip(wished, least, strict=True))
+
+
+def _asked(cells: Sequence[str], size: float) -> float:
+    """As a heading, which is bold."""
+    return max((width(cell, size, bold=True) for cell in cells), default=0)
 
 
 def _high(row: Sequence[str], size: float, widths: Sequence[float], wider: float, *, bold: bool = False) -> float:
@@ -130,7 +163,7 @@ def _crowded(grid: Grid, part: Part, wider: float) -> bool:
     for place, wide in enumerate(part.widths):
         for number, row in enumerate((grid.headings, *grid.rows)):
             for word in row[place].split(" "):
-                ordinary = len(word) <= _LONGEST_ORDINARY_WORD or place in grid.numbers
+                ordinary = len(word) <= _ORDINARY or place in grid.numbers
                 if ordinary and width(word, part.size, bold=number == 0) * wider > wide - _SIDES:
                     return True
     return False

@@ -29,7 +29,8 @@ _VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _TEXTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
 _FOOTS = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
-_FOREIGN_FONTS_ARE_WIDER = 1.12
+_FOREIGN_FONTS_ARE_WIDER = 1.15
+_TOP_PART = 0.45
 
 
 class TemplateError(ValueError):
@@ -208,7 +209,7 @@ def _area(slides: Slides, plain: SlideLayout, listing: SlideLayout | None) -> Bo
     edge = round(wide * 0.05)
     titles = [box_of(shape) for shape in plain.placeholders if shape.placeholder_format.type in _TITLES]
     feet = [box_of(shape).top for shape in plain.placeholders if shape.placeholder_format.type in _FOOTS]
-    title = titles[0] if titles else heading_box(slides)
+    title = heading_place(slides, titles[0] if titles else None)
     top = title.bottom + round(high * 0.02)
     bottom = min([round(high * 0.92), *(foot for foot in feet if foot > high * 0.7)])
     if listing is not None:
@@ -225,6 +226,12 @@ def heading_box(slides: Slides) -> Box:
     """Where a heading stands on a layout that has no place for one."""
     wide, high = int(slides.slide_width or 0), int(slides.slide_height or 0)
     return Box(round(wide * 0.05), round(high * 0.05), round(wide * 0.9), round(high * 0.16))
+
+
+def heading_place(slides: Slides, box: Box | None) -> Box:
+    """Where the layout has its heading, if that is at the top."""
+    at_the_top = box is not None and box.bottom <= int(slides.slide_height or 0) * _TOP_PART
+    return box if box is not None and at_the_top else heading_box(slides)
 
 
 def inherited_size(layout: SlideLayout, kind: PP_PLACEHOLDER, otherwise: float) -> float:

@@ -20,7 +20,7 @@ from shell.handouts.fixed_zip import fixed
 from shell.handouts.picture_told import told
 from shell.handouts.plain_text import clean
 from shell.handouts.slide_boxes import POINT, Box
-from shell.handouts.slide_template import Template, TemplateError, box_of, heading_box, inherited_size
+from shell.handouts.slide_template import Template, TemplateError, box_of, heading_box, heading_place, inherited_size
 from shell.handouts.slide_template import template as read_template
 from shell.handouts.slide_text import (
     LANGUAGE,
@@ -208,7 +208,7 @@ def _slide(base: Template, deck: Deck, face: _Face) -> None:
     _heading(base, slide, layout, clean(face.message.sentence), _CONTINUED if face.continued else "", short)
     figures: tuple[str, ...] = ()
     if face.picture is not None and face.whole is not None and face.box is not None:
-        drawn = slide_chart.draw(slide, face.picture, face.whole, face.box, _made(deck))
+        drawn = slide_chart.draw(slide, face.picture, face.whole, face.box, _made(deck), base.wider)
         short.texts += drawn.shortened
         figures = (told(face.picture),) if drawn.unlabelled else ()
     if face.table is not None and face.box is not None:
@@ -247,7 +247,9 @@ def _heading(
         box = heading_box(base.slides)
         title, inherited = slide.shapes.add_textbox(*box.place()), 0.0
     else:
-        box = box_of(title)
+        box = box_of(title) if layout == base.front else heading_place(base.slides, box_of(title))
+        if box != box_of(title):
+            title.left, title.top, title.width, title.height = box.place()
         inherited = inherited_size(layout, title.placeholder_format.type, 44)
     largest = inherited if layout == base.front and inherited else min(inherited or _HEADING_LARGEST, _HEADING_LARGEST)
     shown, size = fitting(text + ending, box, largest, smallest, wider=base.wider, bold=True)
@@ -271,7 +273,7 @@ def _list(base: Template, slide: Slide, layout: SlideLayout, face: _Face) -> Non
         if box_of(body) != face.lines_box:
             body.left, body.top, body.width, body.height = face.lines_box.place()
     size = face.size if inherited is None else min(face.size, inherited)
-    write(body.text_frame, face.lines, None if size == inherited else size, bullets=inherited is None)
+    write(body.text_frame, face.lines, None if size == inherited else size, bullets=layout != base.listing)
     space_out(body.text_frame, size)
 
 

@@ -235,10 +235,10 @@ def test_steps_hold_a_value_until_the_day_of_the_next() -> None:
 @pytest.mark.parametrize(
     ("picture", "form"),
     [
-        (bars("1200"), '#,##0 "kr."'),
-        (bars("1200.5"), '#,##0.00 "kr."'),
-        (bars("12", unit=Unit.PERCENT), '#,##0 "%"'),
-        (bars("12.5", unit=Unit.PERCENT), '#,##0.0 "%"'),
+        (bars("1200"), '#,##0"\u00a0kr."'),
+        (bars("1200.5"), '#,##0.00"\u00a0kr."'),
+        (bars("12", unit=Unit.PERCENT), '#,##0"\u00a0%"'),
+        (bars("12.5", unit=Unit.PERCENT), '#,##0.0"\u00a0%"'),
         (bars("3", unit=Unit.COUNT), "#,##0"),
         (bars("3.14159", unit=Unit.OTHER), "#,##0.00"),
     ],
