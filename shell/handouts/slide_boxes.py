@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from pptx.util import Emu, Pt
+from pptx.util import Emu
 
-POINT = Pt(1)
+POINT = 12_700
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 from math import ceil, floor, log10
+from typing import Any
 
 import xlsxwriter
 from pptx.chart.chart import Chart
@@ -260,8 +261,8 @@ def _inner_plot(
         0,
         parse_xml(
             f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-            f'<c:yMode val="edge"/><c:x val="{left:.4f}"/><c:y val="{above / box.points_high:.4f}"/><c:w val="{wide:.4f}"/>'
-            f'<c:h val="{high:.4f}"/></c:manualLayout></c:layout>'
+            f'<c:yMode val="edge"/><c:x val="{left:.4f}"/><c:y val="{above / box.points_high:.4f}"/>'
+            f'<c:w val="{wide:.4f}"/><c:h val="{high:.4f}"/></c:manualLayout></c:layout>'
         ),
     )
 
@@ -322,16 +323,17 @@ def _marker(row: _BaseCategorySeries, *, shown: bool) -> None:
     if old is not None:
         row._element.remove(old)
     inside = (
-        f'<c:symbol val="circle"/><c:size val="9"/><c:spPr><a:solidFill><a:srgbClr val="{BLUE}"/></a:solidFill></c:spPr>'
+        '<c:symbol val="circle"/><c:size val="9"/>'
+        f'<c:spPr><a:solidFill><a:srgbClr val="{BLUE}"/></a:solidFill></c:spPr>'
         if shown
         else '<c:symbol val="none"/>'
     )
     row._element.find(qn("c:spPr")).addnext(parse_xml(f"<c:marker {nsdecls('c', 'a')}>{inside}</c:marker>"))
 
 
-def _show_value(label: object) -> None:
+def _show_value(label: Any) -> None:
     for name, shown in (("c:showLegendKey", 0), ("c:showVal", 1), ("c:showCatName", 0), ("c:showSerName", 0)):
-        label.find(qn(name)).set("val", str(shown))  # type: ignore[attr-defined]
+        label.find(qn(name)).set("val", str(shown))
 
 
 def _date_axis(chart: Chart, first: date, last: date) -> None:

@@ -39,7 +39,7 @@ _SAID = {
     PP_PLACEHOLDER.SUBTITLE: "Klik for at skrive en undertitel",
 }
 _TITLE = Box(Inches(0.6), Inches(0.42), Inches(12.13), Inches(1.2))
-_BODY = Box(Inches(0.6), Inches(1.75), Inches(12.13), Inches(5.0))
+_BODY = Box(Inches(0.6), Inches(1.68), Inches(12.13), Inches(5.2))
 _FOOTER = Box(Inches(0.6), Inches(6.95), Inches(10.9), Inches(0.36))
 _NUMBER = Box(Inches(11.73), Inches(6.95), Inches(1.0), Inches(0.36))
 _FRONT = Box(Inches(0.9), Inches(0.9), Inches(11.5), Inches(2.9))

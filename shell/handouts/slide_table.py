@@ -173,11 +173,11 @@ def _split(grid: Grid, size: float, box: Box, wider: float) -> tuple[Part, ...]:
     widths = _widths(grid, size, box.points_wide, wider)
     most = box.points_high / 2
 
+    def fitting(text: str, wide: float, bold: bool) -> str:
+        return cut(text, lambda part: _high([part], size, [wide], wider, bold=bold) <= most)
+
     def short(row: Sequence[str], *, bold: bool = False) -> tuple[str, ...]:
-        return tuple(
-            cut(text, lambda part: _high([part], size, [wide], wider, bold=bold) <= most)
-            for text, wide in zip(row, widths, strict=True)
-        )
+        return tuple(fitting(text, wide, bold) for text, wide in zip(row, widths, strict=True))
 
     headings = short(grid.headings, bold=True)
     head = _high(headings, size, widths, wider, bold=True)

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from lxml import etree
 from pptx import Presentation
@@ -121,18 +122,18 @@ def _emptied(slides: Slides) -> None:
     _drop(slides.part.package, (RELATIONSHIP_TYPE.THUMBNAIL,))
 
 
-def _without_links_to_slides(part: object) -> None:
-    for name, relation in list(part.rels.items()):  # type: ignore[attr-defined]
+def _without_links_to_slides(part: Any) -> None:
+    for name, relation in list(part.rels.items()):
         if relation.reltype != RELATIONSHIP_TYPE.SLIDE:
             continue
-        for link in list(part._element.iter(qn("a:hlinkClick"), qn("a:hlinkHover"))):  # type: ignore[attr-defined]
+        for link in list(part._element.iter(qn("a:hlinkClick"), qn("a:hlinkHover"))):
             if link.get(qn("r:id")) == name:
                 link.getparent().remove(link)
-        part.rels.pop(name)  # type: ignore[attr-defined]
+        part.rels.pop(name)
 
 
-def _drop(owner: object, kinds: tuple[str, ...]) -> None:
-    relations = owner._rels if hasattr(owner, "_rels") else owner.rels  # type: ignore[attr-defined]
+def _drop(owner: Any, kinds: tuple[str, ...]) -> None:
+    relations = owner._rels if hasattr(owner, "_rels") else owner.rels
     for name, relation in list(relations.items()):
         if relation.reltype in kinds:
             relations.pop(name)
@@ -198,7 +199,7 @@ def _text_box(layout: SlideLayout) -> Box:
     return box_of(shape)
 
 
-def box_of(shape: object) -> Box:
+def box_of(shape: Any) -> Box:
     """Where a shape stands, also where that is inherited."""
     sides = (getattr(shape, side) for side in ("left", "top", "width", "height"))
     return Box(*(int(side or 0) for side in sides))

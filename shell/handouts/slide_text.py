@@ -1,6 +1,7 @@
 """Text on slides: made as large as its box allows, and never larger than the box."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -79,10 +80,10 @@ def space_out(frame: TextFrame, size: float) -> None:
         paragraph.line_spacing = 1.0
 
 
-def in_danish(element: object) -> None:
+def in_danish(element: Any) -> None:
     """Every run below it says that it is Danish."""
-    for run in element.iter(qn("a:r"), qn("a:fld")):  # type: ignore[attr-defined]
+    for run in element.iter(qn("a:r"), qn("a:fld")):
         said = run.get_or_add_rPr() if run.tag == qn("a:r") else run.find(qn("a:rPr"))
         said.set("lang", LANGUAGE)
-    for style in element.iter(qn("a:endParaRPr"), qn("a:defRPr")):  # type: ignore[attr-defined]
+    for style in element.iter(qn("a:endParaRPr"), qn("a:defRPr")):
         style.set("lang", LANGUAGE)

@@ -342,9 +342,8 @@ def _placeholder(slide: Slide, kinds: Sequence[PP_PLACEHOLDER]) -> BaseShape | N
 def _done(slide: Slide, short: _Short, notes: Sequence[tuple[str, Sequence[str]]]) -> None:
     """Empty places are taken away, the notes are written, and all of it is Danish."""
     for shape in list(slide.placeholders):
-        if shape.has_text_frame and not shape._element.xpath(".//a:r | .//a:fld"):
-            shape._element.getparent().remove(shape._element)
-        elif not shape.has_text_frame:
+        written = shape.has_text_frame and shape._element.xpath(".//a:r | .//a:fld")
+        if not written:
             shape._element.getparent().remove(shape._element)
     paragraphs: list[str] = []
     for heading, texts in (*notes, ("Vist forkortet på dette dias", list(dict.fromkeys(short.texts)))):

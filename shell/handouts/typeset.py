@@ -15,7 +15,7 @@ _ATTEMPTS = 20
 _ANY_DAY = date(2000, 1, 1)
 
 
-class TooMuch(ValueError):
+class TooMuch(ValueError):  # noqa: N818 -- it is the sheet that says so, nothing went wrong
     """More than the sheet can hold. Said in Danish."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -105,15 +106,16 @@ def test_a_sheet_is_a_page_of_paper_that_a_screen_reader_can_read(
     file: bytes, page: tuple[float, float], title: str
 ) -> None:
     assert sizes(file) == [pytest.approx(page, abs=0.01)]
-    root = opened(file).root_object
+    root: Any = opened(file).root_object
     assert root["/Lang"] == "da"
-    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert root["/MarkInfo"]["/Marked"]
     assert {"/H1", "/H2"} <= set(tags(file))
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()  # type: ignore[attr-defined]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
     metadata = opened(file).metadata
     assert metadata is not None
     assert metadata.title == title
-    fonts = [font.get_object() for one in opened(file).pages for font in one["/Resources"]["/Font"].values()]  # type: ignore[index]
+    pages: Any = opened(file).pages
+    fonts = [font.get_object() for one in pages for font in one["/Resources"]["/Font"].values()]
     assert fonts
     assert all("Libertinus" in font["/BaseFont"] for font in fonts)
 
