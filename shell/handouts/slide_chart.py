@@ -119,7 +119,7 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, 
     wide = box.points_wide - most - over
     low, top = _value_axis(chart, whole, over / wide)
     _inner_plot(chart, box, most, _legend_high(bars), axis=_axis_high(bars), over=over)
-    points_for_one = wide / (top - low)
+    fits = _Fits(bars, measured, wide / (top - low))
     for place, (row, colour) in enumerate(zip(plot.series, _colours(bars.series), strict=True)):
         row.format.fill.solid()
         row.format.fill.fore_color.rgb = RGBColor.from_string(colour)
@@ -127,15 +127,13 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, 
         if bars.stacked:
             row.format.line.color.rgb = RGBColor.from_string(_WHITE)
             row.format.line.width = Pt(1)
-        _labels(row, size, bars)
+        _labels(row, size, bars, fits.form)
         if bars.stacked:
             row.data_labels.font.color.rgb = RGBColor.from_string(_WHITE if colour in _DARK else INK)
             for point, value in enumerate(bars.series[place].values):
-                if not _fits(value, bars.unit, measured, points_for_one):
+                if not fits(value):
                     _no_label(row, point)
-    unlabelled = bars.stacked and any(
-        value and not _fits(value, bars.unit, measured, points_for_one) for row in bars.series for value in row.values
-    )
+    unlabelled = bars.stacked and any(value and not fits(value) for row in bars.series for value in row.values)
     given = (*bars.categories, *(row.name for row in bars.series))
     short = tuple(clean(full) for full, shown in zip(given, (*names, *legend), strict=True) if clean(full) != shown)
     _describe(frame, told(bars))
@@ -187,17 +185,31 @@ def _scale(bars: Bars) -> tuple[Decimal, Decimal]:
     return (low, top) if low < top else (Decimal(0), Decimal(1))
 
 
-def _labels(row: _BaseCategorySeries, size: int, bars: Bars) -> None:
+def _labels(row: _BaseCategorySeries, size: int, bars: Bars, form: str) -> None:
     labels = row.data_labels
     labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = number_format(bars), False
+    labels.number_format, labels.number_format_is_linked = form, False
     labels.position = XL_LABEL_POSITION.CENTER if bars.stacked else XL_LABEL_POSITION.OUTSIDE_END
     _ink(labels.font, size)
     row._element.dLbls.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
 
 
-def _fits(value: Decimal, unit: Unit, size: float, points_for_one: float) -> bool:
-    return abs(float(value)) * points_for_one > width(figure(value, unit), size) + 6
+class _Fits:
+    """Whether a figure fits on its part of a stacked bar; where not all do, their unit stands only on the axis."""
+
+    def __init__(self, bars: Bars, size: float, points_for_one: float) -> None:
+        self._unit, self._size, self._points_for_one = bars.unit, size, points_for_one
+        values = [value for row in bars.series for value in row.values]
+        self._short = bars.stacked and any(
+            value and not self._stands(value, figure(value, bars.unit)) for value in values
+        )
+        self.form = plain_format(values) if self._short else number_format(bars)
+
+    def __call__(self, value: Decimal) -> bool:
+        return bool(value) and self._stands(value, number(value) if self._short else figure(value, self._unit))
+
+    def _stands(self, value: Decimal, text: str) -> bool:
+        return abs(float(value)) * self._points_for_one > width(text, self._size) + 6
 
 
 def _no_label(row: _BaseCategorySeries, point: int) -> None:

@@ -55,7 +55,7 @@ def overview(
 
 
 def sheet(told: BoardOverview, organisation: str = "Fjordbo", sample: bool = False) -> bytes:
-    return meeting_sheet(organisation, told, "CSV-filer i mappen x", "22. november 2026 kl. 14.05", sample)
+    return meeting_sheet(organisation, told, "Regneark i mappen x", "22. november 2026 kl. 14.05", sample)
 
 
 def theme(name: str = "Fysiske rammer", items: tuple[str, ...] = ("Legepladser", "Fælleshuse")) -> Theme:
@@ -141,7 +141,7 @@ def test_the_meeting_says_each_subject_with_its_figures_dates_and_source() -> No
         "01-12-2026 Handleplaner: Åparken: Evaluering",
         "Eksempeldata, ikke jeres egne tal",
         "læst 22. november 2026 kl. 14.05",
-        "Kilde: CSV-filer i mappen x",
+        "Kilde: Regneark i mappen x",
     ):
         assert part in said
     assert said.index("Puljen har") < said.index("Ni afdelinger"), "in the order they were given"

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -248,6 +249,14 @@ def test_figures_on_bars_have_their_unit_in_danish_form(picture: Bars, form: str
     (row,) = chart_of(slide).plots[0].series
     assert row.data_labels.number_format == f"[$-406]{form}"
     assert row.data_labels.show_value
+
+
+def test_the_unit_of_a_stacked_bar_stands_on_the_axis_where_its_parts_are_small() -> None:
+    wide = replace(parts(), categories=("Grøn",), series=tuple(replace(s, values=s.values[:1]) for s in parts().series))
+    for picture, form in ((wide, '[$-406]#,##0"\u00a0kr."'), (parts(), "[$-406]#,##0")):
+        (slide,) = made(told(picture=picture))
+        assert {row.data_labels.number_format for row in chart_of(slide).plots[0].series} == {form}
+        assert chart_of(slide).value_axis.tick_labels.number_format == '[$-406]#,##0"\u00a0kr."'
 
 
 def test_a_figure_that_is_wider_than_its_part_of_a_bar_stands_in_the_notes() -> None:
@@ -503,4 +512,5 @@ def test_libreoffice_shows_every_slide_with_its_text(template: bytes | None, tmp
     ):
         assert said in page
         assert "Kilde: CSV-filer i mappen x" in page
-    assert "85.500 kr." in pages[1]
+    assert "85.500 64.500" in pages[1]
+    assert "100.000 kr." in pages[1]
