@@ -1,0 +1,206 @@
+"""A grid as PowerPoint's own table, in as many parts as there must be slides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.slide import Slide
+from pptx.util import Emu, Pt
+
+from core.board.deck import Grid
+from core.danish import count, listed
+from shell.handouts.measure import LINE, cut, even_pages, lines, width
+from shell.handouts.plain_text import clean
+from shell.handouts.slide_boxes import POINT, Box
+
+_SIZES = (18, 16, 14)
+_SMALLEST = 12
+_SIDES = 14.4
+_ABOVE = 7.4
+_ORDINARY = 20
+_NARROWEST = 66.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one slide; widths, highs: in points; shortened: cells that are cut, in full."""
+
+    grid: Grid
+    size: float
+    widths: tuple[float, ...]
+    highs: tuple[float, ...]
+    shortened: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> float:
+        return sum(self.highs)
+
+
+def parts(grid: Grid, box: Box, wider: float) -> tuple[Part, ...]:
+    """() for a grid without columns."""
+    grid = _cleaned(grid)
+    if not grid.headings:
+        return ()
+    most = max(int(box.points_wide / _NARROWEST), 2)
+    if len(grid.headings) > most:
+        starts = range(1, len(grid.headings), most - 1)
+        return tuple(part for start in starts for part in parts(_columns(grid, start, start + most - 1), box, wider))
+    for size in _SIZES:
+        whole = _part(grid, size, box, wider)
+        if whole.height <= box.points_high and not _crowded(grid, whole, wider):
+            return (whole,)
+    size = _SIZES[-1] if not _crowded(grid, _part(grid, _SIZES[-1], box, wider), wider) else _SMALLEST
+    return _split(grid, size, box, wider)
+
+
+def draw(slide: Slide, part: Part, box: Box) -> None:
+    grid = part.grid
+    shape = slide.shapes.add_table(
+        len(grid.rows) + 1,
+        len(grid.headings),
+        Emu(box.left),
+        Emu(box.top),
+        Emu(round(sum(part.widths) * POINT)),
+        Emu(round(part.height * POINT)),
+    )
+    table = shape.table
+    table.first_row, table.horz_banding = True, True
+    for place, wide in enumerate(part.widths):
+        table.columns[place].width = Emu(round(wide * POINT))
+    for number, (row, high) in enumerate(zip((grid.headings, *grid.rows), part.highs, strict=True)):
+        table.rows[number].height = Emu(round(high * POINT))
+        for place, text in enumerate(row):
+            cell = table.cell(number, place)
+            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+            paragraph = cell.text_frame.paragraphs[0]
+            paragraph.alignment = PP_ALIGN.RIGHT if place in grid.numbers else PP_ALIGN.LEFT
+            run = paragraph.add_run()
+            run.text = text
+            run.font.size = Pt(part.size)
+            run.font.bold = True if number == 0 else None
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", _told(grid))
+
+
+def _told(grid: Grid) -> str:
+    rows = "; ".join(
+        ", ".join(f"{heading}: {cell}" for heading, cell in zip(grid.headings, row, strict=True)) for row in grid.rows
+    )
+    return f"Tabel med {count(len(grid.rows), 'række', 'rækker')} og kolonnerne {listed(grid.headings)}. {rows}"
+
+
+def _cleaned(grid: Grid) -> Grid:
+    """All rows as long as the headings."""
+    columns = len(grid.headings)
+    rows = tuple(tuple(clean(cell) for cell in (*row, *[""] * columns)[:columns]) for row in grid.rows)
+    return Grid(tuple(clean(heading) for heading in grid.headings), rows, grid.numbers)
+
+
+def _columns(grid: Grid, start: int, end: int) -> Grid:
+    """The first column, which says what a row is, and those from start to end."""
+    rows = tuple((row[0], *row[start:end]) for row in grid.rows)
+    numbers = {place - start + 1 for place in grid.numbers if start <= place < end} | (grid.numbers & {0})
+    return Grid((grid.headings[0], *grid.headings[start:end]), rows, frozenset(numbers))
+
+
+def _part(grid: Grid, size: float, box: Box, wider: float) -> Part:
+    widths = _widths(grid, size, box.points_wide, wider)
+    return Part(
+        grid,
+        size,
+        widths,
+        tuple(
+            _high(row, size, widths, wider, bold=number == 0) for number, row in enumerate((grid.headings, *grid.rows))
+        ),
+    )
+
+
+def _widths(grid: Grid, size: float, room: float, wider: float) -> tuple[float, ...]:
+    """What each column asks for; where that is too much, the way of sharing that makes the lowest table."""
+    edges = _SIDES + 4
+    columns = list(zip(grid.headings, *grid.rows, strict=True))
+    asked = [_asked(cells, size) * wider + edges for cells in columns]
+    if sum(asked) <= room:
+        spare = min((room - sum(asked)) / len(asked), 40)
+        return tuple(wide + spare for wide in asked)
+    words = [[word for cell in cells for word in cell.split(" ") if len(word) <= _ORDINARY] for cells in columns]
+    least = [_asked(cells, size) * wider + edges for cells in words]
+    ways = [_evenly(asked, room)]
+    if sum(least) < room:
+        ways.append(_by_text(asked, least, room))
+    return min(ways, key=lambda way: sum(_high(row, size, way, wider) for row in (grid.headings, *grid.rows)))
+
+
+def _evenly(asked: Sequence[float], room: float) -> tuple[float, ...]:
+    """The widest columns share what the narrow ones leave."""
+    left, fixed = room, dict[int, float]()
+    for place in sorted(range(len(asked)), key=asked.__getitem__):
+        fixed[place] = min(asked[place], left / (len(asked) - len(fixed)))
+        left -= fixed[place]
+    return tuple(fixed[place] for place in range(len(asked)))
+
+
+def _by_text(asked: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
+    """Each column has its longest word, and by how much text it has a share of what is left."""
+    wished = [one - two for one, two in zip(asked, least, strict=True)]
+    left = (room - sum(least)) / sum(wished)
+    return tuple(two + left * one for one, two in zip(wished, least, strict=True))
+
+
+def _asked(cells: Sequence[str], size: float) -> float:
+    """As a heading, which is bold."""
+    return max((width(cell, size, bold=True) for cell in cells), default=0)
+
+
+def _high(row: Sequence[str], size: float, widths: Sequence[float], wider: float, *, bold: bool = False) -> float:
+    most = max(
+        lines(text, size, max(wide - _SIDES, size) / wider, bold=bold) for text, wide in zip(row, widths, strict=True)
+    )
+    return most * size * LINE + _ABOVE
+
+
+def _crowded(grid: Grid, part: Part, wider: float) -> bool:
+    """Whether a figure or the longest ordinary word of a column would have to be broken."""
+    for place, wide in enumerate(part.widths):
+        for number, row in enumerate((grid.headings, *grid.rows)):
+            for word in row[place].split(" "):
+                ordinary = len(word) <= _ORDINARY or place in grid.numbers
+                if ordinary and width(word, part.size, bold=number == 0) * wider > wide - _SIDES:
+                    return True
+    return False
+
+
+def _split(grid: Grid, size: float, box: Box, wider: float) -> tuple[Part, ...]:
+    widths = _widths(grid, size, box.points_wide, wider)
+    most = box.points_high / 2
+
+    def fitting(text: str, wide: float, bold: bool) -> str:
+        return cut(text, lambda part: _high([part], size, [wide], wider, bold=bold) <= most)
+
+    def short(row: Sequence[str], *, bold: bool = False) -> tuple[str, ...]:
+        return tuple(fitting(text, wide, bold) for text, wide in zip(row, widths, strict=True))
+
+    headings = short(grid.headings, bold=True)
+    head = _high(headings, size, widths, wider, bold=True)
+    rows = [short(row) for row in grid.rows]
+    highs = [_high(row, size, widths, wider) for row in rows]
+    found: list[Part] = []
+    for start, end in even_pages(highs, box.points_high - head):
+        lost = [
+            text
+            for full, row in zip(grid.rows[start:end], rows[start:end], strict=True)
+            for text in _missing(full, row)
+        ]
+        found.append(
+            Part(
+                Grid(headings, tuple(rows[start:end]), grid.numbers),
+                size,
+                widths,
+                (head, *highs[start:end]),
+                (*_missing(grid.headings, headings), *lost),
+            )
+        )
+    return tuple(found)
+
+
+def _missing(full: Sequence[str], shown: Sequence[str]) -> list[str]:
+    return [text for text, part in zip(full, shown, strict=True) if text != part]

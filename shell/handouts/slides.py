@@ -1,0 +1,399 @@
+"""The chair's material as a PowerPoint file: native charts, tables and lists, in the organisation's own template."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from io import BytesIO
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide, SlideLayout
+from pptx.util import Inches
+
+from core.board.deck import Deck, Message
+from core.board.picture import Picture
+from core.danish import day, moment, period
+from shell.handouts import slide_chart, slide_table
+from shell.handouts.fixed_zip import fixed
+from shell.handouts.picture_told import told
+from shell.handouts.plain_text import clean
+from shell.handouts.slide_boxes import POINT, Box
+from shell.handouts.slide_template import Template, TemplateError, box_of, heading_box, heading_place, inherited_size
+from shell.handouts.slide_template import template as read_template
+from shell.handouts.slide_text import (
+    LANGUAGE,
+    fitting,
+    in_danish,
+    list_height,
+    list_pages,
+    list_size,
+    space_out,
+    write,
+)
+
+__all__ = ["TemplateError", "slides"]
+
+_SAMPLE = "Eksempeldata, ikke jeres egne tal"
+_CONTINUED = " (fortsat)"
+_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_TEXTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
+_HEADING_LARGEST, _HEADING_SMALLEST = 32, 18
+_FRONT_SMALLEST = 20
+_LIST_LARGEST, _LIST_SMALLEST = 24, 18
+_BESIDE_LARGEST, _BESIDE_SMALLEST = 20, 16
+_FOOTER_SMALLEST = 8
+_GAP = Inches(0.35)
+_LITTLE, _AT_MOST_BELOW = 0.2, 0.42
+_WIDE_ENOUGH_FOR_TWO = Inches(9.8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What one slide shows below its heading; at most one of picture and table beside or above the lines."""
+
+    message: Message
+    continued: bool
+    picture: Picture | None = None
+    whole: Picture | None = None
+    table: slide_table.Part | None = None
+    lines: tuple[str, ...] = ()
+    lines_box: Box | None = None
+    size: float = _LIST_LARGEST
+    box: Box | None = None
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Short:
+    """What stands on a slide in a shorter form, in full, for the notes."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def keep(self, full: str, shown: str) -> str:
+        if full != shown:
+            self.texts.append(full)
+        return shown
+
+
+def slides(deck: Deck, template: bytes | None = None) -> bytes:
+    """A .pptx file. template: the organisation's own .pptx or .potx; raises TemplateError where it cannot be used."""
+    base = read_template(template)
+    _front(base, deck)
+    for message in deck.messages:
+        for face in _faces(base, message):
+            _slide(base, deck, face)
+    _properties(base, deck)
+    buffer = BytesIO()
+    base.slides.save(buffer)
+    return fixed(buffer.getvalue())
+
+
+def _faces(base: Template, message: Message) -> Iterator[_Face]:
+    """A message in as many slides as it takes."""
+    message = replace(message, lines=tuple(line for line in map(clean, message.lines) if line))
+    area, lines = base.area, message.lines
+    pictures = slide_chart.pages(message.picture, area) if message.picture else ()
+    tables = slide_table.parts(message.grid, area, base.wider) if message.grid else ()
+    faces: list[_Face] = []
+    first = _Face(message, continued=False)
+    if len(pictures) == 1 and lines and (beside := _with_lines(base, lines)):
+        box, lines_box, size = beside
+        if slide_chart.pages(pictures[0], box) == pictures:
+            faces.append(
+                replace(
+                    first, picture=pictures[0], whole=pictures[0], box=box, lines=lines, lines_box=lines_box, size=size
+                )
+            )
+            lines, pictures = (), ()
+    faces += [replace(first, picture=one, whole=message.picture, box=area) for one in pictures]
+    if len(tables) == 1 and lines and (below := _under(base, tables[0], lines)):
+        lines_box, size = below
+        faces.append(replace(first, table=tables[0], box=area, lines=lines, lines_box=lines_box, size=size))
+        lines, tables = (), ()
+    faces += [replace(first, table=part, box=area, lost=part.shortened) for part in tables]
+    if lines:
+        faces += _listed(base, first, lines)
+    for number, face in enumerate(faces or [first]):
+        yield replace(face, continued=number > 0)
+
+
+def _listed(base: Template, first: _Face, lines: tuple[str, ...]) -> list[_Face]:
+    size = list_size(lines, base.area, _LIST_LARGEST, _LIST_SMALLEST, base.wider)
+    if size is not None:
+        return [replace(first, lines=lines, lines_box=base.area, size=size)]
+    pages = list_pages(lines, base.area, _LIST_SMALLEST, base.wider)
+    rest = iter(lines)
+    return [
+        replace(
+            first,
+            lines=tuple(page),
+            lines_box=base.area,
+            size=_LIST_SMALLEST,
+            lost=tuple(full for full, shown in zip(rest, page, strict=False) if full != shown),
+        )
+        for page in pages
+    ]
+
+
+def _with_lines(base: Template, lines: Sequence[str]) -> tuple[Box, Box, float] | None:
+    """The room of a picture and of the lines below or beside it; None where they do not fit."""
+    high = round(list_height(lines, _BESIDE_LARGEST, base.area, base.wider) * POINT)
+    if high <= base.area.height * _LITTLE:
+        return *base.area.below(base.area.height - high - _GAP // 2, _GAP // 2), _BESIDE_LARGEST
+    if base.area.width >= _WIDE_ENOUGH_FOR_TWO:
+        picture, text = base.area.beside(0.64, _GAP)
+        size = list_size(lines, text, _BESIDE_LARGEST, _BESIDE_SMALLEST, base.wider)
+        return (picture, text, size) if size else None
+    high = round(list_height(lines, _BESIDE_SMALLEST, base.area, base.wider) * POINT)
+    if high > base.area.height * _AT_MOST_BELOW:
+        return None
+    return *base.area.below(base.area.height - high - _GAP // 2, _GAP // 2), _BESIDE_SMALLEST
+
+
+def _under(base: Template, part: slide_table.Part, lines: Sequence[str]) -> tuple[Box, float] | None:
+    high = round(part.height * POINT)
+    _, text = base.area.below(high, _GAP)
+    if text.height <= 0:
+        return None
+    size = list_size(lines, text, _BESIDE_LARGEST, _BESIDE_SMALLEST, base.wider)
+    return (text, size) if size else None
+
+
+def _front(base: Template, deck: Deck) -> None:
+    slide, short = _new(base, base.front), _Short()
+    _heading(base, slide, base.front, clean(deck.title) or "Bestyrelsen", "", short, smallest=_FRONT_SMALLEST)
+    facts = [clean(deck.organisation), f"Pr. {day(deck.on)}", f"Periode: {period(deck.first, deck.on)}"]
+    if deck.sample:
+        facts.append(_SAMPLE)
+    facts = [fact for fact in facts if fact]
+    under = _placeholder(slide, (PP_PLACEHOLDER.SUBTITLE,)) or _placeholder(slide, _TEXTS)
+    if under is None:
+        title = _placeholder(slide, _TITLES)
+        top = box_of(title).bottom if title else heading_box(base.slides).bottom
+        box = Box(base.area.left, top, base.area.width, max(base.area.bottom - top, Inches(1.6)))
+        under = slide.shapes.add_textbox(*box.place())
+        inherited = 24.0
+    else:
+        box = box_of(under)
+        inherited = inherited_size(base.front, under.placeholder_format.type, 24)
+    largest = min(inherited, 24)
+    size = next(
+        (one for one in range(int(largest), 11, -1) if _stands(facts, one, box, base.wider)),
+        12,
+    )
+    name = facts[0]
+    facts[0] = short.keep(name, _cut_to(facts, size, box, base.wider))
+    write(under.text_frame, facts, None if size == inherited else size)
+    space_out(under.text_frame, size / 2)
+    _feet(base, deck, slide, base.front, short)
+    _done(slide, short, [("Om tallene", (_source(deck),))])
+
+
+def _stands(facts: Sequence[str], size: float, box: Box, wider: float) -> bool:
+    return list_height(facts, size, box, wider) <= box.points_high
+
+
+def _cut_to(facts: Sequence[str], size: float, box: Box, wider: float) -> str:
+    name = facts[0]
+    while len(name) > 10 and not _stands([name, *facts[1:]], size, box, wider):
+        name = name[: int(len(name) * 0.8)].rstrip("… ") + "…"
+    return name
+
+
+def _slide(base: Template, deck: Deck, face: _Face) -> None:
+    layout = base.listing if face.lines and base.listing is not None else base.plain
+    slide, short = _new(base, layout), _Short(list(face.lost))
+    _heading(base, slide, layout, clean(face.message.sentence), _CONTINUED if face.continued else "", short)
+    figures: tuple[str, ...] = ()
+    if face.picture is not None and face.whole is not None and face.box is not None:
+        drawn = slide_chart.draw(slide, face.picture, face.whole, face.box, _made(deck), base.wider)
+        short.texts += drawn.shortened
+        figures = (told(face.picture),) if drawn.unlabelled else ()
+    if face.table is not None and face.box is not None:
+        slide_table.draw(slide, face.table, face.box)
+    _list(base, slide, layout, face)
+    _feet(base, deck, slide, layout, short)
+    subject = () if face.message.subject is None else (str(face.message.subject),)
+    _done(
+        slide,
+        short,
+        [
+            ("Emne", subject),
+            ("Sådan er det regnet", face.message.calculation),
+            ("Til drøftelse", face.message.questions),
+            ("Alle tal i figuren", figures),
+            ("Om tallene", (_source(deck),)),
+        ],
+    )
+
+
+def _new(base: Template, layout: SlideLayout) -> Slide:
+    return base.slides.slides.add_slide(layout)
+
+
+def _heading(
+    base: Template,
+    slide: Slide,
+    layout: SlideLayout,
+    text: str,
+    ending: str,
+    short: _Short,
+    smallest: float = _HEADING_SMALLEST,
+) -> None:
+    title = _placeholder(slide, _TITLES)
+    if title is None:
+        box = heading_box(base.slides)
+        title, inherited = slide.shapes.add_textbox(*box.place()), 0.0
+    else:
+        box = box_of(title) if layout == base.front else heading_place(base.slides, box_of(title))
+        if box != box_of(title):
+            title.left, title.top, title.width, title.height = box.place()
+        inherited = inherited_size(layout, title.placeholder_format.type, 44)
+    largest = inherited if layout == base.front and inherited else min(inherited or _HEADING_LARGEST, _HEADING_LARGEST)
+    shown, size = fitting(text + ending, box, largest, smallest, wider=base.wider, bold=True)
+    if shown != text + ending and ending:
+        shown = fitting(text + ending + "MM", box, size, size, wider=base.wider, bold=True)[0]
+        shown = shown[: -len(ending) - 1].rstrip() + "…" + ending
+    if shown != text + ending:
+        short.texts.append(text)
+    write(title.text_frame, [shown], None if size == inherited else size)
+
+
+def _list(base: Template, slide: Slide, layout: SlideLayout, face: _Face) -> None:
+    if not face.lines or face.lines_box is None:
+        return
+    body = _placeholder(slide, _TEXTS)
+    if body is None:
+        body = slide.shapes.add_textbox(*face.lines_box.place())
+        inherited = None
+    else:
+        inherited = inherited_size(layout, body.placeholder_format.type, 28)
+        if box_of(body) != face.lines_box:
+            body.left, body.top, body.width, body.height = face.lines_box.place()
+    size = face.size if inherited is None else min(face.size, inherited)
+    write(body.text_frame, face.lines, None if size == inherited else size, bullets=layout != base.listing)
+    space_out(body.text_frame, size)
+
+
+def _feet(base: Template, deck: Deck, slide: Slide, layout: SlideLayout, short: _Short) -> None:
+    """Source, date and number: in the layout's own places, else at the lower edge."""
+    places = {shape.placeholder_format.type: shape for shape in layout.placeholders}
+    wide, high = int(base.slides.slide_width or 0), int(base.slides.slide_height or 0)
+    edge, text = round(wide * 0.05), _footer(deck)
+    foot = places.get(PP_PLACEHOLDER.FOOTER)
+    if foot is not None:
+        shape = _cloned(slide, foot)
+        box = _with_neighbour(box_of(foot), places)
+        inherited = inherited_size(layout, PP_PLACEHOLDER.FOOTER, 12)
+    else:
+        box = Box(edge, round(high * 0.935), round(wide * 0.8), round(high * 0.055))
+        shape, inherited = slide.shapes.add_textbox(*box.place()), 0.0
+    shown, size = fitting(text, box, min(inherited or 12, 14), _FOOTER_SMALLEST, wider=base.wider)
+    if foot is not None and box != box_of(foot):
+        shape.left, shape.top, shape.width, shape.height = box.place()
+    write(shape.text_frame, [short.keep(text, shown)], None if size == inherited else size)
+    number = places.get(PP_PLACEHOLDER.SLIDE_NUMBER)
+    if number is not None:
+        shape = _cloned(slide, number)
+    else:
+        box = Box(wide - edge - Inches(1), round(high * 0.935), Inches(1), round(high * 0.055))
+        shape = slide.shapes.add_textbox(*box.place())
+    size_said = "" if number is not None else ' sz="1200"'
+    shape.text_frame.paragraphs[0]._p.append(
+        parse_xml(
+            f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
+            f'<a:rPr lang="{LANGUAGE}"{size_said}/><a:t>{len(base.slides.slides)}</a:t></a:fld>'
+        )
+    )
+
+
+def _with_neighbour(box: Box, places: dict[PP_PLACEHOLDER, BaseShape]) -> Box:
+    """With the room of the date, which is not used, where that stands beside it."""
+    date = places.get(PP_PLACEHOLDER.DATE)
+    if date is None or box_of(date).top != box.top or box_of(date).height != box.height:
+        return box
+    other = box_of(date)
+    union = Box(min(box.left, other.left), box.top, max(box.right, other.right) - min(box.left, other.left), box.height)
+    number = places.get(PP_PLACEHOLDER.SLIDE_NUMBER)
+    return box if number is not None and union.over(box_of(number)) else union
+
+
+def _cloned(slide: Slide, place: BaseShape) -> BaseShape:
+    """A footer's placeholder on the slide: python-pptx leaves those of the layout behind."""
+    number = max(int(one.get("id")) for one in slide._element.iter(qn("p:cNvPr"))) + 1
+    mark = place._element.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}")
+    said = "".join(f' {name}="{mark.get(name)}"' for name in ("type", "sz", "idx") if mark.get(name))
+    slide.shapes._spTree.append(
+        parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="Sidefod {number}"/>'
+            f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{said}/></p:nvPr></p:nvSpPr><p:spPr/>'
+            "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+        )
+    )
+    return slide.shapes[-1]
+
+
+def _placeholder(slide: Slide, kinds: Sequence[PP_PLACEHOLDER]) -> BaseShape | None:
+    return next((shape for shape in slide.placeholders if shape.placeholder_format.type in kinds), None)
+
+
+def _done(slide: Slide, short: _Short, notes: Sequence[tuple[str, Sequence[str]]]) -> None:
+    """Empty places are taken away, the notes are written, and all of it is Danish."""
+    for shape in list(slide.placeholders):
+        written = shape.has_text_frame and shape._element.xpath(".//a:r | .//a:fld")
+        if not written:
+            shape._element.getparent().remove(shape._element)
+    paragraphs: list[str] = []
+    for heading, texts in (*notes, ("Vist forkortet på dette dias", list(dict.fromkeys(short.texts)))):
+        said = [text for text in map(clean, texts) if text]
+        if said:
+            paragraphs += [*([""] if paragraphs else []), heading, *said]
+    frame = slide.notes_slide.notes_text_frame
+    if frame is not None:
+        frame.text = "\n".join(paragraphs)
+    in_danish(slide._element)
+    in_danish(slide.notes_slide._element)
+    for shape in slide.shapes:
+        if shape.has_chart:
+            in_danish(shape.chart._chartSpace)
+
+
+def _source(deck: Deck) -> str:
+    return f"Kilde: {clean(deck.source)}. Pr. {day(deck.on)}, læst {moment(deck.read_at)}." + (
+        f" {_SAMPLE}." if deck.sample else ""
+    )
+
+
+def _footer(deck: Deck) -> str:
+    """What must be seen stands first: only the source's name can be long."""
+    facts = [f"Pr. {day(deck.on)}", f"læst {moment(deck.read_at)}"]
+    if deck.sample:
+        facts.insert(0, _SAMPLE)
+    return " · ".join([*facts, f"Kilde: {clean(deck.source)}"])
+
+
+def _made(deck: Deck) -> datetime:
+    """Without a time zone, in UTC: a file's properties know no other."""
+    moment_read = deck.read_at
+    if moment_read.tzinfo is not None:
+        moment_read = moment_read.astimezone(UTC).replace(tzinfo=None)
+    return moment_read.replace(microsecond=0)
+
+
+def _properties(base: Template, deck: Deck) -> None:
+    facts = base.slides.core_properties
+    facts.title = clean(deck.title)[:255]
+    facts.author = facts.last_modified_by = clean(deck.organisation)[:255]
+    facts.subject = f"Pr. {day(deck.on)}"
+    facts.comments = _SAMPLE if deck.sample else ""
+    facts.keywords = facts.category = ""
+    facts.language = LANGUAGE
+    facts.created = facts.modified = _made(deck)
+    facts.revision = 1
+    for style in base.slides.element.iter(qn("a:defRPr")):
+        style.set("lang", LANGUAGE)
+    for master in base.slides.slide_masters:
+        for run in master._element.iter(qn("a:defRPr")):
+            run.set("lang", LANGUAGE)
