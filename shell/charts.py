@@ -217,8 +217,8 @@ def value_line(line: Line) -> dict[str, Any]:
         alt.Tooltip(field="date", type="nominal", title="Dato"),
         alt.Tooltip(field="text", type="nominal", title=line.name),
     ]
-    shape = {"interpolate": "step-after"} if line.steps else {}
-    drawn = alt.Chart(frame).mark_line(color=BLUE, strokeWidth=3, **shape).encode(x=_days(), y=y, tooltip=tooltip)
+    drawn = alt.Chart(frame).mark_line(color=BLUE, strokeWidth=3, interpolate="step-after" if line.steps else "linear")
+    drawn = drawn.encode(x=_days(), y=y, tooltip=tooltip)
     return _spec(alt.layer(drawn).properties(height=240, width="container"))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.danish import NO_BREAK_SPACE, day, kroner, number
+from core.danish import count, day, kroner, listed, number, percent
 
 
 class Unit(StrEnum):
@@ -58,22 +58,39 @@ Picture = Bars | Line
 
 
 def value_told(value: Decimal, unit: str) -> str:
-    """With what it is counted in: '64.500 kr.', '12 %', '2,9'."""
-    if unit == Unit.KRONER:
-        return kroner(int(value * 100))
-    return f"{number(value)}{NO_BREAK_SPACE}{unit}" if unit not in (Unit.COUNT, Unit.OTHER) else number(value)
+    """With what it is counted in: '64.500 kr.', '12,5 %', '2,9'."""
+    match unit:
+        case Unit.KRONER:
+            return kroner(round(value * 100))
+        case Unit.PERCENT:
+            return percent(value / 100)
+        case _:
+            return number(value)
 
 
 def picture_in_words(picture: Picture) -> str:
-    """What it shows, for whoever cannot see it."""
-    if isinstance(picture, Bars):
-        return "; ".join(
-            f"{category}: "
-            + ", ".join(
-                f"{value_told(value, picture.unit)} {series.name[:1].lower()}{series.name[1:]}"
-                for series, value in zip(picture.series, picture.of(place), strict=True)
-            )
-            for place, category in enumerate(picture.categories)
-        )
-    told = (f"{day(on)}: {value_told(value, picture.unit)}" for on, value in picture.points)
-    return f"{picture.name}: {'; '.join(told)}"
+    """What it shows, for whoever cannot see it: 'Stablede søjler: Rest, Bundet. Puljen: Rest 500 kr., Bundet 20 kr.'"""
+    return _bars(picture) if isinstance(picture, Bars) else _line(picture)
+
+
+def _bars(bars: Bars) -> str:
+    kind = "Liggende stablede søjler" if bars.stacked else "Liggende søjler"
+    one = len(bars.series) == 1
+    rows = []
+    for place, category in enumerate(bars.categories):
+        figures = [value_told(value, bars.unit) for value in bars.of(place)]
+        said = figures if one else [f"{row.name} {told}" for row, told in zip(bars.series, figures, strict=True)]
+        rows.append(f"{category}: {', '.join(said)}")
+    return f"{kind}: {listed(row.name for row in bars.series)}. {'; '.join(rows)}."
+
+
+def _line(line: Line) -> str:
+    if not line.points:
+        return f"Kurve: {line.name}. Ingen tal."
+    values = [value for _, value in line.points]
+    (first, start), (last, end) = line.points[0], line.points[-1]
+    return (
+        f"{'Trappekurve' if line.steps else 'Kurve'}: {line.name} ({line.unit}), {count(len(values), 'tal', 'tal')}. "
+        f"{day(first)}: {number(start)}. {day(last)}: {number(end)}. "
+        f"Lavest {number(min(values))}, højest {number(max(values))}."
+    )

@@ -5,10 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from core.board.brief import Attention, BoardOverview, Brief, Event
-from core.board.picture import Bars, Series
+from core.board.picture import Bars, Series, value_told
 from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
-from shell.handouts.picture_told import figure
 from shell.handouts.plain_text import breakable, clean, shortened
 from shell.handouts.typeset import TooMuch, typeset
 
@@ -99,7 +98,7 @@ def _brief(one: Brief, longest: int | None) -> dict[str, Any]:
 
     aside = count(one.aside, "række", "rækker")
     return {
-        "subject": str(one.subject),
+        "subject": text(one.title),
         "attention": one.attention.told,
         "urgent": one.attention is Attention.ACT,
         "sentence": text(one.sentence),
@@ -114,7 +113,7 @@ def _brief(one: Brief, longest: int | None) -> dict[str, Any]:
 def _event(one: Event) -> dict[str, str]:
     about = clean(one.about)
     said = f"{one.subject}: {about}: {clean(one.what)}" if about else f"{one.subject}: {clean(one.what)}"
-    return {"day": day_short(one.on), "said": breakable(said)}
+    return {"day": day_short(one.on) if one.on else "–", "said": breakable(said)}
 
 
 def _picture(bars: Bars | None, longest: int) -> dict[str, Any] | None:
@@ -155,5 +154,5 @@ def _part(bars: Bars, row: Series, place: int, whole: Decimal, longest: int) -> 
         "share": float(max(value, Decimal(0)) / whole) if whole else 0.0,
         "colour": _GOOD[len(before) % len(_GOOD)] if row.good else "orange",
         "name": _short(row.name, longest),
-        "figure": figure(value, bars.unit),
+        "figure": value_told(value, bars.unit),
     }

@@ -29,10 +29,9 @@ from pptx.slide import Slide
 from pptx.text.text import Font
 from pptx.util import Pt
 
-from core.board.picture import Bars, Line, Picture, Series, Unit
+from core.board.picture import Bars, Line, Picture, Series, Unit, picture_in_words, value_told
 from core.danish import number
 from shell.handouts.measure import LINE, cut, lines, width
-from shell.handouts.picture_told import figure, told
 from shell.handouts.plain_text import clean
 from shell.handouts.slide_boxes import Box
 from shell.workbook import TEXT_STAYS_TEXT
@@ -136,7 +135,7 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, 
     unlabelled = bars.stacked and any(value and not fits(value) for row in bars.series for value in row.values)
     given = (*bars.categories, *(row.name for row in bars.series))
     short = tuple(clean(full) for full, shown in zip(given, (*names, *legend), strict=True) if clean(full) != shown)
-    _describe(frame, told(bars))
+    _describe(frame, clean(picture_in_words(bars)))
     return Drawn(frame, short, unlabelled)
 
 
@@ -201,12 +200,12 @@ class _Fits:
         self._unit, self._size, self._points_for_one = bars.unit, size, points_for_one
         values = [value for row in bars.series for value in row.values]
         self._short = bars.stacked and any(
-            value and not self._stands(value, figure(value, bars.unit)) for value in values
+            value and not self._stands(value, value_told(value, bars.unit)) for value in values
         )
         self.form = plain_format(values) if self._short else number_format(bars)
 
     def __call__(self, value: Decimal) -> bool:
-        return bool(value) and self._stands(value, number(value) if self._short else figure(value, self._unit))
+        return bool(value) and self._stands(value, number(value) if self._short else value_told(value, self._unit))
 
     def _stands(self, value: Decimal, text: str) -> bool:
         return abs(float(value)) * self._points_for_one > width(text, self._size) + 6
@@ -221,7 +220,7 @@ def _no_label(row: _BaseCategorySeries, point: int) -> None:
 def _label_room(bars: Bars, size: float) -> float:
     if bars.stacked:
         return 24
-    return max(width(figure(value, bars.unit), size) for row in bars.series for value in row.values) + 16
+    return max(width(value_told(value, bars.unit), size) for row in bars.series for value in row.values) + 16
 
 
 def _legend_high(bars: Bars) -> float:
@@ -317,7 +316,7 @@ def _draw_line(slide: Slide, line: Line, box: Box, made: datetime, wider: float)
     over = width(number(round(most, 2)), _TEXT * wider) + 24
     _inner_plot(chart, box, over + (30 if unit else 0), 0, axis=36, over=over, above=10)
     _date_axis(chart, points[0][0], points[-1][0])
-    _describe(frame, told(line))
+    _describe(frame, clean(picture_in_words(line)))
     short = (clean(line.name),) if clean(line.name) not in (name, "") else ()
     return Drawn(frame, short, unlabelled=False)
 

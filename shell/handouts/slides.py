@@ -13,11 +13,10 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches
 
 from core.board.deck import Deck, Message
-from core.board.picture import Picture
+from core.board.picture import Picture, picture_in_words
 from core.danish import day, moment, period
 from shell.handouts import slide_chart, slide_table
 from shell.handouts.fixed_zip import fixed
-from shell.handouts.picture_told import told
 from shell.handouts.plain_text import clean
 from shell.handouts.slide_boxes import POINT, Box
 from shell.handouts.slide_template import Template, TemplateError, box_of, heading_box, heading_place, inherited_size
@@ -210,7 +209,7 @@ def _slide(base: Template, deck: Deck, face: _Face) -> None:
     if face.picture is not None and face.whole is not None and face.box is not None:
         drawn = slide_chart.draw(slide, face.picture, face.whole, face.box, _made(deck), base.wider)
         short.texts += drawn.shortened
-        figures = (told(face.picture),) if drawn.unlabelled else ()
+        figures = (clean(picture_in_words(face.picture)),) if drawn.unlabelled else ()
     if face.table is not None and face.box is not None:
         slide_table.draw(slide, face.table, face.box)
     _list(base, slide, layout, face)

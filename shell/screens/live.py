@@ -22,7 +22,7 @@ from shell.text import plain
 from shell.view import View
 
 _SECONDS_BETWEEN_LOOKS = 3
-_AT_HOME = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104 - a name to recognise, not to listen on
+_AT_HOME = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 _USUAL_TABLES = 5
 
 

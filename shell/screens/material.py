@@ -15,8 +15,9 @@ from core.since import last_meeting
 from shell.charts import bars, value_line
 from shell.handouts.material_workbook import material_workbook
 from shell.handouts.paper import TooMuch, meeting_sheet, planche
+from shell.handouts.slide_template import TemplateError
+from shell.handouts.slide_template import template as opened_template
 from shell.handouts.slides import slides
-from shell.handouts.slide_template import TemplateError, check_template
 from shell.sources.configured import read_settings, slides_template
 from shell.tables import Shown, table
 from shell.text import plain
@@ -65,12 +66,12 @@ def downloads(seen: View, found: Material, title: str) -> None:
     with st.grid(4, min_column_width=220):
         with st.container(border=True, height="stretch"):
             st.markdown("**Slides**")
-            st.caption(f"{count(len(found.messages) + 1, 'slide', 'slides')} til PowerPoint, med tal og spørgsmål i noterne")
+            st.caption(
+                f"{count(len(found.messages) + 1, 'slide', 'slides')} til PowerPoint, med tal og spørgsmål i noterne"
+            )
             st.download_button(
                 "Hent slides",
-                lambda: slides(
-                    deck(dataset, found, title, source, loaded.read_at, loaded.source.is_sample), template
-                ),
+                lambda: slides(deck(dataset, found, title, source, loaded.read_at, loaded.source.is_sample), template),
                 file_name=f"slides-{stamp}.pptx",
                 mime=_PPTX,
                 on_click="ignore",
@@ -139,8 +140,12 @@ def _shown(message: Message, place: int) -> None:
     elif picture:
         st.vega_lite_chart(value_line(picture), theme=None, alt=picture_in_words(picture))
     if message.grid:
-        columns = [Shown(heading, number=at in message.grid.numbers) for at, heading in enumerate(message.grid.headings)]
-        table(f"grid_{place}", columns, [[plain(cell) for cell in row] for row in message.grid.rows], "Tabellen på slidet")
+        columns = [
+            Shown(heading, number=at in message.grid.numbers) for at, heading in enumerate(message.grid.headings)
+        ]
+        table(
+            f"grid_{place}", columns, [[plain(cell) for cell in row] for row in message.grid.rows], "Tabellen på slidet"
+        )
     if message.lines:
         st.markdown("\n".join(f"- {plain(line)}" for line in message.lines))
     if message.calculation or message.questions:
@@ -167,5 +172,5 @@ def _template() -> bytes | None:
 @st.cache_data(max_entries=2, show_spinner=False)
 def _checked(file: Path, changed: int) -> bytes:
     content = file.read_bytes()
-    check_template(content)
+    opened_template(content)
     return content

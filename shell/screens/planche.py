@@ -47,11 +47,7 @@ def pick_seminar(seen: View) -> Chosen:
     """The one in the address, else the newest: from the table of sheets, or from the phones."""
     dataset = seen.loaded.dataset
     store = live_store(read_settings())
-    live = {
-        f"telefon-{one.id}": one
-        for one in (store.seminars() if store else ())
-        if one.opened_at.date() <= seen.on
-    }
+    live = {f"telefon-{one.id}": one for one in (store.seminars() if store else ()) if one.opened_at.date() <= seen.on}
     typed = {one.isoformat(): one for one in seminar_days(dataset, seen.on)}
     titles = {key: f"Telefonerne {moment(one.opened_at)}" for key, one in live.items()}
     titles |= {key: f"Fanen »Plancher« {day(one)}" for key, one in typed.items()}
@@ -67,7 +63,9 @@ def pick_seminar(seen: View) -> Chosen:
 
 def where_it_comes_from(chosen: Chosen, found: Results) -> None:
     if chosen.title:
-        st.caption(f"{plain(chosen.title)} · {count(len(found.tables), 'bord', 'borde')}: {plain(listed(found.tables))}")
+        st.caption(
+            f"{plain(chosen.title)} · {count(len(found.tables), 'bord', 'borde')}: {plain(listed(found.tables))}"
+        )
     else:
         st.markdown(
             "Hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher«: én række for hvert punkt, "

@@ -25,6 +25,7 @@ from shell.sources.sql import read_sql
 ENVIRONMENT_VARIABLE = "DATABASE_URL"
 MINUTES = "minutes_between_readings"
 STATE_FOLDER = "state_folder"
+SLIDES_TEMPLATE = "slides_template"
 DEFAULT_STATE_FOLDER = Path(__file__).parents[2] / "state"
 _SECONDS_AT_GOOGLE = 300.0
 _SPACING_AT_GOOGLE = 3.0
@@ -80,6 +81,12 @@ def chosen_connection(settings: Mapping[str, Any]) -> str | None:
 def state_folder(settings: Mapping[str, Any]) -> Path:
     """Where the last good state is kept."""
     return Path(str(section(settings, "dashboard").get(STATE_FOLDER) or DEFAULT_STATE_FOLDER))
+
+
+def slides_template(settings: Mapping[str, Any]) -> Path | None:
+    """The organisation's own PowerPoint file, a .potx or .pptx, that slides are made in."""
+    written = section(settings, "dashboard").get(SLIDES_TEMPLATE)
+    return Path(str(written)) if written else None
 
 
 def _seconds(minutes: object) -> float:
