@@ -144,7 +144,9 @@
     late.hidden = writable || !unsent.size;
     list.textContent = "";
     if (late.hidden) return;
-    unsent.forEach((value, field) => {
+    controls.forEach((_, field) => {
+      if (!unsent.has(field)) return;
+      const value = unsent.get(field);
       const [, item, what] = JSON.parse(field);
       const line = document.createElement("li");
       const text = what === "note" ? "»" + value + "«" : WORDS[what] + (value ? " sat" : " taget væk");

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,6 +27,8 @@ LONG = "Bordet ved vinduet med udsigt til gården og de store træer "
 DONE, WISHED = "Det gør vi allerede: ", "Det kunne vi også gøre: "
 NOT_SENT = "Ikke sendt endnu. Det er gemt på telefonen og bliver sendt, når der er net igen."
 CLOSED = "Arket er lukket: det, I har sendt, er gemt."
+
+TICK: dict[str, object] = {"theme": "Fysiske rammer", "item": "Legepladser"}
 
 
 @dataclass(frozen=True)
@@ -230,6 +233,21 @@ def test_an_answer_that_is_not_the_servers_loses_nothing(
     assert running.marks(seminar) == {("Legepladser", True, False, "")}
 
 
+def test_what_the_server_refuses_is_told_and_holds_nothing_else_back(
+    running: Running, seminar: Seminar, page: Page
+) -> None:
+    says(page, "Klar. Tryk for at sætte V eller X.")
+    refused = {"theme": "Fysiske rammer", "item": "Legepladser", "done": True}
+    answer = json.dumps({"error": "", "refused": [refused]})
+    page.route("**/svar", lambda route: route.fulfill(status=400, body=answer), times=1)
+    tap(page, f"{DONE}Legepladser")
+    says(page, "Noget af det kunne ikke gemmes. Se arket igennem, og sæt det igen.")
+    expect(page.get_by_role("checkbox", name=f"{DONE}Legepladser")).not_to_be_checked()
+    tap(page, f"{DONE}Kommunen")
+    says(page, "✓ Gemt")
+    assert running.marks(seminar) == {("Kommunen", True, False, "")}
+
+
 def test_an_answer_that_is_lost_is_asked_for_again(running: Running, seminar: Seminar, page: Page) -> None:
     says(page, "Klar. Tryk for at sætte V eller X.")
 
@@ -252,8 +270,7 @@ def test_a_closed_sheet_says_so_and_takes_nothing(running: Running, seminar: Sem
     says(page, CLOSED)  # by itself, within its interval
     expect(page.get_by_role("checkbox", name=f"{WISHED}Legepladser")).to_be_disabled()
     expect(page.get_by_role("checkbox", name=f"{DONE}Legepladser")).to_be_checked()
-    tick: dict[str, object] = {"theme": "Fysiske rammer", "item": "Legepladser", "wished": True}
-    assert post(running.address, seminar.tables[0].key, [tick]) == 409
+    assert post(running.address, seminar.tables[0].key, [{**TICK, "wished": True}]) == 409
     assert running.marks(seminar) == {("Legepladser", True, False, "")}
     running.store.reopen_seminar(seminar.id, clock.now())
     look_again(page)
@@ -423,14 +440,13 @@ def test_thirty_phones_at_once(running: Running) -> None:
 
 def test_thirty_phones_do_not_keep_the_screens_waiting(running: Running) -> None:
     seminar = running.open(*(f"Bord {number}" for number in range(30)))
-    tick: dict[str, object] = {"theme": "Fysiske rammer", "item": "Legepladser"}
     stop = threading.Event()
 
     def phone(key: str) -> None:
         number = 0
         while not stop.is_set():
             number += 1
-            post(running.address, key, [{**tick, "note": str(number)}])
+            post(running.address, key, [{**TICK, "note": str(number)}])
 
     waits = []
     with ThreadPoolExecutor(30) as pool:
@@ -443,5 +459,32 @@ def test_thirty_phones_do_not_keep_the_screens_waiting(running: Running) -> None
             assert connection.getresponse().status == 200
             waits.append(time.monotonic() - began)
             connection.close()
+            time.sleep(0.05)
         stop.set()
     assert sorted(waits)[10] < 1
+
+
+def test_a_server_that_is_killed_has_kept_all_that_it_said_it_had(tmp_path: Path) -> None:
+    started = start_dashboard(tmp_path)
+    store = live_store({"dashboard": {"state_folder": str(tmp_path / "state")}})
+    assert store is not None
+    running = Running(started.address, store)
+    seminar = running.open(*(f"Bord {number}" for number in range(10)))
+
+    def phone(key: str) -> int:
+        number = 0
+        try:
+            while post(running.address, key, [{**TICK, "note": str(number + 1)}]) == 200:
+                number += 1
+        except (OSError, HTTPException):
+            return number
+        return -1
+
+    with ThreadPoolExecutor(10) as pool:
+        told = [pool.submit(phone, table.key) for table in seminar.tables]
+        time.sleep(2)
+        started.kill()
+        last = {table.name: one.result() for table, one in zip(seminar.tables, told, strict=True)}
+    kept = {mark.table: int(mark.note) for mark in store.marks(seminar.id)}
+    assert min(last.values()) > 0
+    assert all(kept[table] - number in (0, 1) for table, number in last.items())  # the answer may have been lost
