@@ -35,8 +35,8 @@ def state_told(seminar: Seminar, heard: int, today: date) -> str:
 
 def not_here() -> None:
     st.markdown(
-        "Planchen på telefon kræver en database, som oversigten må skrive i. Her læses tallene fra et regneark, så brug "
-        "papiret: hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher« bagefter. "
+        "Planchen på telefon kræver en database, som oversigten må skrive i. Her læses tallene fra et regneark, "
+        "så brug papiret: hent planchen under »Seminarmateriale«, og skriv bagefter bordenes mærker i fanen »Plancher«. "
         "Den, der passer programmet, kan slå det til med [live] i secrets.toml."
     )
 
@@ -141,8 +141,8 @@ def _reachable() -> str | None:
     typed = st.text_input("Adressen, som telefonerne skal bruge", value=here, key="live_address").strip().rstrip("/")
     if at_home and urlsplit(typed).hostname in _AT_HOME:
         st.warning(
-            "Adressen her gælder kun på denne maskine, så telefoner kan ikke nå den. Skriv maskinens adresse på nettet, "
-            "fx http://192.168.1.20:8501.",
+            "Adressen her gælder kun på denne maskine, så telefoner kan ikke nå den. "
+            "Skriv maskinens adresse på nettet, fx http://192.168.1.20:8501.",
             icon=":material/wifi_off:",
         )
     parts = urlsplit(typed)

@@ -24,8 +24,8 @@ from core.planche.sheet import Sheet
 from shell import address
 from shell.charts import bars
 from shell.live.filled import filled_of
-from shell.live.settings import live_store
-from shell.sources.configured import read_settings
+from shell.live.seminar import Seminar
+from shell.screens.live_store import answering, kept_in
 from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View
@@ -46,19 +46,30 @@ class Chosen:
 def pick_seminar(seen: View) -> Chosen:
     """The one in the address, else the newest: from the table of sheets, or from the phones."""
     dataset = seen.loaded.dataset
-    store = live_store(read_settings())
-    live = {f"telefon-{one.id}": one for one in (store.seminars() if store else ()) if one.opened_at.date() <= seen.on}
     typed = {one.isoformat(): one for one in seminar_days(dataset, seen.on)}
-    titles = {key: f"Telefonerne {moment(one.opened_at)}" for key, one in live.items()}
-    titles |= {key: f"Fanen »Plancher« {day(one)}" for key, one in typed.items()}
+    titles = {key: f"Fanen »Plancher« {day(one)}" for key, one in typed.items()}
+    live = _from_phones(seen)
+    titles |= {key: f"Telefonerne {moment(one.opened_at)}" for key, (one, _) in live.items()}
     if not titles:
         return Chosen("", sheet_of(dataset), ())
-    newest = max(titles, key=lambda key: typed[key] if key in typed else live[key].opened_at.date())
-    chosen = (address.pick("Seminar", "seminar", list(titles), titles.__getitem__, titles[newest]) or newest
-              if len(titles) > 1 else newest)  # fmt: skip
-    if store and chosen in live:
-        return Chosen(titles[chosen], live[chosen].sheet, filled_of(store, live[chosen]))
-    return Chosen(titles[chosen], sheet_of(dataset), filled_on(dataset, typed[chosen]))
+    newest = max(titles, key=lambda key: typed[key] if key in typed else live[key][0].opened_at.date())
+    chosen = newest
+    if len(titles) > 1:
+        chosen = address.pick("Seminar", "seminar", list(titles), titles.__getitem__, titles[newest]) or newest
+    if chosen in typed:
+        return Chosen(titles[chosen], sheet_of(dataset), filled_on(dataset, typed[chosen]))
+    seminar, filled = live[chosen]
+    return Chosen(titles[chosen], seminar.sheet, filled)
+
+
+def _from_phones(seen: View) -> dict[str, tuple[Seminar, tuple[Filled, ...]]]:
+    """The seminars of which any table has sent something, not after the date."""
+    store = kept_in()
+    if store is None:
+        return {}
+    with answering():
+        found = {f"telefon-{one.id}": (one, filled_of(store, one)) for one in store.seminars()}
+    return {key: (one, filled) for key, (one, filled) in found.items() if filled and one.opened_at.date() <= seen.on}
 
 
 def where_it_comes_from(chosen: Chosen, found: Results) -> None:
@@ -68,8 +79,8 @@ def where_it_comes_from(chosen: Chosen, found: Results) -> None:
         )
     else:
         st.markdown(
-            "Hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher«: én række for hvert punkt, "
-            "et bord har sat V eller X ved. Eller lad bordene udfylde den under »Planchen på telefon«."
+            "Hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher«: én række for hvert "
+            "punkt, et bord har sat V eller X ved. Eller lad bordene udfylde den under »Planchen på telefon«."
         )
 
 

@@ -358,7 +358,7 @@ def test_an_evaluation_held_moves_the_next_a_year() -> None:
 
 def test_a_picture_in_words_has_every_figure() -> None:
     two = Bars(("A", "B"), (Series("Nu", (_d(1), _d(2))), Series("Før", (_d(3), _d("4.5")))), Unit.COUNT)
-    assert picture_in_words(two) == "Liggende søjler: Nu, Før. A: Nu 1, Før 3; B: Nu 2, Før 4,5."
+    assert picture_in_words(two) == "Liggende søjler: Nu og Før. A: Nu 1, Før 3; B: Nu 2, Før 4,5."
     one = Bars(("A",), (Series("Nu", (_d("12.5"),)),), Unit.PERCENT, stacked=True)
     assert picture_in_words(one).replace("\u00a0", " ") == "Liggende stablede søjler: Nu. A: 12,5 %."
     line = Line("Rest", ((date(2024, 1, 1), _d("10.5")), (date(2024, 2, 1), _d(9))), "kr.", steps=True)

@@ -1,0 +1,39 @@
+"""The database of the live sheet as screens use it: what is wrong with it is said, never a screen broken."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
+
+from shell.live.settings import live_store
+from shell.live.store import Store
+from shell.sources.configured import read_settings
+from shell.sources.source import SourceError
+from shell.text import plain
+
+_LOG = logging.getLogger(__name__)
+
+
+def kept_in() -> Store | None:
+    """Where the phones' marks are kept; None where they are not, or where that cannot be used, which is said."""
+    try:
+        return live_store(read_settings())
+    except SourceError as error:
+        st.error(f"{plain(error.what)} {plain(error.do)}", icon=":material/cloud_off:")
+        return None
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Says so where the database stops answering."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        _LOG.warning("The database of the live sheet does not answer: %r", error)
+        st.error(
+            "Databasen til bordenes ark svarer ikke lige nu. Det, bordene har sendt, er gemt. Prøv igen om lidt.",
+            icon=":material/cloud_off:",
+        )
+        st.stop()
