@@ -316,13 +316,17 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class ThemeItem:
+    """place: its number in the order of the sheet, None where not told."""
+
     theme: str
     name: str
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SeminarQuestion:
     text: str
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

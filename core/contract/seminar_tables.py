@@ -4,6 +4,10 @@ from core.contract.checks import check_mark
 from core.contract.rows import Mark, SeminarQuestion, SeminarTable, SheetMark, Theme, ThemeItem
 from core.contract.table import Column, Kind, Table
 
+_PLACE = Column(
+    "Nr", "place", Kind.WHOLE, needed=False, minimum=0, note="rækkefølgen; tom: som rækkerne står, efter dem med nummer"
+)
+
 THEMES = Table(
     name="themes",
     title="Temaer",
@@ -26,10 +30,11 @@ THEME_ITEMS = Table(
     key=("theme", "name"),
     optional=True,
     quiet=True,
-    note="Planchens temaer og punkter, i den rækkefølge de skal stå. Uden tabellen er de som på workshoppen i 2024",
+    note="Planchens temaer og punkter. Uden tabellen er de som på workshoppen i 2024",
     columns=(
         Column("Tema", "theme", required=True),
         Column("Punkt", "name", required=True, note="»Andet« bliver til en åben linje"),
+        _PLACE,
     ),
 )
 
@@ -41,7 +46,7 @@ SEMINAR_QUESTIONS = Table(
     optional=True,
     quiet=True,
     note="De spørgsmål, der står nederst på planchen. Uden tabellen er det de fire fra workshoppen i 2024",
-    columns=(Column("Spørgsmål", "text", required=True),),
+    columns=(Column("Spørgsmål", "text", required=True), _PLACE),
 )
 
 TABLES_AT_SEMINAR = Table(

@@ -8,6 +8,7 @@ from core.areas import areas_of
 from core.contract.dataset import Dataset
 from core.contract.strategy_tables import ACTION_PLANS
 from core.danish import day_short, sort_key
+from core.planche.sheet import OTHER
 
 HEADINGS = tuple(column.heading for column in ACTION_PLANS.columns)
 
@@ -22,7 +23,7 @@ def draft_plan(dataset: Dataset, area: str, name: str, on: date) -> tuple[str, .
     spelled = areas_of(dataset)
     mine = [plan.id for plan in dataset.action_plans if spelled[plan.area] == area]
     taken = {plan.id.casefold() for plan in dataset.action_plans}
-    return next_key(mine, taken, area), area, name, day_short(on), ""
+    return next_key(mine, taken, area), area, name.removeprefix(f"{OTHER}: "), day_short(on), ""
 
 
 def next_key(mine: Iterable[str], taken: Iterable[str], area: str) -> str:

@@ -1,7 +1,11 @@
 """An organisation's own sheet from its tables; what it has not written is as on the workshop's."""
 
+from math import inf
+
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset
+from core.contract.rows import SeminarQuestion, ThemeItem
+from core.danish import sort_key
 from core.planche.sheet import DONE, OTHER, OTHERS, WISHED, Sheet, Theme
 from core.planche.standard import STANDARD
 
@@ -12,7 +16,7 @@ def sheet_of(dataset: Dataset) -> Sheet:
     """Themes in the order in which the items name them. An item »Andet« or »Andre« is the theme's open line."""
     items: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    for one in dataset.theme_items:
+    for one in sorted(dataset.theme_items, key=_place):
         items.setdefault(slug(one.theme), []).append(one.name)
         names.setdefault(slug(one.theme), one.theme)
     asked = {slug(one.name): one for one in dataset.themes}
@@ -29,5 +33,14 @@ def sheet_of(dataset: Dataset) -> Sheet:
                 next((name for name in mine if slug(name) in _OTHERS), OTHER),
             )
         )
-    questions = tuple(one.text for one in dataset.seminar_questions)
+    questions = tuple(one.text for one in sorted(dataset.seminar_questions, key=_place))
     return Sheet(tuple(themes) or STANDARD.themes, questions or STANDARD.questions)
+
+
+def tables_of(dataset: Dataset) -> tuple[str, ...]:
+    """In Danish order, 'Bord 10' after 'Bord 9'."""
+    return tuple(sorted((one.name for one in dataset.seminar_tables), key=sort_key))
+
+
+def _place(one: ThemeItem | SeminarQuestion) -> float:
+    return inf if one.place is None else one.place

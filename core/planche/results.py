@@ -11,10 +11,12 @@ from datetime import date
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset
 from core.contract.rows import Mark, SheetMark
-from core.planche.sheet import OTHERS, QUESTIONS, Sheet
+from core.planche.sheet import OTHER, OTHERS, QUESTIONS, Sheet
 
 OWN_TABLE = "Uden bord"
 _OTHERS = {slug(name) for name in OTHERS}
+_LONGEST_ITEM = 80
+"""What is written at the open line is a wish up to so many letters, beyond them a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,16 @@ class Results:
 
     @property
     def most_wanted(self) -> tuple[ItemCount, ...]:
-        """Those that anybody wishes for, most tables first; of equals those that fewer already do."""
-        wanted = [item for item in self.items if item.wanted]
+        """Those that anybody wishes for, most tables first; of equals those that fewer already do. An open line that
+        says nothing is no wish.
+        """
+        wanted = [item for item in self.items if item.wanted and slug(item.item) not in _OTHERS]
         return tuple(sorted(wanted, key=lambda item: (-item.wanted, item.done + item.both)))
 
     @property
     def disagreed(self) -> tuple[ItemCount, ...]:
         """Where the tables are most evenly split first."""
-        split = [item for item in self.items if item.disagreeing]
+        split = [item for item in self.items if item.disagreeing and slug(item.item) not in _OTHERS]
         return tuple(sorted(split, key=lambda item: -item.disagreeing))
 
 
@@ -125,6 +129,7 @@ def organisations(filled: Iterable[Filled]) -> tuple[str, ...]:
 def results(sheet: Sheet, filled: Iterable[Filled], organisation: str = "") -> Results:
     """Of all tables, or of one organisation's. Several rows of a table at one item count together, once.
 
+    What was written at the open line is an item of its own, so that two tables with the same wish are seen as two.
     Marks at what is no longer on the sheet are kept under their own words, after the sheet's.
     """
     mine = [one for one in filled if not organisation or slug(one.organisation) == slug(organisation)]
@@ -141,13 +146,16 @@ def results(sheet: Sheet, filled: Iterable[Filled], organisation: str = "") -> R
         who = f"{one.organisation}: {one.table}" if several else one.table
         tables.setdefault(who)
         key = slug(one.theme), slug(one.item)
-        question = key[0] == slug(QUESTIONS)
-        if not question and (key[1] not in _OTHERS or one.done or one.wished):
-            names.setdefault(key, (spelled.get(key[0], one.theme), one.item))
+        open_line = key[1] in _OTHERS
+        if open_line:
+            key = key[0], slug(_written(one))
+        theme_name = spelled.get(key[0], one.theme)
+        if key[0] != slug(QUESTIONS) and (not open_line or one.done or one.wished):
+            names.setdefault(key, (theme_name, _written(one) if open_line else one.item))
             done, wished = said[key].get(who, (False, False))
             said[key][who] = done or one.done, wished or one.wished
         if one.note:
-            theme_name, item_name = names.get(key, (spelled.get(key[0], one.theme), one.item))
+            item_name = one.item if open_line else names.get(key, (theme_name, one.item))[1]
             notes.append(Noted(theme_name, item_name, who, one.note))
     by_theme: dict[str, list[ItemCount]] = {theme.name: [] for theme in sheet.themes}
     for key, (theme_name, item_name) in names.items():
@@ -155,6 +163,11 @@ def results(sheet: Sheet, filled: Iterable[Filled], organisation: str = "") -> R
     return Results(
         tuple(tables), tuple(ThemeCount(name, tuple(items)) for name, items in by_theme.items()), tuple(notes)
     )
+
+
+def _written(one: Filled) -> str:
+    """'Andet: Orangeri'"""
+    return f"{OTHER}: {one.note}" if one.note and len(one.note) <= _LONGEST_ITEM else OTHER
 
 
 def _count(theme: str, item: str, said: Iterable[tuple[bool, bool]], tables: int) -> ItemCount:

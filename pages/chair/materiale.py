@@ -5,7 +5,6 @@ import streamlit as st
 from core.board.material import material
 from core.board.overview import board_overview
 from core.board.subject import Subject
-from core.danish import day
 from shell import frame
 from shell.screens import material as screen
 from shell.view import on_date, view
@@ -13,15 +12,16 @@ from shell.view import on_date, view
 seen = view()
 overview = on_date(seen, board_overview)
 available = tuple(subject for subject in Subject if subject not in overview.unused)
-frame.conclusion(f"Materialet til mødet, som tallene er {day(seen.on)}")
 if not available:
-    st.markdown("Der er ingen tal at lave materiale af endnu.")
+    frame.conclusion("Planchen kan hentes; der er ingen tal at lave andet af endnu")
     screen.planche_download(seen)
     st.stop()
+answer = st.container()
 chosen, title = screen.choose(seen, available)
-if not chosen.subjects:
-    st.warning("Vælg mindst ét emne.")
+found = material(seen.loaded.dataset, chosen) if chosen.subjects else None
+with answer:
+    frame.conclusion(screen.conclusion(found))
+if found is None:
     st.stop()
-found = material(seen.loaded.dataset, chosen)
 screen.downloads(seen, found, title)
 screen.preview(found)

@@ -1,7 +1,5 @@
 """The sections of the screen »Overblik«."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from core.board.brief import Attention, BoardOverview, Brief, Event
@@ -10,12 +8,11 @@ from core.danish import count, day, day_short, ended, listed
 from core.menu import MENU_ITEMS
 from shell import address
 from shell.charts import bars
+from shell.screens.shared import first_lines
 from shell.text import plain
 
 _MARKS = {Attention.ACT: ":red[:material/priority_high:]", Attention.WATCH: ":orange[:material/visibility:]"}
 _ITEMS = {item.address: item for item in MENU_ITEMS}
-_AT_ONCE = 8
-"""So many lines of a list are shown before the rest is folded."""
 
 
 def briefs(overview: BoardOverview) -> None:
@@ -37,7 +34,7 @@ def happened(overview: BoardOverview) -> None:
         return
     held = f"Sidste møde var {day(overview.since)}."
     st.markdown(held if overview.happened else f"{held} Der er ikke sket noget siden.")
-    _list(overview.happened, [_line(event) for event in overview.happened])
+    first_lines([_line(event) for event in overview.happened])
 
 
 def due(overview: BoardOverview) -> None:
@@ -51,10 +48,10 @@ def due(overview: BoardOverview) -> None:
     soon = [event for event in overview.due if not overview.overdue(event)]
     if late:
         st.markdown(f"**Skulle være sket ({len(late)})**")
-        _list(late, [_line(event) for event in late])
+        first_lines([_line(event) for event in late])
     if soon:
         st.markdown(f"**Kommer ({len(soon)})**")
-        _list(soon, [_line(event) for event in soon])
+        first_lines([_line(event) for event in soon])
 
 
 def calculation() -> None:
@@ -88,10 +85,3 @@ def _card(brief: Brief, overview: BoardOverview) -> None:
 def _line(event: Event) -> str:
     when = f"{day_short(event.on)} " if event.on else ""
     return f"- {when}**{plain(event.about)}**, {plain(event.what)} ({plain(event.subject)})"
-
-
-def _list(events: Sequence[Event], lines: list[str]) -> None:
-    st.markdown("\n".join(lines[:_AT_ONCE]))
-    if rest := lines[_AT_ONCE:]:
-        with st.expander(f"Vis {count(len(rest), 'til', 'til')}"):
-            st.markdown("\n".join(rest))

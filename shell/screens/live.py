@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from core.danish import count, listed, moment, number
-from core.planche.of_data import sheet_of
+from core.planche.of_data import sheet_of, tables_of
 from core.planche.results import results, rows_of
 from core.planche.sentences import conclusion
 from shell import clock
@@ -44,7 +44,7 @@ def not_here() -> None:
 def open_new(seen: View, store: Store, again: Seminar | None) -> None:
     """again: the newest that is closed."""
     dataset = seen.loaded.dataset
-    usual = [one.name for one in dataset.seminar_tables] or [f"Bord {n}" for n in range(1, _USUAL_TABLES + 1)]
+    usual = list(tables_of(dataset)) or [f"Bord {n}" for n in range(1, _USUAL_TABLES + 1)]
     with st.form("open_live"):
         typed = st.text_area(
             "Borde, ét på hver linje", value="\n".join(usual), height=160, help="Skriv ikke navne på personer."

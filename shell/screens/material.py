@@ -10,7 +10,7 @@ from core.board.material import Chosen, Material, deck
 from core.board.picture import Bars, picture_in_words
 from core.board.subject import Subject
 from core.danish import count, day, moment, sort_key
-from core.planche.of_data import sheet_of
+from core.planche.of_data import sheet_of, tables_of
 from core.since import last_meeting
 from shell.charts import bars, value_line
 from shell.handouts.material_workbook import material_workbook
@@ -24,6 +24,13 @@ from shell.text import plain
 from shell.view import View
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def conclusion(found: Material | None) -> str:
+    if found is None:
+        return "Vælg mindst ét emne"
+    slides = count(len(found.messages) + 1, "slide", "slides")
+    return f"{slides}, et mødeark, planchen og tallene bag er klar til at hente"
 
 
 def choose(seen: View, available: tuple[Subject, ...]) -> tuple[Chosen, str]:
@@ -63,7 +70,7 @@ def downloads(seen: View, found: Material, title: str) -> None:
     organisation, source = dataset.organisation or "", loaded.source.label
     template = _template()
     read = moment(loaded.read_at, seen.today)
-    with st.grid(4, min_column_width=220):
+    with st.grid(4, min_column_width=190):
         with st.container(border=True, height="stretch"):
             st.markdown("**Slides**")
             st.caption(
@@ -104,7 +111,7 @@ def downloads(seen: View, found: Material, title: str) -> None:
 
 def planche_download(seen: View) -> None:
     dataset = seen.loaded.dataset
-    tables = [one.name for one in dataset.seminar_tables]
+    tables = list(tables_of(dataset))
     st.markdown("**Planchen**")
     st.caption(f"A3 som PDF, {count(len(tables), 'bord', 'borde')}" if tables else "A3 som PDF, til ét bord")
     try:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import streamlit as st
 
 from core.board.picture import Bars, Series, Unit, picture_in_words
-from core.danish import count, day, listed, moment, number
+from core.danish import count, day, moment, number
 from core.planche.draft import HEADINGS, areas, draft_plan, tab_separated
 from core.planche.of_data import sheet_of
 from core.planche.results import (
@@ -26,6 +26,7 @@ from shell.charts import bars
 from shell.live.filled import filled_of
 from shell.live.seminar import Seminar
 from shell.screens.live_store import answering, kept_in
+from shell.screens.shared import first_lines
 from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View
@@ -74,9 +75,7 @@ def _from_phones(seen: View) -> dict[str, tuple[Seminar, tuple[Filled, ...]]]:
 
 def where_it_comes_from(chosen: Chosen, found: Results) -> None:
     if chosen.title:
-        st.caption(
-            f"{plain(chosen.title)} · {count(len(found.tables), 'bord', 'borde')}: {plain(listed(found.tables))}"
-        )
+        st.caption(f"{plain(chosen.title)} · {count(len(found.tables), 'bord', 'borde')}")
     else:
         st.markdown(
             "Hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher«: én række for hvert "
@@ -119,9 +118,8 @@ def disagreed(found: Results) -> None:
     if not found.disagreed:
         st.markdown("Bordene siger det samme om, hvad der gøres i dag.")
         return
-    st.markdown(
-        "\n".join(f"- **{plain(item.item)}** ({plain(item.theme)}): {disagreement(item)}" for item in found.disagreed)
-    )
+    lines = [f"- **{plain(item.item)}** ({plain(item.theme)}): {disagreement(item)}" for item in found.disagreed]
+    first_lines(lines)
 
 
 def notes(found: Results) -> None:
@@ -129,7 +127,7 @@ def notes(found: Results) -> None:
     if not found.notes:
         st.markdown("Ingen har skrevet noget.")
         return
-    st.markdown("\n".join(f"- **{plain(one.item)}**, {plain(one.who)}: {plain(one.note)}" for one in found.notes))
+    first_lines([f"- **{plain(one.item)}**, {plain(one.who)}: {plain(one.note)}" for one in found.notes])
 
 
 def draft(seen: View, found: Results) -> None:

@@ -1,6 +1,6 @@
 """Parts that more than one screen shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -17,6 +17,7 @@ from shell.text import plain
 from shell.view import View, overview_of
 
 _MARKS = {Verdict.KEPT: "✓", Verdict.BROKEN: "✗", Verdict.UNKNOWN: "?"}
+_AT_ONCE = 8
 _RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde", wide=True))
 
 
@@ -129,6 +130,14 @@ def since_last_meeting(
     if change:
         st.markdown(change)
     st.markdown("\n".join(lines))
+
+
+def first_lines(lines: Sequence[str]) -> None:
+    """Markdown lines; of a long list the first, and the rest to be unfolded."""
+    st.markdown("\n".join(lines[:_AT_ONCE]))
+    if rest := lines[_AT_ONCE:]:
+        with st.expander(f"Vis {count(len(rest), 'til', 'til')}"):
+            st.markdown("\n".join(rest))
 
 
 def _change(then: Balance, now: Balance) -> str:

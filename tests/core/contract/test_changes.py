@@ -75,8 +75,8 @@ ROWS: dict[str, tuple[Cells, Cells]] = {
     "idea_uses": (idea_use(), idea_use(last="01-01-2026")),
     "outreach": (outreach(), outreach(side="indadtil")),
     "themes": (theme(), theme(done="Hvad har vi?")),
-    "theme_items": (theme_item(), theme_item()),
-    "seminar_questions": (seminar_question(), seminar_question()),
+    "theme_items": (theme_item(), theme_item(place="2")),
+    "seminar_questions": (seminar_question(), seminar_question(place="2")),
     "seminar_tables": (seminar_table(), seminar_table()),
     "sheet_marks": (sheet_mark(), sheet_mark(mark="V")),
 }

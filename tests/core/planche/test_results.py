@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.contract.rows import Mark
-from core.planche.of_data import sheet_of
+from core.planche.of_data import sheet_of, tables_of
 from core.planche.results import Filled, ItemCount, filled_on, organisations, results, rows_of, seminar_days
 from core.planche.sentences import conclusion, disagreement
 from core.planche.sheet import Sheet, Theme
@@ -18,6 +18,7 @@ from tests.core.contract.build import (
     only_problem,
     read,
     seminar_question,
+    seminar_table,
     sheet_mark,
     theme,
     theme_item,
@@ -82,8 +83,12 @@ def test_every_item_of_the_sheet_is_there_in_its_order_and_what_is_not_on_it_com
 
 
 def test_the_open_line_is_an_item_only_where_it_is_marked() -> None:
-    marked = results(SHEET, [filled("1", "Andet", "X", "Orangeri")])
-    assert [item.item for item in marked.themes[0].items] == ["Legeplads", "Fælleshus", "Andet"]
+    marked = results(SHEET, [filled("1", "Andet", "X", "Orangeri"), filled("2", "Andre", "X", "orangeri")])
+    assert [item.item for item in marked.themes[0].items] == ["Legeplads", "Fælleshus", "Andet: Orangeri"]
+    assert [(item.item, item.wanted) for item in marked.most_wanted] == [("Andet: Orangeri", 2)]
+    bare = results(SHEET, [filled("1", "Andet", "X"), filled("2", "Andet", "X", "o" * 81)])
+    assert [(item.item, item.wished) for item in bare.themes[0].items[2:]] == [("Andet", 2)]
+    assert bare.most_wanted == ()
     written = results(SHEET, [filled("1", "Andet", "", "Orangeri")])
     assert [item.item for item in written.themes[0].items] == ["Legeplads", "Fælleshus"]
     assert [(note.item, note.note) for note in written.notes] == [("Andet", "Orangeri")]
@@ -271,6 +276,18 @@ def test_seminars_are_told_apart_by_day_and_later_ones_do_not_count_yet() -> Non
     assert seminar_days(dataset, date(2025, 9, 21)) == (DAY,)
     assert seminar_days(dataset, date(2025, 9, 22)) == (date(2025, 9, 22), DAY)
     assert len(filled_on(dataset, DAY)) == 2
+
+
+def test_items_and_questions_stand_by_their_numbers_and_those_without_after_them() -> None:
+    names = [theme_item(name="A"), theme_item(name="B", place="2"), theme_item(theme="Penge", name="C", place="1")]
+    sheet = own(theme_items=names, seminar_questions=[seminar_question(text="Sidst?"), seminar_question(place="9")])
+    assert [(one.name, one.items) for one in sheet.themes] == [("Penge", ("C",)), ("Fysiske rammer", ("B", "A"))]
+    assert sheet.questions == ("Hvad er det første skridt?", "Sidst?")
+
+
+def test_tables_stand_as_people_count() -> None:
+    tables = [seminar_table(name=name) for name in ("Bord 10", "Bord 9", "Åparken")]
+    assert tables_of(read(seminar_tables=tables)) == ("Bord 9", "Bord 10", "Åparken")
 
 
 def test_a_blank_organisation_is_the_organisation_itself() -> None:
