@@ -55,7 +55,7 @@ class Template:
 
 def template(file: bytes | None) -> Template:
     """None: the plain look of the dashboard."""
-    slides = own_slides() if file is None else _opened(file)
+    slides = _opened(file) if file is not None else _emptied(own_slides())
     layouts = [layout for master in slides.slide_masters for layout in master.slide_layouts]
     if not layouts:
         raise TemplateError(
@@ -76,8 +76,7 @@ def template(file: bytes | None) -> Template:
 
 def _opened(file: bytes) -> Slides:
     try:
-        slides = Presentation(BytesIO(_as_presentation(file)))
-        _emptied(slides)
+        return _emptied(Presentation(BytesIO(_as_presentation(file))))
     except TemplateError:
         raise
     except Exception as error:  # whatever is wrong inside the file, there is one thing to do
@@ -85,7 +84,6 @@ def _opened(file: bytes) -> Slides:
             "Skabelonen kan ikke læses som en PowerPoint-fil. Åbn den i PowerPoint, gem den som .pptx eller .potx "
             "uden adgangskode, og vælg den igen."
         ) from error
-    return slides
 
 
 def _as_presentation(file: bytes) -> bytes:
@@ -105,7 +103,7 @@ def _as_presentation(file: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def _emptied(slides: Slides) -> None:
+def _emptied(slides: Slides) -> Slides:
     """Without slides, and without all that points at one."""
     listed = slides.slides._sldIdLst
     for slide in list(listed):
@@ -120,6 +118,7 @@ def _emptied(slides: Slides) -> None:
             _without_links_to_slides(owner.part)
     _drop(slides.part, (_VBA, RELATIONSHIP_TYPE.PRINTER_SETTINGS))
     _drop(slides.part.package, (RELATIONSHIP_TYPE.THUMBNAIL,))
+    return slides
 
 
 def _without_links_to_slides(part: Any) -> None:

@@ -17,6 +17,7 @@ from pptx.chart.chart import Chart
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide
@@ -108,13 +109,16 @@ def notes(slide: Slide) -> str:
 
 
 def own_template(*, template: bool = True, wide: bool = False) -> bytes:
-    """python-pptx's default: 4:3, with two slides that link to each other from a layout."""
+    """python-pptx's default: 4:3, with two slides and a layout that has a link to one of them."""
     base = Presentation()
     if wide:
         base.slide_width, base.slide_height = Inches(13.333), Inches(7.5)
     for number in (0, 1):
         slide = base.slides.add_slide(base.slide_layouts[number])
         slide.shapes.title.text = "Gammelt dias"
+    layout = base.slide_layouts[1]
+    link = layout.placeholders[0]._element.find(f"{qn('p:nvSpPr')}/{qn('p:cNvPr')}").get_or_add_hlinkClick()
+    link.rId = layout.part.relate_to(base.slides[0].part, RELATIONSHIP_TYPE.SLIDE)
     buffer = BytesIO()
     base.save(buffer)
     return with_type(buffer.getvalue(), POTX) if template else buffer.getvalue()
