@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,9 +17,12 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from core.board.overview import board_overview
 from core.menu import MENU_ITEMS
+from shell import clock, data
 from shell.address import UNKNOWN
 from shell.live.routes import live_routes
+from shell.sources.source import SourceError
 
 _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
@@ -127,14 +131,23 @@ def _warm_up() -> None:
     # Until st.navigation has run once, Streamlit takes a folder named pages for its older kind of
     # multipage app and tells the very first visitor of a deep link that the page does not exist.
     PagesManager.uses_pages_directory = False
-    from shell import charts, data, workbook  # noqa: F401
+    from shell import charts, workbook  # noqa: F401
 
     data.refresher().start()
     until = time.monotonic() + _SECONDS_TO_WAIT_FOR_DATA
     while data.refresher().waiting_for_the_first and time.monotonic() < until:
         time.sleep(0.02)
+    threading.Thread(target=_work_out_the_first_screen, name="first screen", daemon=True).start()
     gc.collect()
     gc.freeze()
+
+
+def _work_out_the_first_screen() -> None:
+    """What it takes most of its time for the first time, such as importing SciPy, is done when somebody asks."""
+    try:
+        board_overview(data.load().dataset, clock.today())
+    except SourceError:
+        return
 
 
 def on_script_error(error: BaseException) -> bool:

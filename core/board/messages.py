@@ -57,18 +57,14 @@ def pool_messages(overview: PoolOverview, first: date, departments: Collection[s
             calculation=("Resten ved hver dags slutning: ramme minus bundet minus afregnet.",),
             questions=("Kommer ansøgningerne jævnt over året?",),
         )
-    rows = [
-        row for row in overview.departments if row.bound and (not departments or row.department.number in departments)
-    ]
-    if rows:
+    among = [row for row in overview.departments if not departments or row.department.number in departments]
+    if rows := [row for row in among if row.bound]:
         top = sorted(rows, key=lambda row: -row.bound)[:MOST_BARS]
-        never = overview.never.departments
+        never = sum(row.last_applied is None for row in among)
         yield Message(
             Subject.POOL,
-            f"{count(len(rows), 'afdeling', 'afdelinger')} har fået penge af puljen"
-            + (
-                f"; {number(never)} af {number(len(overview.departments))} har aldrig søgt." if not departments else "."
-            ),
+            f"{number(len(rows))} af {'de ' if departments else ''}{number(len(among))} "
+            f"{'valgte ' if departments else ''}afdelinger har fået penge af puljen; {number(never)} har aldrig søgt.",
             Bars(
                 tuple(row.department.name for row in top),
                 (Series("Bundet og afregnet", tuple(Decimal(row.bound) / 100 for row in top)),),

@@ -36,7 +36,7 @@ def state_told(seminar: Seminar, heard: int, today: date) -> str:
 def not_here() -> None:
     st.markdown(
         "Planchen på telefon kræver en database, som oversigten må skrive i. Her læses tallene fra et regneark, "
-        "så brug papiret: hent planchen under »Seminarmateriale«, og skriv bagefter bordenes mærker i fanen »Plancher«. "
+        "så brug papiret: hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher«. "
         "Den, der passer programmet, kan slå det til med [live] i secrets.toml."
     )
 

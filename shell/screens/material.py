@@ -14,10 +14,10 @@ from core.planche.of_data import sheet_of, tables_of
 from core.since import last_meeting
 from shell.charts import bars, value_line
 from shell.handouts.material_workbook import material_workbook
-from shell.handouts.paper import TooMuch, meeting_sheet, planche
-from shell.handouts.slide_template import TemplateError
-from shell.handouts.slide_template import template as opened_template
-from shell.handouts.slides import slides
+from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
+from shell.handouts.slides.deck import slides
+from shell.handouts.slides.template import TemplateError
+from shell.handouts.slides.template import template as opened_template
 from shell.sources.configured import read_settings, slides_template
 from shell.tables import Shown, table
 from shell.text import plain

@@ -17,7 +17,7 @@ from core.board.brief import Attention, BoardOverview, Brief, Event
 from core.board.picture import Bars, Series, Unit
 from core.board.subject import Subject
 from core.planche.sheet import Sheet, Theme
-from shell.handouts.paper import TooMuch, meeting_sheet, planche
+from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
 
 ON = date(2026, 11, 22)
 A4, A3_LYING = (595.276, 841.89), (1190.551, 841.89)

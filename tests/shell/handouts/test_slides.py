@@ -28,8 +28,9 @@ from python_calamine import CalamineWorkbook
 from core.board.deck import Deck, Grid, Message
 from core.board.picture import Bars, Line, Picture, Series, Unit
 from core.board.subject import Subject
-from shell.handouts.measure import LINE, lines, width
-from shell.handouts.slides import TemplateError, slides
+from shell.handouts.slides.deck import slides
+from shell.handouts.slides.measure import LINE, lines, width
+from shell.handouts.slides.template import TemplateError
 
 SOFFICE = shutil.which("soffice")
 POTX = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"

@@ -9,9 +9,9 @@ from pptx.util import Emu, Pt
 
 from core.board.deck import Grid
 from core.danish import count, listed
-from shell.handouts.measure import LINE, cut, even_pages, lines, width
 from shell.handouts.plain_text import clean
-from shell.handouts.slide_boxes import POINT, Box
+from shell.handouts.slides.boxes import POINT, Box
+from shell.handouts.slides.measure import LINE, cut, even_pages, lines, width
 
 _SIZES = (18, 16, 14)
 _SMALLEST = 12

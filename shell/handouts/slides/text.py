@@ -8,8 +8,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
-from shell.handouts.measure import LINE, cut, even_pages, height, lines
-from shell.handouts.slide_boxes import Box
+from shell.handouts.slides.boxes import Box
+from shell.handouts.slides.measure import LINE, cut, even_pages, height, lines
 
 LANGUAGE = "da-DK"
 _INSETS = 14.4

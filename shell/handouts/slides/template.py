@@ -14,8 +14,8 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
 from pptx.slide import SlideLayout
 
-from shell.handouts.slide_boxes import Box
-from shell.handouts.slide_look import own_slides
+from shell.handouts.slides.boxes import Box
+from shell.handouts.slides.look import own_slides
 
 _MOST_BYTES = 300_000_000
 _KINDS = (

@@ -15,7 +15,7 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Inches
 
-from shell.handouts.slide_boxes import Box
+from shell.handouts.slides.boxes import Box
 
 _FONT = "Arial"
 _COLOURS = {

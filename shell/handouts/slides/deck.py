@@ -15,13 +15,14 @@ from pptx.util import Inches
 from core.board.deck import Deck, Message
 from core.board.picture import Picture, picture_in_words
 from core.danish import day, moment, period
-from shell.handouts import slide_chart, slide_table
-from shell.handouts.fixed_zip import fixed
 from shell.handouts.plain_text import clean
-from shell.handouts.slide_boxes import POINT, Box
-from shell.handouts.slide_template import Template, TemplateError, box_of, heading_box, heading_place, inherited_size
-from shell.handouts.slide_template import template as read_template
-from shell.handouts.slide_text import (
+from shell.handouts.slides import chart as slide_chart
+from shell.handouts.slides import table as slide_table
+from shell.handouts.slides.boxes import POINT, Box
+from shell.handouts.slides.fixed_zip import fixed
+from shell.handouts.slides.template import Template, TemplateError, box_of, heading_box, heading_place, inherited_size
+from shell.handouts.slides.template import template as read_template
+from shell.handouts.slides.text import (
     LANGUAGE,
     fitting,
     in_danish,

@@ -8,8 +8,8 @@ from core.board.brief import Attention, BoardOverview, Brief, Event
 from core.board.picture import Bars, Series, value_told
 from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
+from shell.handouts.paper.typeset import TooMuch, typeset
 from shell.handouts.plain_text import breakable, clean, shortened
-from shell.handouts.typeset import TooMuch, typeset
 
 __all__ = ["TooMuch", "meeting_sheet", "planche"]
 
