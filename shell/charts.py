@@ -5,7 +5,7 @@ Altair's shorthand strings cost a hundred times more to build than channel objec
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -29,6 +29,7 @@ def _names(getter: Any, width: str, order: Sequence[int]) -> list[str]:
     return [names[index].rstrip(".") for index in order]
 
 
+_FEW_DAYS = timedelta(120)
 _SUNDAY_FIRST = (6, 0, 1, 2, 3, 4, 5)
 _CONFIG = alt.Config(
     font=FONT,
@@ -218,7 +219,8 @@ def value_line(line: Line) -> dict[str, Any]:
         alt.Tooltip(field="text", type="nominal", title=line.name),
     ]
     drawn = alt.Chart(frame).mark_line(color=BLUE, strokeWidth=3, interpolate="step-after" if line.steps else "linear")
-    drawn = drawn.encode(x=_days(), y=y, tooltip=tooltip)
+    span = line.points[-1][0] - line.points[0][0] if line.points else None
+    drawn = drawn.encode(x=_days(span), y=y, tooltip=tooltip)
     return _spec(alt.layer(drawn).properties(height=240, width="container"))
 
 
@@ -316,13 +318,14 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
     return _spec((lines + marks).properties(height=300, width="container"))
 
 
-def _days() -> alt.X:
-    """The axis of days, from the field 'day'."""
+def _days(span: timedelta | None = None) -> alt.X:
+    """The axis of days, from the field 'day'. span: from the first to the last; a short one is told day by day."""
+    pattern = "%-d. %b" if span is not None and span < _FEW_DAYS else "%b %Y"
     return alt.X(
         field="day",
         type="temporal",
         title=None,
-        axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
+        axis=alt.Axis(format=pattern, labelOverlap=True, grid=False, tickCount=6, labelFlush=True),
     )
 
 

@@ -1,5 +1,7 @@
 """Planchen: what the tables at a seminar have marked, and from a wish to a row in the action plans."""
 
+import streamlit as st
+
 from core.planche.results import results
 from core.planche.sentences import conclusion
 from shell import frame
@@ -8,10 +10,12 @@ from shell.screens.shared import rows_aside
 from shell.view import view
 
 seen = view()
+answer = st.container()
 chosen = screen.pick_seminar(seen)
 organisation = screen.pick_organisation(chosen.filled)
 found = results(chosen.sheet, chosen.filled, organisation)
-frame.conclusion(conclusion(found))
+with answer:
+    frame.conclusion(conclusion(found))
 rows_aside(seen.loaded.dataset.not_counted("sheet_marks"), "om plancherne")
 screen.where_it_comes_from(chosen, found)
 screen.most_wanted(found)

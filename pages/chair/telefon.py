@@ -18,8 +18,8 @@ with answering():
     if seminar := screen.newest(seminars, is_open=True):
         frame.conclusion(f"Planchen er åben for {len(seminar.tables)} borde")
         screen.close(store, seminar)
+        screen.links(store, seminar)
         screen.sum_as_it_comes(store, seminar, seen.today)
-        screen.links(seminar)
     else:
         closed = screen.newest(seminars, is_open=False)
         frame.conclusion("Planchen er lukket: ingen kan skrive" if closed else "Planchen er ikke åbnet endnu")

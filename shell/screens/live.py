@@ -29,7 +29,7 @@ _USUAL_TABLES = 5
 def state_told(seminar: Seminar, heard: int, today: date) -> str:
     tables = count(len(seminar.tables), "bord", "borde")
     if seminar.closed_at is None:
-        return f"Planchen er åben: {number(heard)} af {tables} har sendt noget."
+        return f"{number(heard)} af {tables} har sendt noget."
     return f"Planchen blev lukket {moment(seminar.closed_at, today)}: {number(heard)} af {tables} sendte noget."
 
 
@@ -71,16 +71,16 @@ def close(store: Store, seminar: Seminar) -> None:
         st.rerun()
 
 
-def links(seminar: Seminar) -> None:
-    """A square for each table to point a phone at."""
-    st.subheader("Bordenes links")
-    base = _reachable()
-    if base is None:
-        return
-    st.markdown("Hvert bord peger en telefons kamera på sin firkant. Linket gælder kun for det bord.")
-    with st.grid(4, min_column_width=200):
-        for table in seminar.tables:
-            _link(table, base)
+def links(store: Store, seminar: Seminar) -> None:
+    """A square for each table to point a phone at; folded when the first have sent something."""
+    with st.expander("Bordenes links", expanded=not store.tables_heard(seminar.id)):
+        base = _reachable()
+        if base is None:
+            return
+        st.markdown("Hvert bord peger en telefons kamera på sin firkant. Linket gælder kun for det bord.")
+        with st.grid(4, min_column_width=200):
+            for table in seminar.tables:
+                _link(table, base)
 
 
 def sum_as_it_comes(store: Store, seminar: Seminar, today: date) -> None:
@@ -115,7 +115,7 @@ def _sum(store: Store, seminar: Seminar, today: date) -> None:
     found = results(seminar.sheet, filled_of(store, seminar))
     st.markdown(f"**{state_told(seminar, len(heard), today)}**")
     if silent := [table.name for table in seminar.tables if table.name not in heard]:
-        st.caption(f"Mangler endnu: {plain(listed(silent))}")
+        st.caption(f"{'Mangler endnu' if seminar.closed_at is None else 'Sendte ikke noget'}: {plain(listed(silent))}")
     if not found.tables:
         return
     st.markdown(plain(conclusion(found)))
