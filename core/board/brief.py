@@ -22,10 +22,10 @@ class Attention(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """figure: with its unit, '64.500 kr.'; meaning: what it is a figure of, 'rest af en ramme på 100.000 kr.';
-    picture: None where there is nothing to draw; why: what asks for attention, in plain Danish, the most pressing
-    first; aside: rows that could not be read and are in no figure; pool: its id, name: what it is called where a
-    subject stands more than once.
+    """figure: with its unit, '64.500 kr.', '' where it cannot be told; meaning: what it is a figure of, 'rest af en
+    ramme på 100.000 kr.'; picture: None where there is nothing to draw; why: what asks for attention, in plain Danish,
+    the most pressing first; aside: rows that could not be read and are in no figure; pool: its id, name: what it is
+    called where a subject stands more than once.
     """
 
     subject: Subject
@@ -59,7 +59,8 @@ class Event:
 class BoardOverview:
     """briefs: what asks most of the board first; since, coming: the last board meeting and the next, None where not
     known; until: the day of the coming meeting, else three months on; happened: since the last, oldest first; due:
-    from before the date, when it is overdue, to until; unused: subjects that the organisation has no tables of.
+    from before the date, when it is overdue, to until; unused: subjects of which nothing is typed; aside: title of a
+    table -> its rows that could not be read and count nowhere.
     """
 
     on: date
@@ -70,6 +71,7 @@ class BoardOverview:
     happened: tuple[Event, ...]
     due: tuple[Event, ...]
     unused: tuple[Subject, ...] = ()
+    aside: tuple[tuple[str, int], ...] = ()
 
     def overdue(self, event: Event) -> bool:
         return event.on is not None and event.on < self.on

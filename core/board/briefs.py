@@ -57,6 +57,11 @@ def pool_brief(overview: PoolOverview) -> Brief:
     return replace(brief, pool=pool.id)
 
 
+def untold_brief(subject: Subject, address: str, why: str) -> Brief:
+    """Where the figures cannot be worked out: no figure, and why."""
+    return Brief(subject, address, why, "", "", None, Attention.WATCH, ("Tallene kan ikke regnes ud",), 0)
+
+
 def pool_parts(overview: PoolOverview) -> Bars:
     """What the appropriation has become; beside each other where it is overdrawn and they are no parts of it."""
     balance = overview.balance

@@ -7,7 +7,14 @@ from datetime import date
 from core.action_plans.overview import PlansOverview, plans_overview
 from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
 from core.board.brief import BoardOverview, Brief, Event
-from core.board.briefs import ambassador_brief, focus_group_brief, partnership_brief, plans_brief, pool_brief
+from core.board.briefs import (
+    ambassador_brief,
+    focus_group_brief,
+    partnership_brief,
+    plans_brief,
+    pool_brief,
+    untold_brief,
+)
 from core.board.due import ambassador_due, focus_group_due, partnership_due, plans_due, pool_due
 from core.board.happened import (
     ambassador_events,
@@ -28,6 +35,7 @@ from core.months import months_after
 from core.partnerships import PartnershipOverview, partnership_overview
 from core.pool.choose import pools_on
 from core.pool.overview import PoolOverview, pool_overview
+from core.pool.sentences import unusable_in_words
 from core.since import last_meeting
 
 MONTHS_AHEAD = 3
@@ -36,9 +44,12 @@ MONTHS_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Every subject on one date; None, or no pool, where nothing is typed about it or it cannot be read."""
+    """Every subject on one date; None, or no pool, where nothing is typed about it. pools_untold: why the figures of the
+    pools cannot be told, '' where they can.
+    """
 
     pools: tuple[PoolOverview, ...]
+    pools_untold: str
     ambassadors: AmbassadorOverview | None
     group: FocusGroupOverview | None
     plans: PlansOverview | None
@@ -46,13 +57,17 @@ class Subjects:
 
 
 def subjects_on(dataset: Dataset, on: date) -> Subjects:
-    pools = [pool_overview(dataset, pool, on) for pool in pools_on(dataset.pools, on)]
+    pools = tuple(pool_overview(dataset, pool, on) for pool in pools_on(dataset.pools, on))
+    untold = unusable_in_words(unusable) if pools and (unusable := pools[0].unusable) else ""
+    if not pools and dataset.has_rows("pools"):
+        untold = "Ingen pulje i data kan læses."
 
     def typed(tables: Iterable[Table]) -> bool:
         return dataset.has_rows(*(table.name for table in tables))
 
     return Subjects(
-        tuple(one for one in pools if not one.unusable),
+        () if untold else pools,
+        untold,
         ambassador_overview(dataset, on) if typed(AMBASSADOR_TABLES) else None,
         focus_group_overview(dataset, on) if typed((MEMBERS, RESIDENTS, GROUP_MEETINGS)) else None,
         plans_overview(dataset, on) if typed((ACTION_PLANS, INDICATORS, MEASUREMENTS)) else None,
@@ -76,12 +91,15 @@ def board_overview(dataset: Dataset, on: date) -> BoardOverview:
         happened=happened(dataset, subjects, since.date, on) if since else (),
         due=_due(subjects, until),
         unused=tuple(subject for subject in Subject if subject not in found),
+        aside=tuple((one.table.title, rows) for one in dataset.counts if (rows := dataset.not_counted(one.table.name))),
     )
 
 
 def briefs_of(subjects: Subjects) -> tuple[Brief, ...]:
     """What asks most of the board first. One for each pool, named where there are several."""
     briefs = [pool_brief(one) for one in subjects.pools]
+    if subjects.pools_untold:
+        briefs.append(untold_brief(Subject.POOL, "puljen", subjects.pools_untold))
     if len(briefs) > 1:
         briefs = [replace(brief, name=one.pool.name) for brief, one in zip(briefs, subjects.pools, strict=True)]
     if subjects.ambassadors:

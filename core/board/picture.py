@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.danish import count, day, kroner, listed, number, percent
+from core.danish import count, day, ended, kroner, listed, number, percent
 
 
 class Unit(StrEnum):
@@ -81,7 +81,7 @@ def _bars(bars: Bars) -> str:
         figures = [value_told(value, bars.unit) for value in bars.of(place)]
         said = figures if one else [f"{row.name} {told}" for row, told in zip(bars.series, figures, strict=True)]
         rows.append(f"{category}: {', '.join(said)}")
-    return f"{kind}: {listed(row.name for row in bars.series)}. {'; '.join(rows)}."
+    return ended(f"{kind}: {listed(row.name for row in bars.series)}. {'; '.join(rows)}")
 
 
 def _line(line: Line) -> str:

@@ -1,5 +1,7 @@
 """The whole board's state in one sentence."""
 
+from dataclasses import replace
+
 from core.board.brief import Attention, BoardOverview
 from core.danish import count, listed
 
@@ -7,7 +9,10 @@ from core.danish import count, listed
 def conclusion(overview: BoardOverview) -> str:
     """'3 emner kræver, at bestyrelsen tager stilling: Puljen, Handleplaner og Partnerskaber.'"""
     if not overview.briefs:
-        return "Der er ingen tal at vise endnu."
+        return "Der er ingen puljer eller andre tal i data endnu."
+    if untold := [brief.sentence for brief in overview.briefs if not brief.figure]:
+        told = replace(overview, briefs=tuple(brief for brief in overview.briefs if brief.figure))
+        return " ".join([*untold, conclusion(told)] if told.briefs else untold)
     act = [brief.title for brief in overview.briefs if brief.attention is Attention.ACT]
     watch = [brief.title for brief in overview.briefs if brief.attention is Attention.WATCH]
     if act:

@@ -1,5 +1,6 @@
 """The pool's state said to a board in one plain sentence."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from core import danish
@@ -28,6 +29,11 @@ def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date, aside: i
     if balance.free == 0:
         return "Puljen er brugt op: der er 0 kr. tilbage."
     return f"Puljen har {kroner(balance.free)} tilbage{_enough_for(balance.free, cap)}."
+
+
+def unusable_in_words(tables: Iterable[str]) -> str:
+    """tables: titles of those without which the money cannot be told."""
+    return f"Puljens tal kan ikke regnes ud: {danish.listed(f'»{title}«' for title in tables)} kan ikke læses."
 
 
 def _enough_for(free: int, cap: int | None) -> str:

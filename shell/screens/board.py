@@ -8,15 +8,28 @@ from core.danish import count, day, day_short, ended, listed
 from core.menu import MENU_ITEMS
 from shell import address
 from shell.charts import bars
-from shell.screens.shared import first_lines
+from shell.screens.shared import first_lines, what_is_missing
 from shell.text import plain
 
-_MARKS = {Attention.ACT: ":red[:material/priority_high:]", Attention.WATCH: ":orange[:material/visibility:]"}
+_MARKS = {
+    Attention.ACT: ":material/priority_high:",
+    Attention.WATCH: ":material/visibility:",
+    Attention.CALM: ":material/check:",
+}
 _ITEMS = {item.address: item for item in MENU_ITEMS}
 
 
 def briefs(overview: BoardOverview) -> None:
     """A card for each subject: what asks most of the board first."""
+    if not overview.briefs:
+        what_is_missing()
+        return
+    if overview.aside:
+        rows = listed(f"{count(amount, 'række', 'rækker')} i »{title}«" for title, amount in overview.aside)
+        st.warning(
+            f"{plain(rows)} er ikke talt med, fordi der står noget, som ikke kan læses. Se »Data« i menuen.",
+            icon=":material/warning:",
+        )
     with st.grid(2 if address.presented() else 3, min_column_width=330):
         for place, brief in enumerate(overview.briefs):
             with st.container(
@@ -73,11 +86,12 @@ def _card(brief: Brief, overview: BoardOverview) -> None:
     kept = address.kept() | ({address.POOL: brief.pool} if brief.name else {})
     st.page_link(item.script, label=f"**{plain(brief.title)}**", icon=item.icon, query_params=kept)
     lacks = f" · {count(brief.aside, 'række', 'rækker')} ikke talt med" if brief.aside else ""
-    st.metric(plain(brief.meaning), plain(brief.figure))
-    st.caption(f"pr. {day(overview.on)}{lacks}")
+    if brief.figure:
+        st.metric(plain(brief.meaning), plain(brief.figure))
+        st.caption(f"pr. {day(overview.on)}{lacks}")
     st.markdown(plain(ended(brief.sentence)))
     why = f": {plain(listed(brief.why))}" if brief.why else ""
-    st.markdown(f"{_MARKS.get(brief.attention, ':material/check:')} **{brief.attention.told}**{why}")
+    st.markdown(f"{_MARKS[brief.attention]} **{brief.attention.told}**{why}")
     if brief.picture:
         st.vega_lite_chart(bars(brief.picture, thick=11), theme=None, alt=picture_in_words(brief.picture))
 

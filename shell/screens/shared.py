@@ -11,6 +11,7 @@ from core.pool.balance import Balance
 from core.pool.finding import Verdict
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
+from core.pool.sentences import unusable_in_words
 from shell import address, frame
 from shell.tables import Shown, table
 from shell.text import plain
@@ -37,18 +38,21 @@ def pool_or_stop(seen: View) -> PoolOverview:
     if overview and not overview.unusable:
         return overview
     if overview:
-        tables = listed(f"»{title}«" for title in overview.unusable)
-        frame.conclusion(f"Puljens tal kan ikke regnes ud: {tables} kan ikke læses")
+        frame.conclusion(unusable_in_words(overview.unusable))
     else:
         unread = seen.loaded.dataset.unusable("pools") or seen.loaded.dataset.not_counted("pools")
         frame.conclusion("Ingen pulje i data kan læses" if unread else "Der er ingen puljer i data endnu")
+    what_is_missing()
+    st.stop()
+
+
+def what_is_missing() -> None:
     st.page_link(
         "pages/consultant/data.py",
         label="Se, hvad der mangler",
         icon=":material/arrow_forward:",
         query_params=address.kept(),
     )
-    st.stop()
 
 
 def not_counted(overview: PoolOverview) -> None:

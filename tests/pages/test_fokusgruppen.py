@@ -18,7 +18,13 @@ from tests.pages.conftest import Open
 from tests.pages.reading import column, conclusion, elements, everything_said, figures, table, warnings
 
 SCREEN = "pages/board/fokusgruppen.py"
-EVERY_SCREEN_ABOUT_IT = (SCREEN, "pages/board/afdelinger.py", "pages/board/overblik.py", "pages/consultant/data.py")
+EVERY_SCREEN_ABOUT_IT = (
+    SCREEN,
+    "pages/board/afdelinger.py",
+    "pages/board/overblik.py",
+    "pages/chair/materiale.py",
+    "pages/consultant/data.py",
+)
 DAY = "2025-11-05"
 
 

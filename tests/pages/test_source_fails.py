@@ -41,7 +41,7 @@ def test_no_password_is_shown_when_a_database_does_not_answer(open_screen: Open,
 def test_trying_again_reads_again(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
     folder = tmp_path / "tabeller"
     configure(f"[connections.csv]\nfolder = '{folder}'\n")
-    at = open_screen("pages/board/overblik.py", dato="2025-11-05")
+    at = open_screen("pages/board/puljen.py", dato="2025-11-05", pulje="G25")
     write_csv(lyngklokken(), folder)
     at.button[0].click().run()
     assert conclusion(at) == "Puljen har 61.154,08 kr. tilbage."

@@ -1,0 +1,138 @@
+"""»Overblik«: every subject in one look, what happened, what falls due, and never a figure that cannot be told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.menu import MENU_ITEMS
+from tests.conftest import Configure
+from tests.organisations.lyngklokken import GREEN, Tables, lyngklokken
+from tests.organisations.stores import write_csv
+from tests.pages.conftest import Open
+from tests.pages.reading import conclusion, everything_said, figures, shown, warnings
+
+OVERBLIK, PULJEN = "pages/board/overblik.py", "pages/board/puljen.py"
+ON = "2025-11-05"
+Put = Callable[[Tables], Open]
+
+
+@pytest.fixture
+def with_tables(open_screen: Open, configure: Configure, tmp_path: Path) -> Put:
+    def put(tables: Tables) -> Open:
+        configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'tabeller')}'\n")
+        return open_screen
+
+    return put
+
+
+def test_every_subject_of_the_sample_has_its_sentence_figure_date_and_way_on(open_screen: Open) -> None:
+    at = open_screen(OVERBLIK)
+    assert conclusion(at) == ("3 emner kræver, at bestyrelsen tager stilling: Puljen, Handleplaner og Partnerskaber.")
+    assert figures(at) == {
+        "rest af en ramme på 100.000 kr.": "22.869,50 kr.",
+        "målepunkter er på sporet": "11 af 22",
+        "pladser i 2026 er brugt": "6 af 5",
+        "afdelinger har mindst én ambassadør": "11 af 38",
+        "er i fokusgruppen": "14 medlemmer",
+    }
+    assert [shown(one.value) for one in at.caption].count("pr. 22. november 2026") == len(figures(at))
+    ways = [link.label.strip("*") for link in at.main.page_link]
+    assert ways[1:] == ["Puljen", "Handleplaner", "Partnerskaber", "Ambassadører", "Fokusgruppen"]
+
+
+@pytest.mark.parametrize("on", ["2026-11-22", "2025-06-15", "2024-03-01"])
+def test_its_sentences_are_the_subjects_own_screens(open_screen: Open, on: str) -> None:
+    said = everything_said(open_screen(OVERBLIK, dato=on))
+    for script in ("puljen", "ambassadoerer", "fokusgruppen", "handleplaner", "partnerskaber"):
+        assert conclusion(open_screen(f"pages/board/{script}.py", dato=on)) in said
+
+
+def test_what_happened_and_what_falls_due_are_lists_with_days(open_screen: Open) -> None:
+    said = everything_said(open_screen(OVERBLIK))
+    assert "Sidste møde var 29. oktober 2026." in said
+    assert "- 12-11-2026 **Juletræstænding på torvet**, tilsagn, 5.500 kr. (Puljen)" in said
+    assert "Næste bestyrelsesmøde er 10. december 2026." in said
+    assert "**Skulle være sket (15)**" in said
+    assert "- 10-09-2026 **Genbrug ved renovering**, årlig evaluering (Handleplaner)" in said
+    assert "**Kommer (5)**" in said
+    assert "- 26-11-2026 **Kursusgang**, At sætte noget i gang (Ambassadører)" in said
+
+
+def test_two_pools_are_two_cards_that_lead_to_each_pool(with_tables: Put) -> None:
+    at = with_tables(lyngklokken())(OVERBLIK, dato=ON)
+    assert figures(at)["rest af en ramme på 150.000 kr."] == "61.154,08 kr."
+    assert figures(at)["rest af en ramme på 75.000 kr."] == "53.749,25 kr."
+    links = {link.label.strip("*"): link.proto.query_string for link in at.main.page_link}
+    assert "pulje=G25" in links["Grøn pulje"]
+    assert "pulje=N25" in links["Naboskabspuljen"]
+    assert "Der er ingen data om ambassadører, handleplaner og partnerskaber." in everything_said(at)
+
+
+def test_rows_that_cannot_be_read_are_said_by_table_and_make_the_pool_one_to_watch(with_tables: Put) -> None:
+    tables = lyngklokken()
+    tables["Fakturaer"][0]["Beløb"] = "12,345.67"
+    tables["Bestyrelsesmøder"][0]["Dato"] = "i går"
+    tables["Afdelinger"][0]["Navn"] = None
+    at = with_tables(tables)(OVERBLIK, dato=ON, pulje=GREEN)
+    (warning,) = warnings(at)
+    for part in ("1 række i »Afdelinger«", "1 række i »Bestyrelsesmøder«", "i »Fakturaer«", "ikke talt med"):
+        assert part in warning
+    assert "Puljens rest er usikker" in everything_said(at)
+
+
+@pytest.mark.parametrize("title", ["ansoegninger", "fakturaer"])
+def test_without_a_table_of_money_there_is_no_figure_of_the_pool(with_tables: Put, tmp_path: Path, title: str) -> None:
+    open_screen = with_tables(lyngklokken())
+    (tmp_path / "tabeller" / f"{title}.csv").unlink()
+    at = open_screen(OVERBLIK, dato=ON)
+    assert conclusion(at).startswith("Puljens tal kan ikke regnes ud: »")
+    assert list(figures(at)) == ["er i fokusgruppen"]
+
+
+def test_pools_that_cannot_be_read_are_not_said_to_be_none(with_tables: Put) -> None:
+    tables = lyngklokken()
+    for pool in tables["Puljer"]:
+        pool["Ramme"] = "mange penge"
+    assert conclusion(with_tables(tables)(OVERBLIK, dato=ON)).startswith("Ingen pulje i data kan læses.")
+
+
+def test_without_pools_the_other_subjects_are_shown(with_tables: Put) -> None:
+    tables = lyngklokken()
+    tables["Puljer"], tables["Puljeregler"], tables["Ansøgninger"], tables["Fakturaer"] = [], [], [], []
+    at = with_tables(tables)(OVERBLIK, dato=ON)
+    assert list(figures(at)) == ["er i fokusgruppen"]
+    assert "Der er ingen data om puljen" in everything_said(at)
+
+
+# Shown large.
+
+
+@pytest.mark.parametrize("item", MENU_ITEMS, ids=[item.title for item in MENU_ITEMS])
+def test_every_screen_can_be_shown_large_without_menu_and_fields(open_screen: Open, item: object) -> None:
+    script, title = item.script, item.title  # type: ignore[attr-defined]
+    ordinary = open_screen(script, dato="2026-09-15")
+    at = open_screen(script, dato="2026-09-15", vis="stort")
+    assert conclusion(at) == conclusion(ordinary)
+    assert [one.value for one in at.title] == [title]
+    assert not at.sidebar.page_link
+    assert "Vis pr." not in everything_said(at)
+    assert "Eksempeldata, ikke jeres egne tal** · Pr. 15. september 2026 · læst" in everything_said(at)
+
+
+def test_shown_large_one_screen_follows_the_other_and_the_look_is_kept(open_screen: Open) -> None:
+    at = open_screen(PULJEN, dato="2026-09-15", vis="stort")
+    links = {link.label: link.proto.query_string for link in at.main.page_link[:3]}
+    assert list(links) == ["← Overblik", "Kan vi bevilge dette? →", "Afslut"]
+    assert all("dato=2026-09-15" in query for query in links.values())
+    assert ["vis=stort" in query for query in links.values()] == [True, True, False]
+
+
+def test_the_first_and_the_last_of_the_boards_screens_have_one_neighbour(open_screen: Open) -> None:
+    assert [link.label for link in open_screen(OVERBLIK, vis="stort").main.page_link[:2]] == ["Puljen →", "Afslut"]
+    last = open_screen("pages/board/afdelinger.py", vis="stort")
+    assert [link.label for link in last.main.page_link[:2]] == ["← Formidling", "Afslut"]
+
+
+def test_another_look_in_the_address_is_the_ordinary_one(open_screen: Open) -> None:
+    assert open_screen(OVERBLIK, vis="småt").sidebar.page_link
