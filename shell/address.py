@@ -47,6 +47,11 @@ def presented() -> bool:
     return get(LOOK) == PRESENTED
 
 
+def look_button(label: str, look: str, icon: str) -> None:
+    """Stays on the screen. A link to the same screen would leave the address bar as it was."""
+    st.button(label, icon=icon, on_click=_set, args=(LOOK, look))
+
+
 def date_in_address() -> date | None:
     """None if there is none or it is no date from 2000 to 2099."""
     try:

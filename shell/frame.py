@@ -71,8 +71,7 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
             address.pick_date("Vis pr.", seen.on, seen.today)
     with st.container(key="line", horizontal=True, gap="small", vertical_alignment="center"):
         _line(seen, pages)
-        large = address.here(**{address.LOOK: address.PRESENTED})
-        st.page_link(pages[item.address], label="Vis stort", icon=":material/slideshow:", query_params=large)
+        address.look_button("Vis stort", address.PRESENTED, ":material/slideshow:")
 
 
 def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
@@ -91,9 +90,8 @@ def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
             if after:
                 with st.container(key="next", width="content"):
                     st.page_link(pages[after.address], label=f"{after.title} →", query_params=address.kept())
-            ordinary = {name: value for name, value in address.here().items() if name != address.LOOK}
             with st.container(key="leave", width="content"):
-                st.page_link(pages[item.address], label="Afslut", icon=":material/close:", query_params=ordinary)
+                address.look_button("Afslut", "", ":material/close:")
     with st.container(key="line"):
         st.markdown(_source(seen))
 

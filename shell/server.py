@@ -39,7 +39,7 @@ document.addEventListener("click", (event) => {
 }, true);
 const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Escape: "leave" };
 document.addEventListener("keydown", (event) => {
-  const way = document.querySelector(`.st-key-presented .st-key-${KEYS[event.key]} a`);
+  const way = document.querySelector(`.st-key-presented .st-key-${KEYS[event.key]} :is(a, button)`);
   const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]");
   if (!way || typing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();

@@ -44,8 +44,8 @@ MONTHS_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Every subject on one date; None, or no pool, where nothing is typed about it. pools_untold: why the figures of the
-    pools cannot be told, '' where they can.
+    """Every subject on one date; None, or no pool, where nothing is typed about it. pools_untold: why the figures of
+    the pools cannot be told, '' where they can.
     """
 
     pools: tuple[PoolOverview, ...]

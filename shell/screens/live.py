@@ -46,9 +46,8 @@ def open_new(seen: View, store: Store, again: Seminar | None) -> None:
     dataset = seen.loaded.dataset
     usual = list(tables_of(dataset)) or [f"Bord {n}" for n in range(1, _USUAL_TABLES + 1)]
     with st.form("open_live"):
-        typed = st.text_area(
-            "Borde, ét på hver linje", value="\n".join(usual), height=160, help="Skriv ikke navne på personer."
-        )
+        typed = st.text_area("Borde, ét på hver linje", value="\n".join(usual), height=160)
+        st.caption("Skriv ikke navne på personer.")
         if st.form_submit_button("Åbn planchen for bordene", type="primary", icon=":material/lock_open:"):
             names = [line.strip() for line in typed.splitlines() if line.strip()]
             if not names:
@@ -66,7 +65,7 @@ def open_new(seen: View, store: Store, again: Seminar | None) -> None:
 
 
 def close(store: Store, seminar: Seminar) -> None:
-    if st.button("Luk planchen", type="primary", icon=":material/lock:", help="Ingen kan skrive, når den er lukket."):
+    if st.button("Luk planchen", type="primary", icon=":material/lock:"):
         store.close_seminar(seminar.id, clock.now())
         st.rerun()
 

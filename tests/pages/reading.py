@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block, Element
+from streamlit.testing.v1.element_tree import Block, Button, Element
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
@@ -31,6 +31,10 @@ def table(at: AppTest, key: str) -> list[list[str]]:
     """The table's rows; links are left as their words."""
     frame = at.container(key=key).table[0].value
     return [[_without_link(shown(cell)) for cell in row] for row in frame.to_numpy().tolist()]
+
+
+def button(at: AppTest, label: str) -> Button:
+    return next(one for one in at.button if one.label == label)
 
 
 def column(at: AppTest, key: str, place: int) -> list[str]:

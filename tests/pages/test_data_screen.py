@@ -14,7 +14,7 @@ from tests.google_sheets.workbook import Workbook
 from tests.organisations.lyngklokken import ROWS, SECRET, Tables, lyngklokken
 from tests.organisations.stores import as_workbook, write_csv
 from tests.pages.conftest import Open
-from tests.pages.reading import conclusion, everything_said, markdown, shown, table, warnings
+from tests.pages.reading import button, conclusion, everything_said, markdown, shown, table, warnings
 
 DATA = "pages/consultant/data.py"
 
@@ -88,7 +88,7 @@ def test_mended_data_is_read_at_the_press_of_a_button(open_screen: Open, folder:
     write_csv(lyngklokken(), folder)
     at.run()
     assert conclusion(at).startswith(f"1 af {ROWS}")
-    at.button[0].click().run()
+    button(at, "Hent igen nu").click().run()
     assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer"
     assert "Ingen problemer i data" in everything_said(at)
 

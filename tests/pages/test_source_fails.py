@@ -10,7 +10,7 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import NAME, lyngklokken
 from tests.organisations.stores import write_csv
 from tests.pages.conftest import Open
-from tests.pages.reading import conclusion, everything_said, figures, warnings
+from tests.pages.reading import button, conclusion, everything_said, figures, warnings
 
 DATA = "pages/consultant/data.py"
 every_screen = pytest.mark.parametrize("script", [item.script for item in MENU_ITEMS])
@@ -55,7 +55,7 @@ def test_a_source_that_fails_later_leaves_the_last_good_state_and_says_so(
     configure(f"[connections.csv]\nfolder = '{folder}'\n")
     at = open_screen(DATA)
     shutil.rmtree(folder)
-    at.button[0].click().run()
+    button(at, "Hent igen nu").click().run()
     at = open_screen(script, dato="2025-11-05")
     assert at.sidebar.markdown[0].value == f"**{NAME}**"
     (warning,) = warnings(at)
@@ -72,5 +72,5 @@ def test_the_figures_of_the_last_good_state_are_whole(open_screen: Open, configu
     (folder / "fakturaer.csv").unlink()
     (folder / "fakturaer.csv").mkdir()
     at = open_screen(DATA)
-    at.button[0].click().run()
+    button(at, "Hent igen nu").click().run()
     assert figures(open_screen("pages/board/puljen.py", dato="2025-11-05")) == before

@@ -1,0 +1,108 @@
+"""The chair's journeys: files fetched and opened by other programs, and a seminar from opening to closing on phones."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pptx import Presentation
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
+
+from tests.browser.conftest import start_dashboard
+from tests.browser.screen import DAY, conclusion, show, wait_until_drawn
+
+
+def fetched(page: Page, button: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return Path(str(download.value.path())).read_bytes()
+
+
+def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> None:
+    show(page, f"{app}/materiale?dato={DAY}")
+    page.get_by_label("Overskrift på det første slide").fill("Seminar i Odder")
+    page.keyboard.press("Tab")
+    for subject in ("Ambassadører", "Fokusgruppen", "Partnerskaber"):
+        page.get_by_role("button", name=subject, exact=True).click()
+    expect(page.get_by_text("På tværs").first).to_be_visible()
+    expect(page.get_by_text("Fokusgruppen", exact=False).locator("visible=true")).to_have_count(2)  # menu and choice
+    wait_until_drawn(page)
+    said = conclusion(page)
+
+    deck = Presentation(BytesIO(fetched(page, "Hent slides")))
+    texts = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert texts[0] == "Seminar i Odder"
+    assert said.startswith(f"{len(deck.slides)} slides") or len(deck.slides) > int(said.split()[0])
+    assert any(text.startswith("Puljen har 22.869,50") for text in texts)
+    assert not any("ambassadører i" in text for text in texts)
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert [list(plot.categories) for plot in charts[0].plots] == [["Fællesskabspuljen"]]
+    assert [series.values for series in charts[0].plots[0].series] == [(22869.5,), (16264.5,), (60866.0,)]
+
+    sheet = PdfReader(BytesIO(fetched(page, "Hent mødeark")))
+    assert len(sheet.pages) == 1
+    assert "22.869,50" in sheet.pages[0].extract_text()
+
+    planche = PdfReader(BytesIO(fetched(page, "Hent planche")))
+    assert len(planche.pages) == 5
+    assert "Bord 3" in planche.pages[2].extract_text()
+
+    book = CalamineWorkbook.from_filelike(BytesIO(fetched(page, "Hent tallene")))
+    assert [row[0] for row in book.get_sheet_by_name("Overblik").to_python()[1:3]] == ["Puljen", "Handleplaner"]
+    figures = book.get_sheet_by_name("Tal bag billederne").to_python()
+    assert [figures[1][2], figures[1][4], figures[1][5]] == ["Fællesskabspuljen", "Rest", 22869.5]
+
+
+@pytest.fixture
+def seminar(tmp_path: Path) -> Iterator[str]:
+    """A dashboard of its own, so that its seminar is the only one."""
+    started = start_dashboard(tmp_path)
+    yield started.address
+    started.kill()
+
+
+def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Browser) -> None:
+    show(page, f"{seminar}/telefon")
+    assert conclusion(page) == "Planchen er ikke åbnet endnu"
+    page.get_by_role("textbox", name="Borde, ét på hver linje").fill("Køkkenbordet\nHavebordet")
+    page.get_by_role("button", name="Åbn planchen for bordene").click()
+    expect(page.get_by_role("heading", name="Planchen er åben for 2 borde")).to_be_visible()
+    links = page.get_by_role("link", name="Åbn her")
+    expect(links).to_have_count(2)
+    expect(page.locator("[data-testid=stImage] :is(img, svg)")).to_have_count(2)
+
+    phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    phone.goto(str(links.first.get_attribute("href")))
+    expect(phone.get_by_role("heading", name="Køkkenbordet")).to_be_visible()
+    phone.get_by_role("checkbox", name="Det kunne vi også gøre: Fælleshuse").check(force=True)
+    expect(phone.get_by_role("status")).to_contain_text("Gemt")
+    # The sum comes by itself.
+    expect(page.get_by_text("1 af 2 borde har sendt noget.")).to_be_visible()
+    expect(page.get_by_text("Flest borde ønsker sig Fælleshuse: 1 af 1.")).to_be_visible()
+    expect(page.get_by_text("Mangler endnu: Havebordet")).to_be_visible()
+
+    page.get_by_role("button", name="Luk planchen").click()
+    expect(page.get_by_role("heading", name="Planchen er lukket: ingen kan skrive")).to_be_visible()
+    expect(phone.get_by_role("status")).to_contain_text("lukket")
+    expect(phone.get_by_role("checkbox", name="Det gør vi allerede: Fælleshuse")).to_be_disabled()
+
+    book = CalamineWorkbook.from_filelike(BytesIO(fetched(page, "Hent rækkerne til »Plancher«")))
+    headings, row = book.get_sheet_by_index(0).to_python()
+    assert dict(zip(headings, row, strict=True)) | {"Dato": ""} == {
+        "Dato": "", "Boligorganisation": "", "Bord": "Køkkenbordet", "Tema": "Fysiske rammer", "Punkt": "Fælleshuse",
+        "Mærke": "X", "Note": "",
+    }  # fmt: skip
+
+    show(page, f"{seminar}/planchen")
+    assert conclusion(page) == "Flest borde ønsker sig Fælleshuse: 1 af 1."
+
+    show(page, f"{seminar}/telefon")
+    page.get_by_role("button", name="Åbn den igen").click()
+    expect(page.get_by_role("heading", name="Planchen er åben for 2 borde")).to_be_visible()
+    again = phone.get_by_role("checkbox", name="Det gør vi allerede: Kommunen")
+    expect(again).to_be_enabled()
+    again.check(force=True)
+    expect(phone.get_by_role("status")).to_contain_text("Gemt")
+    phone.context.close()
