@@ -33,6 +33,7 @@ MENU: dict[str, tuple[MenuItem, ...]] = {
         MenuItem("Planchen på telefon", "telefon", "pages/chair/telefon.py", ":material/qr_code_2:"),
     ),
     "Beboerkonsulenten": (MenuItem("Data", "data", "pages/consultant/data.py", ":material/fact_check:"),),
+    "Hjælp": (MenuItem("Vejledning", "vejledning", "pages/everyone/vejledning.py", ":material/help:"),),
 }
 MENU_ITEMS = tuple(item for items in MENU.values() for item in items)
 

@@ -451,13 +451,15 @@ def test_the_screens_answer_while_thirty_phones_write(running: Running) -> None:
     with ThreadPoolExecutor(30) as pool:
         for table in seminar.tables:
             pool.submit(phone, table.key)
-        for _ in range(20):
-            connection = HTTPConnection(urlsplit(running.address).netloc, timeout=60)
-            connection.request("GET", "/_stcore/health")
-            assert connection.getresponse().status == 200
-            connection.close()
-            time.sleep(0.05)
-        stop.set()
+        try:
+            for _ in range(20):
+                connection = HTTPConnection(urlsplit(running.address).netloc, timeout=60)
+                connection.request("GET", "/_stcore/health")
+                assert connection.getresponse().status == 200
+                connection.close()
+                time.sleep(0.05)
+        finally:
+            stop.set()
 
 
 def test_a_server_that_is_killed_has_kept_all_that_it_said_it_had(tmp_path: Path) -> None:
