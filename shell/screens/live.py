@@ -1,5 +1,6 @@
 """The sections of the screen »Planchen på telefon«: opened and closed by the chair, and the sum as it comes."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from shell.view import View
 _SECONDS_BETWEEN_LOOKS = 3
 _AT_HOME = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 _USUAL_TABLES = 5
+_HOST = re.compile(r"[\w.:\[\]-]+")
 
 
 def state_told(seminar: Seminar, heard: int, today: date) -> str:
@@ -128,7 +130,7 @@ def _link(table: LiveTable, base: str) -> None:
     link = base + path_of(table.key, st.get_option("server.baseUrlPath"))
     with st.container(border=True, key=f"qr_{table.key}"):
         st.markdown(f"**{plain(table.name)}**")
-        st.image(qr_svg(link), width="stretch")
+        st.html(qr_svg(link))
         st.link_button("Åbn her", link)
 
 
@@ -145,7 +147,7 @@ def _reachable() -> str | None:
             icon=":material/wifi_off:",
         )
     parts = urlsplit(typed)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc):
         st.error("Skriv en adresse, der begynder med http:// eller https://.")
         return None
     return f"{parts.scheme}://{parts.netloc}"

@@ -11,6 +11,7 @@ from core.board.picture import Bars, picture_in_words
 from core.board.subject import Subject
 from core.danish import count, day, moment, sort_key
 from core.planche.of_data import sheet_of, tables_of
+from core.planche.sheet import Sheet
 from core.since import last_meeting
 from shell.charts import bars, value_line
 from shell.handouts.material_workbook import material_workbook
@@ -114,14 +115,13 @@ def planche_download(seen: View) -> None:
     tables = list(tables_of(dataset))
     st.markdown("**Planchen**")
     st.caption(f"A3 som PDF, {count(len(tables), 'bord', 'borde')}" if tables else "A3 som PDF, til ét bord")
-    try:
-        made = planche(dataset.organisation or "", sheet_of(dataset), tables, day(seen.on))
-    except TooMuch as error:
-        st.error(plain(error))
+    sheet, organisation = sheet_of(dataset), dataset.organisation or ""
+    if too_much := _too_much(sheet, max(tables, key=len, default="")):
+        st.error(plain(too_much))
         return
     st.download_button(
         "Hent planche",
-        made,
+        lambda: planche(organisation, sheet, tables, day(seen.on)),
         file_name=f"planche-{seen.on.isoformat()}.pdf",
         mime="application/pdf",
         on_click="ignore",
@@ -129,21 +129,43 @@ def planche_download(seen: View) -> None:
     )
 
 
+@st.cache_data(max_entries=8, show_spinner=False)
+def _too_much(sheet: Sheet, table: str) -> str:
+    """Why the sheet of the table with the longest name cannot be printed, '' where it can."""
+    try:
+        planche("", sheet, [table] if table else [], "")
+    except TooMuch as error:
+        return str(error)
+    return ""
+
+
 def preview(found: Material) -> None:
-    """Every slide as it will be, in small."""
+    """What every slide says, and one of them as it will be."""
     st.subheader("Sådan bliver slides")
-    with st.grid(2, min_column_width=380):
-        for place, message in enumerate(found.messages, start=2):
-            with st.container(border=True, height="stretch", key=f"slide_{place}"):
-                st.caption(f"Slide {place} · {message.subject or 'På tværs'}")
-                st.markdown(f"**{plain(message.sentence)}**")
-                _shown(message, place)
+    places = range(2, len(found.messages) + 2)
+    chosen = st.selectbox(
+        "Vis slide",
+        places,
+        format_func=lambda place: f"{place} · {found.messages[place - 2].sentence}",
+        key="material_slide",
+    )
+    with st.container(border=True, key="slide"):
+        message = found.messages[chosen - 2]
+        st.markdown(f"**{plain(message.sentence)}**")
+        _shown(message, chosen)
+    st.markdown("**Alle slides**")
+    st.markdown(
+        "\n".join(
+            f"- {place} · {message.subject or 'På tværs'}: {plain(message.sentence)}"
+            for place, message in zip(places, found.messages, strict=True)
+        )
+    )
 
 
 def _shown(message: Message, place: int) -> None:
     picture = message.picture
     if isinstance(picture, Bars):
-        st.vega_lite_chart(bars(picture, thick=9), theme=None, alt=picture_in_words(picture))
+        st.vega_lite_chart(bars(picture), theme=None, alt=picture_in_words(picture))
     elif picture:
         st.vega_lite_chart(value_line(picture), theme=None, alt=picture_in_words(picture))
     if message.grid:

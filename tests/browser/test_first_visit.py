@@ -14,4 +14,4 @@ def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(serve: Calla
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_text("Puljen")
     for item in MENU_ITEMS:
-        expect(page.get_by_test_id("stSidebar").get_by_role("link", name=item.title)).to_be_visible()
+        expect(page.get_by_test_id("stSidebar").get_by_role("link", name=item.title, exact=True)).to_be_visible()

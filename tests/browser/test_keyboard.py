@@ -28,7 +28,8 @@ def reached_by_tab(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("screen", "wanted"),
     [
-        ("Overblik", ["Se puljen"]),
+        ("Overblik", ["Vis stort", "Puljen", "Fokusgruppen", "Sådan er rækkefølgen bestemt"]),
+        ("Seminarmateriale", ["Hent slides", "Hent mødeark", "Hent planche", "Hent tallene"]),
         (
             "Puljen",
             [

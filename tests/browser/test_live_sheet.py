@@ -15,13 +15,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from core.planche.standard import STANDARD
 from shell import clock
 from shell.live.routes import path_of
 from shell.live.seminar import Seminar, places
 from shell.live.settings import live_store
 from shell.live.store import Store
 from tests.browser.conftest import start_dashboard
-from tests.shell.live.sheets import WORKSHOP
 
 LONG = "Bordet ved vinduet med udsigt til gården og de store træer "
 DONE, WISHED = "Det gør vi allerede: ", "Det kunne vi også gøre: "
@@ -37,7 +37,7 @@ class Running:
     store: Store
 
     def open(self, *tables: str) -> Seminar:
-        return self.store.open_seminar(WORKSHOP, tables or (LONG,), "Boligorganisationen Lyngklokken", clock.now())
+        return self.store.open_seminar(STANDARD, tables or (LONG,), "Boligorganisationen Lyngklokken", clock.now())
 
     def marks(self, seminar: Seminar) -> set[tuple[str, bool, bool, str]]:
         return {(mark.item, mark.done, mark.wished, mark.note) for mark in self.store.marks(seminar.id)}
@@ -173,7 +173,7 @@ def test_what_is_ticked_without_a_network_arrives_when_it_is_back(
     tap(page, f"{DONE}Legepladser")
     says(page, "✓ Gemt")
     phone.set_offline(True)
-    for item in WORKSHOP.themes[1].items:
+    for item in STANDARD.themes[1].items:
         tap(page, f"{WISHED}{item}")
         tap(page, f"{DONE}{item}")
     tap(page, f"{DONE}Legepladser")
@@ -181,7 +181,7 @@ def test_what_is_ticked_without_a_network_arrives_when_it_is_back(
     assert running.marks(seminar) == {("Legepladser", True, False, "")}
     phone.set_offline(False)
     says(page, "✓ Gemt")
-    expected = {(item, True, True, "") for item in WORKSHOP.themes[1].items}
+    expected = {(item, True, True, "") for item in STANDARD.themes[1].items}
     assert running.marks(seminar) == {("Legepladser", False, False, "")} | expected
 
 
@@ -400,7 +400,7 @@ def post(address: str, key: str, changes: list[dict[str, object]]) -> int:
 def test_thirty_phones_at_once(running: Running) -> None:
     """Each ticks everything in small batches in an order of its own, and sends every third batch again."""
     seminar = running.open(*(f"Bord {number}" for number in range(1, 31)))
-    items = [place for place in places(WORKSHOP) if place[0]]
+    items = [place for place in places(STANDARD) if place[0]]
     begun = threading.Barrier(30)
 
     def marks_of(number: int, place: int) -> tuple[bool, bool]:

@@ -26,15 +26,14 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     page.keyboard.press("Tab")
     for subject in ("Ambassadører", "Fokusgruppen", "Partnerskaber"):
         page.get_by_role("button", name=subject, exact=True).click()
-    expect(page.get_by_text("På tværs").first).to_be_visible()
-    expect(page.get_by_text("Fokusgruppen", exact=False).locator("visible=true")).to_have_count(2)  # menu and choice
+    expect(page.get_by_text("5 slides, et mødeark")).to_be_visible()
     wait_until_drawn(page)
     said = conclusion(page)
 
     deck = Presentation(BytesIO(fetched(page, "Hent slides")))
     texts = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     assert texts[0] == "Seminar i Odder"
-    assert said.startswith(f"{len(deck.slides)} slides") or len(deck.slides) > int(said.split()[0])
+    assert len(deck.slides) >= int(said.split()[0])  # a long list goes on over a further slide
     assert any(text.startswith("Puljen har 22.869,50") for text in texts)
     assert not any("ambassadører i" in text for text in texts)
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
@@ -71,7 +70,7 @@ def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Br
     expect(page.get_by_role("heading", name="Planchen er åben for 2 borde")).to_be_visible()
     links = page.get_by_role("link", name="Åbn her")
     expect(links).to_have_count(2)
-    expect(page.locator("[data-testid=stImage] :is(img, svg)")).to_have_count(2)
+    expect(page.locator("[class*=st-key-qr_] svg")).to_have_count(2)
 
     phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
     phone.goto(str(links.first.get_attribute("href")))

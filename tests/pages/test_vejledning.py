@@ -28,7 +28,8 @@ def test_each_part_is_on_the_screen_word_for_word_with_its_pictures(open_screen:
     for paragraph in re.split(r"!\[.+?\]\(.+?\)", part):
         assert paragraph.strip() in said
     assert pictures
-    assert [one for one in elements(at) if one.type == "image"]
+    drawn = [one.proto.body for one in elements(at) if one.type == "html"]
+    assert [words for words in pictures if not any(f'alt="{words}"' in html for html in drawn)] == []
 
 
 def test_the_board_is_guided_unless_another_is_chosen(open_screen: Open) -> None:

@@ -22,6 +22,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from core.planche.sheet import Sheet, Theme
+from core.planche.standard import STANDARD
 from shell.live.routes import MOST_BYTES, live_routes, path_of
 from shell.live.seminar import Seminar
 from shell.live.settings import live_store
@@ -29,7 +30,6 @@ from shell.live.store import Store
 from shell.server import MIDDLEWARE
 from shell.sources.configured import read_settings
 from tests.conftest import Configure
-from tests.shell.live.sheets import WORKSHOP
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 NOW = datetime.fromisoformat("2024-09-21T10:30:00+02:00")
@@ -102,7 +102,7 @@ def store(configure: Configure) -> Store:
 
 @pytest.fixture
 def seminar(store: Store) -> Seminar:
-    return store.open_seminar(WORKSHOP, ["Bord 1", "Bord 2"], "Lyngklokken", NOW)
+    return store.open_seminar(STANDARD, ["Bord 1", "Bord 2"], "Lyngklokken", NOW)
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from core.planche.standard import STANDARD
 from shell.live.settings import FILE, live_store
 from shell.sources.source import SourceError
 from tests.organisations.postgresql import PostgreSQL, in_schema
-from tests.shell.live.sheets import WORKSHOP
 from tests.shell.live.test_store import NOW
 
 
@@ -24,7 +24,7 @@ def state(folder: Path) -> dict[str, dict[str, str]]:
 def test_a_file_of_its_own_beside_the_last_good_state(connections: dict[str, object], tmp_path: Path) -> None:
     store = live_store({**state(tmp_path), "connections": connections})
     assert store is not None
-    store.open_seminar(WORKSHOP, ["Bord 1"], "Lyngklokken", NOW)
+    store.open_seminar(STANDARD, ["Bord 1"], "Lyngklokken", NOW)
     folder = tmp_path / "state"
     assert {file.name for file in folder.iterdir()} >= {FILE}
     if os.name != "nt":
@@ -50,7 +50,7 @@ def test_a_database_may_be_postgresql_by_its_old_name(postgresql: PostgreSQL) ->
     owner = in_schema(postgresql.owner, "public").render_as_string(hide_password=False)
     store = live_store({"live": {"url": owner.replace("postgresql", "postgres", 1)}})
     assert store is not None
-    seminar = store.open_seminar(WORKSHOP, ["Bord 1"], "Lyngklokken", NOW)
+    seminar = store.open_seminar(STANDARD, ["Bord 1"], "Lyngklokken", NOW)
     assert store.seminars()[0] == seminar
 
 

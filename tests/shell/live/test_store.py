@@ -12,10 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from core.planche.sheet import Sheet, Theme
+from core.planche.standard import STANDARD
 from shell.live.seminar import Change, Outcome, Seminar, Written, places
 from shell.live.store import Store
 from tests.shell.live.conftest import Connect
-from tests.shell.live.sheets import WORKSHOP
 
 NOW = datetime(2024, 9, 21, 10, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
 LATER = NOW + timedelta(minutes=5)
@@ -26,7 +26,7 @@ STEP = ("", "Hvad er det første skridt?")
 
 
 def opened(store: Store, *tables: str) -> Seminar:
-    return store.open_seminar(WORKSHOP, tables or ("Bord 1", "Bord 2"), "Lyngklokken", NOW)
+    return store.open_seminar(STANDARD, tables or ("Bord 1", "Bord 2"), "Lyngklokken", NOW)
 
 
 def marked(store: Store, seminar: Seminar) -> list[tuple[str, str, bool, bool, str]]:
@@ -36,7 +36,7 @@ def marked(store: Store, seminar: Seminar) -> list[tuple[str, str, bool, bool, s
 def test_a_seminar_is_kept_as_it_was_opened(store: Store) -> None:
     seminar = opened(store)
     assert store.seminars() == (seminar,)
-    assert (seminar.sheet, seminar.organisation, seminar.opened_at) == (WORKSHOP, "Lyngklokken", NOW)
+    assert (seminar.sheet, seminar.organisation, seminar.opened_at) == (STANDARD, "Lyngklokken", NOW)
     assert seminar.closed_at is None
     assert [table.name for table in seminar.tables] == ["Bord 1", "Bord 2"]
 
@@ -56,13 +56,13 @@ def test_tables_are_told_apart_and_blank_ones_left_out(store: Store) -> None:
 def test_a_seminar_needs_a_table(store: Store, tables: tuple[str, ...]) -> None:
     before = opened(store)
     with pytest.raises(ValueError, match="needs a table"):
-        store.open_seminar(WORKSHOP, tables, "Lyngklokken", LATER)
+        store.open_seminar(STANDARD, tables, "Lyngklokken", LATER)
     assert store.seminars() == (before,)
 
 
 def test_a_new_seminar_closes_the_one_that_is_open(store: Store) -> None:
     first = opened(store)
-    second = store.open_seminar(WORKSHOP, ["Bord 1"], "Lyngklokken", LATER)
+    second = store.open_seminar(STANDARD, ["Bord 1"], "Lyngklokken", LATER)
     assert store.seminars() == (second, replace(first, closed_at=LATER))
 
 
@@ -81,11 +81,11 @@ def test_closing_twice_keeps_the_first_moment(store: Store) -> None:
 
 def test_every_place_on_the_sheet_can_be_marked(store: Store) -> None:
     seminar = opened(store)
-    changes = [Change(theme, item, note="n") for theme, item in places(WORKSHOP)]
-    assert ("Samarbejde med omverdenen", "Andre") in places(WORKSHOP)
+    changes = [Change(theme, item, note="n") for theme, item in places(STANDARD)]
+    assert ("Samarbejde med omverdenen", "Andre") in places(STANDARD)
     assert len(changes) == 7 + 7 + 6 + 6 + 4 + 4
     assert store.write(seminar.tables[0].key, changes, NOW) == SAVED
-    assert {(mark.theme, mark.item) for mark in store.marks(seminar.id)} == set(places(WORKSHOP))
+    assert {(mark.theme, mark.item) for mark in store.marks(seminar.id)} == set(places(STANDARD))
 
 
 def test_a_table_writes_its_own_marks_only(store: Store) -> None:
@@ -99,7 +99,7 @@ def test_a_table_writes_its_own_marks_only(store: Store) -> None:
     ]
     state = store.table(two)
     assert state is not None
-    assert (state.table, state.sheet, state.is_open, len(state.marks)) == ("Bord 2", WORKSHOP, True, 1)
+    assert (state.table, state.sheet, state.is_open, len(state.marks)) == ("Bord 2", STANDARD, True, 1)
 
 
 def test_an_item_may_have_both_marks_and_lose_them_again(store: Store) -> None:
@@ -273,7 +273,7 @@ def test_nothing_is_written_once_closing_has_returned(connect: Connect, attempt:
     """Whoever is told »saved« is in the sum that is read after closing, and nobody else is."""
     chair = Store(connect())
     seminar = opened(chair, *(f"Bord {number}" for number in range(6)))
-    everything = places(WORKSHOP)
+    everything = places(STANDARD)
     begun = threading.Barrier(7)
 
     def tick(store: Store, table: str, key: str) -> set[tuple[str, str, str]]:
@@ -302,7 +302,7 @@ def test_two_phones_of_one_table_and_the_chair_at_once(connect: Connect) -> None
     chair = Store(connect())
     seminar = opened(chair, "Bord 1")
     key = seminar.tables[0].key
-    items = [place for place in places(WORKSHOP) if place[0]]
+    items = [place for place in places(STANDARD) if place[0]]
 
     def phone(store: Store, change: Callable[[str, str], Change], order: int) -> None:
         for theme, item in items[::order]:
@@ -323,7 +323,7 @@ def test_thirty_tables_at_once(connect: Connect) -> None:
     """Each ticks everything in small batches and sends half of them again."""
     server = Store(connect())
     seminar = opened(server, *(f"Bord {number}" for number in range(30)))
-    items = [place for place in places(WORKSHOP) if place[0]]
+    items = [place for place in places(STANDARD) if place[0]]
     batches = [items[start : start + 3] for start in range(0, len(items), 3)]
 
     def phone(name: str, key: str) -> None:
