@@ -41,7 +41,8 @@ class AmbassadorOverview:
         coverage = self.coverage
         all_of_them = count(len(coverage.departments), "afdeling", "afdelinger")
         lost = len(coverage.with_standing(Standing.LOST))
-        after = f". {count(lost, 'afdeling', 'afdelinger')} har mistet sin sidste" if lost else ""
+        last = count(lost, "afdeling har mistet sin sidste", "afdelinger har mistet deres sidste")
+        after = f". {last}" if lost else ""
         if not coverage.active:
             return f"Ingen aktive ambassadører i {all_of_them}{after}."
         people = count(coverage.active, "ambassadør", "ambassadører")

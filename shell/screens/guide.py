@@ -1,11 +1,11 @@
 """The guide as a screen: the same text and pictures as docs/vejledning.md."""
 
 import re
-from base64 import b64encode
-from html import escape
 from pathlib import Path
 
 import streamlit as st
+
+from shell.images import image
 
 _DOCS = Path(__file__).parents[2] / "docs"
 _PART = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -24,15 +24,6 @@ def part(text: str) -> None:
     before = 0
     for found in _PICTURE.finditer(text):
         st.markdown(text[before : found.start()])
-        _picture(found[1], _DOCS / found[2])
+        image((_DOCS / found[2]).read_bytes(), "image/png", found[1], caption=True)
         before = found.end()
     st.markdown(text[before:])
-
-
-def _picture(words: str, file: Path) -> None:
-    """Streamlit's own images have no words for whoever cannot see them."""
-    content = b64encode(file.read_bytes()).decode()
-    st.html(
-        f'<figure class="guide"><img src="data:image/png;base64,{content}" alt="{escape(words)}">'
-        f"<figcaption>{escape(words)}</figcaption></figure>"
-    )

@@ -13,6 +13,7 @@ from core.planche.results import results, rows_of
 from core.planche.sentences import conclusion
 from shell import clock
 from shell.handouts.marks_workbook import marks_workbook
+from shell.images import image
 from shell.live.filled import filled_of
 from shell.live.qr import qr_svg
 from shell.live.routes import path_of
@@ -130,7 +131,7 @@ def _link(table: LiveTable, base: str) -> None:
     link = base + path_of(table.key, st.get_option("server.baseUrlPath"))
     with st.container(border=True, key=f"qr_{table.key}"):
         st.markdown(f"**{plain(table.name)}**")
-        st.html(qr_svg(link))
+        image(qr_svg(link), "image/svg+xml", "QR-kode med bordets link")
         st.link_button("Åbn her", link)
 
 

@@ -110,6 +110,11 @@ def test_axe_finds_nothing_serious(shown: Shown) -> None:
     assert found == []
 
 
+def test_every_image_is_drawn(shown: Shown) -> None:
+    broken = "() => [...document.images].filter((image) => image.complete && !image.naturalWidth).length"
+    assert shown.page.evaluate(broken) == 0
+
+
 def test_every_chart_has_a_sentence_with_its_figure_as_its_name(shown: Shown) -> None:
     charts = shown.page.get_by_test_id("stVegaLiteChart").all()
     names = [chart.get_attribute("aria-label") or "" for chart in charts]

@@ -26,7 +26,7 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     page.keyboard.press("Tab")
     for subject in ("Ambassadører", "Fokusgruppen", "Partnerskaber"):
         page.get_by_role("button", name=subject, exact=True).click()
-    expect(page.get_by_text("5 slides, et mødeark")).to_be_visible()
+    expect(page.get_by_text("11 slides, et mødeark")).to_be_visible()
     wait_until_drawn(page)
     said = conclusion(page)
 
@@ -70,7 +70,12 @@ def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Br
     expect(page.get_by_role("heading", name="Planchen er åben for 2 borde")).to_be_visible()
     links = page.get_by_role("link", name="Åbn her")
     expect(links).to_have_count(2)
-    expect(page.locator("[class*=st-key-qr_] svg")).to_have_count(2)
+    squares = page.locator("[class*=st-key-qr_] img")
+    expect(squares).to_have_count(2)
+    assert [one.evaluate("image => image.decode().then(() => image.naturalWidth > 0)") for one in squares.all()] == [
+        True,
+        True,
+    ]
 
     phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
     phone.goto(str(links.first.get_attribute("href")))

@@ -30,7 +30,7 @@ def ambassador(number: str, department: str, first: str, last: str = "") -> Row:
 
 def test_the_sample_is_told_in_one_sentence_with_its_figures(open_screen: Open) -> None:
     at = open_screen(SCREEN)
-    assert conclusion(at) == "13 ambassadører i 11 af 38 afdelinger. 5 afdelinger har mistet sin sidste."
+    assert conclusion(at) == "13 ambassadører i 11 af 38 afdelinger. 5 afdelinger har mistet deres sidste."
     assert figures(at) == {
         "Ambassadører": "13",
         "Afdelinger med": "11 af 38",
