@@ -6,14 +6,13 @@ from base64 import b64encode
 from html import escape
 from pathlib import Path
 
-from core.planche.sheet import Theme
+from core.planche.sheet import DONE, WISHED, Theme
 from shell.live.seminar import LONGEST_NOTE, QUESTIONS, TableState, places
 
 _FOLDER = Path(__file__).parent
 _STYLE = (_FOLDER / "page.css").read_text(encoding="utf-8")
 _SCRIPT = (_FOLDER / "page.js").read_text(encoding="utf-8")
 OFFLINE_SCRIPT = (_FOLDER / "offline.js").read_text(encoding="utf-8")
-DONE, WISHED = "Det gør vi allerede", "Det kunne vi også gøre"
 
 
 def _hash(text: str) -> str:

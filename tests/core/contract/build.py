@@ -157,7 +157,7 @@ def theme_item(**cells: object) -> dict[str, object]:
 
 
 def seminar_question(**cells: object) -> dict[str, object]:
-    return {"text": "Hvad er det første skridt?"} | cells
+    return {"text": "Hvad er det første skridt?", "place": "1"} | cells
 
 
 def seminar_table(**cells: object) -> dict[str, object]:

@@ -280,7 +280,9 @@ def test_seminars_are_told_apart_by_day_and_later_ones_do_not_count_yet() -> Non
 
 def test_items_and_questions_stand_by_their_numbers_and_those_without_after_them() -> None:
     names = [theme_item(name="A"), theme_item(name="B", place="2"), theme_item(theme="Penge", name="C", place="1")]
-    sheet = own(theme_items=names, seminar_questions=[seminar_question(text="Sidst?"), seminar_question(place="9")])
+    sheet = own(
+        theme_items=names, seminar_questions=[seminar_question(text="Sidst?", place=None), seminar_question(place="9")]
+    )
     assert [(one.name, one.items) for one in sheet.themes] == [("Penge", ("C",)), ("Fysiske rammer", ("B", "A"))]
     assert sheet.questions == ("Hvad er det første skridt?", "Sidst?")
 
