@@ -79,7 +79,7 @@ def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
     before, after = beside(item)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="presented"):
         st.title(item.title)
-        with st.container(horizontal=True, width="content", gap="small"):
+        with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
             if before:
                 with st.container(key="previous", width="content"):
                     st.page_link(

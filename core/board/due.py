@@ -18,14 +18,19 @@ from core.pool.rules.deadline import deadline_days
 
 
 def pool_due(overview: PoolOverview, until: date) -> list[Event]:
-    """Answers, deadlines, the end of the period, and projects that are over but not closed."""
+    """Answers, deadlines, the end of the period, and projects that are over but not closed. An answer is due when the
+    activity begins; one that begins later, or on an unknown day, waits without a day.
+    """
     pool, on = overview.pool, overview.on
-    found = []
+    found: list[tuple[date | None, str, str]] = []
     for entry in overview.entries:
         project, first = entry.application.project, entry.application.activity_first
         if entry.status is Status.PENDING:
-            before = f"; aktiviteten begynder {day(first)}" if first else ""
-            found.append((entry.application.received, project, f"venter på svar{before}"))
+            since = f"venter på svar siden {day(entry.application.received)}"
+            if first and first <= until:  # the grant must be in place before
+                found.append((first, project, f"aktiviteten begynder, og den {since}"))
+            else:
+                found.append((None, project, since))
         elif entry.status is Status.OPEN and (end := entry.application.activity_last) and on < end <= until:
             found.append((end, project, "aktiviteten slutter, og bevillingen skal afsluttes"))
     for entry in overview.waiting:
@@ -90,10 +95,12 @@ def _indicator_due(row: IndicatorRow, on: date, until: date) -> list[tuple[date,
 
 def partnership_due(overview: PartnershipOverview, until: date) -> list[Event]:
     """Applications without an answer, and agreements that end."""
-    found = []
+    found: list[tuple[date | None, str, str]] = []
     for row in overview.departments:
         name = row.department.name
-        found += [(one.applied, name, "venter på svar om en partnerskabsaftale") for one in row.waiting]
+        found += [
+            (None, name, f"venter på svar om en partnerskabsaftale siden {day(one.applied)}") for one in row.waiting
+        ]
         found += [
             (one.ended, name, "partnerskabsaftalen slutter") for one in row.running if one.ended and one.ended <= until
         ]

@@ -63,7 +63,7 @@ def due(overview: BoardOverview) -> None:
         st.markdown(f"**Skulle være sket ({len(late)})**")
         first_lines([_line(event) for event in late])
     if soon:
-        st.markdown(f"**Kommer ({len(soon)})**")
+        st.markdown(f"**Inden mødet ({len(soon)})**")
         first_lines([_line(event) for event in soon])
 
 
@@ -75,8 +75,8 @@ def calculation() -> None:
   er over tid, der er aftalt mere, end der er plads til, eller fokusgruppen er tom.
 - **Hold øje**: noget er på vej skævt, eller der er rækker i data, som ikke kan læses.
 - **Det går**: ingen af delene. Inden for hver af de tre står emnerne i menuens rækkefølge.
-- **Skulle være sket** er det, hvis dag er gået: svar til ansøgere, evalueringer, målinger og projekter, der bør
-  afsluttes.
+- **Skulle være sket** er det, hvis dag er gået: evalueringer, målinger, projekter, der bør afsluttes, og svar på
+  ansøgninger, hvor aktiviteten er begyndt.
 """
         )
 

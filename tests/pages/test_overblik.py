@@ -53,9 +53,9 @@ def test_what_happened_and_what_falls_due_are_lists_with_days(open_screen: Open)
     assert "Sidste møde var 29. oktober 2026." in said
     assert "- 12-11-2026 **Juletræstænding på torvet**, tilsagn, 5.500 kr. (Puljen)" in said
     assert "Næste bestyrelsesmøde er 10. december 2026." in said
-    assert "**Skulle være sket (15)**" in said
+    assert "**Skulle være sket (10)**" in said
     assert "- 10-09-2026 **Genbrug ved renovering**, årlig evaluering (Handleplaner)" in said
-    assert "**Kommer (5)**" in said
+    assert "**Inden mødet (10)**" in said
     assert "- 26-11-2026 **Kursusgang**, At sætte noget i gang (Ambassadører)" in said
 
 

@@ -296,14 +296,31 @@ def test_what_falls_due_before_the_next_meeting_and_what_is_overdue() -> None:
         pool_rules=[pool_rule(rule="ansøgningsfrist", value="20. juni; 21. juni; 20. september; 21. september")],
     )
     assert found == [
-        ("2024-06-01", "Bålaften", "venter på svar; aktiviteten begynder 1. august 2024"),
         ("2024-06-19", "Nabofest", "bør afsluttes; 8.000 kr. er stadig bundet"),
         ("2024-06-21", "Fællesskabspuljen", "ansøgningsfrist"),
+        ("2024-08-01", "Bålaften", "aktiviteten begynder, og den venter på svar siden 1. juni 2024"),
         ("2024-09-20", "Banko", "aktiviteten slutter, og bevillingen skal afsluttes"),
         ("2024-09-20", "Fællesskabspuljen", "ansøgningsfrist"),
     ]
     overview = seen()
     assert not any(overview.overdue(event) for event in overview.due)
+
+
+@pytest.mark.parametrize(
+    ("begins", "when", "late"),
+    [
+        pytest.param("20-09-2024", "2024-09-20", False, id="on the day of the coming meeting"),
+        pytest.param("21-09-2024", "None", False, id="after the coming meeting it waits without a day"),
+        pytest.param(None, "None", False, id="nor has it a day where none is known"),
+        pytest.param("20-06-2024", "2024-06-20", False, id="today is not late"),
+        pytest.param("19-06-2024", "2024-06-19", True, id="yesterday is late"),
+    ],
+)
+def test_an_answer_is_due_when_the_activity_begins(begins: str | None, when: str, late: bool) -> None:
+    overview = seen(applications=[application(activity_first=begins)], invoices=[])
+    (event,) = overview.due
+    assert (str(event.on), overview.overdue(event)) == (when, late)
+    assert "venter på svar siden 10. januar 2024" in event.what
 
 
 def test_the_end_of_the_period_tells_what_is_left() -> None:
@@ -342,12 +359,12 @@ def test_meetings_sessions_and_agreements_until_the_next_meeting() -> None:
         course_sessions=[session(date="19-09-2024"), session(date="03-10-2024")],
         partnerships=[partnership(agreed="01-03-2024", ended="20-09-2024"), partnership(id="P2", department="02")],
     ) == [
-        ("2024-02-05", "Egholmparken", "venter på svar om en partnerskabsaftale"),
         ("2024-06-21", "Netværksmøde", "Året der gik"),
         ("2024-09-19", "Kursusgang", "Hvad er trivsel?"),
         ("2024-09-20", "Møde i fokusgruppen", "Nye fællesskaber"),
         ("2024-09-20", "Netværksmøde", "Året der gik"),
         ("2024-09-20", "Vesterhåb", "partnerskabsaftalen slutter"),
+        ("None", "Egholmparken", "venter på svar om en partnerskabsaftale siden 5. februar 2024"),
     ]
 
 
