@@ -20,6 +20,7 @@ from shell.live.routes import path_of
 from shell.live.seminar import LiveTable, Seminar
 from shell.live.store import Store
 from shell.screens import planche
+from shell.screens.live_store import answering
 from shell.text import plain
 from shell.view import View
 
@@ -87,7 +88,7 @@ def links(store: Store, seminar: Seminar) -> None:
 
 def sum_as_it_comes(store: Store, seminar: Seminar, today: date) -> None:
     if seminar.closed_at is None:
-        st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)(_sum)(store, seminar, today)
+        _follow(store, seminar, today)
     else:
         _sum(store, seminar, today)
 
@@ -112,9 +113,20 @@ def after(store: Store, seminar: Seminar, own: str) -> None:
                 st.rerun()
 
 
+@st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
+def _follow(store: Store, seminar: Seminar, today: date) -> None:
+    """Also what another screen does to the seminar."""
+    with answering():
+        now = next((one for one in store.seminars() if one.id == seminar.id), None)
+    if now != seminar:
+        st.rerun()
+    _sum(store, seminar, today)
+
+
 def _sum(store: Store, seminar: Seminar, today: date) -> None:
-    heard = store.tables_heard(seminar.id)
-    found = results(seminar.sheet, filled_of(store, seminar))
+    with answering():
+        heard = store.tables_heard(seminar.id)
+        found = results(seminar.sheet, filled_of(store, seminar))
     st.markdown(f"**{state_told(seminar, len(heard), today)}**")
     if silent := [table.name for table in seminar.tables if table.name not in heard]:
         st.caption(f"{'Mangler endnu' if seminar.closed_at is None else 'Sendte ikke noget'}: {plain(listed(silent))}")

@@ -30,8 +30,8 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 def conclusion(found: Material | None) -> str:
     if found is None:
         return "Vælg mindst ét emne"
-    slides = count(len(found.messages) + 1, "slide", "slides")
-    return f"{slides}, et mødeark, planchen og tallene bag er klar til at hente"
+    told = count(len(found.messages), "budskab er klar", "budskaber er klar")
+    return f"{told} som slides; mødeark, planche og tallene bag kan også hentes"
 
 
 def choose(seen: View, available: tuple[Subject, ...]) -> tuple[Chosen, str]:
@@ -74,9 +74,7 @@ def downloads(seen: View, found: Material, title: str) -> None:
     with st.grid(4, min_column_width=190):
         with st.container(border=True, height="stretch"):
             st.markdown("**Slides**")
-            st.caption(
-                f"{count(len(found.messages) + 1, 'slide', 'slides')} til PowerPoint, med tal og spørgsmål i noterne"
-            )
+            st.caption("Til PowerPoint, med regnestykker og spørgsmål i noterne")
             st.download_button(
                 "Hent slides",
                 lambda: slides(deck(dataset, found, title, source, loaded.read_at, loaded.source.is_sample), template),

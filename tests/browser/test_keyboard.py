@@ -29,7 +29,6 @@ def reached_by_tab(page: Page) -> list[str]:
     ("screen", "wanted"),
     [
         ("Overblik", ["Vis stort", "Puljen", "Fokusgruppen", "Sådan er rækkefølgen bestemt"]),
-        ("Seminarmateriale", ["Hent slides", "Hent mødeark", "Hent planche", "Hent tallene"]),
         (
             "Puljen",
             [

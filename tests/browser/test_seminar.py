@@ -26,14 +26,14 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     page.keyboard.press("Tab")
     for subject in ("Ambassadører", "Fokusgruppen", "Partnerskaber"):
         page.get_by_role("button", name=subject, exact=True).click()
-    expect(page.get_by_text("11 slides, et mødeark")).to_be_visible()
+    expect(page.get_by_text("10 budskaber er klar som slides")).to_be_visible()
     wait_until_drawn(page)
     said = conclusion(page)
 
     deck = Presentation(BytesIO(fetched(page, "Hent slides")))
     texts = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     assert texts[0] == "Seminar i Odder"
-    assert len(deck.slides) >= int(said.split()[0])  # a long list goes on over a further slide
+    assert len(deck.slides) > int(said.split()[0])  # the first has no message, and a long list takes several
     assert any(text.startswith("Puljen har 22.869,50") for text in texts)
     assert not any("ambassadører i" in text for text in texts)
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]

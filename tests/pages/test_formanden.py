@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from streamlit.testing.v1 import AppTest
 
 from core.planche.of_data import sheet_of
@@ -75,7 +76,7 @@ def downloads(at: AppTest) -> list[str]:
 
 def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
-    assert conclusion(at) == "16 slides, et mødeark, planchen og tallene bag er klar til at hente"
+    assert conclusion(at) == "15 budskaber er klar som slides; mødeark, planche og tallene bag kan også hentes"
     assert len(slides(at)) == 15
     said = everything_said(at)
     assert "Puljen har 22.869,50 kr. tilbage: nok til et projekt på højeste beløb." in said
@@ -288,3 +289,18 @@ def test_text_of_a_sheet_is_nowhere_alive(in_sqlite: Put, script: str) -> None:
     at = in_sqlite(tables)(script, dato="2025-11-05")
     assert not [words for words in markdown(at) if "<script>" in words or "**x**" in words or "](http" in words]
     assert EVIL in everything_said(at) or script == PHONES
+
+
+def test_a_database_that_stops_answering_is_said(
+    of_sample: tuple[Open, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_screen, store = of_sample
+    opened(store)
+
+    def broken(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    monkeypatch.setattr(Store, "tables_heard", broken)
+    at = open_screen(PHONES)
+    assert "svarer ikke lige nu" in at.error[0].value
+    assert conclusion(at) == "Planchen er åben for 2 borde"
