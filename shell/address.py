@@ -17,7 +17,7 @@ AREA = "omraade"
 UNKNOWN = "ukendt"
 """Set by the server when somebody asked for an address that is no screen."""
 ALL_ROWS = "alle"
-LOOK = "vis"
+LOOK = "visning"
 PRESENTED = "stort"
 """The look of a screen on a projector: large, without menu, one after the other."""
 KEPT_BETWEEN_SCREENS = (DATE, POOL, LOOK)

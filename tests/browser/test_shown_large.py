@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.screen import DAY, show, wait_until_drawn
 
-LARGE = f"dato={DAY}&vis=stort"
+LARGE = f"dato={DAY}&visning=stort"
 NOTHING_OUTSIDE = """() => document.querySelector("[data-testid=stMain]").scrollWidth <= innerWidth
     && [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg, h1, h2, [data-testid=stMetric], table")]
         .every((element) => element.getBoundingClientRect().right <= innerWidth + 1)"""
@@ -27,12 +27,12 @@ def test_a_clicker_leads_through_the_screens_and_escape_out(app: str, page: Page
     press(page, "PageDown", "Kan vi bevilge dette?")
     press(page, "ArrowLeft", "Puljen")
     press(page, "PageUp", "Overblik")
-    assert "vis=stort" in page.url
+    assert "visning=stort" in page.url
     assert f"dato={DAY}" in page.url
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
     wait_until_drawn(page)
-    assert "vis=" not in page.url
+    assert "visning=" not in page.url
     assert f"dato={DAY}" in page.url
 
 
@@ -57,7 +57,7 @@ def test_any_screen_is_a_click_from_large(app: str, page: Page) -> None:
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     wait_until_drawn(page)
     assert "maalepunkt=G3-a" in page.url
-    assert "vis=stort" in page.url
+    assert "visning=stort" in page.url
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import GREEN, Tables, lyngklokken
 from tests.organisations.stores import write_csv
 from tests.pages.conftest import Open
-from tests.pages.reading import button, conclusion, everything_said, figures, shown, warnings
+from tests.pages.reading import button, conclusion, everything_said, figures, shown, table, warnings
 
 OVERBLIK, PULJEN = "pages/board/overblik.py", "pages/board/puljen.py"
 ON = "2025-11-05"
@@ -112,7 +112,7 @@ def test_without_pools_the_other_subjects_are_shown(with_tables: Put) -> None:
 def test_every_screen_can_be_shown_large_without_menu_and_fields(open_screen: Open, item: object) -> None:
     script, title = item.script, item.title  # type: ignore[attr-defined]
     ordinary = open_screen(script, dato="2026-09-15")
-    at = open_screen(script, dato="2026-09-15", vis="stort")
+    at = open_screen(script, dato="2026-09-15", visning="stort")
     assert conclusion(at) == conclusion(ordinary)
     assert [one.value for one in at.title] == [title]
     assert not at.sidebar.page_link
@@ -121,24 +121,40 @@ def test_every_screen_can_be_shown_large_without_menu_and_fields(open_screen: Op
 
 
 def test_shown_large_one_screen_follows_the_other_and_the_look_is_kept(open_screen: Open) -> None:
-    at = open_screen(PULJEN, dato="2026-09-15", vis="stort")
+    at = open_screen(PULJEN, dato="2026-09-15", visning="stort")
     links = {link.label: link.proto.query_string for link in at.main.page_link[:2]}
     assert list(links) == ["← Overblik", "Kan vi bevilge dette? →"]
-    assert all("dato=2026-09-15" in query and "vis=stort" in query for query in links.values())
+    assert all("dato=2026-09-15" in query and "visning=stort" in query for query in links.values())
     button(at, "Afslut").click().run()
     assert at.query_params["dato"] == "2026-09-15"
-    assert "vis" not in at.query_params
+    assert "visning" not in at.query_params
     assert at.sidebar.page_link
     button(at, "Vis stort").click().run()
-    assert at.query_params["vis"] == "stort"
+    assert at.query_params["visning"] == "stort"
 
 
 def test_the_first_and_the_last_of_the_boards_screens_have_one_neighbour(open_screen: Open) -> None:
-    assert [link.label for link in open_screen(OVERBLIK, vis="stort").main.page_link][:2] == ["Puljen →", "**Puljen**"]
-    assert [link.label for link in open_screen("pages/board/afdelinger.py", vis="stort").main.page_link] == [
+    assert [link.label for link in open_screen(OVERBLIK, visning="stort").main.page_link][:2] == [
+        "Puljen →",
+        "**Puljen**",
+    ]
+    assert [link.label for link in open_screen("pages/board/afdelinger.py", visning="stort").main.page_link] == [
         "← Formidling"
     ]
 
 
 def test_another_look_in_the_address_is_the_ordinary_one(open_screen: Open) -> None:
-    assert open_screen(OVERBLIK, vis="småt").sidebar.page_link
+    assert open_screen(OVERBLIK, visning="småt").sidebar.page_link
+
+
+def test_all_rows_of_the_pool_can_be_seen_large(with_tables: Put) -> None:
+    tables = lyngklokken()
+    one = next(row for row in tables["Ansøgninger"] if row["Ansøgning"] == "L3")
+    tables["Ansøgninger"] += [{**one, "Ansøgning": f"X{number}"} for number in range(60)]
+    open_screen = with_tables(tables)
+    few = open_screen(PULJEN, dato=ON, pulje=GREEN, visning="stort")
+    more = next(link for link in few.main.page_link if "vis=alle" in link.proto.query_string)
+    assert "visning=stort" in more.proto.query_string
+    at = open_screen(PULJEN, dato=ON, pulje=GREEN, visning="stort", vis="alle")
+    assert not at.sidebar.page_link
+    assert len(table(at, "history")) > len(table(few, "history"))
