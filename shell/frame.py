@@ -13,7 +13,7 @@ from shell.data import load, read_again
 from shell.freshness import held_back, not_the_newest, what_is_shown
 from shell.refresher import Loaded
 from shell.sources.source import SourceError
-from shell.text import plain
+from shell.text import SAMPLE, plain
 from shell.view import View, view
 
 _SECONDS_BETWEEN_LOOKS = 20
@@ -126,7 +126,7 @@ def _line(seen: View, pages: dict[str, st.Page]) -> None:
 def _source(seen: View) -> str:
     loaded = seen.loaded
     sample = loaded.source.is_sample
-    source = "**Eksempeldata, ikke jeres egne tal**" if sample else f"Kilde: {plain(loaded.source.label)}"
+    source = f"**{SAMPLE}**" if sample else f"Kilde: {plain(loaded.source.label)}"
     return f"{source} · Pr. {day(seen.on)} · læst {moment(loaded.read_at, seen.today)}"
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+SAMPLE = "Eksempeldata, ikke jeres egne tal"
+"""What every screen and every file made of the sample data says."""
 _SPACES = re.compile(r"[^\S\u00a0]+")  # all but the space that keeps an amount and its unit together
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 

@@ -57,9 +57,9 @@ def pool_brief(overview: PoolOverview) -> Brief:
     return replace(brief, pool=pool.id)
 
 
-def untold_brief(subject: Subject, address: str, why: str) -> Brief:
+def untold_pool_brief(why: str) -> Brief:
     """Where the figures cannot be worked out: no figure, and why."""
-    return Brief(subject, address, why, "", "", None, Attention.WATCH, ("Tallene kan ikke regnes ud",), 0)
+    return Brief(Subject.POOL, "puljen", why, "", "", None, Attention.WATCH, ("Tallene kan ikke regnes ud",), 0)
 
 
 def pool_parts(overview: PoolOverview) -> Bars:

@@ -13,7 +13,7 @@ from core.board.messages import (
     plan_messages,
     pool_messages,
 )
-from core.board.overview import Subjects, board_overview, happened, subjects_on
+from core.board.overview import Subjects, happened, subjects_on
 from core.board.sentences import conclusion
 from core.board.subject import Subject
 from core.contract.dataset import Dataset
@@ -46,8 +46,9 @@ class Material:
     messages: tuple[Message, ...]
 
 
-def material(dataset: Dataset, chosen: Chosen) -> Material:
-    overview = _of(board_overview(dataset, chosen.on), chosen.subjects)
+def material(dataset: Dataset, overview: BoardOverview, chosen: Chosen) -> Material:
+    """overview: of the same data on the chosen date, with every subject."""
+    overview = _of(overview, chosen.subjects)
     day_before = chosen.first - timedelta(1)
     # What is new is counted from the last meeting; here the period stands in its place.
     subjects = subjects_on(replace(dataset, board_meetings=(BoardMeeting(day_before),)), chosen.on)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from core.action_plans.overview import PlansOverview, plans_overview
 from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
@@ -13,7 +13,7 @@ from core.board.briefs import (
     partnership_brief,
     plans_brief,
     pool_brief,
-    untold_brief,
+    untold_pool_brief,
 )
 from core.board.due import ambassador_due, focus_group_due, partnership_due, plans_due, pool_due
 from core.board.happened import (
@@ -36,7 +36,7 @@ from core.partnerships import PartnershipOverview, partnership_overview
 from core.pool.choose import pools_on
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.sentences import unusable_in_words
-from core.since import last_meeting
+from core.since import last_meeting, next_meeting
 
 MONTHS_AHEAD = 3
 """How far to look where the next board meeting is not known."""
@@ -77,8 +77,8 @@ def subjects_on(dataset: Dataset, on: date) -> Subjects:
 
 def board_overview(dataset: Dataset, on: date) -> BoardOverview:
     since = last_meeting(dataset.board_meetings, on)
-    coming = min((one.date for one in dataset.board_meetings if one.date > on), default=None)
-    until = coming or months_after(on, MONTHS_AHEAD)
+    coming = next_meeting(dataset.board_meetings, on + timedelta(1))
+    until = coming.date if coming else months_after(on, MONTHS_AHEAD)
     subjects = subjects_on(dataset, on)
     briefs = briefs_of(subjects)
     found = {brief.subject for brief in briefs}
@@ -86,7 +86,7 @@ def board_overview(dataset: Dataset, on: date) -> BoardOverview:
         on=on,
         briefs=briefs,
         since=since.date if since else None,
-        coming=coming,
+        coming=coming.date if coming else None,
         until=until,
         happened=happened(dataset, subjects, since.date, on) if since else (),
         due=_due(subjects, until),
@@ -99,7 +99,7 @@ def briefs_of(subjects: Subjects) -> tuple[Brief, ...]:
     """What asks most of the board first. One for each pool, named where there are several."""
     briefs = [pool_brief(one) for one in subjects.pools]
     if subjects.pools_untold:
-        briefs.append(untold_brief(Subject.POOL, "puljen", subjects.pools_untold))
+        briefs.append(untold_pool_brief(subjects.pools_untold))
     if len(briefs) > 1:
         briefs = [replace(brief, name=one.pool.name) for brief, one in zip(briefs, subjects.pools, strict=True)]
     if subjects.ambassadors:

@@ -7,7 +7,7 @@ from core.contract.cells.cell import slug
 from core.contract.problem import Effect
 from core.contract.rows import Decision, IndicatorKind
 from core.contract.table import Fault, RowsOf
-from core.planche.sheet import OTHERS, QUESTIONS
+from core.planche.sheet import QUESTIONS, is_open_line
 from core.planche.standard import STANDARD
 
 ORGANISATION = "Organisation"
@@ -99,7 +99,7 @@ def check_mark(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
             f"»{values['theme']}« er ikke et tema på planchen.",
             "Ret stavemåden, eller tilføj temaet i »Temapunkter«.",
         )
-    elif item not in on_sheet[theme] and (theme == slug(QUESTIONS) or item not in map(slug, OTHERS)):
+    elif item not in on_sheet[theme] and (theme == slug(QUESTIONS) or not is_open_line(values["item"])):
         yield Fault(
             "item",
             f"»{values['item']}« står ikke på planchen under »{values['theme']}«.",

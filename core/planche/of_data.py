@@ -6,10 +6,8 @@ from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset
 from core.contract.rows import SeminarQuestion, ThemeItem
 from core.danish import sort_key
-from core.planche.sheet import DONE, OTHER, OTHERS, WISHED, Sheet, Theme
+from core.planche.sheet import DONE, OTHER, WISHED, Sheet, Theme, is_open_line
 from core.planche.standard import STANDARD
-
-_OTHERS = {slug(name) for name in OTHERS}
 
 
 def sheet_of(dataset: Dataset) -> Sheet:
@@ -29,8 +27,8 @@ def sheet_of(dataset: Dataset) -> Sheet:
                 names[key],
                 (lead and lead.done) or (standard.done if standard else DONE),
                 (lead and lead.wished) or (standard.wished if standard else WISHED),
-                tuple(name for name in mine if slug(name) not in _OTHERS),
-                next((name for name in mine if slug(name) in _OTHERS), OTHER),
+                tuple(name for name in mine if not is_open_line(name)),
+                next((name for name in mine if is_open_line(name)), OTHER),
             )
         )
     questions = tuple(one.text for one in sorted(dataset.seminar_questions, key=_place))

@@ -11,10 +11,9 @@ from datetime import date
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset
 from core.contract.rows import Mark, SheetMark
-from core.planche.sheet import OTHER, OTHERS, QUESTIONS, Sheet
+from core.planche.sheet import OTHER, QUESTIONS, Sheet, is_open_line
 
 OWN_TABLE = "Uden bord"
-_OTHERS = {slug(name) for name in OTHERS}
 _LONGEST_ITEM = 80
 """What is written at the open line is a wish up to so many letters, beyond them a note."""
 
@@ -85,13 +84,13 @@ class Results:
         """Those that anybody wishes for, most tables first; of equals those that fewer already do. An open line that
         says nothing is no wish.
         """
-        wanted = [item for item in self.items if item.wanted and slug(item.item) not in _OTHERS]
+        wanted = [item for item in self.items if item.wanted and not is_open_line(item.item)]
         return tuple(sorted(wanted, key=lambda item: (-item.wanted, item.done + item.both)))
 
     @property
     def disagreed(self) -> tuple[ItemCount, ...]:
         """Where the tables are most evenly split first."""
-        split = [item for item in self.items if item.disagreeing and slug(item.item) not in _OTHERS]
+        split = [item for item in self.items if item.disagreeing and not is_open_line(item.item)]
         return tuple(sorted(split, key=lambda item: -item.disagreeing))
 
 
@@ -146,7 +145,7 @@ def results(sheet: Sheet, filled: Iterable[Filled], organisation: str = "") -> R
         who = f"{one.organisation}: {one.table}" if several else one.table
         tables.setdefault(who)
         key = slug(one.theme), slug(one.item)
-        open_line = key[1] in _OTHERS
+        open_line = is_open_line(one.item)
         if open_line:
             key = key[0], slug(_written(one))
         theme_name = spelled.get(key[0], one.theme)

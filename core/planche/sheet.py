@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass
 
+from core.contract.cells.cell import slug
+
 OTHER = "Andet"
 """The item under which a table writes what is not on the sheet."""
-OTHERS = (OTHER, "Andre")
+_OTHERS = frozenset(map(slug, (OTHER, "Andre")))
 QUESTIONS = "Spørgsmål"
 """Stands in place of a theme where a table answers one of the questions."""
 DONE, WISHED = "Det gør vi allerede", "Det kunne vi også gøre"
+
+
+def is_open_line(item: str) -> bool:
+    """Whether the item is the one for what is not on the sheet, in any spelling."""
+    return slug(item) in _OTHERS
 
 
 @dataclass(frozen=True, slots=True)

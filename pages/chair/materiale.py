@@ -18,7 +18,7 @@ if not available:
     st.stop()
 answer = st.container()
 chosen, title = screen.choose(seen, available)
-found = material(seen.loaded.dataset, chosen) if chosen.subjects else None
+found = material(seen.loaded.dataset, overview, chosen) if chosen.subjects else None
 with answer:
     frame.conclusion(screen.conclusion(found))
 if found is None:

@@ -8,7 +8,7 @@ from core.danish import count, day, day_short, ended, listed
 from core.menu import MENU_ITEMS
 from shell import address
 from shell.charts import bars
-from shell.screens.shared import first_lines, what_is_missing
+from shell.screens.shared import first_lines, left_out, what_is_missing
 from shell.text import plain
 
 _MARKS = {
@@ -25,11 +25,8 @@ def briefs(overview: BoardOverview) -> None:
         what_is_missing()
         return
     if overview.aside:
-        rows = listed(f"{count(amount, 'række', 'rækker')} i »{title}«" for title, amount in overview.aside)
-        st.warning(
-            f"{plain(rows)} er ikke talt med, fordi der står noget, som ikke kan læses. Se »Data« i menuen.",
-            icon=":material/warning:",
-        )
+        rows = (f"{count(amount, 'række', 'rækker')} i »{title}«" for title, amount in overview.aside)
+        left_out(plain(listed(rows)))
     with st.grid(2 if address.presented() else 3, min_column_width=330):
         for place, brief in enumerate(overview.briefs):
             with st.container(

@@ -69,11 +69,14 @@ def not_counted(overview: PoolOverview) -> None:
 def rows_aside(aside: int, about: str) -> None:
     """Says how many rows a screen leaves out; nothing where there are none. about: 'om ambassadører'."""
     if aside:
-        rows = count(aside, "række", "rækker")
-        st.warning(
-            f"{rows} {about} er ikke talt med, fordi der står noget, som ikke kan læses. Se »Data« i menuen.",
-            icon=":material/warning:",
-        )
+        left_out(f"{count(aside, 'række', 'rækker')} {about}")
+
+
+def left_out(rows: str) -> None:
+    st.warning(
+        f"{rows} er ikke talt med, fordi der står noget, som ikke kan læses. Se »Data« i menuen.",
+        icon=":material/warning:",
+    )
 
 
 def counted_note(overview: PoolOverview) -> str:

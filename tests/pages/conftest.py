@@ -12,10 +12,14 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import Configure
+from tests.organisations.lyngklokken import Tables
+from tests.organisations.stores import write_csv
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 
 Open = Callable[..., AppTest]
+Put = Callable[[Tables], Open]
+"""Puts an organisation's tables where the dashboard reads them."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -56,3 +60,12 @@ def open_screen(today: None, configure: Configure, found_components: Any) -> Ope
         return at
 
     return open_screen
+
+
+@pytest.fixture
+def in_csv(open_screen: Open, configure: Configure, tmp_path: Path) -> Put:
+    def put(tables: Tables) -> Open:
+        configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'tabeller')}'\n")
+        return open_screen
+
+    return put

@@ -1,6 +1,5 @@
 """The chair's screens: material, the sheets that came back, the sheet on phones; on the sample and on other data."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,23 +14,13 @@ from shell.live.settings import live_store
 from shell.live.store import Store
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
-from tests.organisations.stores import write_csv, write_sqlite
-from tests.pages.conftest import Open
+from tests.organisations.stores import write_sqlite
+from tests.pages.conftest import Open, Put
 from tests.pages.reading import button, column, conclusion, elements, everything_said, markdown, shown, table, warnings
 
 MATERIAL, PLANCHEN, PHONES = (f"pages/chair/{name}.py" for name in ("materiale", "planchen", "telefon"))
 EVIL = "<script>alert(1)</script> **x** [l](http://e.x)"
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
-Put = Callable[[Tables], Open]
-
-
-@pytest.fixture
-def in_csv(open_screen: Open, configure: Configure, tmp_path: Path) -> Put:
-    def put(tables: Tables) -> Open:
-        configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'tabeller')}'\n")
-        return open_screen
-
-    return put
 
 
 @pytest.fixture

@@ -1,29 +1,16 @@
 """»Overblik«: every subject in one look, what happened, what falls due, and never a figure that cannot be told."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from core.menu import MENU_ITEMS
-from tests.conftest import Configure
-from tests.organisations.lyngklokken import GREEN, Tables, lyngklokken
-from tests.organisations.stores import write_csv
-from tests.pages.conftest import Open
+from tests.organisations.lyngklokken import GREEN, lyngklokken
+from tests.pages.conftest import Open, Put
 from tests.pages.reading import button, conclusion, everything_said, figures, shown, table, warnings
 
 OVERBLIK, PULJEN = "pages/board/overblik.py", "pages/board/puljen.py"
 ON = "2025-11-05"
-Put = Callable[[Tables], Open]
-
-
-@pytest.fixture
-def with_tables(open_screen: Open, configure: Configure, tmp_path: Path) -> Put:
-    def put(tables: Tables) -> Open:
-        configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'tabeller')}'\n")
-        return open_screen
-
-    return put
 
 
 def test_every_subject_of_the_sample_has_its_sentence_figure_date_and_way_on(open_screen: Open) -> None:
@@ -59,8 +46,8 @@ def test_what_happened_and_what_falls_due_are_lists_with_days(open_screen: Open)
     assert "- 26-11-2026 **Kursusgang**, At sætte noget i gang (Ambassadører)" in said
 
 
-def test_two_pools_are_two_cards_that_lead_to_each_pool(with_tables: Put) -> None:
-    at = with_tables(lyngklokken())(OVERBLIK, dato=ON)
+def test_two_pools_are_two_cards_that_lead_to_each_pool(in_csv: Put) -> None:
+    at = in_csv(lyngklokken())(OVERBLIK, dato=ON)
     assert figures(at)["rest af en ramme på 150.000 kr."] == "61.154,08 kr."
     assert figures(at)["rest af en ramme på 75.000 kr."] == "53.749,25 kr."
     links = {link.label.strip("*"): link.proto.query_string for link in at.main.page_link}
@@ -69,12 +56,12 @@ def test_two_pools_are_two_cards_that_lead_to_each_pool(with_tables: Put) -> Non
     assert "Der er ingen data om ambassadører, handleplaner og partnerskaber." in everything_said(at)
 
 
-def test_rows_that_cannot_be_read_are_said_by_table_and_make_the_pool_one_to_watch(with_tables: Put) -> None:
+def test_rows_that_cannot_be_read_are_said_by_table_and_make_the_pool_one_to_watch(in_csv: Put) -> None:
     tables = lyngklokken()
     tables["Fakturaer"][0]["Beløb"] = "12,345.67"
     tables["Bestyrelsesmøder"][0]["Dato"] = "i går"
     tables["Afdelinger"][0]["Navn"] = None
-    at = with_tables(tables)(OVERBLIK, dato=ON, pulje=GREEN)
+    at = in_csv(tables)(OVERBLIK, dato=ON, pulje=GREEN)
     (warning,) = warnings(at)
     for part in ("1 række i »Afdelinger«", "1 række i »Bestyrelsesmøder«", "i »Fakturaer«", "ikke talt med"):
         assert part in warning
@@ -82,25 +69,25 @@ def test_rows_that_cannot_be_read_are_said_by_table_and_make_the_pool_one_to_wat
 
 
 @pytest.mark.parametrize("title", ["ansoegninger", "fakturaer"])
-def test_without_a_table_of_money_there_is_no_figure_of_the_pool(with_tables: Put, tmp_path: Path, title: str) -> None:
-    open_screen = with_tables(lyngklokken())
+def test_without_a_table_of_money_there_is_no_figure_of_the_pool(in_csv: Put, tmp_path: Path, title: str) -> None:
+    open_screen = in_csv(lyngklokken())
     (tmp_path / "tabeller" / f"{title}.csv").unlink()
     at = open_screen(OVERBLIK, dato=ON)
     assert conclusion(at).startswith("Puljens tal kan ikke regnes ud: »")
     assert list(figures(at)) == ["er i fokusgruppen"]
 
 
-def test_pools_that_cannot_be_read_are_not_said_to_be_none(with_tables: Put) -> None:
+def test_pools_that_cannot_be_read_are_not_said_to_be_none(in_csv: Put) -> None:
     tables = lyngklokken()
     for pool in tables["Puljer"]:
         pool["Ramme"] = "mange penge"
-    assert conclusion(with_tables(tables)(OVERBLIK, dato=ON)).startswith("Ingen pulje i data kan læses.")
+    assert conclusion(in_csv(tables)(OVERBLIK, dato=ON)).startswith("Ingen pulje i data kan læses.")
 
 
-def test_without_pools_the_other_subjects_are_shown(with_tables: Put) -> None:
+def test_without_pools_the_other_subjects_are_shown(in_csv: Put) -> None:
     tables = lyngklokken()
     tables["Puljer"], tables["Puljeregler"], tables["Ansøgninger"], tables["Fakturaer"] = [], [], [], []
-    at = with_tables(tables)(OVERBLIK, dato=ON)
+    at = in_csv(tables)(OVERBLIK, dato=ON)
     assert list(figures(at)) == ["er i fokusgruppen"]
     assert "Der er ingen data om puljen" in everything_said(at)
 
@@ -147,11 +134,11 @@ def test_another_look_in_the_address_is_the_ordinary_one(open_screen: Open) -> N
     assert open_screen(OVERBLIK, visning="småt").sidebar.page_link
 
 
-def test_all_rows_of_the_pool_can_be_seen_large(with_tables: Put) -> None:
+def test_all_rows_of_the_pool_can_be_seen_large(in_csv: Put) -> None:
     tables = lyngklokken()
     one = next(row for row in tables["Ansøgninger"] if row["Ansøgning"] == "L3")
     tables["Ansøgninger"] += [{**one, "Ansøgning": f"X{number}"} for number in range(60)]
-    open_screen = with_tables(tables)
+    open_screen = in_csv(tables)
     few = open_screen(PULJEN, dato=ON, pulje=GREEN, visning="stort")
     more = next(link for link in few.main.page_link if "vis=alle" in link.proto.query_string)
     assert "visning=stort" in more.proto.query_string

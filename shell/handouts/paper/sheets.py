@@ -10,10 +10,10 @@ from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
 from shell.handouts.paper.typeset import TooMuch, typeset
 from shell.handouts.plain_text import breakable, clean, shortened
+from shell.text import SAMPLE
 
 __all__ = ["TooMuch", "meeting_sheet", "planche"]
 
-_SAMPLE = "Eksempeldata, ikke jeres egne tal"
 _SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8)
 _SIZES_WITH_SHORT_LISTS = (9.5, 9, 8.5, 8)
 _LONGEST_TEXTS = (None, 240, 120, 60)
@@ -33,14 +33,14 @@ def meeting_sheet(organisation: str, overview: BoardOverview, source: str, read:
     on = f"Pr. {day(overview.on)}"
     footer = [on, f"læst {read}", f"Kilde: {source}"]
     if sample:
-        footer.insert(0, _SAMPLE)
+        footer.insert(0, SAMPLE)
     since = "" if overview.since is None else f" {day(overview.since)}"
     due = f"møde {day(overview.coming)}" if overview.coming else f"møde (til og med {day(overview.until)})"
     data = {
         "title": "Bestyrelsens overblik",
         "organisation": _short(organisation, 160),
         "on": on,
-        "sample": _SAMPLE if sample else "",
+        "sample": SAMPLE if sample else "",
         "footer": _short(" · ".join(footer), 320),
         "briefs": [[_brief(one, longest) for one in overview.briefs] for longest in _LONGEST_TEXTS],
         "happened-title": f"Siden sidste møde{since}",

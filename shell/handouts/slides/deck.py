@@ -32,10 +32,10 @@ from shell.handouts.slides.text import (
     space_out,
     write,
 )
+from shell.text import SAMPLE
 
 __all__ = ["TemplateError", "slides"]
 
-_SAMPLE = "Eksempeldata, ikke jeres egne tal"
 _CONTINUED = " (fortsat)"
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _TEXTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
@@ -166,7 +166,7 @@ def _front(base: Template, deck: Deck) -> None:
     _heading(base, slide, base.front, clean(deck.title) or "Bestyrelsen", "", short, smallest=_FRONT_SMALLEST)
     facts = [clean(deck.organisation), f"Pr. {day(deck.on)}", f"Periode: {period(deck.first, deck.on)}"]
     if deck.sample:
-        facts.append(_SAMPLE)
+        facts.append(SAMPLE)
     facts = [fact for fact in facts if fact]
     under = _placeholder(slide, (PP_PLACEHOLDER.SUBTITLE,)) or _placeholder(slide, _TEXTS)
     if under is None:
@@ -362,7 +362,7 @@ def _done(slide: Slide, short: _Short, notes: Sequence[tuple[str, Sequence[str]]
 
 def _source(deck: Deck) -> str:
     return f"Kilde: {clean(deck.source)}. Pr. {day(deck.on)}, læst {moment(deck.read_at)}." + (
-        f" {_SAMPLE}." if deck.sample else ""
+        f" {SAMPLE}." if deck.sample else ""
     )
 
 
@@ -370,7 +370,7 @@ def _footer(deck: Deck) -> str:
     """What must be seen stands first: only the source's name can be long."""
     facts = [f"Pr. {day(deck.on)}", f"læst {moment(deck.read_at)}"]
     if deck.sample:
-        facts.insert(0, _SAMPLE)
+        facts.insert(0, SAMPLE)
     return " · ".join([*facts, f"Kilde: {clean(deck.source)}"])
 
 
@@ -387,7 +387,7 @@ def _properties(base: Template, deck: Deck) -> None:
     facts.title = clean(deck.title)[:255]
     facts.author = facts.last_modified_by = clean(deck.organisation)[:255]
     facts.subject = f"Pr. {day(deck.on)}"
-    facts.comments = _SAMPLE if deck.sample else ""
+    facts.comments = SAMPLE if deck.sample else ""
     facts.keywords = facts.category = ""
     facts.language = LANGUAGE
     facts.created = facts.modified = _made(deck)

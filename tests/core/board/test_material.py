@@ -8,6 +8,7 @@ import pytest
 
 from core.board.deck import Message
 from core.board.material import MOST_LINES, Chosen, Material, deck, material
+from core.board.overview import board_overview
 from core.board.picture import Bars, Line
 from core.board.subject import Subject
 from core.contract.dataset import read_dataset
@@ -45,7 +46,8 @@ def made(
     departments: tuple[str, ...] = (),
     **changed: Any,
 ) -> Material:
-    return material(read(**(GRANTS | changed)), Chosen(first, on, subjects, departments))
+    dataset = read(**(GRANTS | changed))
+    return material(dataset, board_overview(dataset, on), Chosen(first, on, subjects, departments))
 
 
 def plain(text: str) -> str:
@@ -185,9 +187,8 @@ def test_an_overdrawn_pool_is_not_drawn_as_parts_of_itself() -> None:
 def test_every_slide_of_the_sample_has_its_conclusion_calculation_or_table_and_questions() -> None:
     dataset = read_dataset(read_folder(SAMPLE_DATA).tables)
     chosen = Chosen(date(2026, 1, 1), date(2026, 11, 22), frozenset(Subject), ("01", "02"))
-    found = deck(
-        dataset, material(dataset, chosen), "Seminar", "Eksempeldata", datetime(2026, 11, 22, 12, tzinfo=UTC), True
-    )
+    made_of = material(dataset, board_overview(dataset, chosen.on), chosen)
+    found = deck(dataset, made_of, "Seminar", "Eksempeldata", datetime(2026, 11, 22, 12, tzinfo=UTC), True)
     assert (found.organisation, found.first, found.on, found.sample) == (
         "DOMI Bolig", date(2026, 1, 1), date(2026, 11, 22), True,
     )  # fmt: skip
