@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -15,8 +16,8 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import SlideLayout
 
 from shell.handouts.slides.boxes import Box
-from shell.handouts.slides.look import own_slides
 
+_PLAIN_LOOK = Path(__file__).with_name("base.pptx")
 _MOST_BYTES = 300_000_000
 _KINDS = (
     b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
@@ -54,8 +55,8 @@ class Template:
 
 
 def template(file: bytes | None) -> Template:
-    """None: the plain look of the dashboard."""
-    slides = _opened(file) if file is not None else _emptied(own_slides())
+    """None: the plain look of the dashboard, which PowerPoint can change as any other file."""
+    slides = _opened(file) if file is not None else Presentation(str(_PLAIN_LOOK))
     layouts = [layout for master in slides.slide_masters for layout in master.slide_layouts]
     if not layouts:
         raise TemplateError(
