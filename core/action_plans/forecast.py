@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
+from itertools import combinations
+from statistics import median
 
 from core.contract.rows import Measurement
 
@@ -15,8 +18,8 @@ def forecast(measurements: Sequence[Measurement], at: date, on: date) -> float |
     known = sorted((one for one in measurements if one.date <= on), key=lambda one: one.date)
     if len(known) < FEWEST or at <= on:
         return None
-    from scipy.stats import theilslopes  # Here, because it takes a second to import.
-
     days = [(one.date - known[0].date).days for one in known]
-    slope, level, *_ = theilslopes([float(one.value) for one in known], days)
+    values = [Fraction(one.value) for one in known]
+    slope = median((v - u) / (t - s) for (s, u), (t, v) in combinations(zip(days, values, strict=True), 2))
+    level = median(values) - slope * median(days)
     return float(level + slope * (at - known[0].date).days)

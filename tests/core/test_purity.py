@@ -41,7 +41,6 @@ ALLOWED_MODULES = {
     "operator",
     "random",  # only Random, and only with a seed
     "re",
-    "scipy",  # for a slope that a single odd measurement does not decide
     "snowballstemmer",
     "statistics",
     "string",
