@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from core import danish
@@ -41,6 +41,9 @@ def _text(value: object) -> str:
         return f"{danish.day_short(value)} {value:%H:%M}"
     if isinstance(value, date):
         return danish.day_short(value)
+    if isinstance(value, timedelta):
+        minutes = abs(value) // timedelta(minutes=1)
+        return f"{'-' if value < timedelta() else ''}{minutes // 60}:{minutes % 60:02d}"
     if isinstance(value, int) and not isinstance(value, bool):
         return str(Decimal(value))  # str refuses a whole number of more than 4300 digits
     return str(value)

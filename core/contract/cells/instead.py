@@ -16,14 +16,12 @@ _TYPES: tuple[tuple[type | tuple[type, ...], str], ...] = (
     ((int, float, Decimal), _NUMBER),
 )
 _DIGITS = r"[-+]?\d[\d.]*(?: \d{3})*(?:,\d+)?"
+_PART = r"[-./ ]{1,2}"
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
 _TEXTS = (
     (_YES_NO, re.compile("ja|nej")),
-    (
-        _DATE,
-        re.compile(rf"\d{{1,2}}(?:[-./ ]{{1,2}}\d{{1,2}}[-./ ]|[-./ ]{{1,2}}{_MONTH}\.? )\d{{4}}|\d{{4}}(-\d\d){{2}}"),
-    ),
-    (_CLOCK, re.compile(r"(?:kl\.? )?\d{1,2}:\d\d(?::\d\d)?")),
+    (_DATE, re.compile(rf"\d{{1,2}}{_PART}(?:\d{{1,2}}|{_MONTH}){_PART}\d{{4}}|\d{{4}}(?:-\d\d){{2}}")),
+    (_CLOCK, re.compile(r"(?:kl\.? )?-?\d{1,4}:\d\d(?::\d\d)?")),
     (_PERCENT, re.compile(rf"{_DIGITS} ?(?:%|pct\.?|procent)")),
     (_AMOUNT, re.compile(rf"(?:kr\.?|dkk) ?{_DIGITS}(?:,-)?|{_DIGITS}(?:,-)? ?(?:kr\.?|kroner|dkk)|{_DIGITS},-")),
     (_NUMBER, re.compile(_DIGITS)),

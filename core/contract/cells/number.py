@@ -68,9 +68,9 @@ def parse_amount(value: object) -> int:
     if isinstance(value, float):
         number = _without_float_noise(number)
     if _may_be_thousands(value) or number != round(number, 2):
-        meant = f" Mente du {str(value).replace(',', '.')} kr.?" if _may_be_thousands(value) else ""
+        meant = f" Mente du {clean(value).replace(',', '.')} kr.?" if _may_be_thousands(value) else ""
         raise Unreadable(
-            f"Beløbet ville blive læst som {danish.number(number)} kr., men et beløb har højst to decimaler.{meant}", do
+            f"Beløbet ville blive læst som {_in_full(number)} kr., men et beløb har højst to decimaler.{meant}", do
         )
     return int(round(number, 2) * 100)
 
@@ -80,7 +80,8 @@ def parse_whole(value: object) -> int:
     do = "Skriv et helt tal, fx 40."
     number = _exact(value, "et helt tal", do, "et tal")
     if _may_be_thousands(value) or number != number.to_integral_value():
-        raise Unreadable(f"Tallet ville blive læst som {danish.number(number)}, men her skal stå et helt tal.", do)
+        meant = f" Mente du {clean(value).replace(',', '.')}?" if _may_be_thousands(value) else ""
+        raise Unreadable(f"Tallet ville blive læst som {_in_full(number)}, men her skal stå et helt tal.{meant}", do)
     return int(number)
 
 
@@ -91,16 +92,14 @@ def parse_share(value: object) -> Fraction:
     """
     do = "Skriv andelen som brøk eller procent, fx 2 af 3 eller 50 %."
     text = clean(value).casefold()
-    meant = ""
-    share = _fraction(_SIGNS.get(text, text))
-    if share is None and isinstance(value, str) and (found := _PERCENT.fullmatch(text)):
-        share = Fraction(_exact(found["number"], "en andel", do, "et tal", "en procent")) / 100
+    share, meant = _fraction(_SIGNS.get(text, text)), ""
     if share is None:
-        number = _exact(value, "en andel", do, "et tal", "en procent")
-        if number != round(number, 4):
+        percent = _PERCENT.fullmatch(text) if isinstance(value, str) else None
+        number = _exact(percent["number"] if percent else value, "en andel", do, "et tal", "en procent")
+        if number != round(number, 2 if percent else 4):
             raise Unreadable("Andelen har så mange decimaler, at den nok skulle være en brøk.", do)
-        share = Fraction(number)
-        meant = f" Mente du {danish.number(number)} %?" if 1 < number <= 100 else ""
+        share = Fraction(number) / (100 if percent else 1)
+        meant = f" Mente du {danish.number(number)} %?" if not percent and 1 < number <= 100 else ""
     if not 0 < share <= 1:
         raise Unreadable(f"Andelen skal være over 0 og højst 1 (100 %).{meant}", do)
     return share
@@ -143,9 +142,7 @@ def _exact(value: object, wanted: str, do: str, *akin: str) -> Decimal:
         number = Decimal(repr(float(value))) if isinstance(value, float) else Decimal(value)
     else:
         raise Unreadable(instead(value, wanted, *akin), do)
-    if not number.is_finite():
-        raise Unreadable("Tallet er ikke et endeligt tal.", do)
-    if number.copy_abs() > LARGEST:
+    if not number.is_finite() or number.copy_abs() > LARGEST:
         raise Unreadable("Tallet er så stort, at det ikke kan passe.", do)
     return number
 
@@ -165,6 +162,12 @@ def _from_text(value: str, wanted: str, do: str, akin: Sequence[str]) -> Decimal
 def _may_be_thousands(value: object) -> bool:
     """'20,000': three digits after the comma are no øre, and may be meant as thousands."""
     return isinstance(value, str) and bool(re.fullmatch(r"[-+]?\d{1,3},\d{3}", clean(value)))
+
+
+def _in_full(number: Decimal) -> str:
+    """With all its decimals: rounded it would look as if it had few enough."""
+    whole, point, part = f"{number.copy_abs().normalize():f}".partition(".")
+    return f"{'-' if number < 0 else ''}{danish.number(int(whole))}{point and ','}{part}"
 
 
 def _without_float_noise(number: Decimal) -> Decimal:

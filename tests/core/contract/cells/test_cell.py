@@ -64,6 +64,8 @@ def test_a_cell_that_says_something_is_not_blank(cell: object) -> None:
         pytest.param(date(2024, 3, 2), "02-03-2024", id="a date"),
         pytest.param(datetime(2024, 3, 2), "02-03-2024", id="a date at midnight"),  # noqa: DTZ001
         pytest.param(datetime(2024, 3, 2, 13, 45, tzinfo=UTC), "02-03-2024 13:45", id="a moment"),
+        pytest.param(timedelta(days=2, minutes=5), "48:05", id="a span of time"),
+        pytest.param(timedelta(minutes=-90), "-1:30", id="a span of time below nothing"),
         pytest.param("\u202aVester\u200ehåb\u202c", "Vesterhåb", id="marks that turn the direction of writing"),
         pytest.param("\u2067Vesterhåb\u2069", "Vesterhåb", id="marks that set a direction apart"),
         pytest.param("Fest \ud83c", "Fest \ufffd", id="half a letter"),

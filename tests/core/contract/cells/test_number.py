@@ -167,6 +167,8 @@ def test_an_amount_is_never_guessed(typed: object) -> None:
         pytest.param("-12,345", ("-12,345 kr.", "-12.345 kr."), id="the same below zero"),
         pytest.param("1234,567", ("1.234,567 kr.",), id="three decimals after four digits"),
         pytest.param(12.345, ("12,345 kr.",), id="a float with three decimals"),
+        pytest.param("0,3000000001", ("0,3000000001 kr.",), id="a decimal far out"),
+        pytest.param(-1234.5678, ("-1.234,5678 kr.",), id="a float below zero with four decimals"),
     ],
 )
 def test_a_mistyped_amount_is_told_with_what_it_would_be_read_as(typed: object, read_as: tuple[str, ...]) -> None:
@@ -279,10 +281,21 @@ def test_a_whole_number_is_read(typed: object, whole: int) -> None:
         pytest.param(40.5, "40,5", id="a float"),
         pytest.param("1,200", "1,2", id="an English thousand"),
         pytest.param("1.5", "1,5", id="an English decimal"),
+        pytest.param("40,00001", "40,00001", id="a decimal far out"),
     ],
 )
 def test_a_number_that_is_not_whole_is_told_with_what_it_would_be_read_as(typed: object, read_as: str) -> None:
     assert read_as in re.findall(r"[\d.,]*\d", refused(parse_whole, typed).what)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("1,200", "1.200"), ("1,000", "1.000"), ("-12,345", "-12.345")])
+def test_a_comma_where_thousands_part_is_asked_about(typed: str, meant: str) -> None:
+    assert refused(parse_whole, typed).what.endswith(f" Mente du {meant}?")
+
+
+@pytest.mark.parametrize("typed", ["40,5", "1234,567", 1.234])
+def test_any_other_comma_is_not(typed: object) -> None:
+    assert "Mente du" not in refused(parse_whole, typed).what
 
 
 @pytest.mark.parametrize("typed", ["40-50", "ca. 40", "40+", "fyrre", "40 personer", "4O", "", True, float("nan")])
@@ -320,6 +333,7 @@ def test_any_whole_number_reads_back(number: int) -> None:
         pytest.param("2 ud af 3", Fraction(2, 3), id="two out of three"),
         pytest.param("to ud af tre", Fraction(2, 3), id="two out of three, in words"),
         pytest.param("66,7 pct.", Fraction(667, 1000), id="pct."),
+        pytest.param("66,67 %", Fraction(6667, 10000), id="two decimals of a per cent"),
         pytest.param("66,7 pct", Fraction(667, 1000), id="pct without a dot"),
         pytest.param("66,7pct.", Fraction(667, 1000), id="pct. close after"),
         pytest.param("66,7 Procent", Fraction(667, 1000), id="procent"),
@@ -376,6 +390,8 @@ def test_a_share_is_read_exactly(typed: object, share: Fraction) -> None:
         pytest.param("1½", id="one and a half"),
         pytest.param("⅔⅔", id="two signs of a fraction"),
         pytest.param("hele", id="a word that is no part"),
+        pytest.param("66,6666666666667 %", id="two thirds as a spreadsheet stores them"),
+        pytest.param("66,667 pct.", id="two thirds to three decimals of a per cent"),
         pytest.param("120 pct.", id="more than all, with pct."),
         pytest.param("pct.", id="only the word"),
         pytest.param("66.7 pct.", id="an English decimal with pct."),
