@@ -1,9 +1,11 @@
 """Cells of one row that must fit together. Each check takes the row's read values, None where blank."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from core.contract.cells.cell import slug
+from core.contract.cells.number import Percent
 from core.contract.problem import Effect
 from core.contract.rows import Decision, IndicatorKind
 from core.contract.table import Fault, RowsOf
@@ -20,8 +22,8 @@ _STANDARD_ITEMS = [(theme.name, item) for theme in STANDARD.themes for item in t
 
 
 def check_setting(values: Values) -> Iterator[Fault]:
-    if values["name"] in WHOLE_SETTINGS and not str(values["value"]).isdecimal():
-        yield Fault("value", f"»{values['name']}« skal være et helt tal.", "Skriv fx 4.")
+    if values["name"] in WHOLE_SETTINGS and not re.fullmatch(r"\d{1,3}", values["value"]):
+        yield Fault("value", f"»{values['name']}« skal være et helt tal på højst tre cifre.", "Skriv fx 4.")
 
 
 def check_active(values: Values) -> Iterator[Fault]:
@@ -40,7 +42,8 @@ def check_bands(rows: Sequence[Values]) -> Iterator[tuple[int, Fault]]:
             kept.append(band)
 
 
-def check_hold(values: Values) -> Iterator[Fault]:
+def check_indicator(values: Values) -> Iterator[Fault]:
+    yield from _check_percent("baseline", values["baseline"], values["measured_in"])
     if values["kind"] == IndicatorKind.REACH and values["limit"]:
         yield Fault(
             "limit",
@@ -55,8 +58,21 @@ def check_target(values: Values) -> Iterator[Fault]:
         yield Fault("reached_on", "Målet skulle nås, før det kom til at gælde.", "Ret en af de to datoer.")
 
 
+def check_target_unit(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
+    if indicator := rows_of("indicators").get(values["indicator"]):
+        yield from _check_percent("value", values["value"], indicator["measured_in"])
+
+
+def _check_percent(column: str, value: object, unit: str) -> Iterator[Fault]:
+    if isinstance(value, Percent) and not re.search(r"%|\bpct\b|procent", unit.casefold()):
+        yield Fault(
+            column, f"Her står en procent, men målepunktet er i »{unit}«.", "Skriv tallet i målepunktets enhed."
+        )
+
+
 def check_unit(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
     """A measurement in another unit than its indicator's is not that indicator's: nothing is converted by guess."""
+    yield from check_target_unit(values, rows_of)
     indicator = rows_of("indicators").get(values["indicator"])
     typed = values["measured_in"]
     if indicator and typed and _unit(typed) != _unit(indicator["measured_in"]):

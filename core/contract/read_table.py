@@ -10,7 +10,7 @@ from core import danish
 from core.contract.cells.age import parse_ages, parse_band
 from core.contract.cells.cell import Unreadable, clean, is_blank, not_an_error
 from core.contract.cells.day import parse_date
-from core.contract.cells.number import parse_amount, parse_number, parse_whole
+from core.contract.cells.number import parse_amount, parse_measured, parse_number, parse_whole, without_word
 from core.contract.cells.stated import parse_stated
 from core.contract.cells.word import parse_choice, parse_text, parse_yes_no, split_list
 from core.contract.headings import Headings, match_headings
@@ -25,6 +25,7 @@ _PARSERS: dict[Kind, Callable[[object], object]] = {
     Kind.TEXT: parse_text,
     Kind.AMOUNT: parse_amount,
     Kind.NUMBER: parse_number,
+    Kind.MEASURED: parse_measured,
     Kind.WHOLE: parse_whole,
     Kind.DATE: parse_date,
     Kind.YES_NO: parse_yes_no,
@@ -175,9 +176,11 @@ def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:
     if column.kind is Kind.RULE_VALUE:
         rule = earlier["rule"]
         return parse_rule_value(rule, value) if rule else None
-    parsed = _PARSERS[column.kind](value)
+    parsed = _PARSERS[column.kind](without_word(value, column.words))
     if column.minimum is not None and isinstance(parsed, int | Decimal) and parsed < column.minimum:
         raise Unreadable(f"»{column.heading}« kan ikke være under {column.minimum}.", "Ret tallet.")
+    if column.maximum is not None and isinstance(parsed, int | Decimal) and parsed > column.maximum:
+        raise Unreadable(f"»{column.heading}« kan ikke være over {column.maximum}.", "Ret tallet.")
     return parsed
 
 

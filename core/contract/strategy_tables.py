@@ -2,7 +2,14 @@
 agreements, the idea catalogue and outreach. No table has a column for a name of a person.
 """
 
-from core.contract.checks import check_active, check_hold, check_partnership, check_target, check_unit
+from core.contract.checks import (
+    check_active,
+    check_indicator,
+    check_partnership,
+    check_target,
+    check_target_unit,
+    check_unit,
+)
 from core.contract.rows import (
     ActionPlan,
     Evaluation,
@@ -49,7 +56,7 @@ INDICATORS = Table(
     optional=True,
     quiet=True,
     note="Én række for hvert målepunkt. Selve målet står i »Mål«, og tallene i »Målinger«",
-    check=check_hold,
+    check=check_indicator,
     columns=(
         Column("Målepunkt", "id", required=True, note="kort nøgle, fx G1-a"),
         Column("Handleplan", "plan", Kind.REFERENCE, required=True, reference="action_plans.id"),
@@ -72,10 +79,18 @@ INDICATORS = Table(
             allowed=tuple(Limit),
             note="kun for hold: målet er det mindste eller det højeste",
         ),
-        Column("Udgangspunkt", "baseline", Kind.NUMBER, required=True, note="hvor det begyndte, i enheden"),
+        Column("Udgangspunkt", "baseline", Kind.MEASURED, required=True, note="hvor det begyndte"),
         Column("Udgangspunkt den", "baseline_on", Kind.DATE, required=True),
         Column(
-            "Måneder mellem målinger", "months", Kind.WHOLE, needed=False, unit="antal", minimum=1, note="tom er 12"
+            "Måneder mellem målinger",
+            "months",
+            Kind.WHOLE,
+            needed=False,
+            unit="antal",
+            minimum=1,
+            maximum=240,
+            words=("måned", "måneder"),
+            note="tom er 12",
         ),
     ),
 )
@@ -89,9 +104,10 @@ TARGETS = Table(
     quiet=True,
     note="Én række for hvert mål. Bliver målet ændret undervejs, kommer der en ny række med den dag, det gælder fra",
     check=check_target,
+    check_beside=check_target_unit,
     columns=(
         Column("Målepunkt", "indicator", Kind.REFERENCE, required=True, reference="indicators.id"),
-        Column("Mål", "value", Kind.NUMBER, required=True, note="i målepunktets enhed"),
+        Column("Mål", "value", Kind.MEASURED, required=True),
         Column("Nås den", "reached_on", Kind.DATE, required=True),
         Column("Gælder fra", "valid_from", Kind.DATE, required=True),
     ),
@@ -109,7 +125,7 @@ MEASUREMENTS = Table(
     columns=(
         Column("Målepunkt", "indicator", Kind.REFERENCE, required=True, reference="indicators.id"),
         Column("Dato", "date", Kind.DATE, required=True),
-        Column("Måling", "value", Kind.NUMBER, required=True, also=("Værdi",)),
+        Column("Måling", "value", Kind.MEASURED, required=True, also=("Værdi",)),
         Column("Enhed", "measured_in", needed=False, quiet=True, note="skal være målepunktets; kan undværes"),
     ),
 )
@@ -140,7 +156,7 @@ PARTNERSHIP_YEARS = Table(
     quiet=True,
     note="Én række for hvert år: hvor mange afdelinger der kan få en partnerskabsaftale",
     columns=(
-        Column("År", "year", Kind.WHOLE, required=True, minimum=2000),
+        Column("År", "year", Kind.WHOLE, required=True, minimum=2000, maximum=2199),
         Column("Pladser", "room", Kind.WHOLE, required=True, unit="antal", minimum=0),
     ),
 )

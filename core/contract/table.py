@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.contract.cells.age import ages_or_none
-from core.contract.cells.cell import slug
+from core.contract.cells.cell import clean, slug
 from core.contract.problem import Effect
 
 
@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TEXT = "tekst"
     AMOUNT = "beløb"
     NUMBER = "tal"
+    MEASURED = "tal i målepunktets enhed"
     WHOLE = "helt tal"
     DATE = "dato"
     YES_NO = "ja/nej"
@@ -38,7 +39,8 @@ class Column:
     settles: what is typed here moves money, so a row that has it is no draft;
     secret: what is typed here is never told, neither in problems nor as a change;
     quiet: few have the column, so it is not told that it is missing;
-    allowed: the values of a CHOICE; reference: 'table.field' it points to; minimum: lowest value.
+    allowed: the values of a CHOICE; reference: 'table.field' it points to; minimum, maximum: lowest and highest value;
+    words: those that may stand after its number, as 'sider' in '2 sider'.
     """
 
     heading: str
@@ -53,6 +55,8 @@ class Column:
     allowed: tuple[str, ...] = ()
     reference: str = ""
     minimum: int | None = None
+    maximum: int | None = None
+    words: tuple[str, ...] = ()
     note: str = ""
     also: tuple[str, ...] = ()
 
@@ -137,7 +141,7 @@ def across(table: Table, headings: Sequence[object]) -> tuple[int, ...]:
 
 def heading_slug(heading: object) -> str:
     """A heading as it is compared: 'Beløb (kr.)' and 'beloeb' are one."""
-    return slug(re.sub(r"\(.*?\)", "", str(heading if heading is not None else "")))
+    return slug(re.sub(r"\(.*?\)", "", clean(heading if heading is not None else "")))
 
 
 def sql_name(heading: str) -> str:

@@ -23,10 +23,12 @@ from core.contract.rows import (
     PoolRule,
     Setting,
 )
-from core.contract.rule_values import ENDED, RULE_KINDS
+from core.contract.rule_values import ENDED, PAGES, RULE_KINDS
 from core.contract.seminar_tables import SEMINAR_TABLES
 from core.contract.strategy_tables import STRATEGY_TABLES
 from core.contract.table import Column, Kind, Table
+
+PARTICIPANTS = ("deltager", "deltagere", "person", "personer")
 
 SETTINGS = Table(
     name="settings",
@@ -52,7 +54,7 @@ DEPARTMENTS = Table(
     columns=(
         Column("Afdeling", "number", required=True, note="afdelingens nummer, fx 07", also=("Afdelingsnr", "Nr")),
         Column("Navn", "name", required=True),
-        Column("Boliger", "homes", Kind.WHOLE, needed=False, unit="antal", minimum=0),
+        Column("Boliger", "homes", Kind.WHOLE, needed=False, unit="antal", minimum=0, words=("bolig", "boliger")),
     ),
 )
 
@@ -127,12 +129,12 @@ APPLICATIONS = Table(
         ),
         Column("Ansøger", "applicant", Kind.PRIVATE, needed=False, note="kun om feltet er udfyldt, bliver læst"),
         Column("Formål", "purpose", needed=False),
-        Column("Deltagere", "participants", Kind.WHOLE, needed=False, unit="antal", minimum=0),
+        Column("Deltagere", "participants", Kind.WHOLE, needed=False, unit="antal", minimum=0, words=PARTICIPANTS),
         Column("Aktivitet fra", "activity_first", Kind.DATE, needed=False),
         Column("Aktivitet til", "activity_last", Kind.DATE, needed=False),
         Column("Ansøgt beløb", "requested", Kind.AMOUNT, unit="kr.", minimum=0),
         Column("Samlet udgift", "total_cost", Kind.AMOUNT, needed=False, unit="kr.", minimum=0),
-        Column("Sider", "pages", Kind.NUMBER, needed=False, unit="antal", minimum=0),
+        Column("Sider", "pages", Kind.NUMBER, needed=False, unit="antal", minimum=0, words=PAGES),
         Column("På tværs", "across", Kind.YES_NO, needed=False, note="går på tværs af afdelinger"),
         Column("Kort varsel", "short_notice", Kind.YES_NO, needed=False, note="skal i gang med kort varsel"),
         Column("Mindre gruppe", "small_group", Kind.YES_NO, needed=False, note="er for en mindre gruppe"),

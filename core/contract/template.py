@@ -26,6 +26,7 @@ class Format(StrEnum):
 _FORMATS = {
     Kind.AMOUNT: Format.AMOUNT,
     Kind.NUMBER: Format.NUMBER,
+    Kind.MEASURED: Format.NUMBER,
     Kind.WHOLE: Format.WHOLE,
     Kind.DATE: Format.DATE,
 }
@@ -104,6 +105,8 @@ def _note(column: Column) -> str:
     said = [_what(column), _how(column)]
     if column.minimum is not None:
         said.append(f"Ikke under {column.minimum}.")
+    if column.maximum is not None:
+        said.append(f"Ikke over {column.maximum}.")
     said.append("Skal udfyldes." if column.required else "Kan være tom.")
     return " ".join(sentence for sentence in said if sentence)
 
@@ -121,6 +124,8 @@ def _how(column: Column) -> str:
             return "Beløb uden kr., fx 1.234,50."
         case Kind.NUMBER:
             return "Tal, fx 1,5."
+        case Kind.MEASURED:
+            return "Tal i målepunktets enhed, fx 1,5."
         case Kind.WHOLE:
             return "Helt tal, fx 40."
         case Kind.DATE:

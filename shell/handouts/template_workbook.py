@@ -122,7 +122,7 @@ def _write_tab(book: xlsxwriter.Workbook, tab: TemplateTab, styles: _Styles, lis
 def _validation(one: TemplateColumn, lists: _Lists) -> dict[str, Any] | None:
     """What Excel asks about before it takes the cell; it always may be taken."""
     rule: dict[str, Any]
-    least = one.column.minimum
+    least, most = one.column.minimum, one.column.maximum
     if one.choices:
         rule = {"validate": "list", "source": lists.range(one.choices)}
     elif one.target:
@@ -132,7 +132,7 @@ def _validation(one: TemplateColumn, lists: _Lists) -> dict[str, Any] | None:
     elif one.format is not Format.TEXT:
         kind = "integer" if one.format is Format.WHOLE else "decimal"
         rule = {"validate": kind, "criteria": "between", "minimum": -_MOST if least is None else least}
-        rule["maximum"] = _MOST
+        rule["maximum"] = _MOST if most is None else most
     else:
         return None
     said = {"error_type": "warning", "error_title": "Se lige efter", "error_message": one.note[:225]}

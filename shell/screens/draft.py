@@ -9,8 +9,10 @@ from typing import TypeVar
 import streamlit as st
 
 from core.contract.cells.cell import Unreadable
-from core.contract.cells.number import parse_amount, parse_number, parse_whole
+from core.contract.cells.number import parse_amount, parse_whole, without_word
 from core.contract.rows import Application
+from core.contract.rule_values import parse_pages
+from core.contract.tables import PARTICIPANTS
 from core.danish import kroner_plain, number, sort_key
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
@@ -48,10 +50,10 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
     departments = fields.departments(start, overview)
     across, short_notice, small_group = fields.purpose(start) if "purpose" in rules else (None, None, None)
     first_day = fields.day("Aktivitetens første dag", start.activity_first)
-    participants = fields.number("Antal deltagere", start.participants, number, parse_whole, "fx 40")
+    participants = fields.number("Antal deltagere", start.participants, number, _parse_participants, "fx 40")
     pages = start.pages
     if "length" in rules:
-        pages = fields.number("Ansøgningens sider", start.pages, number, parse_number, "fx 1")
+        pages = fields.number("Ansøgningens sider", start.pages, number, parse_pages, "fx 1")
     received: date | None = start.received
     if rules.keys() & {"deadline", "days_from_application"}:
         received = fields.day("Modtaget", start.received)
@@ -77,6 +79,10 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
         unreadable=frozenset(),
     )
     return draft, fields.unreadable
+
+
+def _parse_participants(value: object) -> int:
+    return parse_whole(without_word(value, PARTICIPANTS))
 
 
 T = TypeVar("T", int, Decimal)

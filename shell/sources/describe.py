@@ -67,6 +67,8 @@ def _notes(column: Column) -> str:
         notes.append(f"→ {TABLE_BY_NAME[table].title}: {TABLE_BY_NAME[table].column(field).heading}")
     if column.minimum is not None:
         notes.append(f"mindst {column.minimum}")
+    if column.maximum is not None:
+        notes.append(f"højst {column.maximum}")
     if column.also:
         notes.append("også: " + ", ".join(column.also))
     return "; ".join(notes)

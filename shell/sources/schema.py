@@ -13,6 +13,7 @@ from core.contract.tables import TABLES
 _TYPES: dict[Kind, type[TypeEngine[Any]] | TypeEngine[Any]] = {
     Kind.AMOUNT: sa.Numeric(14, 2),
     Kind.NUMBER: sa.Numeric(8, 2),
+    Kind.MEASURED: sa.Numeric(),
     Kind.WHOLE: sa.Integer,
     Kind.DATE: sa.Date,
     Kind.YES_NO: sa.Boolean,

@@ -106,7 +106,13 @@ def test_an_activity_outside_the_purpose_is_a_no(open_screen: Open) -> None:
     ("label", "typed", "why"),
     [
         (AMOUNT, "12.5", "Et punktum står ved tusinder på dansk, så tallet er tvetydigt."),
-        (AMOUNT, "cirka 5000", "Det kan ikke læses som et tal."),
+        (AMOUNT, "cirka 5000", "Det kan ikke læses som et beløb."),
+        (AMOUNT, "0.500", "kan både være 0,500 og 500"),
+        (AMOUNT, "9" * 30, "så stort, at det ikke kan passe"),
+        (AMOUNT, "82,6 %", "Her står en procent, men der skal stå et beløb."),
+        ("Antal deltagere", "9" * 30, "så stort, at det ikke kan passe"),
+        ("Ansøgningens sider", "9" * 30, "så stort, at det ikke kan passe"),
+        ("Ansøgningens sider", "5 %", "Her står en procent, men der skal stå et tal."),
         (AMOUNT, "1,234", "et beløb har højst to decimaler. Mente du 1.234 kr.?"),
         (AMOUNT, "20,000", "et beløb har højst to decimaler. Mente du 20.000 kr.?"),
         (AMOUNT, "-500", "Tallet kan ikke være negativt."),
@@ -127,9 +133,30 @@ def test_what_cannot_be_read_is_explained_and_nothing_is_answered_by_it(
     assert "Skriv" in shown(error.value)
 
 
-@pytest.mark.parametrize("typed", ["10.000", "10000", "10 000", "10.000,00", "10.000 kr.", "kr. 10.000,-"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "10.000",
+        "10000",
+        "10 000",
+        "10.000,00",
+        "10.000 kr.",
+        "kr. 10.000,-",
+        "10000 kroner",
+        "+10.000",
+        "\u200e10.000.-",
+    ],
+)
 def test_an_amount_may_be_written_in_any_danish_way(open_screen: Open, typed: str) -> None:
     assert conclusion(fill(open_screen(BEVILLING), **{AMOUNT: typed})) == "Ja, der kan bevilges 10.000 kr."
+
+
+@pytest.mark.parametrize(
+    ("label", "typed"),
+    [("Ansøgningens sider", "1 side"), ("Antal deltagere", "40 personer"), ("Antal deltagere", "+40")],
+)
+def test_the_word_for_what_is_counted_may_stand_after_the_number(open_screen: Open, label: str, typed: str) -> None:
+    assert conclusion(fill(open_screen(BEVILLING), **{label: typed})) == "Ja, der kan bevilges 10.000 kr."
 
 
 def test_a_pending_application_fills_the_form_and_lacks_only_what_it_lacks(open_screen: Open) -> None:

@@ -60,7 +60,7 @@ def test_a_problem_is_told_with_row_column_value_what_is_wrong_and_what_to_do(op
         "Beløb",
         "10,000.00",
         "Det ville blive læst som 10.000,00.",
-        "Skriv tallet med punktum ved tusinder og komma før decimaler, fx 1.234,50.",
+        "Skriv beløbet med punktum ved tusinder og komma før ører, fx 1.234,50.",
         "Rækken er ikke talt med",
     ):
         assert part in words

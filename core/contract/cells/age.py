@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import Enum
 
 from core.contract.cells.cell import Unreadable, clean, slug
@@ -80,13 +81,13 @@ _BY_MARK = {why.mark: why for why in Unread}
 
 
 def is_mark(value: object) -> bool:
-    return value in _BY_MARK
+    return isinstance(value, str) and value in _BY_MARK
 
 
 def parse_ages(value: object) -> str:
     """What contract.bands left in a cell: the band as text. Raises Unreadable with what it marked."""
     if (ages := ages_or_none(value)) is None:
-        raise Unreadable(*_BY_MARK.get(str(value), Unread.NO_AGE).value)
+        raise Unreadable(*_BY_MARK.get(clean(value), Unread.NO_AGE).value)
     return str(ages)
 
 
@@ -126,8 +127,8 @@ def _born(value: object) -> tuple[date | None, bool]:
     if found := _YEAR.fullmatch(text):
         year = int(found[1])
         return (date(year, 1, 1), False) if year >= _FIRST_BIRTH_YEAR else (None, False)
-    if re.fullmatch(r"\d{5}(?:\.0)?", text) and float(text) <= _LARGEST_SERIAL:
-        return SERIAL_DAY_ZERO + timedelta(days=int(float(text))), True
+    if isinstance(value, int | float | Decimal) and re.fullmatch(r"\d{5}(?:\.0)?", text) and value <= _LARGEST_SERIAL:
+        return SERIAL_DAY_ZERO + timedelta(days=int(value)), True
     try:
         return parse_date(text), True
     except Unreadable:

@@ -2,12 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from core import danish
 
 _ERROR = re.compile(
     r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!"
     r"|REFERENCE!|I/T|VÆRDI!|DIVISION/0!|NAVN\?|NUM!|NUL!|OVERLØB!|BEREGN!)"
 )
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 
 
 class Unreadable(Exception):  # noqa: N818 - it is the cell that is, not a fault in the program
@@ -23,17 +30,38 @@ class Unreadable(Exception):  # noqa: N818 - it is the cell that is, not a fault
 
 
 def clean(value: object) -> str:
-    """The cell as text with every kind of space made one plain space and none at the ends."""
-    return _SPACES.sub(" ", str(value)).strip()
+    """The cell as text with every kind of space made one plain space and none at the ends, without the marks
+    that only turn the direction of writing. A date is written as 15-05-2023.
+    """
+    return _SPACES.sub(" ", _DIRECTION.sub("", _HALF_A_LETTER.sub("\ufffd", _text(value)))).strip()
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime) and value.time() != time():
+        return f"{danish.day_short(value)} {value:%H:%M}"
+    if isinstance(value, date):
+        return danish.day_short(value)
+    if isinstance(value, timedelta):
+        minutes = abs(value) // timedelta(minutes=1)
+        return f"{'-' if value < timedelta() else ''}{minutes // 60}:{minutes % 60:02d}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(Decimal(value))  # str refuses a whole number of more than 4300 digits
+    return str(value)
 
 
 def is_blank(value: object) -> bool:
     """True for an empty cell, also one with only spaces, and for a number that is not one (NaN)."""
-    return value is None or value != value or clean(value) == ""
+    if isinstance(value, Decimal):
+        return value.is_nan()
+    return value is None or (isinstance(value, float) and value != value) or clean(value) == ""
 
 
 def not_an_error(value: object) -> object:
-    """The value. Raises Unreadable where a spreadsheet shows that its own formula failed: '#REF!', '#I/T'."""
+    """The value. Raises Unreadable where a spreadsheet shows that its own formula failed ('#REF!', '#I/T'), and
+    where a database has stored bytes or several values in one.
+    """
+    if isinstance(value, Collection | memoryview) and not isinstance(value, str):
+        raise Unreadable("Her ligger noget, der hverken er tekst, tal eller dato.", "Skriv værdien som tekst.")
     if isinstance(value, str) and _ERROR.fullmatch(clean(value)):
         raise Unreadable("En formel i cellen er gået galt.", "Ret formlen, eller skriv værdien i stedet for den.")
     return value

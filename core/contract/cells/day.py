@@ -1,17 +1,19 @@
 """Dates as Danes type them: day, month, year. Nothing is guessed: 10-13-24 is no date."""
 
-import math
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 from babel.dates import get_day_names, get_month_names
 
 from core import danish
 from core.contract.cells.cell import Unreadable, clean
+from core.contract.cells.instead import instead
 
 _DO = "Skriv datoen som dag-måned-år, fx 15-05-2023 eller 15. maj 2023."
 SERIAL_DAY_ZERO = date(1899, 12, 30)  # spreadsheets count days from here
-_SERIALS = range(18264, 109575)  # 1950 to 2199: a number outside is no date anybody meant
+_FIRST_SERIAL, _AFTER_SERIALS = 32874, 73051
+"""1 January 1990 and 1 January 2100: a number outside, as 20.000, is rather an amount in the wrong column."""
 
 _MONTHS = {
     name.rstrip("."): number
@@ -24,36 +26,41 @@ _WEEKDAYS = {
     for number, name in get_day_names(width, locale=danish.LOCALE).items()
 }
 
-_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?")
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2}) ?[-./ ] ?(\d{1,2}) ?[-./ ] ?(\d{4}|\d{2})")
-_NAMED = re.compile(r"(\d{1,2})\.? ?([a-zæøå]+)\.? ?,? ?(\d{4}|\d{2})?")
-_WEEKDAY = re.compile(r"([a-zæøå]+)\.?,? (?:den )?(?:d\. )?(.+)")
+_NAMED = re.compile(r"(\d{1,2})[-./ ]{0,2}([a-zæøå]+)[-./, ]{0,3}(\d{4}|\d{2})?")
+_WEEKDAY = re.compile(r"([a-zæøå]+)\.?,? (.+)")
+_DEN = re.compile(r"(?:den )?(?:d\.? ?)?(?=\d)")
+_TIME = re.compile(
+    r"(?:t|,? (?:kl\.? ?)?)(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?"
+    r"(?: ?(?:z|utc|[-+]\d\d(?::?\d\d)?))?$"
+)
 
 
 def parse_date(value: object) -> date:
-    """'15/5-2023', '15.5.23', '15. maj 2023', '2023-05-15', 45061 (serial number) -> date.
+    """'15/5-2023', '15.5.23', 'd. 15. maj 2023', '2023-05-15', '15-05-2023 13:45', 45061 (serial number) -> date.
 
-    Two-digit years are 1970 to 2069. Raises Unreadable for anything ambiguous or impossible,
+    Two digits are a year of 2000 to 2049. Raises Unreadable for anything ambiguous or impossible,
     and for a weekday that is not that day's.
     """
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _from_serial(int(value) if math.isfinite(value) else 0)
-    text = clean(value).casefold()
-    if re.fullmatch(r"\d{5}", text):
-        return _from_serial(int(text))
-    weekday, rest = _split_weekday(text)
-    found = _from_text(rest)
+        return _make(value.year, value.month, value.day)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return _from_serial(value)
+    weekday, text = _split_weekday(clean(value).casefold().translate(_HYPHENS))
+    text = _DEN.sub("", text, count=1)
+    found = _from_text(text) or _from_text(_TIME.sub("", text))
+    if found is None:
+        raise Unreadable(instead(value, "en dato"), _DO)
     if weekday is not None and found.weekday() != weekday:
         actual = get_day_names("wide", locale=danish.LOCALE)[found.weekday()]
         raise Unreadable(f"Ugedag og dato passer ikke sammen: {danish.day(found)} er en {actual}.", _DO)
     return found
 
 
-def _from_text(text: str) -> date:
+def _from_text(text: str) -> date | None:
+    """None where the text has not the form of a date. Raises Unreadable where it has, but is none."""
     if match := _ISO.fullmatch(text):
         return _make(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMERIC.fullmatch(text):
@@ -62,7 +69,7 @@ def _from_text(text: str) -> date:
         if match[3] is None:
             raise Unreadable("Datoen mangler årstal.", _DO)
         return _make(_year(match[3]), _MONTHS[match[2]], int(match[1]))
-    raise Unreadable("Det kan ikke læses som en dato.", _DO)
+    return None
 
 
 def _make(year: int, month: int, day: int) -> date:
@@ -77,10 +84,12 @@ def _make(year: int, month: int, day: int) -> date:
 
 
 def _year(digits: str) -> int:
-    year = int(digits)
+    """A plan may reach into the forties, and nothing here is from before 1990: from 50 on it may be either."""
     if len(digits) == 4:
-        return year
-    return year + (2000 if year < 70 else 1900)
+        return int(digits)
+    if int(digits) >= 50:
+        raise Unreadable(f"Årstallet kan både være 19{digits} og 20{digits}.", f"{_DO} Skriv alle fire cifre i året.")
+    return 2000 + int(digits)
 
 
 def _split_weekday(text: str) -> tuple[int | None, str]:
@@ -90,7 +99,8 @@ def _split_weekday(text: str) -> tuple[int | None, str]:
     return None, text
 
 
-def _from_serial(serial: int) -> date:
-    if serial not in _SERIALS:
-        raise Unreadable("Tallet kan ikke være en dato.", _DO)
-    return SERIAL_DAY_ZERO + timedelta(days=serial)
+def _from_serial(number: float | Decimal) -> date:
+    """Decimals are the time of the day."""
+    if not Decimal(number).is_finite() or not _FIRST_SERIAL <= number < _AFTER_SERIALS:
+        raise Unreadable(instead(number, "en dato"), _DO)
+    return SERIAL_DAY_ZERO + timedelta(days=int(number))

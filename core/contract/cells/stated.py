@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from core.contract.cells.cell import clean
+from core.contract.cells.cell import Unreadable, clean
 from core.contract.cells.day import parse_date
 
 _PERIOD = re.compile(r"(\d{4})(?: ?[kq] ?([1-4])| ?m ?(0?[1-9]|1[0-2]))?(?:\.0)?")
@@ -15,4 +15,9 @@ def parse_stated(value: object) -> date:
         year, quarter, month = found.groups()
         if 1900 <= int(year) < 2200:
             return date(int(year), int(quarter) * 3 - 2 if quarter else int(month or 1), 1)
-    return parse_date(value)
+    try:
+        return parse_date(value)
+    except Unreadable as unreadable:
+        raise Unreadable(
+            unreadable.what, "Skriv en dato, et kvartal eller et år, fx 01-01-2024, 2024K1 eller 2024."
+        ) from None

@@ -1,13 +1,28 @@
 """Cells of one row that must fit together, on both sides of each line."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from core.contract.dataset import Dataset
 from core.contract.problem import Effect
 from core.contract.rows import Decision
-from tests.core.contract.build import application, counts, grant, invoice, only_problem, pool, read
+from tests.core.contract.build import (
+    Cells,
+    action_plan,
+    application,
+    counts,
+    grant,
+    indicator,
+    invoice,
+    measurement,
+    only_problem,
+    pool,
+    read,
+    setting,
+    target,
+)
 
 KEPT = None
 
@@ -191,3 +206,72 @@ def test_a_row_that_is_set_aside_anyway_is_not_checked_further() -> None:
     # The unreadable date would make every comparison with it wrong.
     dataset = read_application(grant(decided="25-13-2024", granted=None))
     assert [problem.column for problem in dataset.problems] == ["Afgjort"]
+
+
+# A number in the unit of its indicator.
+
+MEASURED = [
+    pytest.param("indicators", "baseline", "Udgangspunkt", id="where it began"),
+    pytest.param("targets", "value", "Mål", id="the target"),
+    pytest.param("measurements", "value", "Måling", id="a measurement"),
+]
+
+
+def _measured(table: str, name: str, typed: object, unit: str) -> Dataset:
+    rows: dict[str, Cells] = {
+        "indicators": indicator(measured_in=unit),
+        "targets": target(),
+        "measurements": measurement(),
+    }
+    rows[table] = {**rows[table], name: typed}
+    return read(action_plans=[action_plan()], **{one: [row] for one, row in rows.items()})
+
+
+@pytest.mark.parametrize("unit", ["%", "% af boligerne", "pct.", "Procent", "procentpoint"])
+@pytest.mark.parametrize(("table", "name", "heading"), MEASURED)
+def test_per_cent_is_read_where_the_unit_is_per_cent(table: str, name: str, heading: str, unit: str) -> None:
+    dataset = _measured(table, name, "82,6 %", unit)
+    assert not dataset.problems
+    assert getattr(getattr(dataset, table)[0], name) == Decimal("82.6")
+
+
+@pytest.mark.parametrize("unit", ["kWh pr. m²", "tons", "antal", "pctel"])
+@pytest.mark.parametrize(("table", "name", "heading"), MEASURED)
+def test_per_cent_is_refused_where_the_unit_is_another(table: str, name: str, heading: str, unit: str) -> None:
+    dataset = _measured(table, name, "82,6 %", unit)
+    problem = next(one for one in dataset.problems if one.column == heading)
+    assert problem.what == f"Her står en procent, men målepunktet er i »{unit}«."
+    assert problem.effect is Effect.ROW_ASIDE
+    assert counts(dataset, table) == (1, 0)
+
+
+@pytest.mark.parametrize(("table", "name", "heading"), MEASURED)
+@pytest.mark.parametrize("typed", ["82,6", 82.6])
+def test_a_number_without_the_sign_is_in_whatever_unit_there_is(
+    table: str, name: str, heading: str, typed: object
+) -> None:
+    for unit in ("%", "tons"):
+        assert not _measured(table, name, typed, unit).problems
+
+
+# Settings.
+
+
+@pytest.mark.parametrize("typed", ["0", "4", "999", 4, 4.0])
+def test_a_setting_of_a_number_is_whole_and_has_at_most_three_digits(typed: object) -> None:
+    assert not read(settings=[setting(name="Kursusgange", value=typed)]).problems
+
+
+@pytest.mark.parametrize("name", ["Kursusgange", "Mindste alder", "Skjul under", "Tolerance i procentpoint"])
+@pytest.mark.parametrize(
+    "typed", ["1000", "-1", "4,5", "fire", "9" * 5000, 10**4000, 1e26, "²"], ids=lambda typed: str(typed)[:9]
+)
+def test_a_setting_of_any_other_value_is_told_and_not_used(name: str, typed: object) -> None:
+    dataset = read(settings=[setting(name=name, value=typed)])
+    assert "højst tre cifre" in only_problem(dataset).what
+    assert dataset.whole_setting(name, 7) == 7
+
+
+@pytest.mark.parametrize("typed", ["0", "129", "130", "999"])
+def test_any_least_age_leaves_the_data_readable(typed: str) -> None:
+    assert not read(settings=[setting(name="Mindste alder", value=typed)]).problems

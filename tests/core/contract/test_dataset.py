@@ -628,6 +628,7 @@ RIGHT_CELLS: dict[Kind, tuple[object, ...]] = {
     Kind.TEXT: ("Fest", "07", "2024", "A1", "Organisation", "Fællesskabspuljen", 7, 2024.0),
     Kind.AMOUNT: ("1.000", "20.000,50 kr.", 500, 12.5, Decimal("8000.00")),
     Kind.NUMBER: ("1", "0,5", 2),
+    Kind.MEASURED: ("82,6", "82,6 %", 0.5, Decimal("86.0")),
     Kind.WHOLE: ("40", 12),
     Kind.DATE: ("01-03-2024", "15. maj 2023", 45301, date(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC)),
     Kind.YES_NO: ("ja", "nej", True, "x"),
@@ -646,11 +647,16 @@ JUNK: st.SearchStrategy[object] = st.one_of(
     st.text(max_size=12),
     st.text(alphabet="0123456789.,-/ ;%krogja", max_size=12),
     st.sampled_from(["", " ", NO_BREAK, "-", "?", ";", ",", "#REF!", "ca. 5", "12.34", "gælder ikke"]),
-    st.integers(-(10**6), 10**6),
-    st.floats(-1e6, 1e6) | st.just(float("nan")),
-    st.decimals(-1000, 1000, places=2),
-    st.dates(),
-    st.datetimes(),
+    st.text(st.characters(codec=None), max_size=12),  # halves of letters too
+    st.integers(-(10**6), 10**6) | st.integers(),
+    st.floats(-1e6, 1e6) | st.floats(),
+    st.decimals(-1000, 1000, places=2) | st.decimals(),
+    st.dates() | st.datetimes() | st.times() | st.timedeltas(),
+    st.binary(max_size=4) | st.uuids() | st.lists(st.integers(), max_size=2),
+    st.sampled_from(
+        [10**26, 10**5000, -(10**5000), 1e26, Decimal("sNaN"), Decimal("1E+9999999"), Decimal("1E-9999999")]
+    ),
+    st.sampled_from(["9" * 5000, f"{'9' * 5000}.5", f"1/{'9' * 5000}", f"{'9' * 5000} %", "x" * 100_000]),
     st.sampled_from([cell for cells in RIGHT_CELLS.values() for cell in cells]),
 )
 

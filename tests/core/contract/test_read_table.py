@@ -10,6 +10,7 @@ from core.contract.problem import Effect, Problem
 from core.contract.raw import RawRow, RawTable
 from core.contract.read_table import missing_table, read_table
 from core.contract.row import ReadTable
+from core.contract.strategy_tables import INDICATORS, MEASUREMENTS, PARTNERSHIP_YEARS
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import APPLICATIONS, BOARD_MEETINGS, DEPARTMENTS, INVOICES, POOL_RULES, POOLS, TABLES
 from tests.core.contract.build import (
@@ -120,6 +121,7 @@ def test_a_table_with_only_headings_has_no_rows_and_no_problem() -> None:
 UNREADABLE = {
     Kind.AMOUNT: "ca. 5000",
     Kind.NUMBER: "halvanden",
+    Kind.MEASURED: "ca. 82 %",
     Kind.WHOLE: "30-40",
     Kind.DATE: "30-02-2024",
     Kind.YES_NO: "måske",
@@ -194,6 +196,94 @@ def test_a_number_below_its_least_is_refused(table: Table, cells: Cells, kept: b
     assert bool(read.rows[0].unreadable) is unreadable
     if not kept or unreadable:
         assert "under 0" in only(read).what
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "unreadable"),
+    [
+        pytest.param(INDICATORS, {"months": "240"}, False, id="measured every twenty years"),
+        pytest.param(INDICATORS, {"months": "241"}, True, id="a month more"),
+        pytest.param(INDICATORS, {"months": 10**12}, True, id="more months than the calendar has"),
+        pytest.param(PARTNERSHIP_YEARS, {"year": "2199"}, False, id="the last year"),
+        pytest.param(PARTNERSHIP_YEARS, {"year": "2200"}, True, id="the year after"),
+        pytest.param(PARTNERSHIP_YEARS, {"year": 45061}, True, id="a date that is stored as a number"),
+    ],
+)
+def test_a_number_above_its_most_is_refused(table: Table, cells: Cells, unreadable: bool) -> None:
+    read = read_rows(table, {**RIGHT[table.name], **cells})
+    if unreadable:
+        assert "kan ikke være over " in only(read).what
+    else:
+        assert not read.problems
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "typed", "value"),
+    [
+        (APPLICATIONS, "pages", "1 side", 1),
+        (APPLICATIONS, "pages", "1,5 sider", Decimal("1.5")),
+        (APPLICATIONS, "participants", "40 deltagere", 40),
+        (APPLICATIONS, "participants", "1 person", 1),
+        (DEPARTMENTS, "homes", "64 boliger", 64),
+        (INDICATORS, "months", "3 måneder", 3),
+    ],
+)
+def test_the_word_for_what_is_counted_may_stand_after_the_number(
+    table: Table, name: str, typed: str, value: object
+) -> None:
+    read = read_rows(table, {**RIGHT[table.name], name: typed})
+    assert not read.problems
+    assert read.rows[0].values[name] == value
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "typed"),
+    [
+        (APPLICATIONS, "pages", "1 deltager"),
+        (APPLICATIONS, "participants", "40 sider"),
+        (APPLICATIONS, "participants", "ca. 40 deltagere"),
+        (APPLICATIONS, "pages", "5 %"),
+        (INVOICES, "amount", "1.000 sider"),
+    ],
+)
+def test_another_word_is_not_passed_over(table: Table, name: str, typed: str) -> None:
+    only(read_rows(table, {**RIGHT[table.name], name: typed}))
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "cell", "what"),
+    [
+        pytest.param(INVOICES, "amount", date(2026, 5, 1), "Her står en dato, men der skal stå et beløb.", id="amount"),
+        pytest.param(INVOICES, "paid", "82,6 %", "Her står en procent, men der skal stå en dato.", id="date"),
+        pytest.param(INVOICES, "paid", 20000, "Her står et tal, men der skal stå en dato.", id="an amount for a date"),
+        pytest.param(
+            MEASUREMENTS, "value", date(2026, 5, 1), "Her står en dato, men der skal stå et tal.", id="number"
+        ),
+        pytest.param(DEPARTMENTS, "homes", "40 %", "Her står en procent, men der skal stå et helt tal.", id="whole"),
+        pytest.param(
+            POOL_RULES, "value", date(2026, 5, 1), "Her står en dato, men der skal stå et beløb.", id="a rule"
+        ),
+    ],
+)
+def test_what_belongs_in_another_column_is_told_by_its_kind(table: Table, name: str, cell: object, what: str) -> None:
+    assert only(read_rows(table, {**RIGHT[table.name], name: cell})).what == what
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+def test_bytes_of_a_database_are_refused_in_every_column_that_is_told(table: Table) -> None:
+    for column in table.columns:
+        if column.kind in (Kind.PRIVATE, Kind.AGES):
+            continue
+        problem = next(p for p in read_rows(table, {**RIGHT[table.name], column.name: b"07"}).problems)
+        assert told(problem).column == column.heading
+        assert "hverken er tekst, tal eller dato" in problem.what or column.secret
+
+
+def test_headings_of_any_kind_are_looked_through() -> None:
+    headings = ("Afdeling", "Navn", 10**5000, None, date(2024, 1, 1), b"x", float("nan"), "\ud800", "\u200eBoliger")
+    read = read_table(DEPARTMENTS, RawTable("Afdelinger", headings, (RawRow(2, ("01", "Å", *[None] * 6, "64")),)))
+    assert not read.problems
+    assert read.rows[0].values["homes"] == 64
 
 
 # Torn rows.

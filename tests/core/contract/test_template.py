@@ -57,6 +57,10 @@ def test_every_note_is_whole_sentences_and_says_whether_the_cell_may_be_empty(
         pytest.param("pools", "first", "fx 15-05-2023", id="how a date is written"),
         pytest.param("applications", "requested", "fx 1.234,50", id="how an amount is written"),
         pytest.param("applications", "decision", "tilsagn, afslag", id="the allowed values"),
+        pytest.param(
+            "measurements", "value", "Tal i målepunktets enhed", id="a number in a unit that stands elsewhere"
+        ),
+        pytest.param("indicators", "months", "Ikke under 1. Ikke over 240.", id="from what to what"),
         pytest.param("applications", "begun", "Vælg ja eller nej.", id="yes or no"),
         pytest.param("pool_rules", "pool_name", "kolonnen »Navn« i fanen »Puljer«", id="what it refers to"),
         pytest.param("applications", "departments", "flere deles af semikolon", id="several in one cell"),
@@ -77,6 +81,7 @@ def test_what_must_stay_as_typed_is_text_and_the_rest_is_dates_and_numbers(
         Kind.AMOUNT: Format.AMOUNT,
         Kind.WHOLE: Format.WHOLE,
         Kind.NUMBER: Format.NUMBER,
+        Kind.MEASURED: Format.NUMBER,
     }
     assert one.format is shapes.get(one.column.kind, Format.TEXT)
 

@@ -66,7 +66,7 @@ def test_a_problem_names_the_row_that_a_spreadsheet_shows(tmp_path: Path) -> Non
     file.write_text(file.read_text(encoding="utf-8").replace("10.000,00", "ti tusind"), encoding="utf-8")
     (problem,) = read_dataset(read_folder(folder).tables).problems
     assert (problem.table, problem.row, problem.column, problem.value) == ("Fakturaer", 4, "Beløb", "ti tusind")
-    assert problem.what == "Det kan ikke læses som et tal."
+    assert problem.what == "Det kan ikke læses som et beløb."
     assert problem.do
 
 

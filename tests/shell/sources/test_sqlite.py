@@ -48,7 +48,7 @@ def test_a_cell_that_cannot_be_read_is_named_by_row_column_and_value(tmp_path: P
             "Beløb",
             "10,000.00",
             "Et punktum står ved tusinder på dansk, så tallet er tvetydigt. Det ville blive læst som 10.000,00.",
-            "Skriv tallet med punktum ved tusinder og komma før decimaler, fx 1.234,50.",
+            "Skriv beløbet med punktum ved tusinder og komma før ører, fx 1.234,50.",
             Effect.ROW_ASIDE,
         ),
     )

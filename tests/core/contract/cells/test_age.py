@@ -74,6 +74,9 @@ def test_ages_as_text_are_read_back(ages: Ages, text: str, told: str) -> None:
         pytest.param(date(1990, 1, 30), ON, (33, 33), id="a date of birth as a date"),
         pytest.param(datetime(1990, 1, 30), ON, (33, 33), id="with a time"),  # noqa: DTZ001
         pytest.param(14977, ON, (83, 83), id="as a serial number: 1 January 1941"),
+        pytest.param(14977.0, ON, (83, 83), id="as a serial number with a decimal"),
+        pytest.param("14977", ON, None, id="five digits as text are no date"),
+        pytest.param("29-01-87", ON, None, id="a date of birth of either century"),
         pytest.param("2025", ON, None, id="not born yet"),
         pytest.param("1894", ON, None, id="130 years old"),
         pytest.param("030190-1234", ON, None, id="a number with more than the age in it"),
@@ -131,3 +134,10 @@ def test_the_day_a_statistic_holds_for(typed: object, expected: date) -> None:
 def test_other_periods_cannot_be_read(typed: str) -> None:
     with pytest.raises(Unreadable):
         parse_stated(typed)
+
+
+@pytest.mark.parametrize("typed", ["i fjor", "29-02-2023", True])
+def test_the_advice_on_a_period_names_all_that_can_be_written(typed: object) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_stated(typed)
+    assert caught.value.do == "Skriv en dato, et kvartal eller et år, fx 01-01-2024, 2024K1 eller 2024."

@@ -1,13 +1,15 @@
 """What every kind of cell shares: blank, tidy text, one spelling for names, and how an unreadable cell is told."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.cells.cell import Unreadable, clean, is_blank, slug
+from core.contract.cells.cell import Unreadable, clean, is_blank, not_an_error, slug
+from tests.core.contract.cells.reading import refused
 
 NO_BREAK, NARROW, ZERO_WIDTH, THIN = "\u00a0", "\u202f", "\u200b", "\u2009"
 
@@ -23,6 +25,8 @@ NO_BREAK, NARROW, ZERO_WIDTH, THIN = "\u00a0", "\u202f", "\u200b", "\u2009"
         pytest.param("\n\t", id="a line break and a tab"),
         pytest.param(float("nan"), id="a float that is not a number"),
         pytest.param(Decimal("NaN"), id="a decimal that is not a number"),
+        pytest.param(Decimal("sNaN"), id="a decimal that says so itself"),
+        pytest.param("\u200e \u202c", id="marks of direction with nothing between"),
     ],
 )
 def test_a_cell_with_nothing_to_read_is_blank(cell: object) -> None:
@@ -55,6 +59,16 @@ def test_a_cell_that_says_something_is_not_blank(cell: object) -> None:
         pytest.param("første linje\r\nanden\tlinje", "første linje anden linje", id="line break and tab"),
         pytest.param(f"{ZERO_WIDTH}07\ufeff", "07", id="spaces of no width"),
         pytest.param(7, "7", id="a number"),
+        pytest.param(True, "True", id="TRUE"),
+        pytest.param(10**5000, f"1{'0' * 5000}", id="a number of five thousand digits"),
+        pytest.param(date(2024, 3, 2), "02-03-2024", id="a date"),
+        pytest.param(datetime(2024, 3, 2), "02-03-2024", id="a date at midnight"),  # noqa: DTZ001
+        pytest.param(datetime(2024, 3, 2, 13, 45, tzinfo=UTC), "02-03-2024 13:45", id="a moment"),
+        pytest.param(timedelta(days=2, minutes=5), "48:05", id="a span of time"),
+        pytest.param(timedelta(minutes=-90), "-1:30", id="a span of time below nothing"),
+        pytest.param("\u202aVester\u200ehåb\u202c", "Vesterhåb", id="marks that turn the direction of writing"),
+        pytest.param("\u2067Vesterhåb\u2069", "Vesterhåb", id="marks that set a direction apart"),
+        pytest.param("Fest \ud83c", "Fest \ufffd", id="half a letter"),
     ],
 )
 def test_text_is_tidied(typed: object, tidy: str) -> None:
@@ -104,6 +118,27 @@ def test_danish_letters_and_accents_may_be_spelt_out(one: str, other: str) -> No
 )
 def test_different_names_have_different_slugs(one: str, other: str) -> None:
     assert slug(one) != slug(other)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["", "text", "#REFERENCE", 1, 1.5, True, Decimal(1), date(2024, 1, 1), time(1), timedelta(1), UUID(int=1)],
+    ids=repr,
+)
+def test_text_numbers_and_dates_can_be_read(cell: object) -> None:
+    assert not_an_error(cell) is cell
+
+
+@pytest.mark.parametrize(
+    "cell", [b"20000", bytearray(b"x"), memoryview(b"x"), [1], {"a": 1}], ids=lambda cell: type(cell).__name__
+)
+def test_what_is_neither_is_refused(cell: object) -> None:
+    assert "hverken er tekst, tal eller dato" in refused(not_an_error, cell).what
+
+
+@pytest.mark.parametrize("typed", ["#REF!", "#I/T", " #VÆRDI! "])
+def test_a_formula_that_failed_is_told_as_such(typed: str) -> None:
+    assert "formel" in refused(not_an_error, typed).what
 
 
 def test_an_unreadable_cell_carries_what_is_wrong_and_what_to_do() -> None:

@@ -44,7 +44,7 @@ ODD_CELLS = [
     (parse_amount, "?", REFUSED),
     (parse_amount, date(2024, 5, 15), REFUSED),
     (parse_date, "15.maj 2023", date(2023, 5, 15)),
-    (parse_date, "D. 15-05-2023", REFUSED),
+    (parse_date, "D. 15-05-2023", date(2023, 5, 15)),
     (parse_date, "1/3-24", date(2024, 3, 1)),
     (parse_date, "3-10-2024", date(2024, 10, 3)),
     (parse_date, "10-3-2024", date(2024, 3, 10)),

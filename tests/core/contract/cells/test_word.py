@@ -1,5 +1,6 @@
 """Cells that hold words: names and keys, yes or no, one of a few, several in one."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -26,13 +27,32 @@ NO_BREAK = "\u00a0"
         pytest.param(7.5, "7.5", id="a float that is not"),
         pytest.param(Decimal(2024), "2024", id="a decimal"),
         pytest.param("12.50", "12.50", id="text that looks like a number"),
+        pytest.param(date(2024, 5, 1), "01-05-2024", id="a name that a spreadsheet took for a date"),
+        pytest.param(10**5000, f"1{'0' * 5000}", id="a number of five thousand digits"),
     ],
 )
 def test_text_is_kept_as_typed_with_its_spaces_tidied(typed: object, text: str) -> None:
     assert parse_text(typed) == text
 
 
-YES = ("ja", "Ja", "JA", " ja ", "j", "x", "X", "TRUE", "true", "SAND", "sand", "1", "yes", "✓", f"{NO_BREAK}ja")
+YES = (
+    "ja",
+    "Ja",
+    "JA",
+    " ja ",
+    "\u200eja\u200f",
+    "j",
+    "x",
+    "X",
+    "TRUE",
+    "true",
+    "SAND",
+    "sand",
+    "1",
+    "yes",
+    "✓",
+    f"{NO_BREAK}ja",
+)
 NO = ("nej", "Nej", "NEJ", " nej ", "n", "FALSE", "false", "FALSK", "falsk", "0", "no", f"nej{NO_BREAK}")
 
 
