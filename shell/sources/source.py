@@ -32,7 +32,8 @@ class Source:
     """label: how the screen names it; read: all its tables, raises SourceError; key: the same from start to
     start, without secrets, and another for another source, '' where nothing is to be kept on disk;
     seconds: between readings of themselves; spacing: the fewest between any two;
-    link: where the consultant opens it, '' where that is no address.
+    link: where the consultant opens it, '' where that is no address; look_again: what is to happen before a
+    reading that somebody asked for.
     """
 
     label: str
@@ -42,3 +43,4 @@ class Source:
     spacing: float = 0
     link: str = ""
     is_sample: bool = False
+    look_again: Callable[[], None] = lambda: None

@@ -181,7 +181,7 @@ def test_with_fifty_viewers_google_is_asked_twice_an_interval(google: GoogleStan
     full.start()
 
     def asked(part: str) -> int:
-        return len([one for one in google.asked("GET", "/v4/spreadsheets/") if ("values" in one.path) == (part == "v")])
+        return len([one for one in google.asked("GET", "/v4/spreadsheets/") if one.asks_for_cells == (part == "v")])
 
     while asked("tabs") < 1:
         time.sleep(0.05)

@@ -27,6 +27,10 @@ class Request:
     body: bytes = field(default=b"", repr=False)
 
     @property
+    def asks_for_cells(self) -> bool:
+        return "/values" in self.path or "ranges" in self.query
+
+    @property
     def json(self) -> Any:
         return json.loads(self.body)
 
@@ -119,7 +123,7 @@ def on_tokens(fault: Fault) -> Policy:
 
 def on_values(fault: Fault) -> Policy:
     """Only where cells are asked for: the workbook itself can be opened."""
-    return when(lambda request: request.host == SHEETS and "/values" in request.path, fault)
+    return when(lambda request: request.host == SHEETS and request.asks_for_cells, fault)
 
 
 def when(condition: Callable[[Request], bool], fault: Fault) -> Policy:

@@ -54,7 +54,7 @@ def start(google: GoogleStandIn, configure: Configure) -> Iterator[Start]:
 
 
 def readings(google: GoogleStandIn) -> int:
-    return len([one for one in google.asked("GET", "/v4/spreadsheets/") if "values" not in one.path])
+    return len([one for one in google.asked("GET", "/v4/spreadsheets/") if not one.asks_for_cells])
 
 
 def until(condition: Callable[[], bool], seconds: float = 20) -> None:
@@ -138,7 +138,7 @@ def test_two_requests_an_interval_however_many_look(google: GoogleStandIn, start
     for viewer in viewers:
         viewer.start()
     until(lambda: readings(google) == 11)
-    until(lambda: len(google.asked("GET", "batchGet")) == 12)
+    until(lambda: len([one for one in google.asked("GET", "/v4/") if one.asks_for_cells]) == 12)
     stop.set()
     refresher.stop()
     for viewer in viewers:
