@@ -1,10 +1,14 @@
 """What every source is to the rest: a name for the screen and a way to read all tables."""
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 
 from core.contract.problem import Problem
 from core.contract.raw import RawTable
+
+MOST_SECONDS_OF_A_READING = 60.0
 
 
 class SourceError(Exception):
@@ -44,3 +48,21 @@ class Source:
     link: str = ""
     is_sample: bool = False
     look_again: Callable[[], None] = lambda: None
+
+
+def read_in_time(source: Source) -> Reading:
+    """Whatever keeps a source from answering or refusing, it is given up: what a network sends drop by drop can last
+    for hours. Raises SourceError then, and what the reading raises.
+    """
+    answer: Future[Reading] = Future()
+
+    def read() -> None:
+        try:
+            answer.set_result(source.read())
+        except BaseException as error:
+            answer.set_exception(error)
+
+    threading.Thread(target=read, name="reading", daemon=True).start()
+    if not wait([answer], MOST_SECONDS_OF_A_READING).done:
+        raise SourceError("Kilden svarer meget langsomt.", "Se efter, om nettet virker.")
+    return answer.result()

@@ -42,6 +42,7 @@ class Kind(Enum):
     CUT = "cut the right answer's body short, with the length of what is left"
     WAIT = "answer rightly, but late"
     DRIP = "answer rightly, but a byte at a time"
+    DRIP_HEADERS = "begin to answer a byte at a time, and never come to the body"
     REFUSE = "no connection at all"
 
 
@@ -80,6 +81,10 @@ def slow(seconds: float) -> Fault:
 def dripping(seconds: float) -> Fault:
     """A byte, so many seconds, a byte."""
     return Fault(Kind.DRIP, seconds=seconds)
+
+
+def dripping_headers(seconds: float) -> Fault:
+    return Fault(Kind.DRIP_HEADERS, seconds=seconds)
 
 
 def _page(status: int, text: str, **headers: str) -> Fault:

@@ -271,6 +271,9 @@ class _Handler(BaseHTTPRequestHandler):
         if fault is not None and fault.kind in (Kind.DROP, Kind.REFUSE):
             self.close_connection = True
             return
+        if fault is not None and fault.kind is Kind.DRIP_HEADERS:
+            self._drip_headers(fault.seconds)
+            return
         if fault is not None and fault.kind is Kind.ANSWER:
             self._send(fault.status, fault.content_type, fault.body, fault.headers)
             return
@@ -291,6 +294,13 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(status, content_type, answer, length=length, pause=pause)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer  # noqa: N815
+
+    def _drip_headers(self, pause: float) -> None:
+        self.close_connection = True
+        for byte in b"HTTP/1.1 200 OK\r\nX-Filler: " + b"x" * 10_000:
+            self.wfile.write(bytes([byte]))
+            self.wfile.flush()
+            self.server.google.wait(pause)
 
     def _send(
         self,

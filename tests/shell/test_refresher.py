@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import streamlit as st
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as strategies
 
 from shell import refresher as module
-from shell.refresher import Loaded, Refresher, pause_after
+from shell.refresher import Loaded, Refresher, StillReading, pause_after
+from shell.sources import source as source_module
 from shell.sources.source import SourceError
 from tests.conftest import Configure
 from tests.google_sheets import faults
@@ -236,7 +238,7 @@ def test_a_reading_that_neither_ends_nor_fails_is_told(
 ) -> None:
     refresher = start()
     refresher.loaded()
-    monkeypatch.setattr(module, "_MOST_SECONDS_OF_A_READING", 0.2)
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 0.2)
     google.fault = faults.on_sheets(faults.slow(2))
     under_way = threading.Thread(target=refresher.refresh)
     under_way.start()
@@ -245,13 +247,16 @@ def test_a_reading_that_neither_ends_nor_fails_is_told(
     assert failed
     assert "meget langsomt" in failed.what
     under_way.join()
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 60)
+    google.fault = None
+    refresher.refresh()
     assert refresher.loaded().failed is None
 
 
 def test_a_very_first_reading_that_neither_ends_nor_fails_is_told(
     google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_MOST_SECONDS_OF_A_READING", 0.2)
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 0.2)
     google.fault = faults.on_sheets(faults.slow(1))
     refresher = start()
     under_way = threading.Thread(target=refresher.refresh)
@@ -260,6 +265,121 @@ def test_a_very_first_reading_that_neither_ends_nor_fails_is_told(
     with pytest.raises(SourceError, match="meget langsomt"):
         refresher.loaded()
     under_way.join()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(faults.on_tokens(faults.dripping(0.5)), id="the token"),
+        pytest.param(faults.on_tokens(faults.dripping_headers(0.1)), id="the token's headers"),
+        pytest.param(faults.on_sheets(faults.dripping(0.5)), id="the spreadsheet"),
+        pytest.param(faults.on_sheets(faults.dripping_headers(0.1)), id="the spreadsheet's headers"),
+        pytest.param(faults.on_values(faults.dripping_headers(0.1)), id="the cells' headers"),
+    ],
+)
+def test_what_comes_drop_by_drop_is_given_up_and_the_next_reading_is_a_new_one(
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch, fault: faults.Policy
+) -> None:
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 2)
+    google.fault = fault
+    refresher = start()
+    began = time.monotonic()
+    with pytest.raises(SourceError, match="meget langsomt"):
+        refresher.loaded()
+    assert time.monotonic() - began < 6
+    google.fault = None
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 60)
+    refresher.refresh()
+    assert refresher.loaded().dataset.organisation == NAME
+
+
+def test_a_first_visitor_waits_only_a_little_for_what_takes_its_time(
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SECONDS_A_VISITOR_WAITS", 0.2)
+    google.fault = faults.on_sheets(faults.slow(1))
+    refresher = start()
+    for _ in range(3):
+        began = time.monotonic()
+        with pytest.raises(StillReading, match="hentes stadig"):
+            refresher.loaded()
+        assert time.monotonic() - began < 0.8
+    until(lambda: not refresher.waiting_for_the_first)
+    assert refresher.loaded().dataset.organisation == NAME
+    assert readings(google) == 1, "all of them waited for one reading"
+
+
+# The thread that reads is gone
+
+
+def killed(_: object) -> NoReturn:
+    raise SystemExit
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_died_is_told_and_started_again_by_whoever_looks(
+    google: GoogleStandIn, start: Start, configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.2 / 60}\n")
+    refresher = start()
+    refresher.start()
+    until(lambda: readings(google) >= 2)
+    monkeypatch.setattr(module, "read_in_time", killed)
+    thread = next(one for one in threading.enumerate() if one.name == "refresher")
+    until(lambda: not thread.is_alive())
+    assert refresher.loaded().failed is None, "not yet"
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 0.1)
+    until(lambda: refresher.loaded().failed is not None)
+    first = refresher.loaded()
+    assert first.failed
+    assert first.failed.what == "Programmet er holdt op med at læse."
+    assert first.dataset.organisation == NAME
+    for _ in range(20):
+        assert refresher.loaded().failed == first.failed, "told as long as it lasts, since the same moment"
+    monkeypatch.setattr(module, "read_in_time", source_module.read_in_time)
+    before = readings(google)
+    until(lambda: bool(refresher.loaded()) and readings(google) > before + 2)
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 20)
+    assert refresher.loaded().failed is None
+
+
+def test_where_nothing_was_ever_started_a_visitor_starts_it(
+    google: GoogleStandIn, start: Start, configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.2 / 60}\n")
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 0.2)
+    refresher = start()
+    refresher.loaded()
+    until(lambda: bool(refresher.loaded()) and readings(google) >= 3)
+
+
+def test_nothing_is_started_again_that_was_stopped(
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresher = start()
+    refresher.loaded()
+    refresher.stop()
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", -300)
+    assert refresher.loaded().failed
+    assert not [one for one in threading.enumerate() if one.name == "refresher"]
+
+
+def test_while_all_is_well_nobody_is_told_that_nothing_is_read(start: Start) -> None:
+    refresher = start()
+    assert refresher.loaded().failed is None
+    assert not [one for one in threading.enumerate() if one.name == "refresher"]
+
+
+def test_somebody_who_asks_makes_the_source_look_for_headings_again(
+    google: GoogleStandIn, book: Workbook, start: Start
+) -> None:
+    tab = book.tab("Fakturaer")
+    headings, tab.rows[0] = tab.rows[0], ["Bilag", "Kr.", "Hvornår"]
+    refresher = start()
+    assert refresher.loaded().dataset.invoices == ()
+    tab.rows[0] = headings
+    refresher.refresh()
+    assert len(refresher.loaded().dataset.invoices) == 8
 
 
 # On disk
