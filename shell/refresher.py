@@ -47,7 +47,7 @@ class Loaded:
     """What viewers see. version: changes when the data does, the key of every cached figure; held: newer states
     of tables that wait to be confirmed; changed: what the last reading that found something new brought, and
     when; fresh: False for what a start found on disk; failed: why there is nothing newer; unsaved: why the
-    state is not on disk.
+    state is not on disk; put_aside: what became of one on disk that could not be read at the start.
     """
 
     dataset: Dataset
@@ -62,6 +62,7 @@ class Loaded:
     fresh: bool = True
     failed: Failure | None = None
     unsaved: str = ""
+    put_aside: str = ""
 
 
 class StillReading(SourceError):  # noqa: N818 - it is no error yet
@@ -86,6 +87,7 @@ class Refresher:
         self._source: Source | None = None
         self._loaded: Loaded | None = None
         self._failed: Failure | None = None
+        self._put_aside = ""
         self._stop = threading.Event()
         self._read_again_in(0)
 
@@ -188,10 +190,18 @@ class Refresher:
         return self._source
 
     def _from_disk(self, source: Source, folder: Path) -> Loaded | None:
-        tables = last_good.load(folder, source.key) if source.key else {}
+        self._put_aside = ""
+        if not source.key:
+            return None
+        try:
+            tables = last_good.load(folder, source.key)
+            dataset = _dataset(tables, ())
+        except Exception:
+            _LOG.exception("The last good state on disk cannot be read")
+            self._put_aside = _told_aside(last_good.put_aside(folder, source.key))
+            return None
         if not tables:
             return None
-        dataset = _dataset(tables, ())
         read_at = max(kept.read_at for kept in tables.values())
         return Loaded(dataset, source, read_at, hash(dataset), tables, fresh=False)
 
@@ -225,6 +235,7 @@ class Refresher:
             changed=found or (before.changed if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
             unsaved=_save(source, tables, self._settings or {}),
+            put_aside=self._put_aside,
         )
         self._loaded = loaded
 
@@ -278,3 +289,8 @@ def _save(source: Source, tables: Mapping[str, Kept], settings: Mapping[str, Any
         _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)
         return f"Det læste kan ikke gemmes i mappen »{folder}« ({error.strerror}), så en genstart uden net viser intet."
     return ""
+
+
+def _told_aside(file: Path | None) -> str:
+    where = f" Den er lagt til side som »{file.name}« i mappen »{file.parent}«." if file else ""
+    return f"Den gemte tilstand fra før kunne ikke læses, og alt er hentet på ny.{where}"

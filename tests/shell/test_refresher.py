@@ -1,16 +1,18 @@
 """Reading in the background: one at a time, viewers at once, and nothing that was read is ever lost."""
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as strategies
 
+from core.contract.dataset import Dataset
 from shell import refresher as module
 from shell.refresher import Loaded, Refresher, StillReading, pause_after
 from shell.sources import source as source_module
@@ -445,6 +447,57 @@ def test_a_disk_that_takes_nothing_is_told_and_the_data_is_shown_all_the_same(st
     loaded = start().loaded()
     assert loaded.dataset.organisation == NAME
     assert "kan ikke gemmes" in loaded.unsaved
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda text: text[:100], id="cut"),
+        pytest.param(lambda text: re.sub(r"[+]0\d:00", "", text), id="in no time zone"),
+        pytest.param(lambda text: text.replace('["A", "B"', '["A"'), id="a place with a column too few"),
+        pytest.param(lambda text: text.replace('"format": 1', '"format": 99'), id="written by a later version"),
+    ],
+)
+def test_a_damaged_state_blocks_nothing_and_is_put_aside_and_said(
+    start: Start, tmp_path: Path, damage: Callable[[str], str]
+) -> None:
+    start().loaded()
+    (file,) = (tmp_path / "state").glob("*.json")
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(damage(whole), encoding="utf-8")
+    assert damage(whole) != whole
+    loaded = start().loaded()
+    assert (loaded.dataset.organisation, loaded.fresh, loaded.failed) == (NAME, True, None)
+    assert file.with_suffix(".kan-ikke-laeses").read_text(encoding="utf-8") == damage(whole)
+    assert "lagt til side" in loaded.put_aside
+    assert file.with_suffix(".kan-ikke-laeses").name in loaded.put_aside
+    assert start().loaded().put_aside == "", "the next start has a whole one"
+
+
+def test_a_state_that_reads_but_cannot_be_used_is_put_aside_too(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start().loaded()
+    dataset, calls = module._dataset, iter([True])
+
+    def first_time_broken(*arguments: Any) -> Dataset:
+        if next(calls, False):
+            raise IndexError
+        return dataset(*arguments)
+
+    monkeypatch.setattr(module, "_dataset", first_time_broken)
+    loaded = start().loaded()
+    assert loaded.dataset.organisation == NAME
+    assert "lagt til side" in loaded.put_aside
+
+
+def test_without_a_network_a_damaged_state_is_no_state(google: GoogleStandIn, start: Start, tmp_path: Path) -> None:
+    start().loaded()
+    (file,) = (tmp_path / "state").glob("*.json")
+    file.write_text("{", encoding="utf-8")
+    google.fault = faults.always(faults.OFFLINE)
+    with pytest.raises(SourceError, match="ikke forbindelse"):
+        start().loaded()
 
 
 # Held back until confirmed
