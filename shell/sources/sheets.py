@@ -18,7 +18,7 @@ from core.contract.cells.cell import slug
 from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings, headings_known
 from core.contract.problem import Effect, Problem
 from core.contract.raw import Grid, RawRow, RawTable
-from core.contract.table import Table
+from core.contract.table import Table, heading_slug
 from core.contract.tables import TABLE_BY_SLUG
 from shell.sources.google import google_client, in_danish, rows_range, spreadsheet_key
 from shell.sources.google_cells import CELLS, Cells, cells_by_row
@@ -27,6 +27,7 @@ from shell.sources.source import Reading, SourceError
 _PROPERTIES = "properties(title,locale,timeZone),sheets(properties(sheetId,title,index,sheetType,gridProperties))"
 _WIDTH, _HEIGHT = 26, 1000  # a new tab's size
 _MOST_MOVES = 2
+_ROWS_BELOW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +43,34 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where a tab's headings stand, from 1, and what they are."""
+    """Where a tab's headings stand, from 1, and what they are. bottom: the row down to which all known columns are
+    asked for, None for the whole tab. Google sends every blank cell that has a format, so that a new spreadsheet's
+    thousands of blank rows would be most of an answer: below the bottom only the first column of the key is asked for.
+    """
 
     heading_row: int
     headings: tuple[object, ...]
+    bottom: int | None = None
 
     def fits(self, tab: Tab) -> bool:
-        return self.heading_row <= tab.height and len(self.headings) <= tab.width
+        return max(self.heading_row, self.bottom or 0) <= tab.height and len(self.headings) <= tab.width
 
     def ranges(self, tab: Tab) -> list[str]:
         """The headings, and the columns that the contract knows."""
-        columns = [_columns(tab, *run) for run in _runs(tab.table, self.headings)]
-        return [rows_range(tab.title, tab.width, self.heading_row, self.heading_row), *columns]
+        asked = [rows_range(tab.title, tab.width, self.heading_row, self.heading_row)]
+        asked += [_columns(tab, *run, last_row=self.bottom) for run in _runs(tab.table, self.headings)]
+        key = _key_place(tab.table, self.headings)
+        if key is not None and self.bottom and self.bottom < tab.height:
+            asked.append(_columns(tab, key, key, self.bottom + 1))
+        return asked
 
     def stands(self, tab: Tab, cells: Cells) -> bool:
-        return _row(cells, self.heading_row) == self.headings
+        is_all = self.bottom is None or max(cells, default=0) <= self.bottom
+        return is_all and _row(cells, self.heading_row) == self.headings
 
     def after(self, tab: Tab, cells: Cells) -> "Layout":
-        return self
+        has_key = _key_place(tab.table, self.headings) is not None
+        return replace(self, bottom=min(tab.height, max(cells) + _ROWS_BELOW) if has_key else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +127,9 @@ class SheetsReader:
             return self._read()
 
     def look_again(self) -> None:
-        """The next reading looks for headings in every tab in which there were none."""
-        self._places = {gid: place for gid, place in self._places.items() if isinstance(place, Layout)}
+        """The next reading asks for all rows, and looks for headings in every tab in which there were none."""
+        layouts = {gid: place for gid, place in self._places.items() if isinstance(place, Layout)}
+        self._places = {gid: replace(layout, bottom=None) for gid, layout in layouts.items()}
 
     def _read(self) -> Reading:
         properties, tabs = self._tabs()
@@ -207,10 +219,15 @@ def _is_open(tab: Tab, cells: Cells, number: int) -> bool:
     return not row or headings_known(tab.table, row) > 1
 
 
-def _columns(tab: Tab, first: int, last: int, last_row: int | None = None) -> str:
-    """'A:C', or 'A1:C6' where only so many rows are asked for."""
-    top, bottom = (1, last_row) if last_row else ("", "")
-    return absolute_range_name(tab.title, f"{column_letter(first)}{top}:{column_letter(last)}{bottom}")
+def _columns(tab: Tab, first: int, last: int, first_row: int = 1, last_row: int | None = None) -> str:
+    """'A1:C6', or 'A1:C' where no last row is given, to the bottom of the tab."""
+    cells = f"{column_letter(first)}{first_row}:{column_letter(last)}{last_row or ''}"
+    return absolute_range_name(tab.title, cells)
+
+
+def _key_place(table: Table, headings: Sequence[object]) -> int | None:
+    slugs = table.column(table.key[0]).slugs
+    return next((place for place, heading in enumerate(headings) if heading_slug(heading) in slugs), None)
 
 
 def _runs(table: Table, headings: Sequence[object]) -> list[tuple[int, int]]:

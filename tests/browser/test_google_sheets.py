@@ -75,6 +75,8 @@ def test_a_first_reading_that_takes_its_time_shows_that_it_is_under_way(
     google.fault = faults.on_sheets(faults.slow(4))
     page.goto(f"{start().address}/puljen?{AS_OF}")
     expect(page.get_by_text("Henter data for første gang")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Data hentes stadig", timeout=30_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Puljen", timeout=60_000)
     wait_until_drawn(page)
     assert conclusion(page).replace("\u00a0", " ") == FREE
 

@@ -149,7 +149,8 @@ class GoogleStandIn:
                     return 501, "text/plain", f"not recorded: {request.method} {request.path}\n".encode()
                 return recorded.status, recorded.content_type, recorded.body.encode()
             try:
-                return 200, JSON_TYPE, _body(self._api.answer(request, raw_path, headers))
+                told = self._api.answer(request, raw_path, headers)
+                return 200, JSON_TYPE, _body(told, pretty=request.query.get("prettyPrint") != ["false"])
             except ApiError as error:
                 return error.code, JSON_TYPE, _body(error.body)
 
@@ -333,5 +334,6 @@ def _known_case(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]
     return ((names[name.lower()], value) for name, value in headers if name.lower() in names)
 
 
-def _body(told: Any) -> bytes:
-    return (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode()
+def _body(told: Any, *, pretty: bool = True) -> bytes:
+    form: dict[str, Any] = {"indent": 2} if pretty else {"separators": (",", ":")}
+    return (json.dumps(told, ensure_ascii=False, **form) + "\n").encode()

@@ -400,7 +400,60 @@ def test_a_share_shown_in_percent_is_that_share(book: Workbook, read: Read) -> N
 def test_rows_that_have_nothing_but_a_format_are_no_rows(book: Workbook, read: Read) -> None:
     before = read()
     for tab in book.tabs:
-        tab.formats |= {(row, column): DAY for row in range(len(tab.rows), 200) for column in range(6)}
+        tab.formats |= {(row, column): DAY for row in range(len(tab.rows), 30) for column in range(6)}
+    assert read() == before
+
+
+# A sheet whose thousand rows all have a format
+
+
+@pytest.fixture
+def formatted(book: Workbook) -> Workbook:
+    tab = book.tab("Fakturaer")
+    tab.formats |= {(row, column): DAY for row in range(len(tab.rows), 900) for column in range(7)}
+    return book
+
+
+def test_blank_rows_that_have_a_format_are_not_asked_for_at_every_reading(
+    google: GoogleStandIn, formatted: Workbook, read: Read
+) -> None:
+    first = read()
+    whole = len(google.served_text)
+    google.served.clear()
+    assert read() == first
+    assert len(google.served_text) < whole / 2
+
+
+@pytest.mark.parametrize("row", [30, 115, 400, 999])
+def test_a_row_is_found_at_the_next_reading_however_far_below_the_others(
+    google: GoogleStandIn, formatted: Workbook, read: Read, row: int
+) -> None:
+    read()
+    tab = formatted.tab("Fakturaer")
+    for place, cell in enumerate(tab.rows[1]):
+        tab.put(row, place, cell)
+        tab.formats.pop((row, place), None)
+    tab.put(row, tab.rows[0].index("Faktura"), "Langt nede")
+    assert "Langt nede" in {one.id for one in dataset(read()).invoices}
+    settled = asked_of_sheets(google)
+    assert "Langt nede" in {one.id for one in dataset(read()).invoices}
+    assert asked_of_sheets(google) - settled == 2
+
+
+def test_a_row_without_its_key_far_below_the_others_is_found_when_somebody_asks(
+    formatted: Workbook, read: SheetsReader
+) -> None:
+    read()
+    tab = formatted.tab("Fakturaer")
+    tab.put(500, tab.rows[0].index("Beløb"), 700)
+    read.look_again()
+    assert {problem.row for problem in dataset(read()).problems} == {501}
+
+
+def test_a_tab_that_became_shorter_than_what_was_asked_for_is_read(formatted: Workbook, read: Read) -> None:
+    before = read()
+    for tab in formatted.tabs:
+        tab.resize(len(tab.rows) + 5, tab.column_count)
     assert read() == before
 
 
