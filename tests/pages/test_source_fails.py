@@ -76,6 +76,20 @@ def test_a_thread_that_reads_no_longer_is_told_on_the_screen(
     )
 
 
+def test_a_kept_state_that_could_not_be_read_is_told_on_the_data_screen(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    settings = f"[connections.csv]\nfolder = '{write_csv(lyngklokken(), tmp_path / 'tabeller')}'\n"
+    configure(settings)
+    assert "kunne ikke læses, og alt er hentet på ny" not in everything_said(open_screen(DATA))
+    (file,) = (tmp_path / "state").glob("*.json")
+    file.write_text("{", encoding="utf-8")
+    configure(settings)
+    said = everything_said(open_screen(DATA))
+    assert "Den gemte tilstand fra før kunne ikke læses, og alt er hentet på ny." in said
+    assert file.with_suffix(".kan-ikke-laeses").name in said
+
+
 def test_no_password_is_shown_when_a_database_does_not_answer(open_screen: Open, configure: Configure) -> None:
     configure("[connections.sql]\nurl = 'postgresql://bruger:hemmelig-kode@127.0.0.1:1/data'\n")
     at = open_screen("pages/board/overblik.py")

@@ -397,6 +397,20 @@ def test_a_share_shown_in_percent_is_that_share(book: Workbook, read: Read) -> N
     assert rules[0].value == Fraction(5, 8)
 
 
+@pytest.mark.parametrize("form", [DAY, PERCENT], ids=["a date", "a share"])
+def test_what_is_shown_as_something_else_than_an_amount_is_no_amount(
+    book: Workbook, read: Read, form: dict[str, dict[str, str]]
+) -> None:
+    """46143 shown as 1 May 2026 in a column of amounts was overspending."""
+    tab = book.tab("Fakturaer")
+    place = tab.rows[0].index("Beløb")
+    tab.put(1, place, 46143)
+    tab.formats[1, place] = form
+    found = dataset(read())
+    assert len(found.invoices) == 7
+    assert {(problem.row, problem.column) for problem in found.problems} == {(2, "Beløb")}
+
+
 def test_rows_that_have_nothing_but_a_format_are_no_rows(book: Workbook, read: Read) -> None:
     before = read()
     for tab in book.tabs:
