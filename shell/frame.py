@@ -9,14 +9,15 @@ from core.danish import count, day, moment
 from core.menu import MENU, MENU_ITEMS, MenuItem, beside
 from core.pool.choose import pools_newest_first
 from shell import address
-from shell.data import load, read_again
+from shell.data import load, read_again, refresher
 from shell.freshness import held_back, not_the_newest, what_is_shown
-from shell.refresher import Loaded
+from shell.refresher import Loaded, StillReading
 from shell.sources.source import SourceError
 from shell.text import SAMPLE, plain
 from shell.view import View, view
 
 _SECONDS_BETWEEN_LOOKS = 20
+_SECONDS_BETWEEN_FIRST_LOOKS = 2
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -33,6 +34,9 @@ def show() -> None:
     item = next(item for item in MENU_ITEMS if item.address == page.url_path)
     try:
         seen = view()
+    except StillReading as error:
+        _still_reading(error)
+        return
     except SourceError as error:
         _nothing_read(error)
         return
@@ -138,6 +142,18 @@ def _follow(shown: Loaded | None) -> None:
     except SourceError:
         return
     if shown is None or what_is_shown(newest) != what_is_shown(shown):
+        st.rerun()
+
+
+def _still_reading(error: StillReading) -> None:
+    st.title(error.what.rstrip("."))
+    st.info(error.do, icon=":material/hourglass_top:")
+    _come_back()
+
+
+@st.fragment(run_every=_SECONDS_BETWEEN_FIRST_LOOKS)
+def _come_back() -> None:
+    if not refresher().waiting_for_the_first:
         st.rerun()
 
 

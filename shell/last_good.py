@@ -23,6 +23,9 @@ _LOG = logging.getLogger(__name__)
 _FORMAT = 1
 _HALVES = "surrogatepass"  # half a character in a cell is no reason to lose the rest
 _SECONDS_OF_A_WRITE = 60
+_ASIDE = ".kan-ikke-laeses"
+_YEARS = range(2000, 3000)  # a clock may be wrong, but no screen can tell of a year that no time zone has
+_CELLS = {type(None), bool, int, float, str, Decimal, date, datetime}
 
 
 def save(folder: Path, key: str, tables: Mapping[str, Kept]) -> None:
@@ -56,22 +59,38 @@ def save(folder: Path, key: str, tables: Mapping[str, Kept]) -> None:
     _remove_what_crashes_left(folder)
 
 
+class UnreadableState(Exception):  # noqa: N818 - it is the file that is, not a fault in the program
+    """There is a state on disk, but not one that can be relied on."""
+
+
 def load(folder: Path, key: str) -> dict[str, Kept]:
-    """The tables by name; {} where there is no state, or none that can be read."""
+    """The tables by name; {} where there is no state. Raises UnreadableState where anything in it is not as it was
+    written: half a state would show the board figures that never stood together.
+    """
     try:
         content = json.loads(_file(folder, key).read_text(encoding="utf-8", errors=_HALVES), object_hook=_to_cell)
         if content["format"] != _FORMAT:
-            return {}
-        return {
-            one["table"]: Kept(tuple(map(_to_raw, one["raws"])), datetime.fromisoformat(one["read_at"]))
-            for one in content["tables"]
-            if one["table"] in TABLE_BY_NAME
-        }
-    except FileNotFoundError:
+            raise ValueError(content["format"])
+        return {one["table"]: _to_kept(one) for one in content["tables"] if one["table"] in TABLE_BY_NAME}
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
-        _LOG.warning("The last good state on disk cannot be read: %r", error)
-        return {}
+        raise UnreadableState from error
+
+
+def put_aside(folder: Path, key: str) -> Path | None:
+    """Out of the way whole, for whoever wants to look at it, in place of one that was put aside before. -> where;
+    None where the disk does not let it be moved.
+    """
+    file = _file(folder, key)
+    aside = file.with_suffix(_ASIDE)
+    try:
+        if file.is_file():
+            os.replace(file, aside)
+            return aside
+    except OSError as error:
+        _LOG.warning("%s cannot be put aside: %s", file, error)
+    return None
 
 
 def _file(folder: Path, key: str) -> Path:
@@ -104,14 +123,37 @@ def _from_raw(raw: RawTable) -> dict[str, Any]:
     return {"name": raw.name, "headings": raw.headings, "rows": rows, "grid": grid}
 
 
+def _to_kept(stored: Mapping[str, Any]) -> Kept:
+    read_at = datetime.fromisoformat(stored["read_at"])
+    if read_at.tzinfo is None or read_at.year not in _YEARS:
+        raise ValueError(stored["read_at"])
+    return Kept(tuple(map(_to_raw, _a(list, stored["raws"]))), read_at)
+
+
 def _to_raw(stored: Mapping[str, Any]) -> RawTable:
-    grid = stored["grid"]
-    return RawTable(
-        stored["name"],
-        tuple(stored["headings"]),
-        tuple(RawRow(number, tuple(cells)) for number, *cells in stored["rows"]),
-        grid and Grid(grid[0], tuple(grid[1]), grid[2], grid[3]),
+    headings = tuple(_a(list, stored["headings"]))
+    rows = tuple(RawRow(_a(int, number), tuple(cells)) for number, *cells in _a(list, stored["rows"]))
+    for cell in (*headings, *(cell for row in rows for cell in row.cells)):
+        if type(cell) not in _CELLS or (isinstance(cell, Decimal) and cell.is_snan()):
+            raise TypeError(cell)
+    grid = None if stored["grid"] is None else _to_grid(stored["grid"])
+    if grid and len(grid.columns) != len(headings):
+        raise ValueError(grid.columns)
+    return RawTable(_a(str, stored["name"]), headings, rows, grid)
+
+
+def _to_grid(stored: Any) -> Grid:
+    tab, columns, heading_row, link = _a(list, stored)
+    return Grid(
+        _a(str, tab), tuple(_a(str, column) for column in _a(list, columns)), _a(int, heading_row), _a(str, link)
     )
+
+
+def _a(kind: type, value: Any) -> Any:
+    """The value, which must be one of this kind and no other."""
+    if type(value) is not kind:
+        raise TypeError(value)
+    return value
 
 
 def _from_cell(cell: object) -> dict[str, str]:

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +24,13 @@ from core.contract.problem import Problem
 from core.contract.tables import TABLES
 from shell import clock, last_good
 from shell.sources.configured import configured_source, read_settings, state_folder
-from shell.sources.source import Reading, Source, SourceError
+from shell.sources.source import MOST_SECONDS_OF_A_READING, Reading, Source, SourceError, read_in_time
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _JITTER = 10.0, 0.25
 _LONGEST_WITHOUT_A_SOURCE = 60.0
-_MOST_SECONDS_OF_A_READING = 90.0
+SECONDS_A_VISITOR_WAITS = 5.0
+_SECONDS_TOO_LATE = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Loaded:
     """What viewers see. version: changes when the data does, the key of every cached figure; held: newer states
     of tables that wait to be confirmed; changed: what the last reading that found something new brought, and
     when; fresh: False for what a start found on disk; failed: why there is nothing newer; unsaved: why the
-    state is not on disk.
+    state is not on disk; put_aside: what became of one on disk that could not be read at the start.
     """
 
     dataset: Dataset
@@ -61,6 +62,14 @@ class Loaded:
     fresh: bool = True
     failed: Failure | None = None
     unsaved: str = ""
+    put_aside: str = ""
+
+
+class StillReading(SourceError):  # noqa: N818 - it is no error yet
+    """The very first reading is under way."""
+
+    def __init__(self) -> None:
+        super().__init__("Data hentes stadig.", "Vent lidt: skærmen kommer af sig selv.")
 
 
 class Refresher:
@@ -70,20 +79,24 @@ class Refresher:
         self._state = threading.Lock()
         self._started = 0
         self._started_at = 0.0
-        self._since = clock.now()
-        self._finished = 0
+        self._first = threading.Event()
+        self._thread: threading.Thread | None = None
         self._failures = 0
-        self._due = 0.0
         self._not_before = 0.0
         self._settings: Mapping[str, Any] | None = None
         self._source: Source | None = None
         self._loaded: Loaded | None = None
         self._failed: Failure | None = None
+        self._put_aside = ""
         self._stop = threading.Event()
+        self._read_again_in(0)
 
     def start(self) -> None:
         """Reads now and then at the source's interval, in a thread that ends with the process."""
-        threading.Thread(target=self._run, name="refresher", daemon=True).start()
+        with self._state:
+            if not self._stop.is_set() and not (self._thread and self._thread.is_alive()):
+                self._thread = threading.Thread(target=self._run, name="refresher", daemon=True)
+                self._thread.start()
 
     def stop(self) -> None:
         self._stop.set()
@@ -93,28 +106,30 @@ class Refresher:
         return self._loaded is None and self._failed is None
 
     def loaded(self) -> Loaded:
-        """The newest good state. The very first reading is waited for; raises SourceError if it fails."""
-        if self.waiting_for_the_first and self._reading.acquire(timeout=_MOST_SECONDS_OF_A_READING):
-            try:
-                if self.waiting_for_the_first:
-                    self._read()
-            finally:
-                self._reading.release()
-        failed = self._failed or self._too_slow()
+        """The newest good state. The very first reading is waited for, but not for long; raises StillReading then,
+        and SourceError if it fails. Whoever looks also sees to it that somebody reads.
+        """
+        if self.waiting_for_the_first:
+            if self._reading.acquire(blocking=False):
+                threading.Thread(target=self._read_first, name="first reading", daemon=True).start()
+            self._first.wait(SECONDS_A_VISITOR_WAITS)
+        late = self._late()
         if self._loaded is None:
-            assert failed
-            raise SourceError(failed.what, failed.do)
+            raise SourceError(self._failed.what, self._failed.do) if self._failed else StillReading
+        failed = late or self._failed
         return replace(self._loaded, failed=failed) if failed else self._loaded
 
     def refresh(self) -> None:
         """Reads the source. Returns when a reading that began after this call has ended, whoever began it."""
         asked = self._started
-        if not self._reading.acquire(timeout=_MOST_SECONDS_OF_A_READING):
+        if not self._reading.acquire(timeout=MOST_SECONDS_OF_A_READING):
             return
         try:
             if self._started == asked and time.monotonic() >= self._not_before:
                 spacing = self._source.spacing if self._source else 0
                 time.sleep(max(0.0, self._started_at + spacing - time.monotonic()))
+                if self._source:
+                    self._source.look_again()
                 self._read()
         finally:
             self._reading.release()
@@ -135,12 +150,19 @@ class Refresher:
                 if time.monotonic() >= self._due:
                     self._read()
 
+    def _read_first(self) -> None:
+        try:
+            if self.waiting_for_the_first:
+                self._read()
+        finally:
+            self._reading.release()
+
     def _read(self) -> None:
-        self._started_at, self._since = time.monotonic(), clock.now()
+        self._started_at = time.monotonic()
         self._started += 1
         try:
             source = self._configured()
-            reading = source.read()
+            reading = read_in_time(source)
             with self._state:
                 self._take(source, reading)
         except SourceError as error:
@@ -155,7 +177,7 @@ class Refresher:
                 )
             )
         finally:
-            self._finished += 1
+            self._first.set()
 
     def _configured(self) -> Source:
         """The source in the settings; another one than before begins with what is on disk of it."""
@@ -168,10 +190,18 @@ class Refresher:
         return self._source
 
     def _from_disk(self, source: Source, folder: Path) -> Loaded | None:
-        tables = last_good.load(folder, source.key) if source.key else {}
+        self._put_aside = ""
+        if not source.key:
+            return None
+        try:
+            tables = last_good.load(folder, source.key)
+            dataset = _dataset(tables, ())
+        except Exception:
+            _LOG.exception("The last good state on disk cannot be read")
+            self._put_aside = _told_aside(last_good.put_aside(folder, source.key))
+            return None
         if not tables:
             return None
-        dataset = _dataset(tables, ())
         read_at = max(kept.read_at for kept in tables.values())
         return Loaded(dataset, source, read_at, hash(dataset), tables, fresh=False)
 
@@ -181,7 +211,7 @@ class Refresher:
         tables, held = merge(before, _by_table(without_names(banded(reading.tables), self._key)), now)
         self._publish(source, tables, held, reading.notes, now)
         self._failed, self._failures = None, 0
-        self._due = self._started_at + source.seconds
+        self._read_again_in(self._started_at + source.seconds - time.monotonic())
 
     def _publish(
         self,
@@ -205,6 +235,7 @@ class Refresher:
             changed=found or (before.changed if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
             unsaved=_save(source, tables, self._settings or {}),
+            put_aside=self._put_aside,
         )
         self._loaded = loaded
 
@@ -213,16 +244,21 @@ class Refresher:
         self._failed = Failure(error.what, error.do, since)
         self._failures += 1
         longest = self._source.seconds if self._source else _LONGEST_WITHOUT_A_SOURCE
-        now = time.monotonic()
-        self._due = now + max(pause_after(self._failures, longest, random.random()), error.wait)
-        self._not_before = now + error.wait
+        self._read_again_in(max(pause_after(self._failures, longest, random.random()), error.wait))
+        self._not_before = time.monotonic() + error.wait
 
-    def _too_slow(self) -> Failure | None:
-        """A reading that neither ends nor fails is a failure too."""
-        if self._finished == self._started or time.monotonic() - self._started_at < _MOST_SECONDS_OF_A_READING:
+    def _read_again_in(self, seconds: float) -> None:
+        self._due, self._due_at = time.monotonic() + seconds, clock.now() + timedelta(seconds=seconds)
+
+    def _late(self) -> Failure | None:
+        """Where nobody has read for long after somebody should have, the thread that reads is gone: it is started
+        again, and until that has helped it is told.
+        """
+        if not self._started or time.monotonic() < self._due + _SECONDS_TOO_LATE:
             return None
-        do = "Se efter, om nettet virker. Der ventes stadig på svar."
-        return Failure("Kilden svarer meget langsomt.", do, self._since)
+        self.start()
+        since = self._failed.since if self._failed else self._due_at
+        return Failure("Programmet er holdt op med at læse.", "Bliver det ved, så start programmet igen.", since)
 
 
 def pause_after(failures: int, longest: float, chance: float) -> float:
@@ -253,3 +289,8 @@ def _save(source: Source, tables: Mapping[str, Kept], settings: Mapping[str, Any
         _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)
         return f"Det læste kan ikke gemmes i mappen »{folder}« ({error.strerror}), så en genstart uden net viser intet."
     return ""
+
+
+def _told_aside(file: Path | None) -> str:
+    where = f" Den er lagt til side som »{file.name}« i mappen »{file.parent}«." if file else ""
+    return f"Den gemte tilstand fra før kunne ikke læses, og alt er hentet på ny.{where}"

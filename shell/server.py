@@ -121,9 +121,13 @@ MIDDLEWARE = [Middleware(DanishPage)]
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Imports and reads before anyone waits for it, then tells the garbage collector that all of it stays:
-    Streamlit collects after every run, and would look through pandas each time.
+    Streamlit collects after every run, and would look through pandas each time. Without it the first visitor waits
+    longer, and that is all.
     """
-    await anyio.to_thread.run_sync(_warm_up)
+    try:
+        await anyio.to_thread.run_sync(_warm_up)
+    except Exception:
+        _LOG.exception("The server could not be warmed up")
     yield
 
 

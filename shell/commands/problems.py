@@ -16,7 +16,7 @@ from core.danish import count
 from shell.sources.configured import configured_source, read_settings
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
-from shell.sources.source import Reading, SourceError
+from shell.sources.source import Reading, SourceError, read_in_time
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +47,7 @@ def told(dataset: Dataset) -> Iterator[str]:
 
 def _read(place: Path | None) -> Reading:
     if place is None:
-        return configured_source(read_settings()).read()
+        return read_in_time(configured_source(read_settings()))
     return read_folder(place) if place.is_dir() else read_excel(place)
 
 

@@ -188,6 +188,8 @@ def reading(loaded: Loaded) -> None:
             else ""
         )
     )
+    if loaded.put_aside:
+        st.caption(plain(loaded.put_aside))
 
 
 _HAPPENED = {

@@ -98,14 +98,15 @@ def _seconds(minutes: object) -> float:
 
 
 def _gsheets(settings: Mapping[str, Any]) -> Source:
-    key = spreadsheet_key(settings)
+    key, read = spreadsheet_key(settings), sheets_reader(settings)
     return Source(
         "Google Sheets",
-        sheets_reader(settings),
+        read,
         f"gsheets {key}",
         _SECONDS_AT_GOOGLE,
         _SPACING_AT_GOOGLE,
         spreadsheet_link(key),
+        look_again=read.look_again,
     )
 
 

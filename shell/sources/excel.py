@@ -1,19 +1,22 @@
 """A workbook saved by Excel, LibreOffice or Google as a source: one sheet per table."""
 
-from datetime import datetime, time
+import re
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.contract.cells.cell import slug
 from core.contract.grid import table_in_grid
 from core.contract.tables import TABLE_BY_SLUG
+from shell.sources import stored
 from shell.sources.source import Reading, SourceError
 
 
 def read_excel(file: Path) -> Reading:
-    """The sheets that the contract knows, cells as Excel stored them, a failed formula as '#REF!'.
+    """The sheets that the contract knows, cells as people see them, a failed formula as '#REF!'.
 
     Raises SourceError.
     """
@@ -40,8 +43,22 @@ def read_excel(file: Path) -> Reading:
 
 
 def _cells(sheet: Worksheet) -> list[list[object]]:
-    """Excel knows no dates without a time: midnight is taken for a date."""
-    return [
-        [cell.date() if isinstance(cell, datetime) and cell.time() == time() else cell for cell in row]
-        for row in sheet.iter_rows(values_only=True)
-    ]
+    return [[_cell(cell) for cell in row] for row in sheet.iter_rows()]
+
+
+def _cell(cell: Cell | MergedCell) -> object:
+    value = cell.value
+    if isinstance(value, datetime):
+        return stored.without_midnight(value)
+    if isinstance(value, time):
+        return stored.clock(timedelta(hours=value.hour, minutes=value.minute, seconds=value.second) / timedelta(days=1))
+    if isinstance(value, timedelta):
+        return stored.clock(value / timedelta(days=1))
+    if isinstance(value, int | float) and not isinstance(value, bool) and _shows_percent(cell.number_format):
+        return stored.percent(value)
+    return value
+
+
+def _shows_percent(number_format: str) -> bool:
+    """Whether the format multiplies by a hundred: a '%' within quotes or after a backslash is only a letter."""
+    return "%" in re.sub(r'"[^"]*"|\\.|_.|\[[^\]]*\]', "", number_format.split(";")[0])

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-import gspread
 import requests
 import urllib3
+from google.auth.api_key import Credentials as ApiKey
+from google.auth.credentials import Credentials
 from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
+from google.auth.transport.requests import AuthorizedSession, Request
+from google.oauth2.service_account import Credentials as ServiceAccount
 from gspread.exceptions import APIError, NoValidUrlKeyFound
 from gspread.http_client import HTTPClient
 from gspread.utils import absolute_range_name, extract_id_from_url
@@ -44,19 +47,23 @@ def google_client(settings: Mapping[str, Any], scopes: list[str]) -> HTTPClient:
         account["private_key"] = account["private_key"].replace("\\n", "\n")
         account.setdefault("token_uri", "https://oauth2.googleapis.com/token")
         try:
-            client = gspread.service_account_from_dict(account, scopes=scopes).http_client
+            credentials: Credentials = ServiceAccount.from_service_account_info(account, scopes=scopes)
         except (ValueError, GoogleAuthError) as error:
             raise SourceError(
                 "Servicekontoens nøgle i secrets.toml kan ikke læses.",
                 "Kopier alle felter fra kontoens JSON-fil til [connections.gsheets], private_key i tre anførselstegn.",
             ) from error
     elif settings.get("api_key"):
-        client = gspread.api_key(str(settings["api_key"])).http_client
+        credentials = ApiKey(str(settings["api_key"]))
     else:
         raise SourceError(
             "Der mangler en nøgle til Google.",
             "Sæt servicekontoens felter eller en api_key ind under [connections.gsheets] i secrets.toml.",
         )
+    tokens = requests.Session()
+    tokens.mount("https://", _Deadline(max_retries=3))
+    session = AuthorizedSession(credentials, auth_request=Request(tokens))
+    client = HTTPClient(credentials, session)
     client.set_timeout((SECONDS_TO_CONNECT, SECONDS_TO_ANSWER))
     # One more try for what passes by itself. Quota is no such thing: that waits for the next reading.
     retry = urllib3.Retry(
@@ -68,8 +75,8 @@ def google_client(settings: Mapping[str, Any], scopes: list[str]) -> HTTPClient:
         respect_retry_after_header=False,
         raise_on_status=False,
     )
-    client.session.mount("https://", _Deadline(max_retries=retry))
-    client.session.max_redirects = 0  # Google does not redirect; the key must not follow somebody else's
+    session.mount("https://", _Deadline(max_retries=retry))
+    session.max_redirects = 0  # Google does not redirect; the key must not follow somebody else's
     return client
 
 

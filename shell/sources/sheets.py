@@ -1,32 +1,33 @@
 """A Google spreadsheet as a source: two requests a reading, and only the columns of the contract.
 
-The first request says which tabs there are. The second gets their heading rows and known columns together.
-Where a tab is new, or its headings have moved since the last reading, its headings are looked for first.
+The first request says which tabs there are. The second gets their heading rows and known columns together, with the
+number format of each cell. Where a tab is new, or its headings have moved since the last reading, its headings are
+looked for first.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gspread.auth import READONLY_SCOPES
-from gspread.http_client import HTTPClient
+from gspread.http_client import HTTPClient, ParamsType
 from gspread.urls import SPREADSHEET_DRIVE_URL
 from gspread.utils import absolute_range_name
 
-from core.contract.cells.cell import is_blank, slug
-from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings
+from core.contract.cells.cell import slug
+from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings, headings_known
 from core.contract.problem import Effect, Problem
 from core.contract.raw import Grid, RawRow, RawTable
-from core.contract.table import Table
+from core.contract.table import Table, heading_slug
 from core.contract.tables import TABLE_BY_SLUG
 from shell.sources.google import google_client, in_danish, rows_range, spreadsheet_key
+from shell.sources.google_cells import CELLS, Cells, cells_by_row
 from shell.sources.source import Reading, SourceError
 
 _PROPERTIES = "properties(title,locale,timeZone),sheets(properties(sheetId,title,index,sheetType,gridProperties))"
 _WIDTH, _HEIGHT = 26, 1000  # a new tab's size
 _MOST_MOVES = 2
-_MOST_CELLS_OF_A_NOTE = 2
-UNFORMATTED = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "SERIAL_NUMBER"}
+_ROWS_BELOW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,72 +43,115 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where a tab's headings stand, from 1, and what they are. Where none were found heading_row is 0, and top
-    the rows that were looked through.
+    """Where a tab's headings stand, from 1, and what they are. bottom: the row down to which all known columns are
+    asked for, None for the whole tab. Google sends every blank cell that has a format, so that a new spreadsheet's
+    thousands of blank rows would be most of an answer: below the bottom only the first column of the key is asked for.
     """
 
     heading_row: int
     headings: tuple[object, ...]
-    top: tuple[tuple[object, ...], ...] = ()
+    bottom: int | None = None
 
     def fits(self, tab: Tab) -> bool:
-        rows = self.heading_row or len(self.top)
-        return 0 < rows <= tab.height and len(self.headings) <= tab.width
+        return max(self.heading_row, self.bottom or 0) <= tab.height and len(self.headings) <= tab.width
+
+    def ranges(self, tab: Tab) -> list[str]:
+        """The headings, and the columns that the contract knows."""
+        asked = [rows_range(tab.title, tab.width, self.heading_row, self.heading_row)]
+        asked += [_columns(tab, *run, last_row=self.bottom) for run in _runs(tab.table, self.headings)]
+        key = _key_place(tab.table, self.headings)
+        if key is not None and self.bottom and self.bottom < tab.height:
+            asked.append(_columns(tab, key, key, self.bottom + 1))
+        return asked
+
+    def stands(self, tab: Tab, cells: Cells) -> bool:
+        is_all = self.bottom is None or max(cells, default=0) <= self.bottom
+        return is_all and _row(cells, self.heading_row) == self.headings
+
+    def after(self, tab: Tab, cells: Cells) -> "Layout":
+        has_key = _key_place(tab.table, self.headings) is not None
+        return replace(self, bottom=min(tab.height, max(cells) + _ROWS_BELOW) if has_key else None)
 
 
-_NO_LAYOUT = Layout(0, ())
+@dataclass(frozen=True, slots=True)
+class NoHeadings:
+    """A tab whose first rows were looked through without finding headings. They are looked through again when its
+    size has changed or somebody asks for it. Until then no cell is asked for that may be one of data outside the
+    contract: only open rows, those that were blank or name several known columns, and the columns that were known
+    before the headings went.
+    """
+
+    width: int
+    height: int
+    open_rows: tuple[int, ...]
+    known: tuple[tuple[int, int], ...]
+
+    def fits(self, tab: Tab) -> bool:
+        return (self.width, self.height) == (tab.width, tab.height)
+
+    def ranges(self, tab: Tab) -> list[str]:
+        rows = [rows_range(tab.title, tab.width, number, number) for number in self.open_rows]
+        return rows + [_columns(tab, *run, last_row=min(ROWS_LOOKED_THROUGH, tab.height)) for run in self.known]
+
+    def stands(self, tab: Tab, cells: Cells) -> bool:
+        return not any(has_headings(tab.table, _row(cells, number)) for number in cells)
+
+    def after(self, tab: Tab, cells: Cells) -> "NoHeadings":
+        """An open row in which something else than headings was typed is open no longer."""
+        return replace(self, open_rows=tuple(number for number in self.open_rows if _is_open(tab, cells, number)))
 
 
-def sheets_reader(settings: Mapping[str, Any]) -> Callable[[], Reading]:
-    """settings: [connections.gsheets]. The reader remembers where the headings stood. Raises SourceError."""
-    reader = _Reader(google_client(settings, READONLY_SCOPES), spreadsheet_key(settings))
+Place = Layout | NoHeadings
 
-    def read() -> Reading:
-        with in_danish(settings):
-            return reader.read()
 
-    return read
+def sheets_reader(settings: Mapping[str, Any]) -> "SheetsReader":
+    """settings: [connections.gsheets]. Raises SourceError."""
+    return SheetsReader(google_client(settings, READONLY_SCOPES), spreadsheet_key(settings), settings)
 
 
 def spreadsheet_link(key: str) -> str:
     return SPREADSHEET_DRIVE_URL % key + "/edit"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What there is now where the layout was found, and the rows from the first one, blank outside the contract."""
+class SheetsReader:
+    """Reads when called, and remembers where the headings stood. Raises SourceError."""
 
-    layout: Layout
-    rows: tuple[tuple[object, ...], ...] = ()
+    def __init__(self, client: HTTPClient, key: str, settings: Mapping[str, Any]) -> None:
+        self._client = client
+        self._key = key
+        self._settings = settings
+        self._places: dict[int, Place] = {}
 
+    def __call__(self) -> Reading:
+        with in_danish(self._settings):
+            return self._read()
 
-class _Reader:
-    def __init__(self, client: HTTPClient, key: str) -> None:
-        self.client = client
-        self.key = key
-        self.layouts: dict[int, Layout] = {}
+    def look_again(self) -> None:
+        """The next reading asks for all rows, and looks for headings in every tab in which there were none."""
+        layouts = {gid: place for gid, place in self._places.items() if isinstance(place, Layout)}
+        self._places = {gid: replace(layout, bottom=None) for gid, layout in layouts.items()}
 
-    def read(self) -> Reading:
+    def _read(self) -> Reading:
         properties, tabs = self._tabs()
-        remembered = {tab: self.layouts.get(tab.gid, _NO_LAYOUT) for tab in tabs}
-        layouts = remembered | self._look_for_headings([tab for tab in tabs if not remembered[tab].fits(tab)])
-        found = self._columns(layouts)
+        places = {tab: place for tab in tabs if (place := self._places.get(tab.gid)) and place.fits(tab)}
+        places |= self._look_for_headings([tab for tab in tabs if tab not in places])
+        cells = self._cells({tab: places[tab].ranges(tab) for tab in tabs})
         for _ in range(_MOST_MOVES):
-            moved = [tab for tab in tabs if found[tab].layout != layouts[tab]]
+            moved = [tab for tab in tabs if not places[tab].stands(tab, cells[tab])]
             if not moved:
                 break
-            layouts |= self._look_for_headings(moved)
-            found |= self._columns({tab: layouts[tab] for tab in moved})
+            places |= self._look_for_headings(moved)
+            cells |= self._cells({tab: places[tab].ranges(tab) for tab in moved})
         else:
             raise SourceError("Nogen flytter om på overskrifterne lige nu.", "Vent, til de er færdige.")
-        self.layouts = {tab.gid: layouts[tab] for tab in tabs}
+        self._places = {tab.gid: places[tab].after(tab, cells[tab]) for tab in tabs}
         return Reading(
-            tuple(self._raw_table(tab, layouts[tab], found[tab]) for tab in tabs),
-            _notes(properties, spreadsheet_link(self.key)),
+            tuple(self._raw_table(tab, places[tab], cells[tab]) for tab in tabs),
+            _notes(properties, spreadsheet_link(self._key)),
         )
 
     def _tabs(self) -> tuple[Mapping[str, Any], list[Tab]]:
-        answer = self.client.fetch_sheet_metadata(self.key, {"includeGridData": "false", "fields": _PROPERTIES})
+        answer = self._client.fetch_sheet_metadata(self._key, {"includeGridData": "false", "fields": _PROPERTIES})
         tabs = []
         for sheet in answer["sheets"]:
             properties = sheet["properties"]
@@ -118,62 +162,72 @@ class _Reader:
                 tabs.append(Tab(properties["title"], int(properties.get("sheetId", 0)), width, height, table))
         return answer.get("properties", {}), tabs
 
-    def _look_for_headings(self, tabs: Sequence[Tab]) -> dict[Tab, Layout]:
-        """One row at a time, and none below the first that is more than a note: rows of data are not looked at."""
-        found: dict[Tab, Layout] = {}
-        tops: dict[Tab, tuple[tuple[object, ...], ...]] = dict.fromkeys(tabs, ())
+    def _look_for_headings(self, tabs: Sequence[Tab]) -> dict[Tab, Place]:
+        """One row at a time, so that no row below the headings is asked for, and none of a tab that has them."""
+        found: dict[Tab, Place] = {}
+        seen: dict[Tab, Cells] = {tab: {} for tab in tabs}
         for number in range(1, ROWS_LOOKED_THROUGH + 1):
             missing = [tab for tab in tabs if tab not in found and number <= tab.height]
-            if not missing:
-                break
-            answers = self._get([rows_range(tab.title, tab.width, number, number) for tab in missing])
-            for tab, rows in zip(missing, answers, strict=True):
-                cells = tuple(rows[0]) if rows else ()
-                tops[tab] += (cells,)
-                if has_headings(tab.table, cells):
-                    found[tab] = Layout(number, cells)
-                elif sum(not is_blank(cell) for cell in cells) > _MOST_CELLS_OF_A_NOTE:
-                    found[tab] = Layout(0, (), tops[tab])
-        return {tab: found.get(tab, Layout(0, (), tops[tab])) for tab in tabs}
+            answer = self._cells({tab: [rows_range(tab.title, tab.width, number, number)] for tab in missing})
+            for tab, cells in answer.items():
+                seen[tab] |= cells
+                if has_headings(tab.table, headings := _row(cells, number)):
+                    found[tab] = Layout(number, headings)
+        return {tab: found.get(tab) or self._without(tab, seen[tab]) for tab in tabs}
 
-    def _columns(self, layouts: Mapping[Tab, Layout]) -> dict[Tab, Found]:
-        ranges: list[str] = []
-        for tab, layout in layouts.items():
-            if layout.heading_row:
-                ranges.append(rows_range(tab.title, tab.width, layout.heading_row, layout.heading_row))
-                ranges += [_column_range(tab, *run) for run in _runs(tab.table, layout.headings)]
-            else:
-                ranges.append(rows_range(tab.title, tab.width, 1, len(layout.top)))
-        answers = iter(self._get(ranges) if ranges else [])
-        found: dict[Tab, Found] = {}
-        for tab, layout in layouts.items():
-            top = [tuple(row) for row in next(answers)]
-            if layout.heading_row:
-                columns = {start: next(answers) for start, _ in _runs(tab.table, layout.headings)}
-                now = Layout(layout.heading_row, top[0] if top else ())
-                found[tab] = Found(now, _side_by_side(columns, len(layout.headings)))
-            else:
-                blank: list[tuple[object, ...]] = [()] * (len(layout.top) - len(top))
-                found[tab] = Found(Layout(0, (), (*top, *blank)))
-        return found
+    def _without(self, tab: Tab, seen: Cells) -> NoHeadings:
+        before = self._places.get(tab.gid)
+        known = _runs(tab.table, before.headings) if isinstance(before, Layout) else ()
+        looked_through = range(1, min(ROWS_LOOKED_THROUGH, tab.height) + 1)
+        return NoHeadings(
+            tab.width,
+            tab.height,
+            tuple(number for number in looked_through if _is_open(tab, seen, number)),
+            tuple((first, last) for first, last in known if last < tab.width),
+        )
 
-    def _get(self, ranges: list[str]) -> list[list[list[object]]]:
-        answer = self.client.values_batch_get(self.key, ranges, dict(UNFORMATTED))
-        values = [one.get("values", []) for one in answer["valueRanges"]]
-        if len(values) != len(ranges):
-            raise ValueError(f"{len(ranges)} ranges asked for, {len(values)} answered")
-        return values
+    def _cells(self, ranges: Mapping[Tab, list[str]]) -> dict[Tab, Cells]:
+        """One request for all of them; none where there is nothing to ask for."""
+        asked = [one for of_a_tab in ranges.values() for one in of_a_tab]
+        if not asked:
+            return {tab: {} for tab in ranges}
+        parameters: ParamsType = {"ranges": asked, "fields": CELLS, "prettyPrint": "false"}
+        answer = self._client.fetch_sheet_metadata(self._key, parameters)
+        blocks = {sheet["properties"].get("sheetId", 0): sheet.get("data", []) for sheet in answer["sheets"]}
+        return {tab: cells_by_row(blocks[tab.gid]) if of_a_tab else {} for tab, of_a_tab in ranges.items()}
 
-    def _raw_table(self, tab: Tab, layout: Layout, found: Found) -> RawTable:
-        letters = tuple(column_letter(place) for place in range(len(layout.headings)))
-        link = f"{spreadsheet_link(self.key)}?gid={tab.gid}#gid={tab.gid}"
-        first = layout.heading_row + 1
-        below = tuple(RawRow(number, cells) for number, cells in enumerate(found.rows[first - 1 :], start=first))
-        return RawTable(tab.title, layout.headings, below, Grid(tab.title, letters, layout.heading_row, link))
+    def _raw_table(self, tab: Tab, place: Place, cells: Cells) -> RawTable:
+        link = f"{spreadsheet_link(self._key)}?gid={tab.gid}#gid={tab.gid}"
+        if isinstance(place, NoHeadings):
+            return RawTable(tab.title, (), (), Grid(tab.title, (), 0, link))
+        width, first = len(place.headings), place.heading_row + 1
+        letters = tuple(column_letter(number) for number in range(width))
+        rows = range(first, max(cells, default=0) + 1)
+        below = tuple(RawRow(number, _row(cells, number, width)) for number in rows)
+        return RawTable(tab.title, place.headings, below, Grid(tab.title, letters, place.heading_row, link))
 
 
-def _column_range(tab: Tab, first: int, last: int) -> str:
-    return absolute_range_name(tab.title, f"{column_letter(first)}:{column_letter(last)}")
+def _row(cells: Cells, number: int, width: int | None = None) -> tuple[object, ...]:
+    """A row as wide as asked for, else to its last cell that is not blank."""
+    row = cells.get(number, {})
+    return tuple(row.get(place) for place in range(max(row, default=-1) + 1 if width is None else width))
+
+
+def _is_open(tab: Tab, cells: Cells, number: int) -> bool:
+    """A row of data may hold the word of one heading: an application is decided by »tilsagn«."""
+    row = _row(cells, number)
+    return not row or headings_known(tab.table, row) > 1
+
+
+def _columns(tab: Tab, first: int, last: int, first_row: int = 1, last_row: int | None = None) -> str:
+    """'A1:C6', or 'A1:C' where no last row is given, to the bottom of the tab."""
+    cells = f"{column_letter(first)}{first_row}:{column_letter(last)}{last_row or ''}"
+    return absolute_range_name(tab.title, cells)
+
+
+def _key_place(table: Table, headings: Sequence[object]) -> int | None:
+    slugs = table.column(table.key[0]).slugs
+    return next((place for place, heading in enumerate(headings) if heading_slug(heading) in slugs), None)
 
 
 def _runs(table: Table, headings: Sequence[object]) -> list[tuple[int, int]]:
@@ -187,15 +241,6 @@ def _runs(table: Table, headings: Sequence[object]) -> list[tuple[int, int]]:
         else:
             runs.append((place, place))
     return runs
-
-
-def _side_by_side(columns: Mapping[int, Sequence[Sequence[object]]], width: int) -> tuple[tuple[object, ...], ...]:
-    """Runs of columns by their first place -> whole rows."""
-    rows: list[list[object]] = [[None] * width for _ in range(max(map(len, columns.values()), default=0))]
-    for start, cells_of_rows in columns.items():
-        for row, cells in zip(rows, cells_of_rows, strict=False):
-            row[start : start + len(cells)] = cells
-    return tuple(tuple(row) for row in rows)
 
 
 def _notes(properties: Mapping[str, Any], link: str) -> tuple[Problem, ...]:

@@ -1,10 +1,14 @@
 """What every source is to the rest: a name for the screen and a way to read all tables."""
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 
 from core.contract.problem import Problem
 from core.contract.raw import RawTable
+
+MOST_SECONDS_OF_A_READING = 60.0
 
 
 class SourceError(Exception):
@@ -32,7 +36,8 @@ class Source:
     """label: how the screen names it; read: all its tables, raises SourceError; key: the same from start to
     start, without secrets, and another for another source, '' where nothing is to be kept on disk;
     seconds: between readings of themselves; spacing: the fewest between any two;
-    link: where the consultant opens it, '' where that is no address.
+    link: where the consultant opens it, '' where that is no address; look_again: what is to happen before a
+    reading that somebody asked for.
     """
 
     label: str
@@ -42,3 +47,22 @@ class Source:
     spacing: float = 0
     link: str = ""
     is_sample: bool = False
+    look_again: Callable[[], None] = lambda: None
+
+
+def read_in_time(source: Source) -> Reading:
+    """Whatever keeps a source from answering or refusing, it is given up: what a network sends drop by drop can last
+    for hours. Raises SourceError then, and what the reading raises.
+    """
+    answer: Future[Reading] = Future()
+
+    def read() -> None:
+        try:
+            answer.set_result(source.read())
+        except BaseException as error:
+            answer.set_exception(error)
+
+    threading.Thread(target=read, name="reading", daemon=True).start()
+    if not wait([answer], MOST_SECONDS_OF_A_READING).done:
+        raise SourceError("Kilden svarer meget langsomt.", "Se efter, om nettet virker.")
+    return answer.result()

@@ -75,6 +75,8 @@ def test_a_first_reading_that_takes_its_time_shows_that_it_is_under_way(
     google.fault = faults.on_sheets(faults.slow(4))
     page.goto(f"{start().address}/puljen?{AS_OF}")
     expect(page.get_by_text("Henter data for første gang")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Data hentes stadig", timeout=30_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Puljen", timeout=60_000)
     wait_until_drawn(page)
     assert conclusion(page).replace("\u00a0", " ") == FREE
 
@@ -181,7 +183,7 @@ def test_with_fifty_viewers_google_is_asked_twice_an_interval(google: GoogleStan
     full.start()
 
     def asked(part: str) -> int:
-        return len([one for one in google.asked("GET", "/v4/spreadsheets/") if ("values" in one.path) == (part == "v")])
+        return len([one for one in google.asked("GET", "/v4/spreadsheets/") if one.asks_for_cells == (part == "v")])
 
     while asked("tabs") < 1:
         time.sleep(0.05)

@@ -165,7 +165,10 @@ def _metadata(request: Request, workbook: Workbook) -> Json:
         with_cells = "sheets" in mask and (not mask["sheets"] or "data" in mask["sheets"])
     else:
         with_cells = "fields" in request.query or request.query.get("includeGridData") in (["true"], ["True"])
-    return dict(masked(describe(workbook, request.query.get("ranges", []), with_cells=with_cells), mask))
+    cells = mask.get("sheets", {}).get("data", {})
+    with_sizes = not cells or not cells.keys().isdisjoint({"rowMetadata", "columnMetadata"})
+    ranges = request.query.get("ranges", [])
+    return dict(masked(describe(workbook, ranges, with_cells=with_cells, with_sizes=with_sizes), mask))
 
 
 def _checked_mask(request: Request, known: Mapping[str, Any]) -> Any:

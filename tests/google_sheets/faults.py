@@ -27,6 +27,10 @@ class Request:
     body: bytes = field(default=b"", repr=False)
 
     @property
+    def asks_for_cells(self) -> bool:
+        return "/values" in self.path or "ranges" in self.query
+
+    @property
     def json(self) -> Any:
         return json.loads(self.body)
 
@@ -38,6 +42,7 @@ class Kind(Enum):
     CUT = "cut the right answer's body short, with the length of what is left"
     WAIT = "answer rightly, but late"
     DRIP = "answer rightly, but a byte at a time"
+    DRIP_HEADERS = "begin to answer a byte at a time, and never come to the body"
     REFUSE = "no connection at all"
 
 
@@ -76,6 +81,10 @@ def slow(seconds: float) -> Fault:
 def dripping(seconds: float) -> Fault:
     """A byte, so many seconds, a byte."""
     return Fault(Kind.DRIP, seconds=seconds)
+
+
+def dripping_headers(seconds: float) -> Fault:
+    return Fault(Kind.DRIP_HEADERS, seconds=seconds)
 
 
 def _page(status: int, text: str, **headers: str) -> Fault:
@@ -119,7 +128,7 @@ def on_tokens(fault: Fault) -> Policy:
 
 def on_values(fault: Fault) -> Policy:
     """Only where cells are asked for: the workbook itself can be opened."""
-    return when(lambda request: request.host == SHEETS and "/values" in request.path, fault)
+    return when(lambda request: request.host == SHEETS and request.asks_for_cells, fault)
 
 
 def when(condition: Callable[[Request], bool], fault: Fault) -> Policy:

@@ -74,8 +74,8 @@ def workbook_properties(workbook: Workbook) -> dict[str, Any]:
     } | workbook.properties
 
 
-def describe(workbook: Workbook, ranges: list[str], *, with_cells: bool) -> dict[str, Any]:
-    """The whole workbook, or of its tabs only those of the ranges."""
+def describe(workbook: Workbook, ranges: list[str], *, with_cells: bool, with_sizes: bool = True) -> dict[str, Any]:
+    """The whole workbook, or of its tabs only those of the ranges; with_sizes: of each row and column too."""
     wanted = [workbook.find(text) for text in ranges]
     sheets = []
     for index, tab in enumerate(workbook.tabs):
@@ -85,7 +85,7 @@ def describe(workbook: Workbook, ranges: list[str], *, with_cells: bool) -> dict
         sheet: dict[str, Any] = {"properties": tab_properties(tab, index)}
         if with_cells and tab.sheet_type == "GRID":
             whole = Block(0, 0, tab.row_count, tab.column_count)
-            sheet["data"] = [_grid(workbook, tab, block) for block in blocks or [whole]]
+            sheet["data"] = [_grid(workbook, tab, block, with_sizes=with_sizes) for block in blocks or [whole]]
         if tab.protected_ranges:
             sheet["protectedRanges"] = tab.protected_ranges
         sheets.append(sheet)
@@ -97,7 +97,7 @@ def describe(workbook: Workbook, ranges: list[str], *, with_cells: bool) -> dict
     }
 
 
-def _grid(workbook: Workbook, tab: Tab, block: Block) -> dict[str, Any]:
+def _grid(workbook: Workbook, tab: Tab, block: Block, *, with_sizes: bool) -> dict[str, Any]:
     said = [place for kept in (tab.notes, tab.validations, tab.formats) for place in kept]
     bottom = min(block.bottom, max([len(tab.rows), *(row + 1 for row, _ in said)]))
     widths = {row: len(cells) for row, cells in enumerate(tab.rows)}
@@ -119,6 +119,8 @@ def _grid(workbook: Workbook, tab: Tab, block: Block) -> dict[str, Any]:
         grid["startColumn"] = block.left
     if rows:
         grid["rowData"] = rows
+    if not with_sizes:
+        return grid
     heights = range(block.top, block.bottom)
     grid["rowMetadata"] = [{"pixelSize": 21} | tab.row_properties.get(row, {}) for row in heights]
     columns = range(block.left, block.right)

@@ -149,7 +149,8 @@ class GoogleStandIn:
                     return 501, "text/plain", f"not recorded: {request.method} {request.path}\n".encode()
                 return recorded.status, recorded.content_type, recorded.body.encode()
             try:
-                return 200, JSON_TYPE, _body(self._api.answer(request, raw_path, headers))
+                told = self._api.answer(request, raw_path, headers)
+                return 200, JSON_TYPE, _body(told, pretty=request.query.get("prettyPrint") != ["false"])
             except ApiError as error:
                 return error.code, JSON_TYPE, _body(error.body)
 
@@ -271,6 +272,9 @@ class _Handler(BaseHTTPRequestHandler):
         if fault is not None and fault.kind in (Kind.DROP, Kind.REFUSE):
             self.close_connection = True
             return
+        if fault is not None and fault.kind is Kind.DRIP_HEADERS:
+            self._drip_headers(fault.seconds)
+            return
         if fault is not None and fault.kind is Kind.ANSWER:
             self._send(fault.status, fault.content_type, fault.body, fault.headers)
             return
@@ -291,6 +295,13 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(status, content_type, answer, length=length, pause=pause)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer  # noqa: N815
+
+    def _drip_headers(self, pause: float) -> None:
+        self.close_connection = True
+        for byte in b"HTTP/1.1 200 OK\r\nX-Filler: " + b"x" * 10_000:
+            self.wfile.write(bytes([byte]))
+            self.wfile.flush()
+            self.server.google.wait(pause)
 
     def _send(
         self,
@@ -323,5 +334,6 @@ def _known_case(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]
     return ((names[name.lower()], value) for name, value in headers if name.lower() in names)
 
 
-def _body(told: Any) -> bytes:
-    return (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode()
+def _body(told: Any, *, pretty: bool = True) -> bytes:
+    form: dict[str, Any] = {"indent": 2} if pretty else {"separators": (",", ":")}
+    return (json.dumps(told, ensure_ascii=False, **form) + "\n").encode()

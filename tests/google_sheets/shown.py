@@ -75,7 +75,10 @@ def shown(value: Plain, form: Mapping[str, Any], locale: str) -> str:
         truths = ("SAND", "FALSK") if locale.startswith("da") else ("TRUE", "FALSE")
         return truths[0] if value else truths[1]
     if form.get("type") in DATE_TYPES:
-        return _shown_date(_DAY_0 + timedelta(days=value), pattern or date_pattern(locale))
+        try:
+            return _shown_date(_DAY_0 + timedelta(days=value), pattern or date_pattern(locale))
+        except OverflowError:
+            return "########"
     if core := _NUMBER_CORE.search(pattern):
         return _shown_number(value, pattern, core, locale)
     return _in_locale(f"{value:.10g}" if isinstance(value, float) else str(value), locale)

@@ -1,11 +1,16 @@
 """A source that cannot be read: said in Danish with what to do, and the last good state kept where there is one."""
 
 import shutil
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from core.menu import MENU_ITEMS
+from shell import refresher as refresher_module
+from shell.data import refresher
+from shell.sources.source import Reading, Source, read_in_time
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import NAME, lyngklokken
 from tests.organisations.stores import write_csv
@@ -28,6 +33,61 @@ def test_data_that_was_never_read_is_no_empty_screen(
     assert "Gør sådan:" in said
     assert not at.metric
     assert not at.table
+
+
+@every_screen
+def test_data_that_is_still_on_its_way_is_a_plain_page_that_comes_back_by_itself(
+    open_screen: Open, configure: Configure, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    configure("")
+    may_end = threading.Event()
+
+    def late(source: Source) -> Reading:
+        may_end.wait(60)
+        return read_in_time(source)
+
+    monkeypatch.setattr(refresher_module, "read_in_time", late)
+    monkeypatch.setattr(refresher_module, "SECONDS_A_VISITOR_WAITS", 0.1)
+    at = open_screen(script)
+    assert [title.value for title in at.title] == ["Data hentes stadig"]
+    assert [info.value for info in at.info] == ["Vent lidt: skærmen kommer af sig selv."]
+    assert not at.metric
+    assert not at.error
+    may_end.set()
+    load_waits = time.monotonic() + 60
+    while refresher().waiting_for_the_first:
+        assert time.monotonic() < load_waits
+        time.sleep(0.02)
+    at.run()
+    assert at.title[0].value != "Data hentes stadig"
+
+
+def test_a_thread_that_reads_no_longer_is_told_on_the_screen(
+    open_screen: Open, configure: Configure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(f"[connections.csv]\nfolder = '{write_csv(lyngklokken(), tmp_path / 'tabeller')}'\n")
+    open_screen(DATA)
+    refresher().stop()
+    monkeypatch.setattr(refresher_module, "_SECONDS_TOO_LATE", -60)
+    (warning,) = warnings(open_screen("pages/board/puljen.py", dato="2025-11-05"))
+    assert warning == (
+        "Viser data fra i dag kl. 12.00. Siden i dag kl. 12.01 er der ikke hentet nyt. Programmet er holdt op med at "
+        "læse. Bliver det ved, så start programmet igen. Der prøves igen af sig selv."
+    )
+
+
+def test_a_kept_state_that_could_not_be_read_is_told_on_the_data_screen(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    settings = f"[connections.csv]\nfolder = '{write_csv(lyngklokken(), tmp_path / 'tabeller')}'\n"
+    configure(settings)
+    assert "kunne ikke læses, og alt er hentet på ny" not in everything_said(open_screen(DATA))
+    (file,) = (tmp_path / "state").glob("*.json")
+    file.write_text("{", encoding="utf-8")
+    configure(settings)
+    said = everything_said(open_screen(DATA))
+    assert "Den gemte tilstand fra før kunne ikke læses, og alt er hentet på ny." in said
+    assert file.with_suffix(".kan-ikke-laeses").name in said
 
 
 def test_no_password_is_shown_when_a_database_does_not_answer(open_screen: Open, configure: Configure) -> None:

@@ -1,5 +1,6 @@
 """The last good state on disk: what was kept comes back as it was, or not at all, whatever happened to the disk."""
 
+import copy
 import json
 import os
 import random
@@ -8,7 +9,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -21,11 +22,13 @@ from hypothesis import strategies as st
 
 from core.contract.csv_text import split
 from core.contract.dataset import Dataset, read_dataset
-from core.contract.held import Kept
+from core.contract.held import Kept, merge
 from core.contract.private import without_names
 from core.contract.raw import Grid, RawRow, RawTable
 from core.contract.tables import INVOICES, TABLES
+from core.danish import moment
 from shell import last_good
+from shell.last_good import UnreadableState
 from shell.sources.csv_folder import read_folder
 from tests.core.contract.build import grant, invoice, raw_table, raw_tables
 from tests.organisations.lyngklokken import APPLICANT, EXTRA_COLUMNS, lyngklokken
@@ -126,7 +129,11 @@ def same(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other and str(one) == str(other)
 
 
-@given(rows=st.lists(st.lists(CELLS, max_size=7), max_size=4), grid=GRIDS, at=st.datetimes(timezones=st.just(UTC)))
+@given(
+    rows=st.lists(st.lists(CELLS, max_size=7), max_size=4),
+    grid=GRIDS,
+    at=st.datetimes(datetime(2000, 1, 1), datetime(2999, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
+)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_every_cell_comes_back_as_it_was(
     tmp_path: Path, rows: list[list[object]], grid: Grid | None, at: datetime
@@ -266,14 +273,37 @@ BROKEN: dict[str, bytes] = {
     "an amount that is none": state_with('{"decimal": "12,50"}').encode(),
     "an amount of another kind": state_with('{"decimal": [1]}').encode(),
     "lists within lists": b"[" * 100_000,
+    "a moment in no time zone": state_with('"F1"').replace("+00:00", "").encode(),
+    "a moment before every time zone": state_with('"F1"').replace("2026", "0001").encode(),
+    "a moment after every time zone": state_with('"F1"').replace("2026", "9999").encode(),
+    "a place with fewer columns than headings": state_with('"F1"').replace("null", '["Fakturaer", [], 1, ""]').encode(),
+    "a place with more columns than headings": state_with('"F1"')
+    .replace("null", '["Fakturaer", ["A", "B"], 1, ""]')
+    .encode(),
+    "a place in a row that is no number": state_with('"F1"').replace("null", '["Fakturaer", ["A"], "1", ""]').encode(),
+    "headings that are one text": state_with('"F1"').replace('["Faktura"]', '"F"').encode(),
+    "a heading of another kind": state_with('"F1"').replace('["Faktura"]', '[["Faktura"]]').encode(),
+    "a table's name of another kind": state_with('"F1"').replace('"Fakturaer"', "null").encode(),
+    "a row's number of another kind": state_with('"F1"').replace("[[2,", '[["2",').encode(),
+    "a cell that is a list": state_with("[1]").encode(),
+    "a cell that is a table": state_with('{"a": 1, "b": 2}').encode(),
+    "a number that signals that it is none": state_with('{"decimal": "sNaN"}').encode(),
 }
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
 def test_a_file_that_holds_no_state_is_none_and_no_accident(tmp_path: Path, content: bytes) -> None:
     last_good.save(tmp_path, KEY, invoices())
-    state_file(tmp_path).write_bytes(content)
-    assert last_good.load(tmp_path, KEY) == {}
+    file = state_file(tmp_path)
+    for _ in range(2):
+        file.write_bytes(content)
+        with pytest.raises(UnreadableState):
+            last_good.load(tmp_path, KEY)
+        aside = last_good.put_aside(tmp_path, KEY)
+        assert aside
+        assert aside.read_bytes() == content
+        assert last_good.load(tmp_path, KEY) == {}
+    assert list(tmp_path.iterdir()) == [aside], "kept once"
     last_good.save(tmp_path, KEY, invoices())
     assert last_good.load(tmp_path, KEY) == invoices(), "and the next one is kept in its place"
 
@@ -285,7 +315,56 @@ def test_a_file_cut_anywhere_is_no_state(tmp_path: Path, share: float) -> None:
     file = state_file(tmp_path)
     whole = file.read_bytes()
     file.write_bytes(whole[: int(share * len(whole))])
-    assert last_good.load(tmp_path, KEY) == {}
+    with pytest.raises(UnreadableState):
+        last_good.load(tmp_path, KEY)
+
+
+def pieces(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to everything in a state."""
+    yield path
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, below in items:
+        yield from pieces(below, (*path, key))
+
+
+JUNK: st.SearchStrategy[object] = st.sampled_from(
+    [None, True, -1, 7, 1.5, float("nan"), "", "x", "0001-01-01", [], [[]], {}, {"date": "x"}]
+)
+REMOVED = object()
+
+
+@given(data=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+def test_a_state_damaged_anywhere_is_read_as_data_or_not_at_all(tmp_path: Path, data: st.DataObject) -> None:
+    raws = raw_tables()
+    grid = Grid("Fakturaer", tuple("ABCDEFG")[: len(raws["invoices"].headings)], 1)
+    raws["invoices"] = replace(raws["invoices"], grid=grid)
+    last_good.save(tmp_path, KEY, kept(*raws.values()))
+    file = state_file(tmp_path)
+    state = json.loads(file.read_text(encoding="utf-8"))
+    for _ in range(data.draw(st.integers(1, 3))):
+        *way, last = data.draw(st.sampled_from(list(pieces(state))[1:]))
+        node = state
+        for key in way:
+            node = node[key]
+        junk = data.draw(JUNK | st.just(REMOVED))
+        if junk is REMOVED:
+            del node[last]
+        else:
+            node[last] = copy.deepcopy(junk)
+        if not state:
+            break
+    file.write_text(json.dumps(state), encoding="utf-8")
+    try:
+        tables = last_good.load(tmp_path, KEY)
+    except UnreadableState:
+        return
+    dataset_of(tables)
+    for one in tables.values():
+        moment(one.read_at, date(2026, 3, 12))
+    merge(tables, {name: one.raws for name, one in kept(*raw_tables().values()).items()}, AT)
+    last_good.save(tmp_path, KEY, tables)
+    assert last_good.load(tmp_path, KEY).keys() == tables.keys()
 
 
 def test_a_table_that_the_contract_no_longer_has_is_passed_over(tmp_path: Path) -> None:
@@ -300,7 +379,9 @@ def test_a_folder_in_the_files_place_is_no_state_and_is_left(tmp_path: Path) -> 
     file = state_file(tmp_path)
     file.unlink()
     file.mkdir()
-    assert last_good.load(tmp_path, KEY) == {}
+    with pytest.raises(UnreadableState):
+        last_good.load(tmp_path, KEY)
+    assert last_good.put_aside(tmp_path, KEY) is None
     with pytest.raises(OSError, match=r".+"):
         last_good.save(tmp_path, KEY, invoices())
     assert [path.name for path in tmp_path.iterdir()] == [file.name]

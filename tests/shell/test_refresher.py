@@ -1,17 +1,21 @@
 """Reading in the background: one at a time, viewers at once, and nothing that was read is ever lost."""
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as strategies
 
+from core.contract.dataset import Dataset
 from shell import refresher as module
-from shell.refresher import Loaded, Refresher, pause_after
+from shell.refresher import Loaded, Refresher, StillReading, pause_after
+from shell.sources import source as source_module
 from shell.sources.source import SourceError
 from tests.conftest import Configure
 from tests.google_sheets import faults
@@ -54,7 +58,7 @@ def start(google: GoogleStandIn, configure: Configure) -> Iterator[Start]:
 
 
 def readings(google: GoogleStandIn) -> int:
-    return len([one for one in google.asked("GET", "/v4/spreadsheets/") if "values" not in one.path])
+    return len([one for one in google.asked("GET", "/v4/spreadsheets/") if not one.asks_for_cells])
 
 
 def until(condition: Callable[[], bool], seconds: float = 20) -> None:
@@ -138,7 +142,7 @@ def test_two_requests_an_interval_however_many_look(google: GoogleStandIn, start
     for viewer in viewers:
         viewer.start()
     until(lambda: readings(google) == 11)
-    until(lambda: len(google.asked("GET", "batchGet")) == 12)
+    until(lambda: len([one for one in google.asked("GET", "/v4/") if one.asks_for_cells]) == 12)
     stop.set()
     refresher.stop()
     for viewer in viewers:
@@ -236,7 +240,7 @@ def test_a_reading_that_neither_ends_nor_fails_is_told(
 ) -> None:
     refresher = start()
     refresher.loaded()
-    monkeypatch.setattr(module, "_MOST_SECONDS_OF_A_READING", 0.2)
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 0.2)
     google.fault = faults.on_sheets(faults.slow(2))
     under_way = threading.Thread(target=refresher.refresh)
     under_way.start()
@@ -245,13 +249,16 @@ def test_a_reading_that_neither_ends_nor_fails_is_told(
     assert failed
     assert "meget langsomt" in failed.what
     under_way.join()
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 60)
+    google.fault = None
+    refresher.refresh()
     assert refresher.loaded().failed is None
 
 
 def test_a_very_first_reading_that_neither_ends_nor_fails_is_told(
     google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_MOST_SECONDS_OF_A_READING", 0.2)
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 0.2)
     google.fault = faults.on_sheets(faults.slow(1))
     refresher = start()
     under_way = threading.Thread(target=refresher.refresh)
@@ -260,6 +267,121 @@ def test_a_very_first_reading_that_neither_ends_nor_fails_is_told(
     with pytest.raises(SourceError, match="meget langsomt"):
         refresher.loaded()
     under_way.join()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(faults.on_tokens(faults.dripping(0.5)), id="the token"),
+        pytest.param(faults.on_tokens(faults.dripping_headers(0.1)), id="the token's headers"),
+        pytest.param(faults.on_sheets(faults.dripping(0.5)), id="the spreadsheet"),
+        pytest.param(faults.on_sheets(faults.dripping_headers(0.1)), id="the spreadsheet's headers"),
+        pytest.param(faults.on_values(faults.dripping_headers(0.1)), id="the cells' headers"),
+    ],
+)
+def test_what_comes_drop_by_drop_is_given_up_and_the_next_reading_is_a_new_one(
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch, fault: faults.Policy
+) -> None:
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 2)
+    google.fault = fault
+    refresher = start()
+    began = time.monotonic()
+    with pytest.raises(SourceError, match="meget langsomt"):
+        refresher.loaded()
+    assert time.monotonic() - began < 6
+    google.fault = None
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 60)
+    refresher.refresh()
+    assert refresher.loaded().dataset.organisation == NAME
+
+
+def test_a_first_visitor_waits_only_a_little_for_what_takes_its_time(
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SECONDS_A_VISITOR_WAITS", 0.2)
+    google.fault = faults.on_sheets(faults.slow(1))
+    refresher = start()
+    for _ in range(3):
+        began = time.monotonic()
+        with pytest.raises(StillReading, match="hentes stadig"):
+            refresher.loaded()
+        assert time.monotonic() - began < 0.8
+    until(lambda: not refresher.waiting_for_the_first)
+    assert refresher.loaded().dataset.organisation == NAME
+    assert readings(google) == 1, "all of them waited for one reading"
+
+
+# The thread that reads is gone
+
+
+def killed(_: object) -> NoReturn:
+    raise SystemExit
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_died_is_told_and_started_again_by_whoever_looks(
+    google: GoogleStandIn, start: Start, configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.2 / 60}\n")
+    refresher = start()
+    refresher.start()
+    until(lambda: readings(google) >= 2)
+    monkeypatch.setattr(module, "read_in_time", killed)
+    thread = next(one for one in threading.enumerate() if one.name == "refresher")
+    until(lambda: not thread.is_alive())
+    assert refresher.loaded().failed is None, "not yet"
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 0.1)
+    until(lambda: refresher.loaded().failed is not None)
+    first = refresher.loaded()
+    assert first.failed
+    assert first.failed.what == "Programmet er holdt op med at læse."
+    assert first.dataset.organisation == NAME
+    for _ in range(20):
+        assert refresher.loaded().failed == first.failed, "told as long as it lasts, since the same moment"
+    monkeypatch.setattr(module, "read_in_time", source_module.read_in_time)
+    before = readings(google)
+    until(lambda: bool(refresher.loaded()) and readings(google) > before + 2)
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 20)
+    assert refresher.loaded().failed is None
+
+
+def test_where_nothing_was_ever_started_a_visitor_starts_it(
+    google: GoogleStandIn, start: Start, configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.2 / 60}\n")
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 0.2)
+    refresher = start()
+    refresher.loaded()
+    until(lambda: bool(refresher.loaded()) and readings(google) >= 3)
+
+
+def test_nothing_is_started_again_that_was_stopped(
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresher = start()
+    refresher.loaded()
+    refresher.stop()
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", -300)
+    assert refresher.loaded().failed
+    assert not [one for one in threading.enumerate() if one.name == "refresher"]
+
+
+def test_while_all_is_well_nobody_is_told_that_nothing_is_read(start: Start) -> None:
+    refresher = start()
+    assert refresher.loaded().failed is None
+    assert not [one for one in threading.enumerate() if one.name == "refresher"]
+
+
+def test_somebody_who_asks_makes_the_source_look_for_headings_again(
+    google: GoogleStandIn, book: Workbook, start: Start
+) -> None:
+    tab = book.tab("Fakturaer")
+    headings, tab.rows[0] = tab.rows[0], ["Bilag", "Kr.", "Hvornår"]
+    refresher = start()
+    assert refresher.loaded().dataset.invoices == ()
+    tab.rows[0] = headings
+    refresher.refresh()
+    assert len(refresher.loaded().dataset.invoices) == 8
 
 
 # On disk
@@ -325,6 +447,57 @@ def test_a_disk_that_takes_nothing_is_told_and_the_data_is_shown_all_the_same(st
     loaded = start().loaded()
     assert loaded.dataset.organisation == NAME
     assert "kan ikke gemmes" in loaded.unsaved
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda text: text[:100], id="cut"),
+        pytest.param(lambda text: re.sub(r"[+]0\d:00", "", text), id="in no time zone"),
+        pytest.param(lambda text: text.replace('["A", "B"', '["A"'), id="a place with a column too few"),
+        pytest.param(lambda text: text.replace('"format": 1', '"format": 99'), id="written by a later version"),
+    ],
+)
+def test_a_damaged_state_blocks_nothing_and_is_put_aside_and_said(
+    start: Start, tmp_path: Path, damage: Callable[[str], str]
+) -> None:
+    start().loaded()
+    (file,) = (tmp_path / "state").glob("*.json")
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(damage(whole), encoding="utf-8")
+    assert damage(whole) != whole
+    loaded = start().loaded()
+    assert (loaded.dataset.organisation, loaded.fresh, loaded.failed) == (NAME, True, None)
+    assert file.with_suffix(".kan-ikke-laeses").read_text(encoding="utf-8") == damage(whole)
+    assert "lagt til side" in loaded.put_aside
+    assert file.with_suffix(".kan-ikke-laeses").name in loaded.put_aside
+    assert start().loaded().put_aside == "", "the next start has a whole one"
+
+
+def test_a_state_that_reads_but_cannot_be_used_is_put_aside_too(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start().loaded()
+    dataset, calls = module._dataset, iter([True])
+
+    def first_time_broken(*arguments: Any) -> Dataset:
+        if next(calls, False):
+            raise IndexError
+        return dataset(*arguments)
+
+    monkeypatch.setattr(module, "_dataset", first_time_broken)
+    loaded = start().loaded()
+    assert loaded.dataset.organisation == NAME
+    assert "lagt til side" in loaded.put_aside
+
+
+def test_without_a_network_a_damaged_state_is_no_state(google: GoogleStandIn, start: Start, tmp_path: Path) -> None:
+    start().loaded()
+    (file,) = (tmp_path / "state").glob("*.json")
+    file.write_text("{", encoding="utf-8")
+    google.fault = faults.always(faults.OFFLINE)
+    with pytest.raises(SourceError, match="ikke forbindelse"):
+        start().loaded()
 
 
 # Held back until confirmed

@@ -236,6 +236,24 @@ def test_the_server_starts_though_the_source_does_not_answer_and_its_log_has_no_
     assert "hemmelig-kode" not in caplog.text
 
 
+def test_the_server_starts_though_it_cannot_be_warmed_up(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("shell.server._warm_up", broken)
+    started: list[bool] = []
+
+    async def start() -> None:
+        async with lifespan(None):
+            started.append(True)
+
+    run(start())
+    assert started
+    assert "could not be warmed up" in caplog.text
+
+
 def test_a_fault_in_the_program_is_told_in_danish_without_its_inner_parts(caplog: pytest.LogCaptureFixture) -> None:
     script = "from shell import server\nassert server.on_script_error(ValueError('noget indre'))"
     (error,) = AppTest.from_string(script, default_timeout=30).run().error

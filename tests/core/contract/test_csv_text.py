@@ -152,3 +152,11 @@ def test_any_bytes_are_read_as_something(data: bytes) -> None:
     raw = split(data, DEPARTMENTS)
     assert all(isinstance(cell, str) for row in raw.rows for cell in row.cells)
     assert [row.number for row in raw.rows] == list(range(2, len(raw.rows) + 2))
+
+
+@pytest.mark.parametrize("above", [1, 5])
+def test_notes_with_several_cells_above_the_headings_are_passed_over(above: int) -> None:
+    note = "Opdateret;01-03-2026;7;af sekretariatet\n" * above
+    raw = split(f"{note}Afdeling;Navn;Boliger\n07;Vesterhåb;64\n".encode(), DEPARTMENTS)
+    assert raw.headings == ("Afdeling", "Navn", "Boliger")
+    assert [(row.number, row.cells) for row in raw.rows] == [(above + 2, ("07", "Vesterhåb", "64"))]

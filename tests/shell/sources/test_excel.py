@@ -141,7 +141,7 @@ def test_numbers_dates_and_boxes_come_as_what_they_are(tmp_path: Path) -> None:
         (date(2026, 3, 11), True),
         (datetime(2026, 3, 11, 18, 30), 7),  # noqa: DTZ001
         ("11. marts 2026", 7.25),
-        (time(18, 30), "Møde 7"),
+        ("18:30", "Møde 7"),
     ]
     assert [[type(cell) for cell in row] for row in cells[:2]] == [[date, bool], [datetime, int]]
 
@@ -318,3 +318,54 @@ def test_a_damaged_file_is_read_or_refused_and_never_an_accident(tmp_path: Path,
     file.write_bytes(content)
     with suppress(SourceError):
         read_dataset(read_excel(file).tables)
+
+
+# A number is what its format says.
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "seen"),
+    [
+        pytest.param(0.826, "0 %", "82,6 %", id="a share, however few decimals are shown"),
+        pytest.param(0.826, "0.00%", "82,6 %", id="a share with two decimals"),
+        pytest.param(1, "0%", "100 %", id="all of it"),
+        pytest.param(0, "0%", "0 %", id="nothing"),
+        pytest.param(-0.05, "0%;[Red]-0%", "-5 %", id="less than nothing, in red"),
+        pytest.param(0.1 + 0.2, "0%", "30 %", id="a share with the noise of floats"),
+        pytest.param(82.6, '0.0" %"', 82.6, id="a percent sign that is only written beside it"),
+        pytest.param(82.6, "0.0\\%", 82.6, id="a percent sign after a backslash"),
+        pytest.param(82.6, "General", 82.6, id="no format"),
+        pytest.param(1240.5, '#,##0.00 "kr."', 1240.5, id="an amount"),
+        pytest.param(0.75, "hh:mm", "18:00", id="a time"),
+        pytest.param(1.0625, "[h]:mm", "25:30", id="a span of more than a day"),
+        pytest.param(46143, "dd-mm-yyyy", date(2026, 5, 1), id="a date"),
+    ],
+)
+def test_a_number_is_handed_on_as_what_its_format_says_that_it_is(
+    tmp_path: Path, value: float, shape: str, seen: object
+) -> None:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("Målinger")
+        sheet.write_row(0, 0, ["Målepunkt", "Dato", "Værdi"])
+        sheet.write_number(1, 2, value, book.add_format({"num_format": shape}))
+    ((row,),) = (raw.rows for raw in read_excel(file).tables)
+    assert (row.cells[2], type(row.cells[2])) == (seen, type(seen))
+
+
+@pytest.mark.parametrize("value", ["82,6", True, None])
+def test_what_is_no_number_is_no_share_whatever_the_format(tmp_path: Path, value: Cell) -> None:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("Målinger")
+        sheet.write_row(0, 0, ["Målepunkt", "Dato", "Værdi"])
+        sheet.write(1, 2, value, book.add_format({"num_format": "0%"}))
+    ((row,),) = (raw.rows for raw in read_excel(file).tables)
+    assert row.cells[2] is value or row.cells[2] == value
+
+
+@pytest.mark.parametrize("above", [1, 5])
+def test_notes_with_several_cells_above_the_headings_are_passed_over(tmp_path: Path, above: int) -> None:
+    note: list[Cell] = ["Opdateret", date(2026, 3, 1), 7, "af sekretariatet"]
+    rows: Rows = [*([note] * above), ["Afdeling", "Navn", "Boliger"], ["07", "Vesterhåb", 64]]
+    assert [one.homes for one in read_dataset([only_table(tmp_path, "Afdelinger", rows)]).departments] == [64]

@@ -79,13 +79,15 @@ def test_each_failure_is_told_with_what_to_do(google: GoogleStandIn, fault: Poli
 
 @pytest.mark.parametrize(("fault", "what", "do"), FAULTS)
 def test_when_the_failure_is_over_the_same_reader_reads(
-    google: GoogleStandIn, fault: Policy, what: str, do: str
+    google: GoogleStandIn, monkeypatch: pytest.MonkeyPatch, fault: Policy, what: str, do: str
 ) -> None:
     read = sheets_reader({"spreadsheet": KEY, **service_account()})
     google.fault = fault
     with pytest.raises(SourceError):
         read()
     google.fault = None
+    monkeypatch.setattr(way, "SECONDS_TO_ANSWER", 15)
+    read._client.set_timeout(15)
     assert len(read().tables) == len(TABLES)
 
 

@@ -1,18 +1,18 @@
 """A Google spreadsheet, read by the real gspread over real HTTP: two requests, known columns only, cells by name."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
-from gspread.auth import READONLY_SCOPES
 
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem
 from shell.sources.csv_folder import read_folder
-from shell.sources.google import google_client
-from shell.sources.sheets import UNFORMATTED, sheets_reader
+from shell.sources.sheets import SheetsReader, sheets_reader
 from shell.sources.source import Reading
 from tests.google_sheets import faults
 from tests.google_sheets.recordings import Replay, load
@@ -25,6 +25,7 @@ from tests.organisations.stores import as_workbook, write_csv
 
 KEY = "lyngklokken"
 Read = Callable[[], Reading]
+PERCENT, DAY = {"numberFormat": {"type": "PERCENT"}}, {"numberFormat": {"type": "DATE"}}
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def book(google: GoogleStandIn) -> Workbook:
 
 
 @pytest.fixture
-def read(google: GoogleStandIn) -> Read:
+def read(google: GoogleStandIn) -> SheetsReader:
     return sheets_reader({"spreadsheet": KEY, **service_account()})
 
 
@@ -90,11 +91,14 @@ def test_an_unknown_column_between_two_known_ones_is_not_asked_for(
     assert SECRET not in google.served_text
 
 
-def test_values_are_asked_for_as_they_are_stored(google: GoogleStandIn, read: Read) -> None:
+def test_of_a_cell_only_its_value_and_the_kind_of_its_number_are_sent(
+    google: GoogleStandIn, book: Workbook, read: Read
+) -> None:
+    book.tab("Puljer").notes[1, 0] = f"Spørg {SECRET}"
+    book.tab("Puljer").formats[1, 0] = {"textFormat": {"fontFamily": "Comic Sans"}}
     read()
-    (query,) = {tuple(map(str, request.query.items())) for request in google.asked("GET", "batchGet")[-1:]}
-    assert "('valueRenderOption', ['UNFORMATTED_VALUE'])" in query
-    assert "('dateTimeRenderOption', ['SERIAL_NUMBER'])" in query
+    for word in (SECRET, "Comic Sans", "formattedValue", "userEntered", "pixelSize", "pattern"):
+        assert word not in google.served_text
 
 
 def test_an_api_key_reads_a_sheet_that_is_open_to_all(google: GoogleStandIn, book: Workbook) -> None:
@@ -141,14 +145,17 @@ def test_a_tab_with_an_apostrophe_in_its_name_is_asked_for_by_that_name(book: Wo
     assert dataset(read()).problems == ()
 
 
+@pytest.mark.parametrize("filled", [1, 2, 3, 12])
 @pytest.mark.parametrize("above", [1, 2, 5])
 def test_notes_above_the_headings_are_passed_over(
-    google: GoogleStandIn, book: Workbook, read: Read, above: int
+    google: GoogleStandIn, book: Workbook, above: int, filled: int
 ) -> None:
-    book.tab("Fakturaer").rows[:0] = [["Skriv én række for hver faktura"], *[[] for _ in range(above - 1)]]
-    found = dataset(read())
-    assert found.problems == ()
-    assert len(found.invoices) == 8
+    note: list[object] = ["Skriv én række for hver faktura", "Opdateret", date(2026, 3, 1), 7, *["x"] * 8][:filled]
+    book.tab("Fakturaer").rows[:0] = [list(note) for _ in range(above)]  # type: ignore[arg-type]
+    for _ in range(2):
+        found = dataset(sheets_reader({"spreadsheet": KEY, **service_account()})())
+        assert found.problems == ()
+        assert len(found.invoices) == 8
     assert SECRET not in google.served_text
 
 
@@ -232,32 +239,236 @@ def test_a_tab_without_headings_costs_no_more_requests_once_that_is_known(
     for _ in range(5):
         read()
     assert asked_of_sheets(google) - before == 10
-    book.tab("Fakturaer").rows[:0] = [["En note"], headings]
+    for row in (headings, ["En note"]):
+        insert_row(book.tab("Fakturaer"), 0, list(row))
     assert len(dataset(read()).invoices) == 8
 
 
-def test_of_a_tab_that_lost_its_headings_no_more_than_the_first_row_of_data_is_looked_at(
+def test_of_a_tab_without_headings_the_first_rows_are_looked_through_and_no_more(
     google: GoogleStandIn, book: Workbook, read: Read
 ) -> None:
     rows = book.tab("Ansøgninger").rows
     del rows[0]
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows, start=1):
         row[-1] = f"privat {number}"
     read()
-    assert "privat 1" not in google.served_text
+    assert "privat 6" in google.served_text
+    assert "privat 7" not in google.served_text
+
+
+@pytest.mark.parametrize("while_running", [False, True])
+def test_of_a_tab_without_headings_no_private_cell_is_asked_for_again(
+    google: GoogleStandIn, book: Workbook, read: Read, while_running: bool
+) -> None:
+    if while_running:
+        read()
+    rows = book.tab("Ansøgninger").rows
+    del rows[0]
+    read()
+    for number, row in enumerate(rows, start=1):
+        row[-1] = f"privat {number}"
+    for _ in range(3):
+        assert dataset(read()).applications == ()
+    assert "privat" not in google.served_text
+
+
+def insert_row(tab: Tab, at: int, row: list[object]) -> None:
+    """As Google does it: the grid grows by one."""
+    tab.rows.insert(at, row)  # type: ignore[arg-type]
+    tab.row_count += 1
+
+
+def type_over(tab: Tab, at: int, row: list[object]) -> None:
+    tab.rows[at] = row  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize(
+    ("was", "comes_back"),
+    [
+        pytest.param("read", lambda tab, row: insert_row(tab, 0, row), id="a row is inserted"),
+        pytest.param("read", lambda tab, row: insert_row(tab, 3, row), id="a row is inserted below data"),
+        pytest.param("read", lambda tab, row: type_over(tab, 0, row), id="over the first row, where they stood before"),
+        pytest.param("new", lambda tab, row: insert_row(tab, 0, row), id="a row is inserted after a restart"),
+        pytest.param("blank", lambda tab, row: type_over(tab, 1, row), id="in a row that was blank"),
+        pytest.param("wrong", lambda tab, row: type_over(tab, 0, row), id="in a row that had some of the headings"),
+    ],
+)
+def test_headings_that_come_are_found_at_the_next_reading(
+    book: Workbook, read: Read, was: str, comes_back: Callable[[Tab, list[object]], None]
+) -> None:
+    tab = book.tab("Fakturaer")
+    headings: list[object] = list(tab.rows[0])
+    if was == "read":
+        read()
+    if was in ("read", "new"):
+        del tab.rows[0]
+    else:
+        tab.rows[:1] = [["Bilag", "Fakturadato", "Betalt", "Kr."]] if was == "wrong" else [["Alle fakturaer"], []]
+    assert dataset(read()).invoices == ()
+    comes_back(tab, headings)
+    assert dataset(read()).invoices
+
+
+def test_headings_typed_where_none_were_expected_are_found_when_somebody_asks(
+    book: Workbook, read: SheetsReader
+) -> None:
+    tab = book.tab("Fakturaer")
+    headings, tab.rows[0] = tab.rows[0], ["Bilag", "Kr.", "Hvornår"]
+    read()
+    tab.rows[0] = headings
+    read.look_again()
+    assert len(dataset(read()).invoices) == 8
 
 
 def test_a_spreadsheet_that_says_little_of_itself_is_read(google: GoogleStandIn, book: Workbook, read: Read) -> None:
     before = dataset(read())
 
     def spare(request: faults.Request) -> faults.Fault | None:
-        if request.host != faults.SHEETS or "values" in request.path:
+        if request.host != faults.SHEETS or request.asks_for_cells:
             return None
         sheets = [{"properties": {"title": tab.title, "sheetId": tab.sheet_id}} for tab in book.tabs]
         return faults.answer(200, {"sheets": sheets})
 
     google.fault = spare
     assert dataset(read()) == before
+
+
+# A number is what its format says
+
+
+def cell_of(read: Read, title: str, row: int, heading: str) -> object:
+    raw = next(one for one in read().tables if one.name == title)
+    return raw.rows[row - raw.rows[0].number].cells[raw.headings.index(heading)]
+
+
+@pytest.mark.parametrize(
+    ("stored", "kind", "seen"),
+    [
+        pytest.param(0.826, "PERCENT", "82,6 %", id="a share"),
+        pytest.param(1, "PERCENT", "100 %", id="all of it"),
+        pytest.param(0, "PERCENT", "0 %", id="nothing"),
+        pytest.param(-0.125, "PERCENT", "-12,5 %", id="less than nothing"),
+        pytest.param(12.5, "PERCENT", "1250 %", id="more than all"),
+        pytest.param(0.1 + 0.2, "PERCENT", "30 %", id="a share with the noise of floats"),
+        pytest.param(2 / 3, "PERCENT", "66,6666666666667 %", id="a share that no decimal hits"),
+        pytest.param(1e-7, "PERCENT", "0,00001 %", id="a very small share"),
+        pytest.param(46143, "DATE", date(2026, 5, 1), id="a date"),
+        pytest.param(46143.75, "DATE_TIME", datetime(2026, 5, 1, 18), id="a moment"),  # noqa: DTZ001
+        pytest.param(46143.75, "DATE", datetime(2026, 5, 1, 18), id="a moment shown as a date"),  # noqa: DTZ001
+        pytest.param(46143, "DATE_TIME", date(2026, 5, 1), id="a moment at midnight"),
+        pytest.param(-500, "DATE", date(1898, 8, 17), id="an amount in a cell for dates"),
+        pytest.param(99_999_999, "DATE", "dato nr. 99999999", id="a date beyond the calendar"),
+        pytest.param(1e300, "DATE_TIME", "dato nr. 1e+300", id="a date beyond everything"),
+        pytest.param(0.75, "TIME", "18:00", id="a time"),
+        pytest.param(1.0625, "TIME", "25:30", id="a span of more than a day"),
+        pytest.param(18 / 24 + 5 / 86400, "TIME", "18:00:05", id="a time with seconds"),
+        pytest.param(1240.5, "CURRENCY", 1240.5, id="an amount"),
+        pytest.param(1240.5, "NUMBER", 1240.5, id="a number"),
+        pytest.param(1240.5, "SCIENTIFIC", 1240.5, id="a number with an exponent"),
+        pytest.param(1240.5, "TEXT", 1240.5, id="a number made text afterwards"),
+        pytest.param(True, "PERCENT", True, id="a ticked box"),
+        pytest.param("82,6", "PERCENT", "82,6", id="a text"),
+        pytest.param(Formula("=1/0", "#DIV/0!"), "PERCENT", "#DIV/0!", id="a formula that has failed"),
+        pytest.param(Formula("=A1/A2", 0.826), "PERCENT", "82,6 %", id="a formula's result"),
+        pytest.param(Formula('=""', ""), "DATE", None, id="a formula that comes to nothing"),
+        pytest.param(None, "DATE", None, id="a blank cell"),
+    ],
+)
+def test_a_number_is_handed_on_as_what_its_format_says_that_it_is(
+    book: Workbook, read: Read, stored: Any, kind: str, seen: object
+) -> None:
+    tab = book.tab("Ansøgninger")
+    place = tab.rows[0].index("Deltagere")
+    tab.put(1, place, stored)
+    tab.formats[1, place] = {"numberFormat": {"type": kind}}
+    found = cell_of(read, "Ansøgninger", 2, "Deltagere")
+    assert (found, type(found)) == (seen, type(seen))
+
+
+def test_a_share_shown_in_percent_is_that_share(book: Workbook, read: Read) -> None:
+    tab = book.tab("Puljeregler")
+    rows = [
+        row for row in range(1, len(tab.rows)) if tab.value(row, tab.rows[0].index("Regel")) == "puljens højeste andel"
+    ]
+    place = tab.rows[0].index("Værdi")
+    tab.put(rows[0], place, 0.625)
+    tab.formats[rows[0], place] = PERCENT
+    rules = [rule for rule in dataset(read()).pool_rules if rule.rule == "puljens højeste andel"]
+    assert rules[0].value == Fraction(5, 8)
+
+
+@pytest.mark.parametrize("form", [DAY, PERCENT], ids=["a date", "a share"])
+def test_what_is_shown_as_something_else_than_an_amount_is_no_amount(
+    book: Workbook, read: Read, form: dict[str, dict[str, str]]
+) -> None:
+    """46143 shown as 1 May 2026 in a column of amounts was overspending."""
+    tab = book.tab("Fakturaer")
+    place = tab.rows[0].index("Beløb")
+    tab.put(1, place, 46143)
+    tab.formats[1, place] = form
+    found = dataset(read())
+    assert len(found.invoices) == 7
+    assert {(problem.row, problem.column) for problem in found.problems} == {(2, "Beløb")}
+
+
+def test_rows_that_have_nothing_but_a_format_are_no_rows(book: Workbook, read: Read) -> None:
+    before = read()
+    for tab in book.tabs:
+        tab.formats |= {(row, column): DAY for row in range(len(tab.rows), 30) for column in range(6)}
+    assert read() == before
+
+
+# A sheet whose thousand rows all have a format
+
+
+@pytest.fixture
+def formatted(book: Workbook) -> Workbook:
+    tab = book.tab("Fakturaer")
+    tab.formats |= {(row, column): DAY for row in range(len(tab.rows), 900) for column in range(7)}
+    return book
+
+
+def test_blank_rows_that_have_a_format_are_not_asked_for_at_every_reading(
+    google: GoogleStandIn, formatted: Workbook, read: Read
+) -> None:
+    first = read()
+    whole = len(google.served_text)
+    google.served.clear()
+    assert read() == first
+    assert len(google.served_text) < whole / 2
+
+
+@pytest.mark.parametrize("row", [30, 115, 400, 999])
+def test_a_row_is_found_at_the_next_reading_however_far_below_the_others(
+    google: GoogleStandIn, formatted: Workbook, read: Read, row: int
+) -> None:
+    read()
+    tab = formatted.tab("Fakturaer")
+    for place, cell in enumerate(tab.rows[1]):
+        tab.put(row, place, cell)
+        tab.formats.pop((row, place), None)
+    tab.put(row, tab.rows[0].index("Faktura"), "Langt nede")
+    assert "Langt nede" in {one.id for one in dataset(read()).invoices}
+    settled = asked_of_sheets(google)
+    assert "Langt nede" in {one.id for one in dataset(read()).invoices}
+    assert asked_of_sheets(google) - settled == 2
+
+
+def test_a_row_without_its_key_far_below_the_others_is_found_when_somebody_asks(
+    formatted: Workbook, read: SheetsReader
+) -> None:
+    read()
+    tab = formatted.tab("Fakturaer")
+    tab.put(500, tab.rows[0].index("Beløb"), 700)
+    read.look_again()
+    assert {problem.row for problem in dataset(read()).problems} == {501}
+
+
+def test_a_tab_that_became_shorter_than_what_was_asked_for_is_read(formatted: Workbook, read: Read) -> None:
+    before = read()
+    for tab in formatted.tabs:
+        tab.resize(len(tab.rows) + 5, tab.column_count)
+    assert read() == before
 
 
 # What is wrong, and where
@@ -352,12 +563,3 @@ def test_a_recorded_spreadsheet_has_none_of_the_tables_and_is_not_danish(google:
     reading = sheets_reader({"spreadsheet": opened["spreadsheetId"], **service_account()})()
     assert reading.tables == ()
     assert [note.value for note in reading.notes] == [opened["properties"]["locale"]]
-
-
-def test_the_recorded_answer_to_three_columns_at_once_is_three_columns(google: GoogleStandIn) -> None:
-    recorded = next(one for one in load("values_batch_get") if "batchGet" in one.target)
-    google.replay = Replay([recorded])
-    client = google_client(service_account(), READONLY_SCOPES)
-    key = recorded.json["spreadsheetId"]
-    answer = client.values_batch_get(key, recorded.request.query["ranges"], dict(UNFORMATTED))
-    assert [len(one["values"]) for one in answer["valueRanges"]] == [2, 2, 2]
