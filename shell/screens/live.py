@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from core.danish import count, listed, moment, number
+from core.danish import listed, moment, number
 from core.planche.of_data import sheet_of, tables_of
-from core.planche.results import results, rows_of
+from core.planche.results import rows_of
 from core.planche.sentences import conclusion
 from shell import clock
 from shell.handouts.marks_workbook import marks_workbook
 from shell.images import image
-from shell.live.filled import filled_of
+from shell.live.filled import filled_of, sum_of
 from shell.live.qr import qr_svg
 from shell.live.routes import path_of
 from shell.live.seminar import LiveTable, Seminar
@@ -31,10 +31,21 @@ _HOST = re.compile(r"[\w.:\[\]-]+")
 
 
 def state_told(seminar: Seminar, heard: int, today: date) -> str:
-    tables = count(len(seminar.tables), "bord", "borde")
+    """'Alle 5 borde har sendt noget.'"""
+    tables = len(seminar.tables)
     if seminar.closed_at is None:
-        return f"{number(heard)} af {tables} har sendt noget."
-    return f"Planchen blev lukket {moment(seminar.closed_at, today)}: {number(heard)} af {tables} sendte noget."
+        said = "har ikke sendt noget endnu" if heard == 0 else "har sendt noget"
+    else:
+        said = "sendte ikke noget" if heard == 0 and tables == 1 else "sendte noget"
+    if tables == 1:
+        who = "bordet"
+    elif heard == 0:
+        who, said = f"ingen af de {number(tables)} borde", said.replace("ikke ", "")
+    else:
+        who = f"{'alle' if heard == tables else f'{number(heard)} af'} {number(tables)} borde"
+    if seminar.closed_at is None:
+        return f"{who[:1].upper()}{who[1:]} {said}."
+    return f"Planchen blev lukket {moment(seminar.closed_at, today)}: {who} {said}."
 
 
 def not_here() -> None:
@@ -126,7 +137,7 @@ def _follow(store: Store, seminar: Seminar, today: date) -> None:
 def _sum(store: Store, seminar: Seminar, today: date) -> None:
     with answering():
         heard = store.tables_heard(seminar.id)
-        found = results(seminar.sheet, filled_of(store, seminar))
+        found = sum_of(store, seminar)
     st.markdown(f"**{state_told(seminar, len(heard), today)}**")
     if silent := [table.name for table in seminar.tables if table.name not in heard]:
         st.caption(f"{'Mangler endnu' if seminar.closed_at is None else 'Sendte ikke noget'}: {plain(listed(silent))}")

@@ -299,7 +299,8 @@ def test_a_database_that_does_not_answer_is_said_to_be_so(
     assert server.post(key, {"changes": [TICK]}).status == 503
     page = server.ask(path_of(key, ""))
     assert page.status == 503
-    assert "Prøv igen om lidt" in page.text
+    assert "Siden prøver selv igen om lidt" in page.text
+    assert page.headers["refresh"] == "5"
 
 
 def test_the_script_for_no_network_is_a_script(server: Server) -> None:
