@@ -21,6 +21,7 @@ from core.board.overview import board_overview
 from core.menu import MENU_ITEMS
 from shell import clock, data
 from shell.address import UNKNOWN
+from shell.half_sent import CutOff, end_half_sent
 from shell.live.routes import live_routes
 from shell.sources.source import SourceError
 
@@ -115,7 +116,7 @@ def _to_first_screen(unknown: str) -> RedirectResponse:
 
 
 ROUTES = live_routes(st.get_option("server.baseUrlPath"))
-MIDDLEWARE = [Middleware(DanishPage)]
+MIDDLEWARE = [Middleware(CutOff), Middleware(DanishPage)]
 
 
 @asynccontextmanager
@@ -123,6 +124,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     """Imports and reads before anyone waits for it, then tells the garbage collector that all of it stays:
     Streamlit collects after every run, and would look through pandas each time.
     """
+    end_half_sent()
     await anyio.to_thread.run_sync(_warm_up)
     yield
 
