@@ -37,7 +37,9 @@ class Database:
             os.close(os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600))
             # Each transaction opens the file by its name: a connection that is kept would go on writing in a file
             # that has been deleted.
-            self.engine = sa.create_engine("sqlite://", creator=partial(_open, self._file), poolclass=sa.NullPool)
+            self.engine = sa.create_engine(
+                "sqlite://", creator=partial(_open, self._file), poolclass=sa.NullPool, hide_parameters=True
+            )
             self._same_file()
         else:
             self.engine = _server_engine(url)
@@ -139,6 +141,7 @@ def _server_engine(url: sa.URL) -> sa.Engine:
     postgresql = url.get_backend_name() == "postgresql"
     engine = sa.create_engine(
         url,
+        hide_parameters=True,
         pool_pre_ping=True,
         pool_size=_MOST_CONNECTIONS,
         max_overflow=0,

@@ -13,7 +13,7 @@ LONGEST_NOTE = 1000
 MOST_CHANGES = 500
 MOST_NOTES, MOST_LETTERS = 100, 20_000
 """Of one table in one seminar, together."""
-MOST_TABLES, LONGEST_TABLE = 60, 120
+MOST_TABLES, LONGEST_NAME = 60, 120
 MOST_PHONES = 50
 """Of one table: the numbers of the phone that has been silent longest are forgotten when another comes."""
 

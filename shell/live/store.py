@@ -13,8 +13,8 @@ from core.planche.sheet import Sheet, Theme
 from shell.live.batch import Fields, Orders, Place, has_room, merged, without_late
 from shell.live.database import Database
 from shell.live.seminar import (
+    LONGEST_NAME,
     LONGEST_NOTE,
-    LONGEST_TABLE,
     MOST_CHANGES,
     MOST_PHONES,
     MOST_TABLES,
@@ -50,7 +50,7 @@ class Store:
         named = _told_apart(tables)
         if not named:
             raise ValueError("a seminar needs a table")
-        if len(named) > MOST_TABLES or max(map(len, named)) > LONGEST_TABLE:
+        if len(named) > MOST_TABLES or max(map(len, tables)) > LONGEST_NAME:
             raise ValueError("too many tables, or too long a name")
         sheet, organisation = _plain_sheet(sheet), _plain(organisation)
         made = tuple(LiveTable(name, secrets.token_urlsafe(_BYTES_OF_A_KEY)) for name in named)
