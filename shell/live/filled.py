@@ -19,6 +19,13 @@ def sum_of(store: Store, seminar: Seminar) -> Results:
     return _sum(store, seminar, store.revision(seminar.id))
 
 
+def delete(store: Store, seminar: Seminar) -> None:
+    """With what is remembered of it here."""
+    store.delete_seminar(seminar.id)
+    _filled.cache_clear()
+    _sum.cache_clear()
+
+
 @lru_cache(_SEMINARS_REMEMBERED)
 def _filled(store: Store, seminar: Seminar, revision: int) -> tuple[Filled, ...]:
     """Of a revision that is asked for first: what is written meanwhile may be in it, and is a revision of its own."""

@@ -14,7 +14,7 @@ from core.planche.sentences import conclusion
 from shell import clock
 from shell.handouts.marks_workbook import marks_workbook
 from shell.images import image
-from shell.live.filled import filled_of, sum_of
+from shell.live.filled import delete, filled_of, sum_of
 from shell.live.qr import qr_svg
 from shell.live.routes import path_of
 from shell.live.seminar import LONGEST_NAME, MOST_TABLES, LiveTable, Seminar
@@ -137,7 +137,7 @@ def after(store: Store, seminar: Seminar, own: str) -> None:
         with st.popover("Slet det, bordene har sendt", icon=":material/delete:"):
             st.markdown("Alt, hvad bordene har sendt til denne planche, bliver slettet, og deres links holder op.")
             if st.button("Ja, slet det hele"):
-                store.delete_seminar(seminar.id)
+                delete(store, seminar)
                 st.rerun()
 
 
