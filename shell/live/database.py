@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
+from shell.live.tables import is_made, make
 from shell.sources.source import SourceError
 
 SECONDS_TO_READ = 2.0
@@ -24,12 +25,11 @@ _Identity = tuple[int, int]
 
 
 class Database:
-    """prepare: makes what is missing of the tables; run again where another file has come in the file's place.
+    """Has its tables, also where another file has come in the file's place.
     Raises sa.exc.SQLAlchemyError where the database does not answer in time, SourceError where its file is gone.
     """
 
-    def __init__(self, url: sa.URL, prepare: Callable[[sa.Connection], None]) -> None:
-        self._prepare = prepare
+    def __init__(self, url: sa.URL) -> None:
         self._one_writer = threading.Lock()
         self._prepared: _Identity | None = None
         self._file = _sqlite_file(url)
@@ -112,10 +112,13 @@ class Database:
     def _made(self) -> None:
         with self.engine.connect() as connection:
             if self._file:
-                _patient(connection, SECONDS_TO_WRITE)
+                _patient(connection, SECONDS_TO_READ)
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # who reads does not wait for who writes
+            if is_made(connection):
+                return
+            if self._file:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
-            self._prepare(connection)
+            make(connection)
             connection.commit()
 
 

@@ -30,7 +30,7 @@ from shell.live.seminar import (
     sheet_from_json,
     sheet_to_json,
 )
-from shell.live.tables import MARKS, ORDERS, SEMINARS, TABLES, make
+from shell.live.tables import MARKS, ORDERS, SEMINARS, TABLES
 
 _BYTES_OF_A_KEY = 16
 _SECONDS_THE_CHAIR_WAITS = 20
@@ -40,7 +40,7 @@ class Store:
     """Raises sa.exc.SQLAlchemyError where the database does not answer in time, SourceError where its file is gone."""
 
     def __init__(self, url: sa.URL) -> None:
-        self._database = Database(url, make)
+        self._database = Database(url)
 
     def open_seminar(self, sheet: Sheet, tables: Sequence[str], organisation: str, now: datetime) -> Seminar:
         """Freezes the sheet and gives each table a key. A seminar that is still open is closed.

@@ -47,9 +47,18 @@ ORDERS = sa.Table(
 )
 
 
+def is_made(connection: sa.Connection) -> bool:
+    """Whether nothing is missing, which is told without writing."""
+    there = sa.inspect(connection)
+    return all(map(there.has_table, METADATA.tables)) and _has_revision(connection)
+
+
 def make(connection: sa.Connection) -> None:
     """Makes what is missing, also in a database of a former version."""
     METADATA.create_all(connection)
-    there = {column["name"] for column in sa.inspect(connection).get_columns(TABLES.name)}
-    if TABLES.c.revision.name not in there:
+    if not _has_revision(connection):
         connection.exec_driver_sql("ALTER TABLE live_tables ADD COLUMN revision INTEGER NOT NULL DEFAULT 0")
+
+
+def _has_revision(connection: sa.Connection) -> bool:
+    return "revision" in {column["name"] for column in sa.inspect(connection).get_columns(TABLES.name)}

@@ -201,3 +201,11 @@ def test_many_who_find_another_file_at_once_all_use_it(store: Store, file: Path,
     for one in threads:
         one.join()
     assert faults == []
+
+
+def test_a_server_that_starts_while_another_program_writes_can_read(store: Store, url: sa.URL, file: Path) -> None:
+    seminar = opened(store)
+    lock = sqlite3.connect(file, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    assert Store(url).seminars() == (seminar,)
+    lock.close()
