@@ -21,6 +21,7 @@ from core.board.overview import board_overview
 from core.menu import MENU_ITEMS
 from shell import clock, data
 from shell.address import UNKNOWN
+from shell.half_sent import CutOff, end_half_sent
 from shell.live.routes import live_routes
 from shell.sources.source import SourceError
 
@@ -115,7 +116,7 @@ def _to_first_screen(unknown: str) -> RedirectResponse:
 
 
 ROUTES = live_routes(st.get_option("server.baseUrlPath"))
-MIDDLEWARE = [Middleware(DanishPage)]
+MIDDLEWARE = [Middleware(CutOff), Middleware(DanishPage)]
 
 
 @asynccontextmanager
@@ -125,6 +126,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     longer, and that is all.
     """
     try:
+        end_half_sent()
         await anyio.to_thread.run_sync(_warm_up)
     except Exception:
         _LOG.exception("The server could not be warmed up")

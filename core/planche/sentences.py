@@ -8,25 +8,50 @@ _MOST_NAMED = 3
 
 def conclusion(found: Results) -> str:
     """'Flest borde ønsker sig Fælleshuse: 4 af 5. Bordene er uenige om 6 punkter.'"""
-    tables = count(len(found.tables), "bord", "borde")
     if not found.tables:
         return "Ingen plancher er kommet tilbage endnu."
     if not found.most_wanted:
-        return f"{tables} har sendt en planche, og ingen har sat X."
-    top = found.most_wanted[0].wanted
+        return f"{count(len(found.tables), 'bord', 'borde')} har sendt en planche. {no_wish(found)}"
+    if not found.disagreed:
+        return _first_wish(found)
+    return f"{_first_wish(found)} Bordene er uenige om {count(len(found.disagreed), 'punkt', 'punkter')}."
+
+
+def _first_wish(found: Results) -> str:
+    tables, top = len(found.tables), found.most_wanted[0].wanted
     first = [item.item for item in found.most_wanted if item.wanted == top]
     rest = len(first) - _MOST_NAMED
-    named = listed(first) if rest <= 0 else f"{', '.join(first[:_MOST_NAMED])} og {number(rest)} andre"
-    said = f"Flest borde ønsker sig {named}: {number(top)} af {number(len(found.tables))}."
-    if not found.disagreed:
-        return said
-    return f"{said} Bordene er uenige om {count(len(found.disagreed), 'punkt', 'punkter')}."
+    named = listed(first) if rest <= 0 else f"{', '.join(first[:_MOST_NAMED])} og {count(rest, 'andet', 'andre')}"
+    if tables == 1:
+        return f"1 bord har sendt en planche og ønsker sig {named}."
+    if top == tables:
+        return f"{'Begge' if tables == 2 else f'Alle {number(tables)}'} borde ønsker sig {named}."
+    if top == 1 and len(first) == 1:
+        return f"Ét af {number(tables)} borde ønsker sig {named}."
+    if top == 1:
+        return f"Ingen to borde ønsker sig det samme: ønskerne er {named}."
+    return f"Flest borde ønsker sig {named}: {number(top)} af {number(tables)}."
+
+
+def no_wish(found: Results) -> str:
+    """Where nothing that can be named is wished for."""
+    if any(item.wanted for item in found.items):
+        return "X står kun på den åbne linje, og der er ikke skrevet hvad."
+    if len(found.tables) == 1:
+        return "Bordet har ikke sat X ved noget."
+    return "Ingen borde har sat X ved noget."
+
+
+def no_disagreement(found: Results) -> str:
+    if len(found.tables) == 1:
+        return "Kun ét bord har sendt en planche, så der er ingen at være uenig med."
+    return "Der er intet punkt, som nogle borde siger gøres i dag, og andre kun siger kunne gøres."
 
 
 def disagreement(item: ItemCount) -> str:
-    """'3 borde siger, at det gøres; 2 siger, at det kunne gøres'"""
+    """'3 borde siger, at det gøres; 2 borde siger, at det kunne gøres.'"""
     done = item.done + item.both
     return (
         f"{count(done, 'bord siger', 'borde siger')}, at det gøres; "
-        f"{count(item.wished, 'bord siger', 'borde siger')}, at det kunne gøres"
+        f"{count(item.wished, 'bord siger', 'borde siger')}, at det kunne gøres."
     )

@@ -13,7 +13,7 @@ seen = view()
 overview = on_date(seen, board_overview)
 available = tuple(subject for subject in Subject if subject not in overview.unused)
 if not available:
-    frame.conclusion("Planchen kan hentes; der er ingen tal at lave andet af endnu")
+    frame.conclusion("Planchen kan hentes; der er ingen tal at lave andet af endnu.")
     screen.planche_download(seen)
     st.stop()
 answer = st.container()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.danish import count
 from shell import frame
 from shell.screens import live as screen
 from shell.screens.live_store import answering, kept_in
@@ -10,19 +11,19 @@ from shell.view import view
 seen = view()
 store = kept_in()
 if store is None:
-    frame.conclusion("Planchen kan ikke udfyldes på telefon her")
+    frame.conclusion("Planchen kan ikke udfyldes på telefon her.")
     screen.not_here()
     st.stop()
 with answering():
     seminars = store.seminars()
     if seminar := screen.newest(seminars, is_open=True):
-        frame.conclusion(f"Planchen er åben for {len(seminar.tables)} borde")
+        frame.conclusion(f"Planchen er åben for {count(len(seminar.tables), 'bord', 'borde')}.")
         screen.close(store, seminar)
         screen.links(store, seminar)
         screen.sum_as_it_comes(store, seminar, seen.today)
     else:
         closed = screen.newest(seminars, is_open=False)
-        frame.conclusion("Planchen er lukket: ingen kan skrive" if closed else "Planchen er ikke åbnet endnu")
+        frame.conclusion("Planchen er lukket: ingen kan skrive." if closed else "Planchen er ikke åbnet endnu.")
         screen.open_new(seen, store, closed)
         if closed:
             screen.sum_as_it_comes(store, closed, seen.today)

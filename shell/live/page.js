@@ -6,47 +6,82 @@
   const WORDS = { done: "V", wished: "X" };
   const key = location.pathname.replace(/\/+$/, "").split("/").pop();
   const address = location.pathname.replace(/\/+$/, "") + "/svar";
-  const prefix = "bord/" + key + "/", known = "kendt/" + key;
+  const prefix = "bord/" + key + "/", known = "kendt/" + key, own = "telefon/" + key;
   const places = JSON.parse(document.getElementById("places").textContent);
   const controls = new Map(); // name of a field -> its checkbox or textarea
-  let unsent = new Map(); // name of a field -> what it was set to
+  const unsent = new Map(); // name of a field -> what it was set to, and the number of that change
+  const held = new Set(); // names of fields that there was no room for; sent again when something is changed
   let server = new Map(); // name of a field -> what the server has
-  let refused = 0, stored = true, open = true, gone = false, heard = false, reached = true;
+  let refused = 0, stored = true, open = true, gone = false, heard = false, reached = true, turnedAway = false;
+  let phone = "", highest = 0; // who sends, to the server a mere number; and the number of the newest change
   let busy = false, failures = 0, timer = 0;
 
   const name = (theme, item, field) => JSON.stringify([theme, item, field]);
 
   function load() {
     try {
+      [phone, highest] = JSON.parse(localStorage.getItem(own) || '["", 0]');
+      const found = [];
       for (let index = 0; index < localStorage.length; index++) {
         const kept = localStorage.key(index);
-        if (kept.indexOf(prefix) === 0) unsent.set(kept.slice(prefix.length), JSON.parse(localStorage.getItem(kept)));
+        if (kept.indexOf(prefix) === 0) found.push([kept.slice(prefix.length), JSON.parse(localStorage.getItem(kept))]);
       }
+      // A former page kept the value alone.
+      for (const [field, kept] of found) unsent.set(field, kept.number ? kept : { value: kept, number: next() });
       server = new Map(JSON.parse(localStorage.getItem(known) || "[]"));
     } catch (fault) {
       stored = false;
     }
   }
 
+  // Higher than all before it, also those of another window on this phone and those from before a reload, so that the
+  // server can tell an old change that comes late from a newer one.
+  function next() {
+    try {
+      [phone, highest] = JSON.parse(localStorage.getItem(own) || JSON.stringify([phone, highest]));
+    } catch (fault) { /* then what this window knows */ }
+    if (!phone) phone = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+    highest = Math.max(Date.now(), highest + 1);
+    keep(own, [phone, highest]);
+    return highest;
+  }
+
   function keep(kept, value) {
     try {
-      if (value === undefined) localStorage.removeItem(kept);
-      else localStorage.setItem(kept, JSON.stringify(value));
+      localStorage.setItem(kept, JSON.stringify(value));
     } catch (fault) {
       stored = false;
     }
   }
 
   function set(field, value) {
-    unsent.set(field, value);
-    keep(prefix + field, value);
+    const change = { value: value, number: next() };
+    held.clear();
+    unsent.set(field, change);
+    keep(prefix + field, change);
     tell();
     if (!busy && reached) soon(DEBOUNCE);
   }
 
-  function settled(field) {
+  function isNow(field, number) {
+    return unsent.has(field) && unsent.get(field).number === number;
+  }
+
+  // Only what was sent: another value may have been set since, here or in another window.
+  function settled(field, number) {
+    if (!isNow(field, number)) return false;
     unsent.delete(field);
-    keep(prefix + field, undefined);
+    try {
+      const kept = JSON.parse(localStorage.getItem(prefix + field) || "{}");
+      if (kept.number === number) localStorage.removeItem(prefix + field);
+    } catch (fault) {
+      stored = false;
+    }
+    return true;
+  }
+
+  function toSend() {
+    return Array.from(unsent).filter(([field]) => !held.has(field));
   }
 
   function soon(pause) {
@@ -59,10 +94,10 @@
     clearTimeout(timer);
     if (busy) return;
     busy = true;
-    const sent = open ? Array.from(unsent).slice(0, MOST_FIELDS_AT_ONCE) : [];
-    const changes = sent.map(([field, value]) => {
+    const sent = open ? toSend().slice(0, MOST_FIELDS_AT_ONCE) : [];
+    const changes = sent.map(([field, change]) => {
       const [theme, item, what] = JSON.parse(field);
-      return { theme: theme, item: item, [what]: value };
+      return { theme: theme, item: item, [what]: change.value, number: change.number };
     });
     const request = new XMLHttpRequest();
     request.open(sent.length ? "POST" : "GET", address);
@@ -77,7 +112,7 @@
       } catch (fault) { /* no answer of ours */ }
       answered(request.status, answer, sent);
     };
-    request.send(sent.length ? JSON.stringify({ changes: changes }) : null);
+    request.send(sent.length ? JSON.stringify({ phone: phone, changes: changes }) : null);
   }
 
   function answered(status, answer, sent) {
@@ -85,27 +120,28 @@
     const turnedDown = answer && status === 400 && Array.isArray(answer.refused) ? answer.refused : [];
     reached = Boolean(stateOf) || turnedDown.length > 0 || (status === 404 && answer !== null);
     gone = status === 404 && answer !== null;
+    turnedAway = status === 503 && answer !== null && "error" in answer;
     failures = reached ? 0 : failures + 1;
     if (stateOf) {
       heard = true;
       open = stateOf.open;
-      if (status === 200) for (const [field, value] of sent) if (unsent.get(field) === value) settled(field);
+      if (status === 200) for (const [field, change] of sent) settled(field, change.number);
       server = new Map();
       for (const mark of stateOf.marks)
         for (const what of ["done", "wished", "note"]) server.set(name(mark.theme, mark.item, what), mark[what]);
       keep(known, Array.from(server));
     }
+    const numbers = new Map(sent.map(([field, change]) => [field, change.number]));
     for (const change of turnedDown)
       for (const what of ["done", "wished", "note"]) {
         const field = name(change.theme, change.item, what);
-        if (what in change && unsent.has(field)) {
-          settled(field);
-          refused += 1;
-        }
+        if (!(what in change)) continue;
+        if (!answer.full) refused += settled(field, numbers.get(field));
+        else if (isNow(field, numbers.get(field))) held.add(field);
       }
     show();
     if (!reached) soon(Math.min(LONGEST_PAUSE, FIRST_PAUSE * Math.pow(2, failures - 1)) * (0.75 + Math.random() / 2));
-    else if (open && !gone && unsent.size) soon(0);
+    else if (open && !gone && toSend().length) soon(0);
     else if (!document.hidden) soon(POLL);
   }
 
@@ -113,7 +149,7 @@
     const writable = open && !gone;
     document.body.classList.toggle("closed", !writable);
     controls.forEach((control, field) => {
-      const value = unsent.has(field) ? unsent.get(field) : server.get(field);
+      const value = unsent.has(field) ? unsent.get(field).value : server.get(field);
       if (control.type === "checkbox") {
         control.checked = Boolean(value);
         control.disabled = !writable;
@@ -146,7 +182,7 @@
     if (late.hidden) return;
     controls.forEach((_, field) => {
       if (!unsent.has(field)) return;
-      const value = unsent.get(field);
+      const value = unsent.get(field).value;
       const [, item, what] = JSON.parse(field);
       const line = document.createElement("li");
       const text = what === "note" ? "»" + value + "«" : WORDS[what] + (value ? " sat" : " taget væk");
@@ -162,6 +198,10 @@
       return waiting
         ? "Arket er lukket: det, I har sendt, er gemt. Noget nåede ikke frem: se øverst."
         : "Arket er lukket: det, I har sendt, er gemt.";
+    if (turnedAway)
+      return stored
+        ? "Serveren kan ikke svare lige nu. Det, I sætter, er gemt på telefonen og bliver sendt om lidt."
+        : "Serveren kan ikke svare lige nu. Lad siden stå åben, så bliver det sendt om lidt.";
     if (!reached && waiting)
       return stored
         ? "Ikke sendt endnu. Det er gemt på telefonen og bliver sendt, når der er net igen."
@@ -171,6 +211,8 @@
         ? "Ingen forbindelse lige nu. I kan fortsætte: det bliver gemt på telefonen."
         : "Ingen forbindelse lige nu. Lad siden stå åben.";
     if (refused) return "Noget af det kunne ikke gemmes. Se arket igennem, og sæt det igen.";
+    if (waiting && !toSend().length)
+      return "Der er ikke plads til flere ord fra bordet. Gør en note kortere, så bliver resten gemt.";
     if (waiting) return "Gemmer …";
     if (!heard) return "Henter …";
     return server.size ? "✓ Gemt" : "Klar. Tryk for at sætte V eller X.";
@@ -180,11 +222,12 @@
     const state = document.getElementById("state");
     const words = sentence();
     if (state.textContent !== words) state.textContent = words; // else it would be read aloud again
-    state.className = gone || !reached || refused || (!open && unsent.size) ? "trouble" : "";
+    state.className = gone || !reached || refused || held.size || (!open && unsent.size) ? "trouble" : "";
   }
 
   function wake() {
     failures = 0;
+    held.clear();
     talk();
   }
 

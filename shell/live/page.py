@@ -11,7 +11,7 @@ from shell.live.seminar import LONGEST_NOTE, QUESTIONS, TableState, places
 
 _FOLDER = Path(__file__).parent
 _STYLE = (_FOLDER / "page.css").read_text(encoding="utf-8")
-_SCRIPT = (_FOLDER / "page.js").read_text(encoding="utf-8")
+SCRIPT = (_FOLDER / "page.js").read_text(encoding="utf-8")
 OFFLINE_SCRIPT = (_FOLDER / "offline.js").read_text(encoding="utf-8")
 
 
@@ -22,7 +22,7 @@ def _hash(text: str) -> str:
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        f"script-src {_hash(_SCRIPT)}",
+        f"script-src {_hash(SCRIPT)}",
         f"style-src {_hash(_STYLE)}",
         "connect-src 'self'",
         "worker-src 'self'",
@@ -54,7 +54,7 @@ som kan åbne arket igen.</p><ul></ul></section>
 åbent.</p>
 {themes}{_questions(state.sheet.questions, numbers)}</main>
 <script type="application/json" id="places">{_json(marked)}</script>
-<script>{_SCRIPT}</script>""",
+<script>{SCRIPT}</script>""",
     )
 
 

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from shell import clock
+from shell.live.database import SECONDS_TO_READ, SECONDS_TO_WRITE
 from shell.live.page import OFFLINE_SCRIPT, POLICY, plain_page, sheet_page
 from shell.live.seminar import Change, Outcome, TableState
 from shell.live.settings import live_store
@@ -25,10 +26,13 @@ from shell.sources.source import SourceError
 MOST_BYTES = 64 * 1024
 _FOLDER = "bord"
 _KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
-_KINDS = {"theme": str, "item": str, "done": bool, "wished": bool, "note": str}
+_PHONE = _KEY
+_KINDS = {"theme": str, "item": str, "done": bool, "wished": bool, "note": str, "number": int}
+_HIGHEST_NUMBER = 2**53 - 1
 _LOG = logging.getLogger(__name__)
-# The phones never take all of the threads that the screens' own files are sent with.
-_THREADS = anyio.CapacityLimiter(8)
+# The phones never take all of the threads that the screens' own files are sent with, and those that write, which may
+# wait for each other, none of those that read.
+_READERS, _WRITERS = anyio.CapacityLimiter(8), anyio.CapacityLimiter(8)
 _HEADERS = {
     "Content-Language": "da",
     "Referrer-Policy": "no-referrer",
@@ -40,7 +44,11 @@ _PAGE = {**_HEADERS, "Content-Security-Policy": POLICY}
 _KEPT = {"Cache-Control": "private, max-age=43200"}
 _FRESH = {"Cache-Control": "no-store"}
 _UNKNOWN_LINK = ("Linket kendes ikke", "Spørg formanden om et nyt link, eller scan koden på bordet igen.")
-_NOT_NOW = ("Arket kan ikke hentes lige nu", "Prøv igen om lidt. Hjælper det ikke, så sig det til formanden.")
+_NOT_NOW = (
+    "Arket kan ikke hentes lige nu",
+    "Siden prøver selv igen om lidt. Hjælper det ikke, så sig det til formanden.",
+)
+_AGAIN = {"Refresh": "5", "Retry-After": "5"}
 
 
 def live_routes(base: str) -> list[Route]:
@@ -69,13 +77,13 @@ class _OfflineScript(HTTPEndpoint):
 
 class _Page(HTTPEndpoint):
     async def get(self, request: Request) -> Response:
-        found = await _in_a_thread(partial(_page, request.path_params["key"]))
-        return found or HTMLResponse(plain_page(*_NOT_NOW), 503, _PAGE | _FRESH)
+        found = await _read(partial(_page, request.path_params["key"]))
+        return found or HTMLResponse(plain_page(*_NOT_NOW), 503, _PAGE | _FRESH | _AGAIN)
 
 
 class _Answers(HTTPEndpoint):
     async def get(self, request: Request) -> Response:
-        found = await _in_a_thread(partial(_state, request.path_params["key"]))
+        found = await _read(partial(_state, request.path_params["key"]))
         return found or _error(503, _NOT_NOW[0])
 
     async def post(self, request: Request) -> Response:
@@ -84,22 +92,29 @@ class _Answers(HTTPEndpoint):
         body = await _body(request)
         if body is None:
             return _error(413, "Der er sendt for meget på én gang.")
-        changes = _changes(body)
-        if changes is None:
+        sent = _sent(body)
+        if sent is None:
             return _error(400, "Det sendte kan ikke læses.")
-        found = await _in_a_thread(partial(_write, request.path_params["key"], changes))
+        found = await _write_down(partial(_write, request.path_params["key"], *sent))
         return found or _error(503, _NOT_NOW[0])
 
 
-async def _in_a_thread(answer: Callable[[], Response]) -> Response | None:
-    """None where the database does not answer; the log says why."""
-    try:
-        return await anyio.to_thread.run_sync(answer, limiter=_THREADS)
-    except SourceError as error:
-        _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
-    except sa.exc.SQLAlchemyError as error:
-        _LOG.warning("The live sheet's database does not answer: %s", type(error).__name__)
+async def _in_a_thread(
+    answer: Callable[[], Response], limiter: anyio.CapacityLimiter, seconds: float
+) -> Response | None:
+    """None where no thread is free in time, or the database does not answer, which the log says why."""
+    with anyio.move_on_after(seconds):
+        try:
+            return await anyio.to_thread.run_sync(answer, limiter=limiter)
+        except SourceError as error:
+            _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
+        except sa.exc.SQLAlchemyError as error:
+            _LOG.warning("The live sheet's database does not answer: %s", type(error).__name__)
     return None
+
+
+_read = partial(_in_a_thread, limiter=_READERS, seconds=SECONDS_TO_READ)
+_write_down = partial(_in_a_thread, limiter=_WRITERS, seconds=SECONDS_TO_WRITE)
 
 
 def _page(key: str) -> Response:
@@ -113,14 +128,16 @@ def _state(key: str) -> Response:
     return _told(_table(_store(), key), 200)
 
 
-def _write(key: str, changes: Sequence[Change]) -> Response:
+def _write(key: str, changes: Sequence[Change], phone: str) -> Response:
     store = _store()
     if store is None or not _KEY.fullmatch(key):
         return _told(None, 404)
-    written = store.write(key, changes, clock.now())
+    written = store.write(key, changes, clock.now(), phone)
+    refused = [_given(change) for change in written.refused]
     if written.outcome is Outcome.REFUSED:
-        refused = [_given(change) for change in written.refused]
         return _error(400, "Noget af det står ikke på arket eller er for langt.", refused=refused)
+    if written.outcome is Outcome.FULL:
+        return _error(400, "Der er ikke plads til flere ord fra bordet.", refused=refused, full=True)
     return _told(_table(store, key), 409 if written.outcome is Outcome.CLOSED else 200)
 
 
@@ -156,23 +173,28 @@ async def _body(request: Request) -> bytes | None:
     return body
 
 
-def _changes(body: bytes) -> list[Change] | None:
-    """None for what no phone of ours sends."""
+def _sent(body: bytes) -> tuple[list[Change], str] | None:
+    """The changes and the phone they come from, '' where it does not say; None for what no phone of ours sends."""
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    changes = found.get("changes") if isinstance(found, dict) else None
+    if not isinstance(found, dict):
+        return None
+    changes, phone = found.get("changes"), found.get("phone", "")
     if not isinstance(changes, list) or not all(_well_formed(change) for change in changes):
         return None
-    return [Change(**change) for change in changes]
+    if not isinstance(phone, str) or (phone and not _PHONE.fullmatch(phone)):
+        return None
+    return [Change(**change) for change in changes], phone
 
 
 def _well_formed(change: object) -> bool:
     return (
         isinstance(change, dict)
         and {"theme", "item"} <= change.keys() <= _KINDS.keys()
-        and all(isinstance(value, _KINDS[name]) for name, value in change.items())
+        and all(type(value) is _KINDS[name] for name, value in change.items())
+        and 0 <= change.get("number", 0) <= _HIGHEST_NUMBER
     )
 
 

@@ -11,6 +11,11 @@ QUESTIONS = ""
 """The theme under which the further questions are kept: there only the note counts."""
 LONGEST_NOTE = 1000
 MOST_CHANGES = 500
+MOST_NOTES, MOST_LETTERS = 100, 20_000
+"""Of one table in one seminar, together."""
+MOST_TABLES, LONGEST_NAME = 60, 120
+MOST_PHONES = 50
+"""Of one table: the numbers of the phone that has been silent longest are forgotten when another comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,26 @@ class TableState:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Sets what is not None, so that two phones at one table do not undo each other's ticks and notes."""
+    """Sets what is not None, so that two phones at one table do not undo each other's ticks and notes.
+    number: higher than those of all that the phone set before it; None where the sender keeps no order.
+    """
 
     theme: str
     item: str
     done: bool | None = None
     wished: bool | None = None
     note: str | None = None
+    number: int | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.theme, self.item
+
+    @property
+    def values(self) -> dict[str, bool | str]:
+        """What it sets, by the name of the field."""
+        given = {"done": self.done, "wished": self.wished, "note": self.note}
+        return {name: value for name, value in given.items() if value is not None}
 
 
 class Outcome(Enum):
@@ -71,11 +89,14 @@ class Outcome(Enum):
     CLOSED = "closed"
     UNKNOWN_KEY = "unknown key"
     REFUSED = "refused"
+    FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """refused: the changes that are not on the sheet or too long; for their sake nothing of the batch was written."""
+    """refused: the changes that are not on the sheet or too long, or the notes that there is no room for; for their
+    sake nothing of the batch was written.
+    """
 
     outcome: Outcome
     refused: tuple[Change, ...] = ()

@@ -15,7 +15,6 @@ from shell.sources.source import SourceError
 
 FILE = "live.sqlite"
 _PLACE = "url under [live] i secrets.toml"
-_SECONDS_TO_CONNECT = 5
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -37,20 +36,15 @@ def live_store(settings: Mapping[str, Any]) -> Store | None:
 @cache
 def _named(url: str) -> Store:
     try:
-        parsed = sa.make_url(with_dialect(url))
-        if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
-            raise ValueError("a seminar must not end with the process")
-        postgresql = parsed.get_backend_name() == "postgresql"
-        options = {"connect_timeout": _SECONDS_TO_CONNECT} if postgresql else {}
-        engine = sa.create_engine(parsed, pool_pre_ping=True, connect_args=options)
-    except Exception as error:
+        return _made(
+            sa.make_url(with_dialect(url)),
+            f"Se efter, om databasen kører, og om brugeren i {_PLACE} må oprette tabeller og skrive i dem.",
+        )
+    except (ValueError, ImportError, sa.exc.ArgumentError) as error:
         raise SourceError(
             f"Adressen på databasen til bordenes ark kan ikke bruges ({type(error).__name__}).",
             f"Ret {_PLACE}, fx postgresql://bruger:kode@vært/database eller sqlite:////data/live.sqlite.",
         ) from error
-    return _made(
-        engine, f"Se efter, om databasen kører, og om brugeren i {_PLACE} må oprette tabeller og skrive i dem."
-    )
 
 
 @cache
@@ -66,12 +60,11 @@ def _embedded(folder: Path) -> Store:
             "i secrets.toml.",
         ) from error
     url = sa.URL.create("sqlite", database=str(file))
-    return _made(sa.create_engine(url), f"Slet eller flyt filen »{file}«, hvis den er ødelagt.")
+    return _made(url, f"Slet eller flyt filen »{file}«, hvis den er ødelagt.")
 
 
-def _made(engine: sa.Engine, do: str) -> Store:
+def _made(url: sa.URL, do: str) -> Store:
     try:
-        return Store(engine)
-    except sa.exc.SQLAlchemyError as error:
-        engine.dispose()
+        return Store(url)
+    except (OSError, sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
         raise SourceError(f"Databasen til bordenes ark kan ikke bruges ({type(error).__name__}).", do) from error

@@ -1,23 +1,23 @@
 """The sections of the screen »Planchen på telefon«: opened and closed by the chair, and the sum as it comes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from core.danish import count, listed, moment, number
+from core.danish import listed, moment, number
 from core.planche.of_data import sheet_of, tables_of
-from core.planche.results import results, rows_of
+from core.planche.results import rows_of
 from core.planche.sentences import conclusion
 from shell import clock
 from shell.handouts.marks_workbook import marks_workbook
 from shell.images import image
-from shell.live.filled import filled_of
+from shell.live.filled import delete, filled_of, sum_of
 from shell.live.qr import qr_svg
 from shell.live.routes import path_of
-from shell.live.seminar import LiveTable, Seminar
+from shell.live.seminar import LONGEST_NAME, MOST_TABLES, LiveTable, Seminar
 from shell.live.store import Store
 from shell.screens import planche
 from shell.screens.live_store import answering
@@ -31,10 +31,22 @@ _HOST = re.compile(r"[\w.:\[\]-]+")
 
 
 def state_told(seminar: Seminar, heard: int, today: date) -> str:
-    tables = count(len(seminar.tables), "bord", "borde")
+    """'Alle 5 borde har sendt noget.'"""
+    tables = len(seminar.tables)
+    is_open = seminar.closed_at is None
+    sent = "har sendt noget" if is_open else "sendte noget"
+    if tables == 1:
+        nothing = "har ikke sendt noget endnu" if is_open else "sendte ikke noget"
+        said = f"bordet {sent if heard else nothing}"
+    elif heard == 0:
+        said = f"ingen af de {number(tables)} borde {sent}{' endnu' if is_open else ''}"
+    elif heard == tables:
+        said = f"{'begge' if tables == 2 else f'alle {number(tables)}'} borde {sent}"
+    else:
+        said = f"{number(heard)} af {number(tables)} borde {sent}"
     if seminar.closed_at is None:
-        return f"{number(heard)} af {tables} har sendt noget."
-    return f"Planchen blev lukket {moment(seminar.closed_at, today)}: {number(heard)} af {tables} sendte noget."
+        return f"{said[:1].upper()}{said[1:]}."
+    return f"Planchen blev lukket {moment(seminar.closed_at, today)}: {said}."
 
 
 def not_here() -> None:
@@ -54,8 +66,8 @@ def open_new(seen: View, store: Store, again: Seminar | None) -> None:
         st.caption("Skriv ikke navne på personer.")
         if st.form_submit_button("Åbn planchen for bordene", type="primary", icon=":material/lock_open:"):
             names = [line.strip() for line in typed.splitlines() if line.strip()]
-            if not names:
-                st.error("Skriv mindst ét bord.")
+            if wrong := _wrong_with(names):
+                st.error(wrong)
                 return
             store.open_seminar(sheet_of(dataset), names, dataset.organisation or "", clock.now())
             st.rerun()
@@ -66,6 +78,17 @@ def open_new(seen: View, store: Store, again: Seminar | None) -> None:
             if st.button("Åbn den igen", icon=":material/history:"):
                 store.reopen_seminar(again.id, clock.now())
                 st.rerun()
+
+
+def _wrong_with(names: Sequence[str]) -> str:
+    """'' where they can be the tables of a seminar."""
+    if not names:
+        return "Skriv mindst ét bord."
+    if len(names) > MOST_TABLES:
+        return f"Der er {number(len(names))} borde på listen. Der kan højst være {number(MOST_TABLES)}."
+    if any(len(name) > LONGEST_NAME for name in names):
+        return f"Et bords navn kan højst være på {number(LONGEST_NAME)} tegn."
+    return ""
 
 
 def close(store: Store, seminar: Seminar) -> None:
@@ -97,19 +120,24 @@ def after(store: Store, seminar: Seminar, own: str) -> None:
     """What the tables have sent as rows of the contract, and the way to be rid of it."""
     on = seminar.opened_at.date()
     st.subheader("Til arkivet")
-    st.markdown("Rækkerne kan sættes ind i fanen »Plancher«, så de står sammen med resten.")
+    rows = rows_of(on, filled_of(store, seminar), own)
+    if rows:
+        st.markdown("Rækkerne kan sættes ind i fanen »Plancher«, så de står sammen med resten.")
+    else:
+        st.markdown("Bordene har ikke sat mærker eller skrevet noget, så der er ingen rækker at hente.")
     with st.container(horizontal=True):
-        st.download_button(
-            "Hent rækkerne til »Plancher«",
-            lambda: marks_workbook(rows_of(on, filled_of(store, seminar), own)),
-            file_name=f"plancher-{on.isoformat()}.xlsx",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        if rows:
+            st.download_button(
+                "Hent rækkerne til »Plancher«",
+                lambda: marks_workbook(rows),
+                file_name=f"plancher-{on.isoformat()}.xlsx",
+                on_click="ignore",
+                icon=":material/download:",
+            )
         with st.popover("Slet det, bordene har sendt", icon=":material/delete:"):
             st.markdown("Alt, hvad bordene har sendt til denne planche, bliver slettet, og deres links holder op.")
             if st.button("Ja, slet det hele"):
-                store.delete_seminar(seminar.id)
+                delete(store, seminar)
                 st.rerun()
 
 
@@ -126,10 +154,10 @@ def _follow(store: Store, seminar: Seminar, today: date) -> None:
 def _sum(store: Store, seminar: Seminar, today: date) -> None:
     with answering():
         heard = store.tables_heard(seminar.id)
-        found = results(seminar.sheet, filled_of(store, seminar))
+        found = sum_of(store, seminar)
     st.markdown(f"**{state_told(seminar, len(heard), today)}**")
     if silent := [table.name for table in seminar.tables if table.name not in heard]:
-        st.caption(f"{'Mangler endnu' if seminar.closed_at is None else 'Sendte ikke noget'}: {plain(listed(silent))}")
+        st.caption(f"{'Mangler endnu' if seminar.closed_at is None else 'Sendte ikke noget'}: {plain(listed(silent))}.")
     if not found.tables:
         return
     st.markdown(plain(conclusion(found)))

@@ -26,14 +26,22 @@ def kept_in() -> Store | None:
 
 
 @contextmanager
-def answering() -> Iterator[None]:
-    """Says so where the database stops answering."""
+def answering(*, ends: bool = True) -> Iterator[None]:
+    """Says so where the database stops answering, or its file is gone.
+    ends: whether the screen can tell nothing then.
+    """
     try:
         yield
+        return
+    except SourceError as error:
+        _LOG.warning("%s %s", error.what, error.do)
+        st.error(f"{plain(error.what)} {plain(error.do)}", icon=":material/cloud_off:")
     except SQLAlchemyError as error:
         _LOG.warning("The database of the live sheet does not answer: %r", error)
         st.error(
-            "Databasen til bordenes ark svarer ikke lige nu. Det, bordene har sendt, er gemt. Prøv igen om lidt.",
+            "Databasen til bordenes ark svarer ikke lige nu. Det, bordene sætter imens, bliver på telefonerne og "
+            "sendes, når den svarer igen. Prøv igen om lidt.",
             icon=":material/cloud_off:",
         )
+    if ends:
         st.stop()

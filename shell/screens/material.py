@@ -29,9 +29,9 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 
 def conclusion(found: Material | None) -> str:
     if found is None:
-        return "Vælg mindst ét emne"
-    told = count(len(found.messages), "budskab er klar", "budskaber er klar")
-    return f"{told} som slides; mødeark, planche og tallene bag kan også hentes"
+        return "Vælg mindst ét emne."
+    told = count(len(found.messages), "budskab er klar som slide", "budskaber er klar som slides")
+    return f"{told}; mødeark, planche og tallene bag kan også hentes."
 
 
 def choose(seen: View, available: tuple[Subject, ...]) -> tuple[Chosen, str]:

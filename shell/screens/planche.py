@@ -19,7 +19,7 @@ from core.planche.results import (
     results,
     seminar_days,
 )
-from core.planche.sentences import disagreement
+from core.planche.sentences import disagreement, no_disagreement, no_wish
 from core.planche.sheet import Sheet
 from shell import address
 from shell.charts import bars
@@ -32,6 +32,7 @@ from shell.text import plain
 from shell.view import View
 
 _MOST_DRAWN = 8
+_MOST_NOTES = 100
 _OWN_AREA = "Et nyt område"
 
 
@@ -68,7 +69,8 @@ def _from_phones(seen: View) -> dict[str, tuple[Seminar, tuple[Filled, ...]]]:
     store = kept_in()
     if store is None:
         return {}
-    with answering():
+    found: dict[str, tuple[Seminar, tuple[Filled, ...]]] = {}
+    with answering(ends=False):
         found = {f"telefon-{one.id}": (one, filled_of(store, one)) for one in store.seminars()}
     return {key: (one, filled) for key, (one, filled) in found.items() if filled and one.opened_at.date() <= seen.on}
 
@@ -105,7 +107,7 @@ def most_wanted(found: Results) -> None:
     st.subheader("Flest ønsker")
     top = found.most_wanted[:_MOST_DRAWN]
     if not top:
-        st.markdown("Ingen borde har sat X.")
+        st.markdown(no_wish(found))
         return
     picture = Bars(
         tuple(item.item for item in top), (Series("Borde med X", tuple(Decimal(i.wanted) for i in top)),), Unit.COUNT
@@ -116,7 +118,7 @@ def most_wanted(found: Results) -> None:
 def disagreed(found: Results) -> None:
     st.subheader("Her er bordene uenige")
     if not found.disagreed:
-        st.markdown("Bordene siger det samme om, hvad der gøres i dag.")
+        st.markdown(no_disagreement(found))
         return
     lines = [f"- **{plain(item.item)}** ({plain(item.theme)}): {disagreement(item)}" for item in found.disagreed]
     first_lines(lines)
@@ -125,9 +127,15 @@ def disagreed(found: Results) -> None:
 def notes(found: Results) -> None:
     st.subheader("Det skrev bordene")
     if not found.notes:
-        st.markdown("Ingen har skrevet noget.")
+        st.markdown("Ingen borde har skrevet noget.")
         return
-    first_lines([f"- **{plain(one.item)}**, {plain(one.who)}: {plain(one.note)}" for one in found.notes])
+    shown = found.notes[:_MOST_NOTES]
+    first_lines([f"- **{plain(one.item)}**, {plain(one.who)}: {plain(one.note)}" for one in shown])
+    if rest := len(found.notes) - len(shown):
+        st.caption(
+            f"{count(rest, 'note', 'noter')} til vises ikke her. Alle noter står i fanen »Plancher« eller i de rækker, "
+            "der kan hentes under »Planchen på telefon«, når planchen er lukket."
+        )
 
 
 def draft(seen: View, found: Results) -> None:

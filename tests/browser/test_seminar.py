@@ -64,7 +64,7 @@ def seminar(tmp_path: Path) -> Iterator[str]:
 
 def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Browser) -> None:
     show(page, f"{seminar}/telefon")
-    assert conclusion(page) == "Planchen er ikke åbnet endnu"
+    assert conclusion(page) == "Planchen er ikke åbnet endnu."
     page.get_by_role("textbox", name="Borde, ét på hver linje").fill("Køkkenbordet\nHavebordet")
     page.get_by_role("button", name="Åbn planchen for bordene").click()
     expect(page.get_by_role("heading", name="Planchen er åben for 2 borde")).to_be_visible()

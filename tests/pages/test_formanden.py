@@ -65,7 +65,7 @@ def downloads(at: AppTest) -> list[str]:
 
 def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
-    assert conclusion(at) == "15 budskaber er klar som slides; mødeark, planche og tallene bag kan også hentes"
+    assert conclusion(at) == "15 budskaber er klar som slides; mødeark, planche og tallene bag kan også hentes."
     assert len(slides(at)) == 15
     said = everything_said(at)
     assert "Puljen har 22.869,50 kr. tilbage: nok til et projekt på højeste beløb." in said
@@ -80,7 +80,7 @@ def test_a_subject_left_out_is_in_no_slide_and_none_at_all_is_said(open_screen: 
     at.button_group[0].set_value(["Puljen"]).run()
     assert not any("ambassadør" in words for words in slides(at))
     at.button_group[0].set_value([]).run()
-    assert conclusion(at) == "Vælg mindst ét emne"
+    assert conclusion(at) == "Vælg mindst ét emne."
     assert not downloads(at)
 
 
@@ -102,7 +102,7 @@ def test_the_period_begins_at_the_last_meeting_unless_chosen(open_screen: Open) 
 def test_without_any_figures_the_planche_can_still_be_fetched(in_csv: Put) -> None:
     empty: Tables = {title: [] for title in lyngklokken()}
     at = in_csv(empty)(MATERIAL)
-    assert conclusion(at) == "Planchen kan hentes; der er ingen tal at lave andet af endnu"
+    assert conclusion(at) == "Planchen kan hentes; der er ingen tal at lave andet af endnu."
     assert downloads(at) == ["Hent planche"]
 
 
@@ -191,16 +191,16 @@ def opened(store: Store) -> Seminar:
 def test_opened_and_closed_by_the_chair(of_sample: tuple[Open, Store]) -> None:
     open_screen, store = of_sample
     at = open_screen(PHONES)
-    assert conclusion(at) == "Planchen er ikke åbnet endnu"
+    assert conclusion(at) == "Planchen er ikke åbnet endnu."
     assert at.text_area[0].value == "\n".join(f"Bord {n}" for n in range(1, 6))
     at.text_area[0].set_value("Nord\n\n Syd ")
     button(at, "Åbn planchen for bordene").click().run()
-    assert conclusion(at) == "Planchen er åben for 2 borde"
+    assert conclusion(at) == "Planchen er åben for 2 borde."
     (seminar,) = store.seminars()
     assert [one.name for one in seminar.tables] == ["Nord", "Syd"]
-    assert "0 af 2 borde har sendt noget." in everything_said(at)
+    assert "Ingen af de 2 borde har sendt noget endnu." in everything_said(at)
     button(at, "Luk planchen").click().run()
-    assert conclusion(at) == "Planchen er lukket: ingen kan skrive"
+    assert conclusion(at) == "Planchen er lukket: ingen kan skrive."
     assert store.seminars()[0].closed_at
     button(at, "Åbn den igen").click().run()
     assert store.seminars()[0].closed_at is None
@@ -224,11 +224,11 @@ def test_what_the_phones_sent_is_seen_here_and_among_the_sheets(of_sample: tuple
     said = everything_said(at)
     assert "1 af 2 borde har sendt noget." in said
     assert "Mangler endnu: Bord B" in said
-    assert "Flest borde ønsker sig Fælleshuse: 1 af 1." in said
+    assert "1 bord har sendt en planche og ønsker sig Fælleshuse." in said
     assert EVIL in said
     assert not [words for words in markdown(at) if "<script>" in words or "](http" in words]
     at = open_screen(PLANCHEN)
-    assert conclusion(at) == "Flest borde ønsker sig Fælleshuse: 1 af 1."
+    assert conclusion(at) == "1 bord har sendt en planche og ønsker sig Fælleshuse."
     assert "Telefonerne 22. november 2026 kl. 11.00" in everything_said(at)
 
 
@@ -238,16 +238,16 @@ def test_what_was_sent_can_be_deleted(of_sample: tuple[Open, Store]) -> None:
     at = open_screen(PHONES)
     button(at, "Ja, slet det hele").click().run()
     assert store.seminars() == ()
-    assert conclusion(at) == "Planchen er ikke åbnet endnu"
+    assert conclusion(at) == "Planchen er ikke åbnet endnu."
 
 
 def test_with_a_database_of_the_organisations_own_the_phones_can_be_used(in_sqlite: Put) -> None:
-    assert conclusion(in_sqlite(lyngklokken())(PHONES)) == "Planchen er ikke åbnet endnu"
+    assert conclusion(in_sqlite(lyngklokken())(PHONES)) == "Planchen er ikke åbnet endnu."
 
 
 def test_without_a_database_paper_and_sheet_serve_and_that_is_said(in_csv: Put) -> None:
     at = in_csv(lyngklokken())(PHONES)
-    assert conclusion(at) == "Planchen kan ikke udfyldes på telefon her"
+    assert conclusion(at) == "Planchen kan ikke udfyldes på telefon her."
     assert "skriv bordenes mærker i fanen »Plancher«" in everything_said(at)
     assert not [one for one in at.button if one.label != "Vis stort"]
 
@@ -292,4 +292,4 @@ def test_a_database_that_stops_answering_is_said(
     monkeypatch.setattr(Store, "tables_heard", broken)
     at = open_screen(PHONES)
     assert "svarer ikke lige nu" in at.error[0].value
-    assert conclusion(at) == "Planchen er åben for 2 borde"
+    assert conclusion(at) == "Planchen er åben for 2 borde."

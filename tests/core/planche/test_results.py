@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.contract.rows import Mark
 from core.planche.of_data import sheet_of, tables_of
 from core.planche.results import Filled, ItemCount, filled_on, organisations, results, rows_of, seminar_days
-from core.planche.sentences import conclusion, disagreement
+from core.planche.sentences import conclusion, disagreement, no_disagreement
 from core.planche.sheet import Sheet, Theme
 from core.planche.standard import STANDARD
 from tests.core.contract.build import (
@@ -163,11 +163,30 @@ def test_the_four_counts_of_every_item_are_all_the_tables(those: list[Filled]) -
     ("those", "said"),
     [
         ([], "Ingen plancher er kommet tilbage endnu."),
-        ([filled("1", "Legeplads", "V")], "1 bord har sendt en planche, og ingen har sat X."),
-        ([filled("1", "Legeplads", "X")], "Flest borde ønsker sig Legeplads: 1 af 1."),
+        ([filled("1", "Legeplads", "V")], "1 bord har sendt en planche. Bordet har ikke sat X ved noget."),
+        (
+            [filled("1", "Legeplads", "V"), filled("2", "Legeplads", "V")],
+            "2 borde har sendt en planche. Ingen borde har sat X ved noget.",
+        ),
+        (
+            [filled("1", "Andet", "X")],
+            "1 bord har sendt en planche. X står kun på den åbne linje, og der er ikke skrevet hvad.",
+        ),
+        ([filled("1", "Legeplads", "X")], "1 bord har sendt en planche og ønsker sig Legeplads."),
+        (
+            [filled("1", "Legeplads", "X"), filled("1", "Fælleshus", "X")],
+            "1 bord har sendt en planche og ønsker sig Legeplads og Fælleshus.",
+        ),
+        ([filled(table, "Legeplads", "X") for table in "12"], "Begge borde ønsker sig Legeplads."),
+        ([filled(table, "Legeplads", "X") for table in "123"], "Alle 3 borde ønsker sig Legeplads."),
+        ([filled("1", "Legeplads", "X"), filled("2", "Fælleshus", "V")], "Ét af 2 borde ønsker sig Legeplads."),
+        (
+            [*(filled(table, "Legeplads", "X") for table in "12"), filled("3", "Fælleshus", "V")],
+            "Flest borde ønsker sig Legeplads: 2 af 3.",
+        ),
         (
             [filled("1", "Legeplads", "V"), filled("2", "Legeplads", "X"), filled("2", "Fælleshus", "X")],
-            "Flest borde ønsker sig Fælleshus og Legeplads: 1 af 2. Bordene er uenige om 1 punkt.",
+            "Ingen to borde ønsker sig det samme: ønskerne er Fælleshus og Legeplads. Bordene er uenige om 1 punkt.",
         ),
     ],
 )
@@ -175,16 +194,29 @@ def test_what_the_sheets_say(those: list[Filled], said: str) -> None:
     assert conclusion(results(SHEET, those)) == said
 
 
-def test_many_first_wishes_are_not_all_named() -> None:
-    sheet = Sheet((Theme("T", "", "", tuple("ABCDE")),), ())
-    found = results(sheet, [filled("1", item, "X", theme="T") for item in "ABCDE"])
-    assert conclusion(found) == "Flest borde ønsker sig A, B, C og 2 andre: 1 af 1."
+@pytest.mark.parametrize(
+    ("items", "named"), [("ABC", "A, B og C"), ("ABCD", "A, B, C og 1 andet"), ("ABCDE", "A, B, C og 2 andre")]
+)
+def test_many_first_wishes_are_not_all_named(items: str, named: str) -> None:
+    sheet = Sheet((Theme("T", "", "", tuple(items)),), ())
+    found = results(sheet, [filled("1", item, "X", theme="T") for item in items])
+    assert conclusion(found) == f"1 bord har sendt en planche og ønsker sig {named}."
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ("1", "Kun ét bord har sendt en planche, så der er ingen at være uenig med."),
+        ("12", "Der er intet punkt, som nogle borde siger gøres i dag, og andre kun siger kunne gøres."),
+    ],
+)
+def test_where_no_tables_disagree_no_more_is_said_than_is_known(tables: str, said: str) -> None:
+    assert no_disagreement(results(SHEET, [filled(table, "Legeplads", "V") for table in tables])) == said
 
 
 def test_a_disagreement_in_words() -> None:
-    assert (
-        disagreement(ItemCount("T", "A", 2, 1, 1, 0)) == "3 borde siger, at det gøres; 1 bord siger, at det kunne gøres"
-    )
+    item = ItemCount("T", "A", 2, 1, 1, 0)
+    assert disagreement(item) == "3 borde siger, at det gøres; 1 bord siger, at det kunne gøres."
 
 
 # From the tables of the contract.

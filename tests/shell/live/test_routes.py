@@ -5,6 +5,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,8 +24,10 @@ from starlette.routing import Route
 
 from core.planche.sheet import Sheet, Theme
 from core.planche.standard import STANDARD
+from shell.live.database import SECONDS_TO_READ, SECONDS_TO_WRITE
+from shell.live.page import SCRIPT
 from shell.live.routes import MOST_BYTES, live_routes, path_of
-from shell.live.seminar import Seminar
+from shell.live.seminar import Seminar, places
 from shell.live.settings import live_store
 from shell.live.store import Store
 from shell.server import MIDDLEWARE
@@ -206,12 +209,97 @@ def test_a_deleted_seminars_links_are_unknown(server: Server, store: Store, semi
         pytest.param({"changes": [{**TICK, "note": ["x"]}]}, id="a list for a note"),
         pytest.param({"changes": [{**TICK, "table": "Bord 2"}]}, id="a field too many"),
         pytest.param({"changes": [{**TICK, "theme": None}]}, id="null for a theme"),
+        pytest.param({"changes": [{**TICK, "number": -1}]}, id="a number below 0"),
+        pytest.param({"changes": [{**TICK, "number": 2**53}]}, id="a higher number than phones have"),
+        pytest.param({"changes": [{**TICK, "number": 1.5}]}, id="half a number"),
+        pytest.param({"changes": [{**TICK, "number": True}]}, id="a tick for a number"),
+        pytest.param({"changes": [TICK], "phone": 1}, id="a number for a phone"),
+        pytest.param({"changes": [TICK], "phone": "x" * 65}, id="a phone with a long name"),
+        pytest.param({"changes": [TICK], "phone": "a b"}, id="a phone with another name"),
     ],
 )
 def test_what_is_malformed_is_refused(server: Server, store: Store, seminar: Seminar, content: object) -> None:
     answer = server.post(seminar.tables[0].key, content)
     assert (answer.status, answer.json) == (400, {"error": "Det sendte kan ikke læses."})
     assert store.marks(seminar.id) == ()
+
+
+def test_an_older_change_of_a_phone_that_comes_late_is_taken_and_changes_nothing(
+    server: Server, store: Store, seminar: Seminar, key: str
+) -> None:
+    newer, older = (
+        {**TICK, "done": done, "number": number} for done, number in ((False, 2**53 - 1), (True, 2**53 - 2))
+    )
+    for change in (newer, older):
+        answer = server.post(key, {"phone": "en-telefon_1", "changes": [change]})
+        assert (answer.status, [mark["done"] for mark in answer.json["marks"]]) == (200, [False])
+    assert server.post(key, {"phone": "en-anden", "changes": [older]}).json["marks"][0]["done"]
+
+
+def test_notes_for_which_there_is_no_room_are_named(server: Server, store: Store, seminar: Seminar, key: str) -> None:
+    notes = [{"theme": theme, "item": item, "note": "n" * 1000} for theme, item in places(STANDARD)[:21]]
+    assert server.post(key, {"changes": notes[:20]}).status == 200
+    answer = server.post(key, {"changes": [TICK, {**notes[20], "number": 3}]})
+    assert (answer.status, answer.json["full"], answer.json["refused"]) == (400, True, [{**notes[20], "number": 3}])
+    assert len(store.marks(seminar.id)) == 20
+
+
+@contextmanager
+def locked(tmp_path: Path) -> Iterator[None]:
+    """Another program writes in the database and does not come to an end."""
+    with sa.create_engine(f"sqlite:///{tmp_path / 'state' / 'live.sqlite'}").connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield
+
+
+def test_who_reads_does_not_wait_for_who_writes(server: Server, seminar: Seminar, key: str, tmp_path: Path) -> None:
+    """Also when more phones wait to write than there are threads for."""
+    answers = f"{path_of(key, '')}/svar"
+    with ThreadPoolExecutor(30) as pool, locked(tmp_path):
+        begun = time.monotonic()
+        writing = [pool.submit(server.post, key, {"changes": [TICK]}) for _ in range(30)]
+        for asked in (path_of(key, ""), answers) * 5:
+            before = time.monotonic()
+            assert server.ask(asked).status == 200
+            assert time.monotonic() - before < 2 * SECONDS_TO_READ
+        assert {one.result().status for one in writing} == {503}
+        # A phone waits 15 s: what it has given up must not be written after it has set something else.
+        assert time.monotonic() - begun < 2 * SECONDS_TO_WRITE + 2
+    assert server.post(key, {"changes": [TICK]}).status == 200
+
+
+def test_the_server_gives_up_before_the_phone_does() -> None:
+    found = re.search(r"TIMEOUT = (\d+)", SCRIPT)
+    assert found
+    assert int(found[1]) / 1000 > 2 * SECONDS_TO_WRITE
+
+
+def test_a_database_that_nobody_else_may_read_is_told_soon(
+    server: Server, seminar: Seminar, key: str, tmp_path: Path
+) -> None:
+    with sa.create_engine(f"sqlite:///{tmp_path / 'state' / 'live.sqlite'}").connect() as connection:
+        connection.exec_driver_sql("PRAGMA locking_mode = EXCLUSIVE")
+        connection.exec_driver_sql("BEGIN EXCLUSIVE")
+        before = time.monotonic()
+        page = server.ask(path_of(key, ""))
+        assert time.monotonic() - before < 2 * SECONDS_TO_READ
+        connection.rollback()
+    assert (page.status, page.headers["refresh"]) == (503, "5")
+    assert "Siden prøver selv igen om lidt" in page.text
+
+
+def test_after_the_file_is_deleted_nothing_is_said_to_be_saved(
+    server: Server, key: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert server.post(key, {"changes": [TICK]}).status == 200
+    for file in (tmp_path / "state").glob("live.sqlite*"):
+        file.unlink()
+    answer = server.post(key, {"changes": [{**TICK, "done": False}]})
+    assert (answer.status, answer.json) == (503, {"error": "Arket kan ikke hentes lige nu"})
+    assert server.ask(f"{path_of(key, '')}/svar").status == 503
+    assert server.ask(path_of(key, "")).status == 503
+    assert "er flyttet eller slettet" in caplog.text
+    assert key not in caplog.text
 
 
 def test_what_is_not_on_the_sheet_is_named(server: Server, store: Store, seminar: Seminar, key: str) -> None:
@@ -299,7 +387,8 @@ def test_a_database_that_does_not_answer_is_said_to_be_so(
     assert server.post(key, {"changes": [TICK]}).status == 503
     page = server.ask(path_of(key, ""))
     assert page.status == 503
-    assert "Prøv igen om lidt" in page.text
+    assert "Siden prøver selv igen om lidt" in page.text
+    assert page.headers["refresh"] == "5"
 
 
 def test_the_script_for_no_network_is_a_script(server: Server) -> None:

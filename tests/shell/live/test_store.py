@@ -15,7 +15,6 @@ from core.planche.sheet import Sheet, Theme
 from core.planche.standard import STANDARD
 from shell.live.seminar import Change, Outcome, Seminar, Written, places
 from shell.live.store import Store
-from tests.shell.live.conftest import Connect
 
 NOW = datetime(2024, 9, 21, 10, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
 LATER = NOW + timedelta(minutes=5)
@@ -169,14 +168,14 @@ def test_an_unknown_key_opens_nothing(store: Store, key: str) -> None:
     assert store.marks(seminar.id) == ()
 
 
-def test_a_deleted_seminar_leaves_nothing(store: Store, connect: Connect) -> None:
+def test_a_deleted_seminar_leaves_nothing(store: Store, address: sa.URL) -> None:
     gone, kept = opened(store), opened(store)
     store.reopen_seminar(gone.id, NOW)
     store.write(gone.tables[0].key, [Change(*PLAYGROUNDS, done=True)], NOW)
     store.delete_seminar(gone.id)
     assert [seminar.id for seminar in store.seminars()] == [kept.id]
     assert store.write(gone.tables[0].key, [], NOW) == Written(Outcome.UNKNOWN_KEY)
-    with connect().connect() as connection:
+    with sa.create_engine(address).connect() as connection:
         counts = [
             connection.execute(sa.select(sa.func.count()).select_from(sa.table(name))).scalar()
             for name in ("live_marks", "live_tables", "live_seminars")
@@ -245,13 +244,12 @@ def test_half_a_letter_in_the_workbook_stops_no_seminar(store: Store) -> None:
     assert store.write(seminar.tables[0].key, [Change("T", "A", done=True)], NOW) == SAVED
 
 
-def test_two_processes_may_make_the_tables_at_once(connect: Connect) -> None:
+def test_two_processes_may_make_the_tables_at_once(address: sa.URL) -> None:
     together = threading.Barrier(8)
 
     def make() -> Store:
-        engine = connect()
         together.wait()
-        return Store(engine)
+        return Store(address)
 
     with ThreadPoolExecutor(8) as pool:
         stores = [made.result() for made in [pool.submit(make) for _ in range(8)]]
@@ -259,8 +257,8 @@ def test_two_processes_may_make_the_tables_at_once(connect: Connect) -> None:
     assert all(store.seminars() == (seminar,) for store in stores)
 
 
-def test_of_many_who_open_at_once_one_seminar_is_open(connect: Connect) -> None:
-    stores = [Store(connect()) for _ in range(4)]
+def test_of_many_who_open_at_once_one_seminar_is_open(address: sa.URL) -> None:
+    stores = [Store(address) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(opened, stores * 4))
     seminars = stores[0].seminars()
@@ -269,9 +267,9 @@ def test_of_many_who_open_at_once_one_seminar_is_open(connect: Connect) -> None:
 
 
 @pytest.mark.parametrize("attempt", range(3))
-def test_nothing_is_written_once_closing_has_returned(connect: Connect, attempt: int) -> None:
+def test_nothing_is_written_once_closing_has_returned(address: sa.URL, attempt: int) -> None:
     """Whoever is told »saved« is in the sum that is read after closing, and nobody else is."""
-    chair = Store(connect())
+    chair = Store(address)
     seminar = opened(chair, *(f"Bord {number}" for number in range(6)))
     everything = places(STANDARD)
     begun = threading.Barrier(7)
@@ -280,7 +278,10 @@ def test_nothing_is_written_once_closing_has_returned(connect: Connect, attempt:
         saved: set[tuple[str, str, str]] = set()
         begun.wait()
         for theme, item in everything * 20:
-            answer = store.write(key, [Change(theme, item, note=str(time.monotonic()))], NOW)
+            try:
+                answer = store.write(key, [Change(theme, item, note=str(time.monotonic()))], NOW)
+            except sa.exc.OperationalError:
+                continue  # others wrote for too long: it is told so, and nothing was written
             if answer != SAVED:
                 assert answer == CLOSED
                 return saved
@@ -288,7 +289,7 @@ def test_nothing_is_written_once_closing_has_returned(connect: Connect, attempt:
         return saved
 
     with ThreadPoolExecutor(6) as pool:
-        running = [pool.submit(tick, Store(connect()), table.name, table.key) for table in seminar.tables]
+        running = [pool.submit(tick, Store(address), table.name, table.key) for table in seminar.tables]
         begun.wait()
         time.sleep(0.1 * attempt)
         chair.close_seminar(seminar.id, LATER)
@@ -298,8 +299,8 @@ def test_nothing_is_written_once_closing_has_returned(connect: Connect, attempt:
     assert {(mark.table, mark.theme, mark.item) for mark in after_closing} == saved
 
 
-def test_two_phones_of_one_table_and_the_chair_at_once(connect: Connect) -> None:
-    chair = Store(connect())
+def test_two_phones_of_one_table_and_the_chair_at_once(address: sa.URL) -> None:
+    chair = Store(address)
     seminar = opened(chair, "Bord 1")
     key = seminar.tables[0].key
     items = [place for place in places(STANDARD) if place[0]]
@@ -310,18 +311,18 @@ def test_two_phones_of_one_table_and_the_chair_at_once(connect: Connect) -> None
 
     with ThreadPoolExecutor(3) as pool:
         running = [
-            pool.submit(phone, Store(connect()), lambda theme, item: Change(theme, item, done=True), 1),
-            pool.submit(phone, Store(connect()), lambda theme, item: Change(theme, item, wished=True), -1),
-            pool.submit(phone, Store(connect()), lambda theme, item: Change(theme, item, note="n"), -1),
+            pool.submit(phone, Store(address), lambda theme, item: Change(theme, item, done=True), 1),
+            pool.submit(phone, Store(address), lambda theme, item: Change(theme, item, wished=True), -1),
+            pool.submit(phone, Store(address), lambda theme, item: Change(theme, item, note="n"), -1),
         ]
         for one in running:
             one.result()
     assert [(mark.done, mark.wished, mark.note) for mark in chair.marks(seminar.id)] == [(True, True, "n")] * len(items)
 
 
-def test_thirty_tables_at_once(connect: Connect) -> None:
-    """Each ticks everything in small batches and sends half of them again."""
-    server = Store(connect())
+def test_thirty_tables_at_once(address: sa.URL) -> None:
+    """Each ticks everything in small batches and sends half of them again; the server writes eight at a time."""
+    server = Store(address)
     seminar = opened(server, *(f"Bord {number}" for number in range(30)))
     items = [place for place in places(STANDARD) if place[0]]
     batches = [items[start : start + 3] for start in range(0, len(items), 3)]
@@ -332,7 +333,7 @@ def test_thirty_tables_at_once(connect: Connect) -> None:
             for _ in range(1 + number % 2):
                 assert server.write(key, changes, NOW) == SAVED
 
-    with ThreadPoolExecutor(30) as pool:
+    with ThreadPoolExecutor(8) as pool:
         for one in [pool.submit(phone, table.name, table.key) for table in seminar.tables]:
             one.result()
     expected = {
@@ -348,10 +349,10 @@ def test_thirty_tables_at_once(connect: Connect) -> None:
     assert set(found) == expected
 
 
-def test_a_restart_finds_everything(connect: Connect) -> None:
-    before = Store(connect())
+def test_a_restart_finds_everything(address: sa.URL) -> None:
+    before = Store(address)
     seminar = opened(before)
     before.write(seminar.tables[0].key, [Change(*PLAYGROUNDS, done=True)], NOW)
-    after = Store(connect())
+    after = Store(address)
     assert after.seminars() == (seminar,)
     assert after.marks(seminar.id) == before.marks(seminar.id)
