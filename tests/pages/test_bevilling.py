@@ -58,7 +58,7 @@ def test_a_full_form_that_keeps_every_rule_is_a_yes_with_the_amount(open_screen:
     assert conclusion(at) == "Ja, der kan bevilges 10.000 kr."
     # 22.869,50 - 10.000.
     assert figures(at)["Rest bagefter"] == "12.869,50 kr."
-    assert len(table(at, "answer_kept")) == 6
+    assert len(table(at, "answer_kept")) == 7
 
 
 @pytest.mark.parametrize(

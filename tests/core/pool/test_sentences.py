@@ -171,16 +171,16 @@ def test_rows_that_are_not_counted_make_the_conclusion_uncertain(aside: int, row
 
 def answered(draft: Application, *rows: Any, rules: Any = None, on: str = "2024-02-01") -> str:
     answer = can_grant(draft, a_ledger(*rows), the_guidelines() if rules is None else rules, day(on))
-    return said(answer_in_words(answer, draft.requested))
+    return said(answer_in_words(answer))
 
 
 def test_yes_with_the_amount() -> None:
     assert answered(a_full_application(requested=12_000_50)) == "Ja, der kan bevilges 12.000,50 kr."
 
 
-def test_yes_up_to_the_largest_amount_where_none_is_named() -> None:
-    rules = [rule("inden for formålet", True), rule("tilsagn før aktivitet", True)]
-    assert answered(a_full_application(requested=None), rules=rules) == "Ja, der kan bevilges op til 100.000 kr."
+def test_without_an_amount_it_cannot_be_told_even_where_no_rule_asks_for_one() -> None:
+    rules = [rule("inden for formålet", True), rule("plads i puljen", None)]
+    assert answered(a_full_application(requested=None), rules=rules) == "Kan ikke siges endnu: der mangler beløb"
 
 
 @pytest.mark.parametrize(
