@@ -109,7 +109,7 @@ def _not_yet(answer: Answer) -> str:
     if not answer.has_rules:
         return "Kan ikke siges: puljen har ingen regler, der gælder den dag"
     if answer.amount is not None and answer.amount <= 0:
-        return f"Kan ikke siges endnu: {kroner(answer.amount)} er ikke noget at søge om"
+        return f"Kan ikke siges endnu: der er ikke søgt om et beløb over {kroner(0)}"
     if (lacking := len(answer.missing) + len(answer.unsaid)) > _MOST_NAMED:
         return f"Kan ikke siges endnu: der mangler {danish.in_words(lacking)} oplysninger"
     parts = [f"der mangler {danish.listed(answer.missing)}"] if answer.missing else []

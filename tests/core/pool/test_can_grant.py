@@ -411,3 +411,145 @@ def test_every_rule_there_is_can_be_answered_for() -> None:
     answer = asked(a_full_application(total_cost=18_000_00), rules=rules)
     assert answer.verdict is YES
     assert len(answer.judgements) + len(answer.later) == 1 + len(rules) == 1 + len(RULE_KIND_BY_NAME)
+
+
+class TestRoomHoldsForEveryPool:
+    CAP = rule("loft pr. projekt", 20_000_00)
+
+    def answer(self, requested: int | None, *rules: PoolRule, free: int = 5_000_00) -> Answer:
+        return asked(a_full_application(requested=requested), rules=[self.CAP, *rules], appropriation=free)
+
+    @pytest.mark.parametrize(
+        ("requested", "verdict"),
+        [pytest.param(5_000_00, YES, id="what is left"), pytest.param(5_000_01, NO, id="one øre more")],
+    )
+    def test_money_that_is_not_there_cannot_be_granted_though_no_row_says_so(
+        self, requested: int, verdict: Verdict
+    ) -> None:
+        answer = self.answer(requested)
+        assert (answer.verdict, answer.largest.amount) == (verdict, 5_000_00)
+        room = next(one for one in answer.judgements if one.key == "room")
+        assert (room.name, room.source) == ("plads i puljen", "Penge, der ikke er der, kan ikke bevilges")
+
+    def test_the_rule_of_the_table_says_where_it_comes_from(self) -> None:
+        room = next(one for one in self.answer(1_00, ROOM).judgements if one.key == "room")
+        assert room.source == "Retningslinjer for puljen, godkendt 15. maj 2023"
+
+    @pytest.mark.parametrize(
+        ("since", "verdict", "largest"),
+        [
+            pytest.param("2024-02-01", YES, 20_000_00, id="from that day it may"),
+            pytest.param("2024-02-02", NO, 5_000_00, id="the day before it may not"),
+        ],
+    )
+    def test_a_pool_may_be_overdrawn_where_its_rules_say_so(self, since: str, verdict: Verdict, largest: int) -> None:
+        answer = self.answer(20_000_00, rule("plads i puljen", None, since))
+        assert (answer.verdict, answer.largest.amount) == (verdict, largest)
+
+    def test_where_nothing_sets_the_largest_amount_none_is_named(self) -> None:
+        answer = asked(a_full_application(requested=900_000_00), rules=[rule("plads i puljen", None)])
+        assert (answer.largest.amount, answer.largest.because) == (
+            None,
+            "ingen af puljens regler sætter et højeste beløb",
+        )
+
+    def test_without_any_rule_there_is_still_no_room_for_what_is_not_there(self) -> None:
+        draft = a_full_application(requested=5_000_01)
+        assert asked(draft, rules=[], appropriation=5_000_00).verdict is NO
+        assert asked(draft, rules=[], appropriation=5_000_01).verdict is NOT_YET
+
+
+@pytest.mark.parametrize("requested", [None, 1, 5_000_00])
+@pytest.mark.parametrize(("granted", "verdict"), [(99_999_99, None), (100_000_00, NO), (100_000_01, NO)])
+def test_a_pool_with_nothing_left_says_no_before_an_amount_is_typed(
+    requested: int | None, granted: int, verdict: Verdict | None
+) -> None:
+    answer = asked(a_full_application(requested=requested), grant("A2", granted, "2024-01-10"))
+    expected = verdict or (NOT_YET if requested is None else YES if requested == 1 else NO)
+    assert answer.verdict is expected
+
+
+@pytest.mark.parametrize("requested", [0, -1, -5_000_00])
+@pytest.mark.parametrize("rules", [the_guidelines(), [rule("plads i puljen", None)]], ids=["guidelines", "overdrawn"])
+def test_nothing_is_no_application(requested: int, rules: list[PoolRule]) -> None:
+    answer = asked(a_full_application(requested=requested), rules=rules)
+    assert (answer.verdict, answer.missing, answer.free_after) == (NOT_YET, ("beløb",), None)
+
+
+def test_a_department_that_has_had_it_all_is_a_no_before_an_amount_is_typed() -> None:
+    rules = [rule("loft pr. afdeling pr. år", 100_00)]
+    answer = asked(a_full_application(requested=None), grant("A2", 100_00, "2024-01-10"), rules=rules)
+    assert (answer.verdict, answer.largest.amount) == (NO, 0)
+
+
+@pytest.mark.parametrize("on", ["2023-12-31", "2024-04-01"])
+def test_outside_the_period_there_is_no_largest_amount_and_a_named_rule_is_broken(on: str) -> None:
+    answer = asked(a_full_application(), on=on, last="2024-03-31", rules=[rule("højst sider", 1, "2023-01-01")])
+    assert answer.largest.amount is None
+    assert findings(answer.judgements)["within_period"].verdict is Verdict.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("on", "not_before"),
+    [
+        pytest.param("2024-02-29", "2024-03-01", id="the day before the deadline"),
+        pytest.param("2024-03-01", None, id="on the deadline"),
+    ],
+)
+def test_a_yes_before_the_deadline_says_when_it_holds(on: str, not_before: str | None) -> None:
+    rules = [*the_guidelines(), rule("ansøgningsfrist", (DayOfYear(3, 1),))]
+    answer = asked(a_full_application(), rules=rules, on=on)
+    assert (answer.verdict, answer.not_before) == (YES, day(not_before) if not_before else None)
+
+
+@often(150)
+@given(
+    history=histories(),
+    on=days,
+    room=st.sampled_from([True, None, "no row"]),
+    cap=st.none() | amounts,
+    department_cap=st.none() | amounts,
+    share=st.none() | st.sampled_from([Fraction(2, 3), Fraction(1, 7)]),
+    total_cost=st.none() | amounts,
+    minimum=st.none() | amounts,
+    departments=st.sampled_from([(), ("1",), ("2", "1")]),
+    requested=st.none() | amounts,
+)
+def test_a_yes_is_never_above_what_is_left_nor_above_what_can_be_granted_at_most(
+    history: History,
+    on: date,
+    room: object,
+    cap: int | None,
+    department_cap: int | None,
+    share: Fraction | None,
+    total_cost: int | None,
+    minimum: int | None,
+    departments: tuple[str, ...],
+    requested: int | None,
+) -> None:
+    values = {
+        "loft pr. projekt": cap,
+        "loft pr. afdeling pr. år": department_cap,
+        "puljens højeste andel": share,
+        "mindste beløb": minimum,
+    }
+    rules = [rule(name, value) for name, value in values.items()]
+    if room != "no row":
+        rules.append(rule("plads i puljen", room))
+    draft = a_full_application(
+        "ny", pool="P1", received="2023-12-01", departments=departments, total_cost=total_cost, requested=requested
+    )
+    answer = can_grant(draft, history.ledger, rules, on)
+    event(str(answer.verdict))
+    if answer.largest.amount is None:
+        assert room is None or answer.verdict is not YES
+        return
+    if answer.verdict is YES:
+        assert requested is not None
+        assert 0 < requested <= answer.largest.amount
+        assert room is None or requested <= answer.before.free
+        assert not answer.largest.less_for
+    if answer.largest.amount and not answer.largest.less_for:
+        at_most = can_grant(replace(draft, requested=answer.largest.amount), history.ledger, rules, on)
+        told = [one.finding.verdict for one in at_most.judgements if one.key in AMOUNT_RULES]
+        assert set(told) <= {Verdict.KEPT}
