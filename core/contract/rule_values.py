@@ -74,7 +74,7 @@ _YES = "ja"
 
 RULE_KINDS = (
     RuleKind("cap", "loft pr. projekt", _not_negative(parse_amount), _AMOUNT),
-    RuleKind("room", "plads i puljen", parse_switch, _YES),
+    RuleKind("room", "plads i puljen", parse_switch, "ja (også uden en række); nej, hvis puljen må overtrækkes"),
     RuleKind("purpose", "inden for formålet", parse_switch, _YES),
     RuleKind("complete", "fuldstændig ansøgning", parse_switch, _YES),
     RuleKind("length", "højst sider", _not_negative(parse_number), "antal sider"),

@@ -62,7 +62,7 @@ def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     st.subheader("Reglerne")
     st.caption(f"Bedømt efter reglerne {day(entry.on)}, dagen for afgørelsen.")
     if all(judgement.rule and is_implied(judgement.rule) for judgement in judgements):
-        st.markdown("Puljen havde ingen regler den dag ud over dem, der altid gælder.")
+        st.markdown("Puljen havde ingen regler den dag. Her er de to, der altid gælder.")
     judgements_table("verdicts", [*broken, *unknown, *(j for j in judgements if j not in broken + unknown)])
 
 

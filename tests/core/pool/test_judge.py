@@ -426,3 +426,38 @@ def test_a_finding_says_its_figures_in_danish() -> None:
     one = grant("A1", 25_000_50, "2024-02-01")
     found = findings(judge(one, a_ledger(one), the_guidelines(), day("2024-02-01")))
     assert said(found["cap"].text) == "25.000,50 kr. er 5.000,50 kr. over loftet på 20.000 kr."
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "verdict", "text"),
+    [
+        pytest.param(
+            "2023-12-31", BROKEN, "31. december 2023 er før perioden begynder 1. januar 2024", id="the day before"
+        ),
+        pytest.param("2024-01-01", KEPT, "1. januar 2024 er i puljens periode", id="its first day"),
+        pytest.param("2024-12-31", KEPT, "31. december 2024 er i puljens periode", id="its last day"),
+        pytest.param(
+            "2025-01-01", BROKEN, "1. januar 2025 er efter perioden sluttede 31. december 2024", id="the day after"
+        ),
+    ],
+)
+def test_a_grant_is_given_within_the_pools_period(decided_on: str, verdict: Verdict, text: str) -> None:
+    one = grant("A1", 1_00, decided_on)
+    found = findings(judge(one, a_ledger(one), [], day("2030-01-01")))["within_period"]
+    assert (found.verdict, found.text) == (verdict, text)
+
+
+class TestTwoGrantsOfOneEvening:
+    def text(self, one: Application, *others: Application) -> str:
+        return said(findings(judge(one, a_ledger(one, *others), ROOM, day("2024-12-31")))["room"].text)
+
+    def test_they_name_each_other_where_they_do_not_fit_together(self) -> None:
+        one, other = grant("A1", 60_000_00, "2024-02-01"), grant("A2", 40_000_01, "2024-02-01")
+        beside = "når tilsagnet samme dag til"
+        assert self.text(one, other).endswith(f"{beside} »Projekt A2« (40.000,01 kr.) er trukket fra")
+        assert self.text(other, one).endswith(f"{beside} »Projekt A1« (60.000 kr.) er trukket fra")
+
+    def test_one_that_was_rejected_or_granted_another_day_is_not_named(self) -> None:
+        one = grant("A1", 60_000_01, "2024-02-01")
+        others = grant("A2", 40_000_00, "2024-01-31"), rejection("A3", "2024-02-01"), grant("A4", 9, "2024-02-02")
+        assert "samme dag" not in self.text(one, *others)
