@@ -173,7 +173,7 @@ def _largest(case: Case, rules: RuleSet, free: int) -> Largest:
     if not limits:
         return Largest(None, "ingen af puljens regler sætter et højeste beløb", tuple(less_for))
     largest, because = min(limits, key=lambda limit: limit[0])
-    if largest < values.get("minimum", 0):
+    if 0 < largest < values.get("minimum", 0):
         return Largest(0, f"det mindste beløb er {kroner(values['minimum'])}, og {because}")
     return Largest(largest, because, tuple(less_for) if largest else ())
 
