@@ -39,7 +39,7 @@ def pool_due(overview: PoolOverview, until: date) -> list[Event]:
     if (rule := overview.rules.get("deadline")) and isinstance(rule.value, tuple):
         deadlines = [one for one in rule.value if isinstance(one, date | DayOfYear)]
         found += [(one, pool.name, "ansøgningsfrist") for one in deadline_days(deadlines, pool.first, pool.last)
-                  if on < one <= until]  # fmt: skip
+                  if on < one <= min(until, pool.last)]  # fmt: skip
     if on < pool.last <= until:
         found.append((pool.last, pool.name, f"perioden slutter, og {kroner(overview.balance.free)} er ikke bevilget"))
     return [Event(when, Subject.POOL, about, what) for when, about, what in found]

@@ -73,11 +73,39 @@ class TableCount:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that counts nowhere, and the pool it belongs to (id or name) where that could be read."""
+    """A row that counts nowhere, and the pool it belongs to (id or name) where that could be read.
+
+    title: the table's, in Danish; stands: what is wrong with it, as a clause to follow the row's name;
+    known: the fields that tell which verdicts rest on it, as far as they could be read, None where blank;
+    repeats: an equal row counts, so nothing is lost; unfinished: it is still being typed.
+    """
 
     table: str
     row: int
     pool: str | None
+    title: str = ""
+    stands: str = ""
+    known: tuple[tuple[str, Any], ...] = ()
+    repeats: bool = False
+    unfinished: bool = False
+
+    @property
+    def where(self) -> str:
+        """'Ansøgninger, række 14'."""
+        return f"{self.title}, række {self.row}"
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """known, by name: what is not there could not be read."""
+        return dict(self.known)
+
+
+_FIELDS_OF_ASIDE = {
+    "pools": ("name",),
+    "pool_rules": ("rule", "valid_from"),
+    "applications": ("departments", "decision", "decided", "granted", "closed", "lapsed"),
+    "invoices": ("application", "invoiced", "paid"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +175,12 @@ class Dataset:
 
     def not_counted(self, table: str, pool: Pool | None = None) -> int:
         """Rows of the table set aside; with a pool, those that belong to it or may do so."""
-        return sum(
-            row.table == table and (pool is None or row.pool in (None, pool.id, pool.name)) for row in self.set_aside
-        )
+        rows = self.set_aside if pool is None else self.aside_for(pool)
+        return sum(row.table == table and not row.unfinished for row in rows)
+
+    def aside_for(self, pool: Pool) -> tuple[SetAside, ...]:
+        """Rows set aside that belong to the pool or may do so."""
+        return tuple(row for row in self.set_aside if row.pool in (None, pool.id, pool.name))
 
 
 def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) -> Dataset:
@@ -177,12 +208,7 @@ def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) 
             )
             for one in read.values()
         ),
-        set_aside=tuple(
-            SetAside(table.name, row.number, _pool_of(table, row, read))
-            for table in TABLES
-            for row in read[table.name].rows
-            if row.aside and not row.unfinished
-        ),
+        set_aside=tuple(row for table in TABLES for row in _rows_aside(read[table.name], read)),
     )
 
 
@@ -332,6 +358,49 @@ def _decision(values: Mapping[str, Any]) -> Decision | None:
     if values["decision"]:
         return Decision(values["decision"])
     return Decision.GRANT if values["decided"] and values["granted"] is not None else None
+
+
+def _rows_aside(read: ReadTable, tables: Mapping[str, ReadTable]) -> Iterable[SetAside]:
+    table = read.table
+    kept = {tuple(row.values[name] for name in table.key): row for row in read.kept}
+    faults = {
+        problem.row: problem
+        for problem in reversed(read.problems)
+        if problem.effect in (Effect.ROW_ASIDE, Effect.UNFINISHED)
+    }
+    for row in read.rows:
+        if not row.aside or (row.unfinished and not _says_a_rule(table, row)):
+            continue
+        same = kept.get(tuple(row.values.get(name) for name in table.key))
+        yield SetAside(
+            table.name,
+            row.number,
+            _pool_of(table, row, tables),
+            table.title,
+            _stands(faults.get(row.number)),
+            tuple(
+                (name, row.values[name])
+                for name in _FIELDS_OF_ASIDE.get(table.name, ())
+                if name in row.values and _is_read(row, name)
+            ),
+            repeats=same is not None and same.values == row.values and all(_is_read(row, name) for name in row.values),
+            unfinished=row.unfinished,
+        )
+
+
+def _says_a_rule(table: Table, row: ReadRow) -> bool:
+    """A rule that is still being typed is no fault yet, but it may hold already."""
+    return table.name == "pool_rules" and bool({"rule", "value"} & row.typed.keys())
+
+
+def _is_read(row: ReadRow, name: str) -> bool:
+    return row.values[name] is not None or name not in row.typed
+
+
+def _stands(fault: Problem | None) -> str:
+    if fault is None:
+        return ""
+    return f"hvor der står »{fault.value}« i »{fault.column}«" if fault.value else f"hvor »{fault.column}« er tom"
 
 
 def _pool_of(table: Table, row: ReadRow, read: Mapping[str, ReadTable]) -> str | None:

@@ -107,7 +107,7 @@ _days = _bounded(parse_days, _MOST_DAYS)
 
 RULE_KINDS = (
     RuleKind("cap", "loft pr. projekt", _amount, _AMOUNT),
-    RuleKind("room", "plads i puljen", parse_switch, _YES),
+    RuleKind("room", "plads i puljen", parse_switch, "ja, eller nej, hvis puljen må overtrækkes"),
     RuleKind("purpose", "inden for formålet", parse_switch, _YES),
     RuleKind("complete", "fuldstændig ansøgning", parse_switch, _YES),
     RuleKind("length", "højst sider", _bounded(parse_pages, _MOST_PAGES), "et antal sider, fx 1"),

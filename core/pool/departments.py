@@ -31,6 +31,28 @@ def bound_by_department(ledger: Ledger, on: date, year: int | None = None) -> Co
     return bound
 
 
+def bound_in_year(ledger: Ledger, on: date) -> Counter[str]:
+    """Øre each department has had by the date from grants of its calendar year, from all pools of the name."""
+    bound: Counter[str] = Counter()
+    for one in (ledger, *ledger.family):
+        bound.update(bound_by_department(one, on, on.year))
+    return bound
+
+
+def unplaced_in_year(ledger: Ledger, on: date) -> dict[Application, int]:
+    """Grants of the same that no department is known to have had, and what each takes in øre."""
+    return {
+        application: position.bound
+        for one in (ledger, *ledger.family)
+        for application in one.applications
+        if not application.departments
+        and application.decided
+        and application.decided.year == on.year
+        and (position := position_on(application, one.invoices_of(application), on))
+        and position.bound
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
     """applications, grants and bound (øre) are this pool's; last_applied is over all pools, None for never."""

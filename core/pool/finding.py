@@ -1,8 +1,13 @@
-"""A rule's answer: kept, broken, or cannot be told because something named is missing."""
+"""A rule's answer: kept, broken, or cannot be told because something named is missing or cannot be read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from core import danish
+from core.contract.dataset import SetAside
+
+_MOST_ROWS = 3
 
 
 class Verdict(StrEnum):
@@ -15,14 +20,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """text: one Danish sentence with its figures; figures: the same as values, money in øre;
-    missing: what has to be known before the rule can be judged.
+    """text: one Danish sentence with its figures; figures: the same as values, money in øre; what has to be known
+    before the rule can be judged is missing: a thing, to stand after »der mangler«; unsaid: a question, to stand
+    after »det er ikke oplyst«; unread: rows of the data, to be mended.
     """
 
     verdict: Verdict
     text: str
     figures: Mapping[str, object] = field(default_factory=dict)
     missing: str = ""
+    unsaid: str = ""
+    unread: tuple[SetAside, ...] = ()
 
 
 def kept_if(holds: bool, kept: str, broken: str, **figures: object) -> Finding:
@@ -31,3 +39,49 @@ def kept_if(holds: bool, kept: str, broken: str, **figures: object) -> Finding:
 
 def unknown(missing: str, **figures: object) -> Finding:
     return Finding(Verdict.UNKNOWN, f"Mangler: {missing}", figures, missing)
+
+
+def unsaid(question: str) -> Finding:
+    """question: 'om arbejdet er begyndt'."""
+    return Finding(Verdict.UNKNOWN, f"Det er ikke oplyst, {question}", unsaid=question)
+
+
+def unread(rows: Sequence[SetAside]) -> Finding:
+    """What is judged rests on rows that cannot be read."""
+    return Finding(Verdict.UNKNOWN, rows_in_words(rows), unread=tuple(rows))
+
+
+def doubted(finding: Finding, worse: Sequence[SetAside], better: Sequence[SetAside]) -> Finding:
+    """The finding where some rows cannot be read. worse: those that can turn kept into broken; better: those that
+    can turn broken into kept. What no row can turn stands.
+    """
+    rows = better if finding.verdict is Verdict.BROKEN else worse
+    if not rows:
+        return finding
+    if finding.verdict is not Verdict.UNKNOWN:
+        return unread(rows)
+    text = f"{danish.ended(finding.text)} {rows_in_words(rows)}"
+    return Finding(Verdict.UNKNOWN, text, finding.figures, finding.missing, finding.unsaid, tuple(rows))
+
+
+def rows_in_words(rows: Iterable[SetAside]) -> str:
+    """'Ansøgninger, række 14, hvor der står »ca. 90.000« i »Tilsagn«, kan ikke læses', each with what is wrong."""
+    rows = tuple(rows)
+    if len(rows) > 1:
+        said = [f"{row.where} ({row.stands})" if row.stands else row.where for row in rows]
+        return f"{_few(said)} kan ikke læses"
+    (row,) = rows
+    if row.unfinished:
+        return f"{row.where}, er ikke skrevet færdig"
+    return f"{row.where}, {row.stands}, kan ikke læses" if row.stands else f"{row.where}, kan ikke læses"
+
+
+def rows_named(rows: Iterable[SetAside]) -> str:
+    """'Ansøgninger, række 14, kan ikke læses', for a headline."""
+    named = [row.where for row in rows]
+    return f"{_few(named)}{',' if len(named) == 1 else ''} kan ikke læses"
+
+
+def _few(names: Sequence[str]) -> str:
+    rest = len(names) - _MOST_ROWS
+    return danish.listed([*names[:_MOST_ROWS], danish.count(rest, "række til", "rækker til")] if rest > 0 else names)

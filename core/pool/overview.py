@@ -10,11 +10,12 @@ from core.contract.tables import TABLES
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
-from core.pool.ledger import Ledger, ledger_of
+from core.pool.ledger import Ledger, ledger_in
 from core.pool.news import News, news
-from core.pool.rule_set import rules_on
+from core.pool.rule_set import is_implied, rule_set
 from core.pool.sentences import conclusion
 from core.pool.steps import Point, free_over_time
+from core.pool.unread import unread_rules
 from core.since import last_meeting
 
 
@@ -54,9 +55,10 @@ class PoolOverview:
 
 
 def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
-    ledger = ledger_of(pool, dataset.applications, dataset.invoices)
+    ledger = ledger_in(dataset, pool)
     balance = balance_on(ledger, on)
-    rules = rules_on(dataset.pool_rules, pool.name, on)
+    in_force = rule_set(dataset.pool_rules, unread_rules(ledger), pool, on).in_force
+    rules = {key: rule for key, rule in in_force.items() if not is_implied(rule)}
     cap = rules["cap"].value if "cap" in rules else None
     aside = {table.name: dataset.not_counted(table.name, pool) for table in TABLES}
     entries = entries_on(ledger, {department.number: department.name for department in dataset.departments}, on)

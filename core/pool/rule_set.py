@@ -1,22 +1,100 @@
 """Which rules a pool has on a date. Rules are dated data: a later row replaces an earlier one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from core.contract.rows import PoolRule
-from core.contract.rule_values import RULE_KIND_BY_NAME
+from core.contract.dataset import SetAside
+from core.contract.rows import Pool, PoolRule
+from core.contract.rule_values import RULE_KIND_BY_KEY, RULE_KIND_BY_NAME
+from core.danish import day, period
+
+_NO_MONEY = "Penge, der ikke er der, kan ikke bevilges"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """By rule key, in the contract's order. in_force: the rows that can be read; unread: rows that cannot, and may be
+    in force in their place; unnamed: rows in force, perhaps, of which not even the rule can be read.
+    """
+
+    in_force: Mapping[str, PoolRule]
+    unread: Mapping[str, tuple[SetAside, ...]]
+    unnamed: tuple[SetAside, ...]
+
+    @property
+    def stated(self) -> bool:
+        """Whether the pool's own table has any rule that day, readable or not."""
+        return bool(self.unread or self.unnamed or any(not is_implied(rule) for rule in self.in_force.values()))
+
+    def cannot_be_read(self, keys: Iterable[str]) -> tuple[SetAside, ...]:
+        """The rows that any of the rules may be changed by."""
+        return (*self.unnamed, *(row for key in keys for row in self.unread.get(key, ())))
 
 
 def rules_on(rules: Iterable[PoolRule], pool_name: str, on: date) -> Mapping[str, PoolRule]:
     """Rule key -> the row in force, in the contract's order. Empty before the first date: the pool
     had no rules then, and whoever asks must say so.
     """
-    in_force: dict[str, PoolRule] = {}
+    return {key: rule for key, rule in _latest(rules, pool_name, on).items() if rule.value is not None}
+
+
+def rule_set(rules: Iterable[PoolRule], aside: Sequence[SetAside], pool: Pool, on: date) -> RuleSet:
+    """aside: rows of rules that may be the pool's. Room in the pool is a rule unless it has been said not to be."""
+    latest = _latest(rules, pool.name, on)
+    unread = {
+        kind.key: rows
+        for kind in RULE_KIND_BY_NAME.values()
+        if (rows := _in_place_of(latest.get(kind.key), [row for row in aside if _rule(row) == kind.name], on))
+    }
+    latest.setdefault("room", PoolRule(pool.name, RULE_KIND_BY_KEY["room"].name, True, date.min, _NO_MONEY, None))
+    in_force = {
+        key: latest[key]
+        for key in RULE_KIND_BY_KEY
+        if key in latest and key not in unread and latest[key].value is not None
+    }
+    return RuleSet(in_force, unread, _in_place_of(None, [row for row in aside if _rule(row) is None], on))
+
+
+def period_rule(pool: Pool) -> PoolRule:
+    """That a grant is given within the pool's period is so by the pool itself."""
+    source = f"Puljens periode, {period(pool.first, pool.last)}"
+    return PoolRule(pool.name, "inden for puljens periode", True, date.min, source, pool.approved)
+
+
+def source_of(rule: PoolRule) -> str:
+    """'Retningslinjer for puljen, godkendt 15. maj 2023'."""
+    if is_implied(rule) and rule.approved is None:
+        return rule.source or ""
+    dated = f"godkendt {day(rule.approved)}" if rule.approved else f"gælder fra {day(rule.valid_from)}"
+    return f"{rule.source}, {dated}" if rule.source else dated
+
+
+def is_implied(rule: PoolRule) -> bool:
+    """Whether it has always held, and stands in no table."""
+    return rule.valid_from == date.min
+
+
+def _latest(rules: Iterable[PoolRule], pool_name: str, on: date) -> dict[str, PoolRule]:
+    found: dict[str, PoolRule] = {}
     for rule in sorted(rules, key=lambda rule: rule.valid_from):
         if rule.pool_name == pool_name and rule.valid_from <= on:
-            in_force[RULE_KIND_BY_NAME[rule.rule].key] = rule
-    return {
-        kind.key: in_force[kind.key]
-        for kind in RULE_KIND_BY_NAME.values()
-        if kind.key in in_force and in_force[kind.key].value is not None
-    }
+            found[RULE_KIND_BY_NAME[rule.rule].key] = rule
+    return {key: found[key] for key in RULE_KIND_BY_KEY if key in found}
+
+
+def _in_place_of(rule: PoolRule | None, rows: Iterable[SetAside], on: date) -> tuple[SetAside, ...]:
+    """The rows that may hold on the date, and are not known to be replaced by the rule that does."""
+
+    def may_hold(row: SetAside) -> bool:
+        since = row.fields.get("valid_from")
+        if since is None:
+            return rule is None or rule.valid_from < on
+        return bool(since <= on and (rule is None or rule.valid_from <= since))
+
+    return tuple(row for row in rows if may_hold(row))
+
+
+def _rule(row: SetAside) -> str | None:
+    name = row.fields.get("rule")
+    return None if name is None else str(name)

@@ -8,7 +8,8 @@ from core.contract.rows import Pool
 from core.danish import day, kroner
 from core.pool.balance import Balance
 from core.pool.can_grant import Answer
-from core.pool.finding import Verdict
+from core.pool.finding import Verdict, rows_named
+from core.pool.rules.room import left_in_words
 
 _MOST_NAMED = 3
 
@@ -29,6 +30,15 @@ def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date, aside: i
     if balance.free == 0:
         return "Puljen er brugt op: der er 0 kr. tilbage."
     return f"Puljen har {kroner(balance.free)} tilbage{_enough_for(balance.free, cap)}."
+
+
+def rest_in_words(pool: Pool, free: int, on: date) -> str:
+    """What the rest means, to stand under it."""
+    if free < 0:
+        return "puljen er overtrukket"
+    if on > pool.last:
+        return f"ikke brugt, da perioden sluttede {day(pool.last)}"
+    return "kan stadig bevilges" if on >= pool.first else f"kan bevilges fra {day(pool.first)}"
 
 
 def unusable_in_words(tables: Iterable[str]) -> str:
@@ -55,19 +65,54 @@ def _cause(balance: Balance) -> str:
     return danish.listed(causes)
 
 
-def answer_in_words(answer: Answer, amount: int | None) -> str:
-    """The answer to »Kan vi bevilge dette?«; amount: applied for, in øre."""
+def answer_in_words(answer: Answer) -> str:
+    """The answer to »Kan vi bevilge dette?«, the same wherever it is said."""
+    broken = [judgement.key for judgement in answer.judgements if judgement.finding.verdict is Verdict.BROKEN]
     if not answer.within_period:
-        return "Nej, datoen ligger uden for puljens periode"
+        if "within_period" in broken:
+            return "Nej, datoen ligger uden for puljens periode"
+        return f"Kan ikke siges: {rows_named(answer.unread)}"
+    match answer.verdict:
+        case Verdict.KEPT:
+            return f"Ja, der kan bevilges {kroner(answer.amount or 0)}{_after(answer)}"
+        case Verdict.BROKEN if answer.largest.amount == 0 or answer.nothing_left:
+            because = left_in_words(answer.before.free) if answer.nothing_left else answer.largest.because
+            return f"Nej, der kan ikke bevilges noget: {because}"
+        case Verdict.BROKEN:
+            return f"Nej, ikke som den er: {danish.count(len(broken), 'regel', 'regler')} er ikke overholdt"
+        case _:
+            return _not_yet(answer)
+
+
+def largest_in_words(answer: Answer) -> str:
+    """What can be granted at most, and why."""
+    largest = answer.largest
+    if largest.amount is None:
+        return danish.ended(f"Det kan ikke siges, hvor meget der højst kan bevilges: {largest.because}")
+    most = f"Højst {kroner(largest.amount)}"
+    if largest.less_for:
+        lacking = f"{danish.listed(largest.less_for)} mangler"
+        return danish.ended(f"{most}, og måske mindre: {lacking}. Beløbet er sat, fordi {largest.because}")
+    said = danish.ended(f"{most}, fordi {largest.because}")
+    if answer.verdict is Verdict.BROKEN and largest.amount > 0 and (answer.amount or 0) <= largest.amount:
+        said += " Det gælder, når det, der ikke er overholdt, er rettet."
+    return said
+
+
+def _after(answer: Answer) -> str:
+    return f", men først når fristen {day(answer.not_before)} er nået" if answer.not_before else ""
+
+
+def _not_yet(answer: Answer) -> str:
+    if answer.unread:
+        return f"Kan ikke siges: {rows_named(answer.unread)}"
     if not answer.has_rules:
         return "Kan ikke siges: puljen har ingen regler, der gælder den dag"
-    broken = sum(judgement.finding.verdict is Verdict.BROKEN for judgement in answer.judgements)
-    if broken:
-        return f"Nej, ikke som den er: {danish.count(broken, 'regel', 'regler')} er ikke overholdt"
-    if answer.verdict is Verdict.UNKNOWN:
-        few = len(answer.missing) <= _MOST_NAMED
-        named = danish.listed(answer.missing) if few else f"{danish.in_words(len(answer.missing))} oplysninger"
-        return f"Kan ikke siges endnu: der mangler {named}"
-    if amount is None:
-        return f"Ja, der kan bevilges op til {kroner(answer.largest)}"
-    return f"Ja, der kan bevilges {kroner(amount)}"
+    if answer.amount is not None and answer.amount <= 0:
+        return f"Kan ikke siges endnu: der er ikke søgt om et beløb over {kroner(0)}"
+    if (lacking := len(answer.missing) + len(answer.unsaid)) > _MOST_NAMED:
+        return f"Kan ikke siges endnu: der mangler {danish.in_words(lacking)} oplysninger"
+    parts = [f"der mangler {danish.listed(answer.missing)}"] if answer.missing else []
+    if answer.unsaid:
+        parts.append(f"det er ikke oplyst, {danish.listed(answer.unsaid)}")
+    return f"Kan ikke siges endnu: {', og '.join(parts)}"

@@ -20,13 +20,13 @@ with left:
     draft, unreadable = draft_from_fields(seen, overview)
 answer = can_grant(draft, overview.ledger, seen.loaded.dataset.pool_rules, seen.on)
 with answer_first:
-    sentence = "Ret det felt, der ikke kan læses" if unreadable else answer_in_words(answer, draft.requested)
+    sentence = "Ret det felt, der ikke kan læses" if unreadable else answer_in_words(answer)
     frame.conclusion(sentence)
     if not answer.within_period:
         st.markdown(f"{plain(overview.pool.name)} gælder {period(overview.pool.first, overview.pool.last)}.")
     not_counted(overview)
 with right:
-    money(answer, draft.requested)
+    money(answer)
     answer_by_rule(answer)
 st.caption(
     "Bedømt efter puljens regler den valgte dato. "

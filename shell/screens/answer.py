@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from core.danish import ended, kroner
-from core.pool.can_grant import Answer
+from core.danish import kroner
+from core.pool.can_grant import Answer, Largest
 from core.pool.finding import Verdict
+from core.pool.sentences import largest_in_words
 from shell.screens.shared import judgements_table
 from shell.text import plain
 
@@ -15,16 +16,25 @@ _GROUPS = (
 )
 
 
-def money(answer: Answer, amount: int | None) -> None:
+def money(answer: Answer) -> None:
+    if not answer.within_period:
+        _figure("Rest", kroner(answer.before.free))
+        return
     with st.grid(3, min_column_width=180):
-        _figure("Kan højst bevilges", kroner(answer.largest))
+        _figure("Kan højst bevilges", _largest(answer.largest))
         _figure("Rest nu", kroner(answer.before.free))
-        after = answer.free_after
-        _figure("Rest bagefter", "skriv et beløb" if after is None else kroner(after))
-    reason = ended(f"Højst {kroner(answer.largest)}, fordi {answer.because}")
-    if answer.verdict is Verdict.BROKEN and (amount is None or amount <= answer.largest):
-        reason += " Det gælder, når det, der ikke er overholdt, er rettet."
-    st.caption(plain(reason))
+        _figure("Rest bagefter", _after(answer))
+    st.caption(plain(largest_in_words(answer)))
+
+
+def _largest(largest: Largest) -> str:
+    return "kan ikke siges" if largest.amount is None else kroner(largest.amount)
+
+
+def _after(answer: Answer) -> str:
+    if answer.room_unread:
+        return "kan ikke siges"
+    return "skriv et beløb" if answer.free_after is None else kroner(answer.free_after)
 
 
 def answer_by_rule(answer: Answer) -> None:

@@ -76,8 +76,8 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
         small_group=small_group,
         begun=begun,
         received=received or seen.on,
-        unreadable=frozenset(),
     )
+    draft = replace(draft, unreadable=frozenset(name for name in start.unreadable if not getattr(draft, name)))
     return draft, fields.unreadable
 
 
@@ -148,5 +148,5 @@ class _Fields:
         st.markdown("Hvad passer på aktiviteten?")
         chosen = [name for name in (*answers, _NONE) if self.tick(name, name in default)]
         if not chosen:
-            return None, None, None
+            return (None, None, None) if default else (start.across, start.short_notice, start.small_group)
         return _ACROSS in chosen, _SHORT in chosen, _SMALL in chosen

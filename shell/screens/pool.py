@@ -9,11 +9,13 @@ from core.danish import count, day, day_short, kroner, kroner_plain, number, per
 from core.pool.history import SORT_ORDERS, Entry, filtered, in_order
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
+from core.pool.rule_set import source_of
+from core.pool.sentences import rest_in_words
 from core.pool.steps import Event, Point
 from shell import address
 from shell.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 from shell.handouts.pool_workbook import pool_workbook
-from shell.screens.shared import counted_note, project_link, source_of
+from shell.screens.shared import counted_note, project_link
 from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View
@@ -26,7 +28,7 @@ def figures(overview: PoolOverview) -> None:
     balance = overview.balance
     asking = count(balance.pending_count, "ansøgning", "ansøgninger")
     shown = (
-        ("Rest", balance.free, "kan stadig bevilges"),
+        ("Rest", balance.free, rest_in_words(overview.pool, balance.free, overview.on)),
         ("Bundet", balance.committed, "bevilget, ikke betalt endnu"),
         ("Afregnet", balance.paid, "betalte fakturaer"),
         ("Under behandling", balance.pending, f"{asking}, binder ikke penge"),
@@ -154,7 +156,7 @@ def departments(overview: PoolOverview) -> None:
     )
     if overview.without_department:
         missing = count(overview.without_department, "ansøgning", "ansøgninger")
-        st.markdown(f"{missing} i perioden har ingen afdeling, der kan læses, og er ikke fordelt herunder.")
+        st.markdown(f"{missing} i perioden er uden afdeling og er ikke fordelt herunder.{_unreadable(overview)}")
     largest = sorted((row for row in rows if row.bound), key=lambda row: -row.bound)[:_MOST_BARS]
     if largest:
         title = f"{largest[0].department.name} har fået mest: {kroner(largest[0].bound)}"
@@ -184,6 +186,12 @@ def departments(overview: PoolOverview) -> None:
             for row in rows
         ]
         table("departments", columns, shown, "Alle afdelinger, hvad de har fået, og hvornår de søgte sidst")
+
+
+def _unreadable(overview: PoolOverview) -> str:
+    """How many of those without a department have one that cannot be read; nothing where none has."""
+    unreadable = sum("departments" in entry.application.unreadable for entry in overview.entries)
+    return f" Hos {unreadable} af dem står der noget, der ikke kan læses." if unreadable else ""
 
 
 def calculation(overview: PoolOverview) -> None:

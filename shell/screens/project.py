@@ -2,13 +2,17 @@
 
 import streamlit as st
 
-from core.danish import count, day, day_short, kroner, kroner_plain, listed, period
+from core.danish import count, day, day_short, ended, kroner, kroner_plain, listed, period
+from core.pool.can_grant import can_grant
 from core.pool.finding import Verdict
 from core.pool.history import Entry
 from core.pool.judge import judge
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
+from core.pool.rule_set import is_implied
+from core.pool.sentences import answer_in_words
 from shell import address, frame
+from shell.screens.answer import answer_by_rule
 from shell.screens.shared import judgements_table
 from shell.tables import Shown, table
 from shell.text import plain
@@ -27,28 +31,39 @@ def project(seen: View, overview: PoolOverview, application_id: str) -> None:
         frame.conclusion(f"Ansøgning {application_id} findes ikke i denne pulje pr. {day(overview.on)}")
         st.markdown("Vælg en anden pulje eller en senere dato, eller gå tilbage til puljen.")
         return
-    judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
     frame.conclusion(f"{entry.application.project}: {_status_in_words(entry)}")
-    broken = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.BROKEN]
-    unknown = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.UNKNOWN]
-    kept = len(judgements) - len(broken) - len(unknown)
-    if judgements:
-        st.markdown(
-            f"Af {count(len(judgements), 'regel', 'regler')} er {kept} overholdt, "
-            f"{len(broken)} ikke overholdt, og {len(unknown)} kan ikke siges."
-        )
+    if entry.status is Status.PENDING:
+        _undecided(seen, overview, entry)
+    else:
+        _decided(seen, overview, entry)
+
+
+def _undecided(seen: View, overview: PoolOverview, entry: Entry) -> None:
+    answer = can_grant(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
+    st.markdown(f"**Kan vi bevilge dette?** {plain(ended(answer_in_words(answer)))}")
     _facts(entry)
     _invoices(overview, entry)
     st.subheader("Reglerne")
-    decided = entry.status is not Status.PENDING
-    st.caption(
-        f"Bedømt efter reglerne {day(entry.on if decided else overview.on)}"
-        + (", dagen for afgørelsen." if decided else ", da den ikke er afgjort.")
+    st.caption(f"Bedømt efter reglerne {day(overview.on)}, da den ikke er afgjort.")
+    answer_by_rule(answer)
+
+
+def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
+    judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
+    broken = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.BROKEN]
+    unknown = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.UNKNOWN]
+    kept = len(judgements) - len(broken) - len(unknown)
+    st.markdown(
+        f"Af {count(len(judgements), 'regel', 'regler')} er {kept} overholdt, "
+        f"{len(broken)} ikke overholdt, og {len(unknown)} kan ikke siges."
     )
-    if judgements:
-        judgements_table("verdicts", [*broken, *unknown, *(j for j in judgements if j not in broken + unknown)])
-    else:
-        st.markdown("Puljen havde ingen regler den dag.")
+    _facts(entry)
+    _invoices(overview, entry)
+    st.subheader("Reglerne")
+    st.caption(f"Bedømt efter reglerne {day(entry.on)}, dagen for afgørelsen.")
+    if all(judgement.rule and is_implied(judgement.rule) for judgement in judgements):
+        st.markdown("Puljen havde ingen regler den dag. Her er de to, der altid gælder.")
+    judgements_table("verdicts", [*broken, *unknown, *(j for j in judgements if j not in broken + unknown)])
 
 
 def _status_in_words(entry: Entry) -> str:

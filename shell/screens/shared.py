@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from core.contract.rows import Application, BoardMeeting, PoolRule
+from core.contract.rows import Application, BoardMeeting
 from core.danish import count, day, ended, kroner, listed
 from core.pool.balance import Balance
 from core.pool.finding import Verdict
@@ -87,20 +87,14 @@ def counted_note(overview: PoolOverview) -> str:
 def judgements_table(key: str, judgements: Iterable[Judgement]) -> None:
     rows = [
         (
-            plain(judgement.rule.rule[:1].upper() + judgement.rule.rule[1:]),
+            plain(judgement.name[:1].upper() + judgement.name[1:]),
             f"**{_MARKS[judgement.finding.verdict]} {judgement.finding.verdict}.** "
             + plain(ended(judgement.finding.text)),
-            plain(source_of(judgement.rule)),
+            plain(judgement.source),
         )
         for judgement in judgements
     ]
     table(key, _RULE_COLUMNS, rows, "Reglerne, svaret på hver og begrundelsen")
-
-
-def source_of(rule: PoolRule) -> str:
-    """'Retningslinjer for puljen, godkendt 15. maj 2023'."""
-    dated = f"godkendt {day(rule.approved)}" if rule.approved else f"gælder fra {day(rule.valid_from)}"
-    return f"{rule.source}, {dated}" if rule.source else dated
 
 
 def project_link(application: Application) -> str:

@@ -89,7 +89,10 @@ def test_a_percentage_has_at_most_one_decimal(share: Fraction | Decimal, text: s
         pytest.param(Fraction(1, 1000), f"0,1{NB}%", id="the smallest that is exact"),
         pytest.param(Fraction(1), f"100{NB}%", id="all"),
         pytest.param(Fraction(2, 3), "2/3", id="two thirds"),
-        pytest.param(Fraction(1, 16), "1/16", id="6.25 per cent would be rounded"),
+        pytest.param(Fraction(1, 16), f"6,25{NB}%", id="exact to two decimals"),
+        pytest.param(Fraction(6667, 10000), f"66,67{NB}%", id="as two thirds is often typed"),
+        pytest.param(Fraction(1, 2000), f"0,05{NB}%", id="below a tenth of a per cent"),
+        pytest.param(Fraction(1, 3), "1/3", id="a third"),
         pytest.param(Fraction(667, 1000), f"66,7{NB}%", id="nearly two thirds"),
     ],
 )

@@ -144,7 +144,7 @@ def test_the_form_asks_only_for_what_the_pools_rules_need(of_lyngklokken: Open) 
 
 def test_an_answer_changes_when_the_one_missing_thing_is_told(of_lyngklokken: Open) -> None:
     at = of_lyngklokken(BEVILLING, dato=ON, pulje=GREEN, ansoegning="L6")
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler om arbejdet er begyndt"
+    assert conclusion(at) == "Kan ikke siges endnu: det er ikke oplyst, om arbejdet er begyndt"
     begun = at.segmented_control[0]
     begun.set_value("Nej").run()
     assert conclusion(at) == "Ja, der kan bevilges 25.000 kr."

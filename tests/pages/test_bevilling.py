@@ -58,7 +58,7 @@ def test_a_full_form_that_keeps_every_rule_is_a_yes_with_the_amount(open_screen:
     assert conclusion(at) == "Ja, der kan bevilges 10.000 kr."
     # 22.869,50 - 10.000.
     assert figures(at)["Rest bagefter"] == "12.869,50 kr."
-    assert len(table(at, "answer_kept")) == 6
+    assert len(table(at, "answer_kept")) == 7
 
 
 @pytest.mark.parametrize(
@@ -215,3 +215,39 @@ def test_before_the_pool_began_and_had_rules_the_answer_is_no(open_screen: Open)
 
 def test_it_says_that_nothing_typed_is_kept(open_screen: Open) -> None:
     assert "Det, der skrives her, bliver ikke gemt." in everything_said(open_screen(BEVILLING))
+
+
+@pytest.mark.parametrize("application", ["A26-19", "A26-20", "A26-21"])
+@pytest.mark.parametrize("on", ["2026-11-22", "2027-01-03"])
+def test_the_project_and_the_form_give_one_answer_in_one_wording(open_screen: Open, application: str, on: str) -> None:
+    chosen = {"dato": on, "pulje": "2026"}
+    form = open_screen(BEVILLING, ansoegning=application, **chosen)
+    project = open_screen("pages/board/puljen.py", projekt=application, **chosen)
+    assert f"Kan vi bevilge dette? {conclusion(form)}" in everything_said(project).replace("**", "")
+    keys = ("answer_broken", "answer_unknown", "answer_kept", "answer_later")
+    rules = {key: rows_of(form, key) for key in keys}
+    assert {key: rows_of(project, key) for key in keys} == rules
+    assert sum(map(len, rules.values())) == 10
+
+
+def rows_of(at: AppTest, key: str) -> list[list[str]]:
+    """None of a table that is not there."""
+    try:
+        return table(at, key)
+    except KeyError:
+        return []
+
+
+def test_outside_the_period_nothing_is_said_to_be_there_to_grant(open_screen: Open) -> None:
+    at = open_screen(BEVILLING, dato="2027-01-03", pulje="2026")
+    assert conclusion(at) == "Nej, datoen ligger uden for puljens periode"
+    assert list(figures(at)) == ["Rest"]
+    words = everything_said(at) + everything_said(open_screen("pages/board/puljen.py", dato="2027-01-03", pulje="2026"))
+    assert "højst bevilges" not in words
+    assert "kan stadig bevilges" not in words
+
+
+@pytest.mark.parametrize("typed", ["0", "0,00"])
+def test_nothing_is_no_application(open_screen: Open, typed: str) -> None:
+    at = fill(open_screen(BEVILLING), **{AMOUNT: typed})
+    assert conclusion(at) == "Kan ikke siges endnu: der er ikke søgt om et beløb over 0 kr."

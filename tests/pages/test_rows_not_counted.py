@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.organisations.lyngklokken import GREEN, NEIGHBOUR, Row, Tables, lyngklokken
 from tests.pages.conftest import Put
-from tests.pages.reading import conclusion, everything_said, figures, warnings
+from tests.pages.reading import conclusion, everything_said, figures, table, warnings
 
 SCREENS = ("pages/board/puljen.py", "pages/board/bevilling.py")
 ON = "2025-11-05"
@@ -124,3 +124,27 @@ def test_every_screen_says_how_many_problems_there_are(in_csv: Put, screen: str)
     row(tables, "Fakturaer", "Faktura", "F1")["Beløb"] = "ukendt"
     row(tables, "Ansøgninger", "Ansøgning", "L3")["Deltagere"] = "mange"
     assert "2 problemer i data" in everything_said(in_csv(tables)(screen, dato=ON))
+
+
+def test_a_grant_that_cannot_be_read_is_named_where_the_answer_rests_on_it(in_csv: Put) -> None:
+    tables = lyngklokken()
+    row(tables, "Ansøgninger", "Ansøgning", "L2")["Tilsagn"] = "ca. 90.000"
+    number = 2 + tables["Ansøgninger"].index(row(tables, "Ansøgninger", "Ansøgning", "L2"))
+    open_screen = in_csv(tables)
+    at = open_screen("pages/board/bevilling.py", dato=ON, pulje=GREEN)
+    assert f"Ansøgninger, række {number} (hvor der står »ca. 90.000« i »Tilsagn«)" in everything_said(at)
+    resting = [name for name, answer, _ in table(at, "answer_unknown") if "90.000" in answer]
+    assert resting == ["Plads i puljen", "Loft pr. afdeling pr. år"]
+    assert (figures(at)["Kan højst bevilges"], figures(at)["Rest bagefter"]) == ("kan ikke siges", "kan ikke siges")
+    other = open_screen("pages/board/bevilling.py", dato=ON, pulje=NEIGHBOUR)
+    assert "ca. 90.000" not in everything_said(other)
+
+
+def test_a_rule_that_cannot_be_read_is_named_and_no_older_one_rules_on(in_csv: Put) -> None:
+    tables = lyngklokken()
+    rules = tables["Puljeregler"]
+    cap = next(one for one in rules if one["Regel"] == "loft pr. afdeling pr. år")
+    rules.append(cap | {"Værdi": "fem tusind", "Gælder fra": "01-06-2025"})
+    at = in_csv(tables)("pages/board/bevilling.py", dato=ON, pulje=GREEN)
+    named = f"Puljeregler, række {len(rules) + 1}"
+    assert [named] == [where for name, _, where in table(at, "answer_unknown") if name == "Loft pr. afdeling pr. år"]

@@ -1,4 +1,4 @@
-"""Application deadline: received no later than a deadline within the pool's period."""
+"""Application deadline: received no later than the deadline that the decision is made after."""
 
 from calendar import monthrange
 from collections.abc import Iterable
@@ -9,32 +9,38 @@ from core.danish import day
 from core.pool.finding import Finding, Verdict
 
 
-def deadline(received: date, deadlines: Iterable[date | DayOfYear], first: date, last: date) -> Finding:
-    """On the day itself is in time."""
-    days = deadline_days(deadlines, first, last)
-    coming = min((found for found in days if received <= found), default=None)
-    if coming:
-        text = f"Modtaget {day(received)}, i tide til fristen {day(coming)}"
-        return Finding(Verdict.KEPT, text, {"received": received, "deadline": coming})
-    passed = max(days, default=None)
-    text = (
-        f"Modtaget {day(received)}, efter fristen {day(passed)}" if passed else "Der er ingen frist i puljens periode"
-    )
-    return Finding(Verdict.BROKEN, text, {"received": received, "deadline": passed})
-
-
-def deadline_days(deadlines: Iterable[date | DayOfYear], first: date, last: date) -> set[date]:
-    """A yearly deadline holds in each year from first to last; a dated one holds as it stands.
-    29 February is the 28th where there is none.
+def deadline(received: date, deadlines: Iterable[date | DayOfYear], decided: date | None, last: date) -> Finding:
+    """On the day itself is in time. decided: None while undecided: then the next deadline after it came counts, if
+    the pool's period (until last) is not over by then. Decided, the latest one not after the decision does, also one
+    from before the period; before the first of all none has been missed.
     """
-    days: set[date] = set()
-    for one in deadlines:
-        if isinstance(one, date):
-            days.add(one)
-        else:
-            every_year = (_in_year(one, year) for year in range(first.year, last.year + 1))
-            days.update(found for found in every_year if first <= found <= last)
-    return days
+    days = deadline_days(deadlines, received, decided or last)
+    coming = min((found for found in days if received <= found), default=None)
+    passed = max((found for found in days if decided is None or found <= decided), default=None)
+    if decided is None:
+        meant = coming if coming and coming <= last else None
+    else:
+        meant = coming if passed is None else passed if received <= passed else None
+    if meant:
+        text = f"Modtaget {day(received)}, i tide til fristen {day(meant)}"
+        return Finding(Verdict.KEPT, text, {"received": received, "deadline": meant})
+    missed = max((found for found in days if found < received), default=None)
+    text = (
+        f"Modtaget {day(received)}, efter fristen {day(missed)}" if missed else "Der er ingen frist i puljens periode"
+    )
+    return Finding(Verdict.BROKEN, text, {"received": received, "deadline": missed})
+
+
+def deadline_days(deadlines: Iterable[date | DayOfYear], since: date, until: date) -> set[date]:
+    """A yearly deadline holds every year, here from the year before since to the year after until; a dated one holds
+    as it stands. 29 February is the 28th where there is none.
+    """
+    years = range(min(since, until).year - 1, max(since, until).year + 2)
+    return {
+        found
+        for one in deadlines
+        for found in ([one] if isinstance(one, date) else [_in_year(one, year) for year in years])
+    }
 
 
 def _in_year(one: DayOfYear, year: int) -> date:

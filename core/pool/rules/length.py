@@ -10,11 +10,15 @@ def length(pages: Decimal | None, limit: Decimal) -> Finding:
     """Both in pages."""
     if pages is None:
         return unknown("antal sider", limit=limit)
-    most = f"højst {number(limit)} {'side' if limit == 1 else 'sider'}"
+    most = f"højst {_pages(limit)}"
     return kept_if(
         pages <= limit,
-        f"Ansøgningen fylder {number(pages)}, {most} er tilladt",
-        f"Ansøgningen fylder {number(pages)}, men {most} er tilladt",
+        f"Ansøgningen fylder {_pages(pages)}, og {most} er tilladt",
+        f"Ansøgningen fylder {_pages(pages)}, men {most} er tilladt",
         pages=pages,
         limit=limit,
     )
+
+
+def _pages(pages: Decimal) -> str:
+    return f"{number(pages)} {'side' if pages == 1 else 'sider'}"

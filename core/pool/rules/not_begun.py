@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.danish import day
-from core.pool.finding import Finding, Verdict, unknown
+from core.pool.finding import Finding, Verdict, unsaid
 
 
 def not_begun(begun: bool | None, first_day: date | None, decided: date) -> Finding:
@@ -17,5 +17,5 @@ def not_begun(begun: bool | None, first_day: date | None, decided: date) -> Find
             {"first_day": first_day, "decided": decided},
         )
     if begun is None:
-        return unknown("om arbejdet er begyndt")
+        return unsaid("om arbejdet er begyndt")
     return Finding(Verdict.KEPT, "Arbejdet var ikke begyndt", {"begun": False})

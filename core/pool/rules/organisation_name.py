@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.danish import count
-from core.pool.finding import Finding, Verdict, unknown
+from core.pool.finding import Finding, Verdict, unknown, unsaid
 
 
 def organisation_name(made_out_to_organisation: Sequence[bool | None]) -> Finding:
@@ -19,5 +19,9 @@ def organisation_name(made_out_to_organisation: Sequence[bool | None]) -> Findin
         )
     unstated = sum(answer is None for answer in made_out_to_organisation)
     if unstated:
-        return unknown(f"hvem {count(unstated, 'faktura', 'fakturaer')} er udstedt til")
-    return Finding(Verdict.KEPT, "Fakturaen er udstedt til boligorganisationen", {"others": 0})
+        return unsaid(f"hvem {count(unstated, 'faktura', 'fakturaer')} er udstedt til")
+    return Finding(
+        Verdict.KEPT,
+        f"{count(len(made_out_to_organisation), 'faktura er', 'fakturaer er')} udstedt til boligorganisationen",
+        {"others": 0},
+    )

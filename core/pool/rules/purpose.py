@@ -1,7 +1,7 @@
 """Within purpose: across departments, at shorter notice, or for a smaller group."""
 
 from core import danish
-from core.pool.finding import Finding, Verdict, unknown
+from core.pool.finding import Finding, Verdict, unsaid
 
 
 def purpose(
@@ -25,4 +25,4 @@ def purpose(
             "Den går ikke på tværs, har ikke kort varsel og er ikke for en mindre gruppe",
             {"reasons": ()},
         )
-    return unknown("om den " + danish.listed((reason for reason, answer in answers.items() if answer is None), "eller"))
+    return unsaid("om den " + danish.listed((reason for reason, answer in answers.items() if answer is None), "eller"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.danish import count
-from core.pool.finding import Finding, Verdict, unknown
+from core.pool.finding import Finding, Verdict, unknown, unsaid
 
 
 def third_party(supplier_is_applicant: Sequence[bool | None]) -> Finding:
@@ -15,5 +15,5 @@ def third_party(supplier_is_applicant: Sequence[bool | None]) -> Finding:
         return Finding(Verdict.BROKEN, f"{count(own, 'faktura er', 'fakturaer er')} fra ansøgeren selv", {"own": own})
     unstated = sum(answer is None for answer in supplier_is_applicant)
     if unstated:
-        return unknown(f"leverandør eller ansøger på {count(unstated, 'faktura', 'fakturaer')}")
+        return unsaid(f"om ansøgeren selv er leverandør af {count(unstated, 'faktura', 'fakturaer')}")
     return Finding(Verdict.KEPT, "Leverandøren er en anden end ansøgeren", {"own": 0})

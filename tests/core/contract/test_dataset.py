@@ -728,3 +728,32 @@ def test_the_builders_rows_are_all_right() -> None:
     dataset = read(**{name: [row] for name, row in RIGHT.items()})
     assert not dataset.problems
     assert all((counted.read, counted.used) == (1, 1) for counted in dataset.counts)
+
+
+@pytest.mark.parametrize(
+    ("cells", "stands", "known"),
+    [
+        pytest.param({"granted": "ca. 90.000"}, "hvor der står »ca. 90.000« i »Tilsagn«", {"closed": None}, id="typed"),
+        pytest.param({"project": ""}, "hvor »Projekt« er tom", {"granted": 800000}, id="blank"),
+    ],
+)
+def test_a_row_set_aside_says_where_it_stands_and_what_of_it_could_be_read(
+    cells: dict[str, Any], stands: str, known: dict[str, Any]
+) -> None:
+    (row,) = read(applications=[grant(applicant="Beboergruppen", purpose="Fest", **cells)], invoices=[]).set_aside
+    assert (row.where, row.stands) == ("Ansøgninger, række 2", stands)
+    assert known.items() <= row.fields.items()
+    assert not {"applicant", "purpose", "project"} & row.fields.keys()
+    assert ("granted" in row.fields) == ("granted" not in cells)
+
+
+def test_a_row_that_stands_twice_repeats_one_that_counts_and_one_that_differs_does_not() -> None:
+    assert [row.repeats for row in read(applications=[grant(), grant()], invoices=[]).set_aside] == [True]
+    differing = read(applications=[grant(), grant(granted="1")], invoices=[]).set_aside
+    assert [row.repeats for row in differing] == [False, False]
+
+
+def test_a_rule_still_being_typed_is_known_but_not_counted_as_wrong() -> None:
+    dataset = read(pool_rules=[pool_rule(), pool_rule(value="")])
+    assert [(row.where, row.unfinished) for row in dataset.set_aside] == [("Puljeregler, række 3", True)]
+    assert dataset.not_counted("pool_rules") == 0

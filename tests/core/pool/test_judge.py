@@ -52,27 +52,36 @@ def verdict_of(
     return findings(found)[key].verdict
 
 
+ALWAYS = ("within_period", "room")
+"""Rules that hold for every pool."""
+
+
 def test_a_grant_can_keep_every_rule_there_is() -> None:
     one = decided(a_full_application(total_cost=18_000_00), 12_000_00, "2024-03-15")
     paid = invoice(12_000_00, paid="2024-07-01", own=False, in_our_name=True)
     found = judge(one, a_ledger(one, paid), [*the_guidelines(), *OTHERS_RULES], day("2024-08-01"))
-    assert [judgement.key for judgement in found] == [kind.key for kind in RULE_KINDS]
+    assert [judgement.key for judgement in found] == ["within_period", *(kind.key for kind in RULE_KINDS)]
     assert {judgement.key: judgement.finding.verdict for judgement in found if judgement.finding.verdict != KEPT} == {}
 
 
 def test_each_judgement_says_where_its_rule_comes_from() -> None:
     found = judge(application(), a_ledger(), the_guidelines(), day("2024-02-01"))
-    assert [judgement.rule.rule for judgement in found] == [one.rule for one in the_guidelines()]
-    assert {(judgement.rule.source, judgement.rule.approved) for judgement in found} == {(GUIDELINE, day("2023-05-15"))}
+    period, *stated = found
+    assert (period.name, said(period.source)) == (
+        "inden for puljens periode",
+        "Puljens periode, 1. januar 2024 til 31. december 2024, godkendt 15. maj 2023",
+    )
+    assert [judgement.name for judgement in stated] == [one.rule for one in the_guidelines()]
+    assert {judgement.source for judgement in stated} == {f"{GUIDELINE}, godkendt 15. maj 2023"}
 
 
 def test_an_application_with_nothing_stated_breaks_nothing_and_keeps_nothing_while_undecided() -> None:
     bare = application(departments=())
     rules = [one for one in (*the_guidelines(), *OTHERS_RULES) if one.rule != "ansøgningsfrist"]
-    found = judge(bare, a_ledger(bare), rules, day("2024-02-01"))
+    _, *found = judge(bare, a_ledger(bare), rules, day("2024-02-01"))
     assert len(found) == 15
     assert {judgement.finding.verdict for judgement in found} == {UNKNOWN}
-    assert all(judgement.finding.missing for judgement in found)
+    assert all(judgement.finding.missing or judgement.finding.unsaid for judgement in found)
 
 
 class TestByTheRulesOfTheDay:
@@ -121,7 +130,7 @@ class TestByTheRulesOfTheDay:
     def test_a_decision_before_the_first_rule_is_judged_by_none(self, decided_on: str, keys: list[str]) -> None:
         one = grant("A1", 99_000_00, decided_on)
         found = judge(one, a_ledger(one), [rule("loft pr. projekt", 20_000_00)], day("2024-06-01"))
-        assert [judgement.key for judgement in found] == keys
+        assert [judgement.key for judgement in found if judgement.key not in ALWAYS] == keys
 
     @pytest.mark.parametrize(
         ("decided_on", "keys"),
@@ -133,7 +142,8 @@ class TestByTheRulesOfTheDay:
     def test_a_rule_that_has_ended_judges_nothing(self, decided_on: str, keys: list[str]) -> None:
         one = grant("A1", 1_00, decided_on)
         rules = [rule("højst sider", Decimal(1)), rule("højst sider", None, "2024-07-01")]
-        assert [judgement.key for judgement in judge(one, a_ledger(one), rules, day("2025-01-01"))] == keys
+        found = judge(one, a_ledger(one), rules, day("2025-01-01"))
+        assert [judgement.key for judgement in found if judgement.key not in ALWAYS] == keys
 
     def test_two_pools_with_different_rules_stand_side_by_side(self) -> None:
         rules = [
@@ -145,8 +155,9 @@ class TestByTheRulesOfTheDay:
         green = a_ledger(one, other, pool=a_pool("grøn", name="Grøn pulje"))
         ours = findings(judge(one, a_ledger(one, other), rules, day("2024-03-01")))
         theirs = findings(judge(other, green, rules, day("2024-03-01")))
-        assert {key: finding.verdict for key, finding in ours.items()} == {"cap": KEPT}
-        assert {key: finding.verdict for key, finding in theirs.items()} == {"cap": BROKEN, "minimum": BROKEN}
+        always = dict.fromkeys(ALWAYS, KEPT)
+        assert {key: finding.verdict for key, finding in ours.items()} == always | {"cap": KEPT}
+        assert {key: finding.verdict for key, finding in theirs.items()} == always | {"cap": BROKEN, "minimum": BROKEN}
 
 
 class TestTheAmount:
@@ -415,3 +426,38 @@ def test_a_finding_says_its_figures_in_danish() -> None:
     one = grant("A1", 25_000_50, "2024-02-01")
     found = findings(judge(one, a_ledger(one), the_guidelines(), day("2024-02-01")))
     assert said(found["cap"].text) == "25.000,50 kr. er 5.000,50 kr. over loftet på 20.000 kr."
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "verdict", "text"),
+    [
+        pytest.param(
+            "2023-12-31", BROKEN, "31. december 2023 er før perioden begynder 1. januar 2024", id="the day before"
+        ),
+        pytest.param("2024-01-01", KEPT, "1. januar 2024 er i puljens periode", id="its first day"),
+        pytest.param("2024-12-31", KEPT, "31. december 2024 er i puljens periode", id="its last day"),
+        pytest.param(
+            "2025-01-01", BROKEN, "1. januar 2025 er efter perioden sluttede 31. december 2024", id="the day after"
+        ),
+    ],
+)
+def test_a_grant_is_given_within_the_pools_period(decided_on: str, verdict: Verdict, text: str) -> None:
+    one = grant("A1", 1_00, decided_on)
+    found = findings(judge(one, a_ledger(one), [], day("2030-01-01")))["within_period"]
+    assert (found.verdict, found.text) == (verdict, text)
+
+
+class TestTwoGrantsOfOneEvening:
+    def text(self, one: Application, *others: Application) -> str:
+        return said(findings(judge(one, a_ledger(one, *others), ROOM, day("2024-12-31")))["room"].text)
+
+    def test_they_name_each_other_where_they_do_not_fit_together(self) -> None:
+        one, other = grant("A1", 60_000_00, "2024-02-01"), grant("A2", 40_000_01, "2024-02-01")
+        beside = "når tilsagnet samme dag til"
+        assert self.text(one, other).endswith(f"{beside} »Projekt A2« (40.000,01 kr.) er trukket fra")
+        assert self.text(other, one).endswith(f"{beside} »Projekt A1« (60.000 kr.) er trukket fra")
+
+    def test_one_that_was_rejected_or_granted_another_day_is_not_named(self) -> None:
+        one = grant("A1", 60_000_01, "2024-02-01")
+        others = grant("A2", 40_000_00, "2024-01-31"), rejection("A3", "2024-02-01"), grant("A4", 9, "2024-02-02")
+        assert "samme dag" not in self.text(one, *others)

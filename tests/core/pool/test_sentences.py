@@ -3,9 +3,10 @@ from typing import Any
 import pytest
 
 from core.contract.rows import Application, Invoice
+from core.contract.rule_values import DayOfYear
 from core.pool.balance import balance_on
 from core.pool.can_grant import can_grant
-from core.pool.sentences import answer_in_words, conclusion
+from core.pool.sentences import answer_in_words, conclusion, rest_in_words
 from tests.core.pool.build import (
     a_full_application,
     a_ledger,
@@ -171,16 +172,16 @@ def test_rows_that_are_not_counted_make_the_conclusion_uncertain(aside: int, row
 
 def answered(draft: Application, *rows: Any, rules: Any = None, on: str = "2024-02-01") -> str:
     answer = can_grant(draft, a_ledger(*rows), the_guidelines() if rules is None else rules, day(on))
-    return said(answer_in_words(answer, draft.requested))
+    return said(answer_in_words(answer))
 
 
 def test_yes_with_the_amount() -> None:
     assert answered(a_full_application(requested=12_000_50)) == "Ja, der kan bevilges 12.000,50 kr."
 
 
-def test_yes_up_to_the_largest_amount_where_none_is_named() -> None:
-    rules = [rule("inden for formålet", True), rule("tilsagn før aktivitet", True)]
-    assert answered(a_full_application(requested=None), rules=rules) == "Ja, der kan bevilges op til 100.000 kr."
+def test_without_an_amount_it_cannot_be_told_even_where_no_rule_asks_for_one() -> None:
+    rules = [rule("inden for formålet", True), rule("plads i puljen", None)]
+    assert answered(a_full_application(requested=None), rules=rules) == "Kan ikke siges endnu: der mangler beløb"
 
 
 @pytest.mark.parametrize(
@@ -230,3 +231,68 @@ def test_outside_the_period_is_a_no() -> None:
 
 def test_a_pool_without_rules_cannot_answer() -> None:
     assert answered(application(requested=1_00), rules=[]).startswith("Kan ikke siges: puljen har ingen regler")
+
+
+@pytest.mark.parametrize(
+    ("granted", "sentence"),
+    [
+        pytest.param(100_000_00, "Nej, der kan ikke bevilges noget: puljen er brugt op", id="used up"),
+        pytest.param(
+            110_000_00, "Nej, der kan ikke bevilges noget: puljen er overtrukket med 10.000 kr.", id="overdrawn"
+        ),
+    ],
+)
+@pytest.mark.parametrize("requested", [None, 0, 1_00])
+def test_a_pool_with_nothing_left_is_a_no_with_its_reason(granted: int, sentence: str, requested: int | None) -> None:
+    assert answered(a_full_application(requested=requested), grant("A2", granted, "2024-01-10")) == sentence
+
+
+@pytest.mark.parametrize("requested", [0, -5_00])
+def test_nothing_is_not_something_to_apply_for(requested: int) -> None:
+    found = answered(a_full_application(requested=requested))
+    assert found == "Kan ikke siges endnu: der er ikke søgt om et beløb over 0 kr."
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        pytest.param(
+            {"short_notice": None},
+            "det er ikke oplyst, om den skal i gang med kort varsel",
+            id="a question",
+        ),
+        pytest.param(
+            {"short_notice": None, "pages": None},
+            "der mangler antal sider, og det er ikke oplyst, om den skal i gang med kort varsel",
+            id="a thing and a question",
+        ),
+        pytest.param(
+            {"short_notice": None, "pages": None, "participants": None, "applicant_given": False},
+            "der mangler fire oplysninger",
+            id="four of both",
+        ),
+    ],
+)
+def test_what_is_not_answered_is_said_as_a_question(given: dict[str, Any], sentence: str) -> None:
+    assert answered(a_full_application(**given)) == f"Kan ikke siges endnu: {sentence}"
+
+
+def test_a_yes_before_the_deadline_says_from_when_it_holds() -> None:
+    rules = [*the_guidelines(), rule("ansøgningsfrist", (DayOfYear(3, 1),))]
+    yes = "Ja, der kan bevilges 12.000 kr."
+    assert answered(a_full_application(), rules=rules) == f"{yes}, men først når fristen 1. marts 2024 er nået"
+    assert answered(a_full_application(), rules=rules, on="2024-03-01") == yes
+
+
+@pytest.mark.parametrize(
+    ("on", "free", "meaning"),
+    [
+        pytest.param("2023-12-31", 1, "kan bevilges fra 1. januar 2024", id="before the period"),
+        pytest.param("2024-01-01", 1, "kan stadig bevilges", id="its first day"),
+        pytest.param("2024-12-31", 1, "kan stadig bevilges", id="its last day"),
+        pytest.param("2025-01-01", 1, "ikke brugt, da perioden sluttede 31. december 2024", id="after it"),
+        pytest.param("2024-06-01", -1, "puljen er overtrukket", id="overdrawn"),
+    ],
+)
+def test_the_rest_is_said_to_be_there_to_grant_only_within_the_period(on: str, free: int, meaning: str) -> None:
+    assert rest_in_words(a_pool(), free, day(on)) == meaning

@@ -1,8 +1,14 @@
 import pytest
 
-from core.pool.finding import Verdict
-from core.pool.rules.department_cap import department_cap
+from core.pool.finding import Finding, Verdict
+from core.pool.rules.department_cap import department_cap as cap_per_year
 from tests.core.pool.build import said
+
+NAMES = {"07": "Bakkegården"}
+
+
+def department_cap(amount: int | None, departments: tuple[str, ...] | None, had: dict[str, int], limit: int) -> Finding:
+    return cap_per_year(amount, departments, had, limit, 2024, NAMES)
 
 
 @pytest.mark.parametrize(
@@ -12,14 +18,14 @@ from tests.core.pool.build import said
             10_000_00,
             {},
             Verdict.KEPT,
-            "Afdeling 07 når 10.000 kr. i år; loftet er 10.000 kr.",
+            "Bakkegården når 10.000 kr. i 2024; loftet er 10.000 kr.",
             id="at it, had nothing",
         ),
         pytest.param(
             10_000_01,
             {},
             Verdict.BROKEN,
-            "Afdeling 07 når 10.000,01 kr. i år, 0,01 kr. over loftet på 10.000 kr.",
+            "Bakkegården når 10.000,01 kr. i 2024, 0,01 kr. over loftet på 10.000 kr.",
             id="one øre over, had nothing",
         ),
         # 6.000 + 4.000
@@ -27,21 +33,21 @@ from tests.core.pool.build import said
             4_000_00,
             {"07": 6_000_00},
             Verdict.KEPT,
-            "Afdeling 07 når 10.000 kr. i år; loftet er 10.000 kr.",
+            "Bakkegården når 10.000 kr. i 2024; loftet er 10.000 kr.",
             id="at it with what it had",
         ),
         pytest.param(
             4_000_01,
             {"07": 6_000_00},
             Verdict.BROKEN,
-            "Afdeling 07 når 10.000,01 kr. i år, 0,01 kr. over loftet på 10.000 kr.",
+            "Bakkegården når 10.000,01 kr. i 2024, 0,01 kr. over loftet på 10.000 kr.",
             id="one øre over with what it had",
         ),
         pytest.param(
             4_000_00,
             {"12": 99_000_00},
             Verdict.KEPT,
-            "Afdeling 07 når 4.000 kr. i år; loftet er 10.000 kr.",
+            "Bakkegården når 4.000 kr. i 2024; loftet er 10.000 kr.",
             id="what another department had does not count",
         ),
     ],
@@ -93,3 +99,25 @@ def test_without_amount_and_department_one_of_them_is_asked_for() -> None:
     finding = department_cap(None, (), {}, 10_000_00)
     assert finding.verdict is Verdict.UNKNOWN
     assert finding.missing in {"beløb", "afdeling"}
+
+
+def test_a_department_without_a_name_is_told_by_its_number() -> None:
+    assert said(department_cap(1_00, ("9",), {}, 1_00).text) == "Afdeling 9 når 1 kr. i 2024; loftet er 1 kr."
+
+
+@pytest.mark.parametrize(
+    ("departments", "had", "verdict"),
+    [
+        pytest.param(("07",), {"07": 9_999_99}, Verdict.UNKNOWN, id="one øre is left"),
+        pytest.param(("07",), {"07": 10_000_00}, Verdict.BROKEN, id="nothing is left"),
+        pytest.param(("07", "9"), {"07": 10_000_00}, Verdict.BROKEN, id="one of two has nothing left"),
+        pytest.param(("9", "07"), {"07": 10_000_00}, Verdict.UNKNOWN, id="the first takes the odd øre"),
+    ],
+)
+def test_a_department_that_has_had_it_all_is_a_no_before_an_amount_is_known(
+    departments: tuple[str, ...], had: dict[str, int], verdict: Verdict
+) -> None:
+    finding = department_cap(None, departments, had, 10_000_00)
+    assert finding.verdict is verdict
+    if verdict is Verdict.BROKEN:
+        assert said(finding.text) == "Bakkegården har fået 10.000 kr. i 2024; loftet er 10.000 kr."

@@ -11,18 +11,38 @@ ONE_PAGE = Decimal(1)
 @pytest.mark.parametrize(
     ("pages", "limit", "verdict", "text"),
     [
-        pytest.param("0.5", "1", Verdict.KEPT, "Ansøgningen fylder 0,5, højst 1 side er tilladt", id="half a page"),
-        pytest.param("1", "1", Verdict.KEPT, "Ansøgningen fylder 1, højst 1 side er tilladt", id="exactly one page"),
-        pytest.param("1.0", "1", Verdict.KEPT, "Ansøgningen fylder 1, højst 1 side er tilladt", id="one page as 1,0"),
         pytest.param(
-            "1.01", "1", Verdict.BROKEN, "Ansøgningen fylder 1,01, men højst 1 side er tilladt", id="a line too much"
+            "0.5", "1", Verdict.KEPT, "Ansøgningen fylder 0,5 sider, og højst 1 side er tilladt", id="half a page"
         ),
         pytest.param(
-            "1.5", "1", Verdict.BROKEN, "Ansøgningen fylder 1,5, men højst 1 side er tilladt", id="one and a half"
+            "1", "1", Verdict.KEPT, "Ansøgningen fylder 1 side, og højst 1 side er tilladt", id="exactly one page"
         ),
-        pytest.param("2", "2", Verdict.KEPT, "Ansøgningen fylder 2, højst 2 sider er tilladt", id="another pool's two"),
         pytest.param(
-            "2", "1.5", Verdict.BROKEN, "Ansøgningen fylder 2, men højst 1,5 sider er tilladt", id="a limit of 1,5"
+            "1.0", "1", Verdict.KEPT, "Ansøgningen fylder 1 side, og højst 1 side er tilladt", id="one page as 1,0"
+        ),
+        pytest.param(
+            "1.01",
+            "1",
+            Verdict.BROKEN,
+            "Ansøgningen fylder 1,01 sider, men højst 1 side er tilladt",
+            id="a line too much",
+        ),
+        pytest.param(
+            "1.5",
+            "1",
+            Verdict.BROKEN,
+            "Ansøgningen fylder 1,5 sider, men højst 1 side er tilladt",
+            id="one and a half",
+        ),
+        pytest.param(
+            "2", "2", Verdict.KEPT, "Ansøgningen fylder 2 sider, og højst 2 sider er tilladt", id="another pool's two"
+        ),
+        pytest.param(
+            "2",
+            "1.5",
+            Verdict.BROKEN,
+            "Ansøgningen fylder 2 sider, men højst 1,5 sider er tilladt",
+            id="a limit of 1,5",
         ),
     ],
 )

@@ -24,7 +24,7 @@ DECIDED = day("2024-03-15")
 def test_no_grant_for_what_has_already_begun(begun: bool | None, first_day: str | None, verdict: Verdict) -> None:
     finding = not_begun(begun, day(first_day) if first_day else None, DECIDED)
     assert finding.verdict is verdict
-    assert finding.missing == ("om arbejdet er begyndt" if verdict is Verdict.UNKNOWN else "")
+    assert finding.unsaid == ("om arbejdet er begyndt" if verdict is Verdict.UNKNOWN else "")
 
 
 def test_an_activity_before_the_decision_is_said_with_both_dates() -> None:
@@ -36,3 +36,7 @@ def test_an_activity_before_the_decision_is_said_with_both_dates() -> None:
 def test_what_is_recorded_is_among_the_figures() -> None:
     assert not_begun(True, None, DECIDED).figures == {"begun": True}
     assert not_begun(False, None, DECIDED).figures == {"begun": False}
+
+
+def test_what_is_not_known_is_said_as_a_sentence() -> None:
+    assert not_begun(None, None, DECIDED).text == "Det er ikke oplyst, om arbejdet er begyndt"

@@ -27,11 +27,13 @@ def test_without_an_invoice_it_is_the_invoice_that_is_missing() -> None:
 
 
 def test_how_many_invoices_do_not_say_is_named() -> None:
-    assert organisation_name([None]).missing == "hvem 1 faktura er udstedt til"
-    assert organisation_name([None, None, True]).missing == "hvem 2 fakturaer er udstedt til"
+    assert organisation_name([None]).unsaid == "hvem 1 faktura er udstedt til"
+    assert organisation_name([None, None, True]).unsaid == "hvem 2 fakturaer er udstedt til"
 
 
 def test_how_many_are_in_another_name_is_counted() -> None:
     assert organisation_name([False, True, False]).figures == {"others": 2}
     assert organisation_name([True, True]).figures == {"others": 0}
+    assert organisation_name([True]).text == "1 faktura er udstedt til boligorganisationen"
+    assert organisation_name([True, True]).text == "2 fakturaer er udstedt til boligorganisationen"
     assert organisation_name([False]).text == "1 faktura er ikke i boligorganisationens navn"

@@ -43,7 +43,7 @@ def test_with_none_of_the_three_it_is_outside_the_purpose(departments: int) -> N
 
 
 @pytest.mark.parametrize(
-    ("across", "short_notice", "small_group", "departments", "missing"),
+    ("across", "short_notice", "small_group", "departments", "unsaid"),
     [
         pytest.param(None, False, False, 1, f"om den {ACROSS}", id="whether it is across"),
         pytest.param(False, None, False, 1, f"om den {SHORT}", id="whether it is at short notice"),
@@ -54,7 +54,7 @@ def test_with_none_of_the_three_it_is_outside_the_purpose(departments: int) -> N
     ],
 )
 def test_no_yes_and_something_not_stated_cannot_be_told(
-    across: bool | None, short_notice: bool | None, small_group: bool | None, departments: int | None, missing: str
+    across: bool | None, short_notice: bool | None, small_group: bool | None, departments: int | None, unsaid: str
 ) -> None:
     finding = purpose(across, short_notice, small_group, departments)
-    assert (finding.verdict, finding.missing) == (Verdict.UNKNOWN, missing)
+    assert (finding.verdict, finding.unsaid) == (Verdict.UNKNOWN, unsaid)
