@@ -8,6 +8,7 @@ from core.pool.history import Entry
 from core.pool.judge import judge
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
+from core.pool.waiting import what_else_waits
 from shell import address, frame
 from shell.screens.shared import judgements_table
 from shell.tables import Shown, table
@@ -29,6 +30,9 @@ def project(seen: View, overview: PoolOverview, application_id: str) -> None:
         return
     judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
     frame.conclusion(f"{entry.application.project}: {_status_in_words(entry)}")
+    pending = entry.status is Status.PENDING
+    if pending and (beside := what_else_waits(entry.application, overview.ledger, overview.on, overview.money_aside)):
+        st.markdown(plain(beside))
     broken = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.BROKEN]
     unknown = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.UNKNOWN]
     kept = len(judgements) - len(broken) - len(unknown)

@@ -96,7 +96,10 @@ def test_the_answer_goes_by_the_rules_of_pool_and_date(of_lyngklokken: Open, poo
 
 def test_an_amount_that_is_not_stated_is_said_and_not_counted_as_nothing(of_lyngklokken: Open) -> None:
     at = of_lyngklokken(PULJEN, dato=ON, pulje=NEIGHBOUR)
-    assert "1 ansøgning under behandling har intet beløb og er ikke i summen." in everything_said(at)
+    assert (
+        "Der venter 2 ansøgninger på i alt mindst 8.000 kr., og der er 53.749,25 kr. tilbage. "
+        "Beløbet er ukendt for 1 af dem. Om der er nok, kan ikke siges." in everything_said(at)
+    )
     assert table(at, "history")[0] == ["01-11-2025", "Sangaften", "ikke oplyst", "Under behandling", "ikke oplyst", "0"]
 
 

@@ -65,7 +65,7 @@ def downloads(at: AppTest) -> list[str]:
 
 def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
-    assert conclusion(at) == "15 budskaber er klar som slides; mødeark, planche og tallene bag kan også hentes"
+    assert conclusion(at) == "16 budskaber er klar som slides; mødeark, planche og tallene bag kan også hentes"
     assert len(slides(at)) == 15
     said = everything_said(at)
     assert "Puljen har 22.869,50 kr. tilbage: nok til et projekt på højeste beløb." in said
