@@ -85,9 +85,7 @@ def never_applied_in_words(never: NeverApplied) -> tuple[str, str]:
     """'2 af 3 afdelinger har aldrig søgt.', and how many homes they have."""
     if not never.departments:
         return "Alle afdelinger har søgt.", ""
-    if never.departments == never.of_departments:
-        return "Ingen afdeling har nogensinde søgt.", ""
-    told = f"{never.departments} af {never.of_departments} afdelinger har aldrig søgt."
+    told = f"{never.departments} af {danish.count(never.of_departments, 'afdeling', 'afdelinger')} har aldrig søgt."
     they = "Den" if never.departments == 1 else "De"
     if never.never_unknown == never.departments:
         return told, f"Hvor mange boliger {they.lower()} har, er ikke oplyst."

@@ -88,7 +88,7 @@ def _card(brief: Brief, overview: BoardOverview) -> None:
         st.metric(plain(brief.meaning), plain(brief.figure))
         st.caption(f"pr. {day(overview.on)}{lacks}")
     st.markdown(plain(ended(brief.sentence)))
-    why = f": {plain(listed(brief.why))}" if brief.why else ""
+    why = f": {plain('; '.join(brief.why))}" if brief.why else ""
     st.markdown(f"{_MARKS[brief.attention]} **{brief.attention.told}**{why}")
     if brief.picture:
         st.vega_lite_chart(bars(brief.picture, thick=11), theme=None, alt=picture_in_words(brief.picture))

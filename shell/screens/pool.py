@@ -44,8 +44,9 @@ def figures(overview: PoolOverview) -> None:
             with st.container(border=True, height="stretch"):
                 st.metric(name, kroner(amount))
                 st.caption(meaning + counted_note(overview))
-    if overview.waiting.applications:
-        st.markdown(plain(f"{waiting_in_words(overview.waiting)} {doubt_in_words(overview.waiting)}"))
+    waits = [told for told in (waiting_in_words(overview.waiting), doubt_in_words(overview.waiting)) if told]
+    if fresh := [told for told in waits if told not in overview.sentence]:
+        st.markdown(plain(" ".join(fresh)))
     if balance.paid_without_grant:
         st.warning(
             f"Der er betalt {kroner(balance.paid_without_grant)} på ansøgninger uden tilsagn. "

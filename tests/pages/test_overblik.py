@@ -47,7 +47,7 @@ def test_what_waits_together_is_set_against_what_is_left(open_screen: Open) -> N
 def test_a_pool_whose_period_is_over_is_told_while_grants_of_it_are_open(open_screen: Open) -> None:
     at = open_screen(OVERBLIK)
     said = everything_said(at)
-    assert "**Hold øje**: Perioden sluttede 31. december 2025 og 2 tilsagn er stadig åbne" in said
+    assert "**Hold øje**: Perioden sluttede 31. december 2025; 2 tilsagn er stadig åbne" in said
     links = {shown(link.label).strip("*"): link.proto.query_string for link in at.main.page_link}
     assert "pulje=2025" in links["Fællesskabspuljen (2025)"]
 
