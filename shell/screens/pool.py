@@ -165,8 +165,7 @@ def departments(overview: PoolOverview) -> None:
     st.markdown(f"**{told}** {homes}{unknown}")
     if overview.without_department:
         missing = count(overview.without_department, "ansøgning", "ansøgninger")
-        they = "den" if overview.without_department == 1 else "de"
-        st.markdown(f"Afdelingen er ikke kendt for {missing}, så {they} er ikke fordelt herunder.")
+        st.markdown(f"{missing} i perioden har ingen afdeling, der kan læses, og er ikke fordelt herunder.")
     largest = sorted((row for row in rows if row.bound), key=lambda row: -row.bound)[:_MOST_BARS]
     if largest:
         title = f"{largest[0].department.name} har fået mest: {kroner(largest[0].bound)}"
