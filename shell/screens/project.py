@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.danish import count, day, day_short, kroner, kroner_plain, listed, period
+from core.danish import count, day, day_short, ended, kroner, kroner_plain, listed, period
 from core.pool.finding import Verdict
 from core.pool.history import Entry
 from core.pool.judge import judge
@@ -25,11 +25,11 @@ def project(seen: View, overview: PoolOverview, application_id: str) -> None:
     )
     entry = next((entry for entry in overview.entries if entry.application.id == application_id), None)
     if entry is None:
-        frame.conclusion(f"Ansøgning {application_id} findes ikke i denne pulje pr. {day(overview.on)}")
+        frame.conclusion(f"Ansøgning {application_id} findes ikke i denne pulje pr. {day(overview.on)}.")
         st.markdown("Vælg en anden pulje eller en senere dato, eller gå tilbage til puljen.")
         return
     judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
-    frame.conclusion(f"{entry.application.project}: {_status_in_words(entry)}")
+    frame.conclusion(ended(f"{entry.application.project}: {_status_in_words(entry)}"))
     pending = entry.status is Status.PENDING
     if pending and (beside := what_else_waits(entry.application, overview.ledger, overview.on, overview.money_aside)):
         st.markdown(plain(beside))

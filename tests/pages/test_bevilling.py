@@ -41,7 +41,7 @@ AMOUNT = "Beløb, der søges om (kr.)"
 
 def test_an_empty_form_cannot_be_answered_and_says_what_is_missing(open_screen: Open) -> None:
     at = open_screen(BEVILLING)
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger."
     assert figures(at) == {
         "Kan højst bevilges": "20.000 kr.",
         "Rest nu": "22.869,50 kr.",
@@ -51,7 +51,7 @@ def test_an_empty_form_cannot_be_answered_and_says_what_is_missing(open_screen: 
 
 def test_what_is_missing_is_named_when_it_is_little(open_screen: Open) -> None:
     at = fill(open_screen(BEVILLING), **{"Antal deltagere": "", "Ansøgningens sider": ""})
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere og antal sider"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere og antal sider."
 
 
 def test_a_full_form_that_keeps_every_rule_is_a_yes_with_the_amount(open_screen: Open) -> None:
@@ -66,10 +66,10 @@ def test_a_full_form_that_keeps_every_rule_is_a_yes_with_the_amount(open_screen:
     ("amount", "sentence"),
     [
         ("20.000", "Ja, der kan bevilges 20.000 kr."),
-        ("20.000,01", "Nej, ikke som den er: 1 regel er ikke overholdt"),
+        ("20.000,01", "Nej, ikke som den er: 1 regel er ikke overholdt."),
         # Above the cap, but exactly what is left.
-        ("22.869,50", "Nej, ikke som den er: 1 regel er ikke overholdt"),
-        ("22.869,51", "Nej, ikke som den er: 2 regler er ikke overholdt"),
+        ("22.869,50", "Nej, ikke som den er: 1 regel er ikke overholdt."),
+        ("22.869,51", "Nej, ikke som den er: 2 regler er ikke overholdt."),
     ],
 )
 def test_the_answer_turns_on_the_ore(open_screen: Open, amount: str, sentence: str) -> None:
@@ -89,7 +89,7 @@ def test_the_answer_follows_the_form_from_not_yet_to_yes_to_no_and_back(open_scr
 
 def test_an_activity_of_today_cannot_be_told_by_its_date(open_screen: Open) -> None:
     at = fill(open_screen(BEVILLING), **{"Aktivitetens første dag": date(2026, 11, 22)})
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler klokkeslæt for afgørelse og aktivitet"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler klokkeslæt for afgørelse og aktivitet."
 
 
 def test_two_departments_are_across_without_anybody_saying_so(open_screen: Open) -> None:
@@ -99,7 +99,7 @@ def test_two_departments_are_across_without_anybody_saying_so(open_screen: Open)
 
 def test_an_activity_outside_the_purpose_is_a_no(open_screen: Open) -> None:
     at = fill(open_screen(BEVILLING), **{"Er for en mindre gruppe": False, "Ingen af de tre": True})
-    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt"
+    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt."
     assert table(at, "answer_broken")[0][0] == "Inden for formålet"
 
 
@@ -121,7 +121,7 @@ def test_what_cannot_be_read_is_explained_and_nothing_is_answered_by_it(
     open_screen: Open, label: str, typed: str, why: str
 ) -> None:
     at = fill(open_screen(BEVILLING), **{label: typed})
-    assert conclusion(at) == "Ret det felt, der ikke kan læses"
+    assert conclusion(at) == "Ret det felt, der ikke kan læses."
     (error,) = at.error
     assert shown(error.value).startswith(f"»{typed}«: ")
     assert why in shown(error.value)
@@ -139,7 +139,7 @@ def test_a_pending_application_fills_the_form_and_lacks_only_what_it_lacks(open_
     assert field(at, "Afdelinger").value == ["14"]
     assert field(at, "Aktivitetens første dag").value == date(2027, 1, 15)
     assert field(at, "Ansøger er oplyst").value is True
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere."
     field(at, "Antal deltagere").set_value("30").run()
     assert conclusion(at) == "Ja, der kan bevilges 6.200 kr."
 
@@ -234,7 +234,7 @@ def test_from_an_application_with_an_answer_there_is_a_way_to_the_form(open_scre
     at = open_screen(BEVILLING, ansoegning="A26-08")
     button(at, "Bedøm en anden ansøgning").click().run()
     assert "ansoegning" not in at.query_params
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger."
 
 
 def test_each_answer_says_what_else_waits_and_that_together_it_is_more_than_there_is(open_screen: Open) -> None:
@@ -260,7 +260,7 @@ def test_where_nothing_waits_nothing_is_said_of_it(open_screen: Open) -> None:
 def test_before_a_past_decision_the_application_is_judged_as_it_stood(open_screen: Open) -> None:
     """A24-06 asked for 25.000 kr. and was rejected later."""
     at = open_screen(BEVILLING, dato="2024-04-17", ansoegning="A24-06")
-    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt"
+    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt."
     rule, answer, source = table(at, "answer_broken")[0]
     assert rule == "Loft pr. projekt"
     assert answer == "**✗ Ikke overholdt.** 25.000 kr. er 5.000 kr. over loftet på 20.000 kr."
@@ -269,12 +269,12 @@ def test_before_a_past_decision_the_application_is_judged_as_it_stood(open_scree
 
 def test_outside_the_pools_period_the_answer_is_no_and_the_period_is_said(open_screen: Open) -> None:
     at = open_screen(BEVILLING, pulje="2025")
-    assert conclusion(at) == "Nej, datoen ligger uden for puljens periode"
+    assert conclusion(at) == "Nej, datoen ligger uden for puljens periode."
     assert "Fællesskabspuljen gælder 1. januar 2025 til 31. december 2025." in everything_said(at)
 
 
 def test_before_the_pool_began_and_had_rules_the_answer_is_no(open_screen: Open) -> None:
-    assert conclusion(open_screen(BEVILLING, dato="2023-05-14")) == "Nej, datoen ligger uden for puljens periode"
+    assert conclusion(open_screen(BEVILLING, dato="2023-05-14")) == "Nej, datoen ligger uden for puljens periode."
 
 
 def test_it_says_that_nothing_typed_is_kept(open_screen: Open) -> None:

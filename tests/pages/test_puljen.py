@@ -225,7 +225,7 @@ def test_a_project_shows_its_facts_and_its_invoices(open_screen: Open) -> None:
 
 def test_a_project_of_a_past_date_does_not_know_what_came_later(open_screen: Open) -> None:
     at = open_screen(PULJEN, projekt="A26-13", pulje="2026", dato="2026-09-01")
-    assert conclusion(at) == "Velkomstkaffe for nye naboer: fik tilsagn om 1.900 kr. 28. august 2026; 0 kr. er betalt"
+    assert conclusion(at) == "Velkomstkaffe for nye naboer: fik tilsagn om 1.900 kr. 28. august 2026; 0 kr. er betalt."
     assert [row[2] for row in table(at, "invoices")] == ["ikke betalt", "ikke betalt"]
 
 
@@ -236,13 +236,13 @@ def test_a_link_to_a_project_need_not_name_its_pool(open_screen: Open) -> None:
 @pytest.mark.parametrize("address", [{"projekt": "A99-99"}, {"projekt": "A24-11", "pulje": "2026"}])
 def test_a_project_that_is_not_in_the_pool_is_said(open_screen: Open, address: dict[str, str]) -> None:
     at = open_screen(PULJEN, **address)
-    assert conclusion(at) == f"Ansøgning {address['projekt']} findes ikke i denne pulje pr. 22. november 2026"
+    assert conclusion(at) == f"Ansøgning {address['projekt']} findes ikke i denne pulje pr. 22. november 2026."
     assert not at.metric
 
 
 def test_a_project_that_is_not_yet_received_is_said_with_the_date(open_screen: Open) -> None:
     at = open_screen(PULJEN, projekt="A24-11", pulje="2024", dato="2024-06-10")
-    assert conclusion(at) == "Ansøgning A24-11 findes ikke i denne pulje pr. 10. juni 2024"
+    assert conclusion(at) == "Ansøgning A24-11 findes ikke i denne pulje pr. 10. juni 2024."
 
 
 def test_what_came_since_the_last_meeting_is_listed_oldest_first(open_screen: Open) -> None:
