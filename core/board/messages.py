@@ -69,10 +69,13 @@ def pool_messages(overview: PoolOverview, first: date, departments: Collection[s
     if rows := [row for row in among if row.bound]:
         top = sorted(rows, key=lambda row: -row.bound)[:MOST_BARS]
         never = sum(row.last_applied is None for row in among)
+        if departments:
+            of_all = f"{'de ' if len(among) > 1 else ''}{count(len(among), 'valgt afdeling', 'valgte afdelinger')}"
+        else:
+            of_all = count(len(among), "afdeling", "afdelinger")
         yield Message(
             Subject.POOL,
-            f"{number(len(rows))} af {'de ' if departments else ''}{number(len(among))} "
-            f"{'valgte ' if departments else ''}afdelinger har fået penge af puljen; {number(never)} har aldrig søgt.",
+            f"{number(len(rows))} af {of_all} har fået penge af puljen; {number(never)} har aldrig søgt.",
             Bars(
                 tuple(row.department.name for row in top),
                 (Series("Bundet og afregnet", tuple(Decimal(row.bound) / 100 for row in top)),),

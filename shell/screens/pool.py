@@ -176,7 +176,7 @@ def departments(overview: PoolOverview) -> None:
             f"Bundet og afregnet i perioden. Tilsagn til flere afdelinger er delt lige. "
             f"Pr. {day(overview.on)}{counted_note(overview)}."
         )
-    with st.expander(f"Alle {len(rows)} afdelinger"):
+    with st.expander(f"Alle {len(rows)} afdelinger" if len(rows) > 1 else "Den ene afdeling"):
         columns = (
             Shown("Afdeling"),
             Shown("Boliger", number=True, wide=True),

@@ -105,6 +105,12 @@ def test_chosen_departments_are_shown_alone_and_side_by_side() -> None:
     assert [row.department.number for row in found.departments] == ["02", "12"]
 
 
+def test_of_one_department_it_is_said_as_of_one() -> None:
+    assert of(made(departments=("02",)), Subject.POOL)[2].sentence == (
+        "1 af 1 valgt afdeling har fået penge af puljen; 0 har aldrig søgt."
+    )
+
+
 def test_without_chosen_departments_there_is_no_table_of_them() -> None:
     assert made().departments == ()
     assert not [one for one in made().messages if one.grid and "Afdeling" in one.grid.headings]
