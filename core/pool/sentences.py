@@ -29,7 +29,8 @@ def _state(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int) 
     if aside:
         left_out = danish.count(aside, "række kan ikke læses og er", "rækker kan ikke læses og er")
         rest = f"overtrukket med {kroner(-balance.free)}" if balance.free < 0 else kroner(balance.free)
-        return f"Puljens rest er usikker: {rest}, men {left_out} ikke talt med."
+        over = f"Perioden sluttede {day(pool.last)}. " if on > pool.last else ""
+        return f"{over}Puljens rest er usikker: {rest}, men {left_out} ikke talt med."
     if balance.free < 0:
         return danish.ended(f"Puljen er overtrukket med {kroner(-balance.free)}: {_cause(balance)}")
     if on < pool.first:

@@ -229,6 +229,9 @@ def test_a_rest_that_is_not_certain_is_told_with_what_waits() -> None:
         "Puljens rest er usikker: 100.000 kr., men 1 række kan ikke læses og er ikke talt med. "
         "Der venter 1 ansøgning på 100.000,01 kr.: 0,01 kr. mere, end der er."
     )
+    assert concluded(aside=1, on=AFTER) == (
+        f"{ENDED}. Puljens rest er usikker: 100.000 kr., men 1 række kan ikke læses og er ikke talt med."
+    )
     assert "overtrukket med 0,01 kr., men 1 række" in concluded(grant("A1", 100_000_01, "2024-02-01"), aside=1)
 
 
