@@ -36,13 +36,13 @@ def _state(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int) 
     if on < pool.first:
         return danish.ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner(pool.appropriation)}")
     if on > pool.last:
-        return _after(pool, balance)
+        return _when_over(pool, balance)
     if balance.free == 0:
         return "Puljen er brugt op: der er 0 kr. tilbage."
     return f"Puljen har {kroner(balance.free)} tilbage{_enough_for(balance.free, cap)}."
 
 
-def _after(pool: Pool, balance: Balance) -> str:
+def _when_over(pool: Pool, balance: Balance) -> str:
     """What was not used is known once every grant is closed."""
     if balance.open_grants:
         still = danish.count(balance.open_grants, "tilsagn er stadig åbent", "tilsagn er stadig åbne")
@@ -54,7 +54,7 @@ def _after(pool: Pool, balance: Balance) -> str:
     return f"Perioden sluttede {day(pool.last)}, og {left}."
 
 
-def rest_in_words(pool: Pool, balance: Balance, on: date) -> str:
+def meaning_of_rest(pool: Pool, balance: Balance, on: date) -> str:
     """What the rest is, to stand under its figure: 'kan stadig bevilges'."""
     if balance.free < 0:
         return "bevilget eller betalt ud over rammen"
@@ -69,7 +69,7 @@ def rest_of_the_appropriation(pool: Pool, balance: Balance, on: date) -> str:
     """'64.500 kr. af rammen på 100.000 kr. er tilbage'."""
     if balance.free < 0:
         return f"Puljen er overtrukket med {kroner(-balance.free)}"
-    what = "er tilbage" if pool.first <= on <= pool.last else rest_in_words(pool, balance, on)
+    what = "er tilbage" if pool.first <= on <= pool.last else meaning_of_rest(pool, balance, on)
     return f"{kroner(balance.free)} af rammen på {kroner(pool.appropriation)} {what}"
 
 

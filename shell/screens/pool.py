@@ -10,8 +10,8 @@ from core.pool.history import SORT_ORDERS, Entry, end_in_words, filtered, in_ord
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.sentences import (
+    meaning_of_rest,
     never_applied_in_words,
-    rest_in_words,
     rest_moved_in_words,
     rest_of_the_appropriation,
 )
@@ -34,7 +34,7 @@ def figures(overview: PoolOverview) -> None:
     balance = overview.balance
     asking = count(balance.pending_count, "ansøgning", "ansøgninger")
     shown = (
-        ("Rest", balance.free, rest_in_words(overview.pool, balance, overview.on)),
+        ("Rest", balance.free, meaning_of_rest(overview.pool, balance, overview.on)),
         ("Bundet", balance.committed, "bevilget, ikke betalt endnu"),
         ("Afregnet", balance.paid, "betalte fakturaer"),
         ("Under behandling", balance.pending, f"{asking}, binder ikke penge"),

@@ -8,7 +8,7 @@ from core.pool.can_grant import can_grant
 from core.pool.sentences import (
     answer_in_words,
     conclusion,
-    rest_in_words,
+    meaning_of_rest,
     rest_moved_in_words,
     rest_of_the_appropriation,
 )
@@ -256,7 +256,7 @@ def test_what_is_left_can_still_be_granted_in_the_period_alone(
 ) -> None:
     ledger = a_ledger(*rows)
     counted = ledger.pool, balance_on(ledger, day(on)), day(on)
-    assert said(rest_in_words(*counted)) == under
+    assert said(meaning_of_rest(*counted)) == under
     assert said(rest_of_the_appropriation(*counted)).endswith(title)
 
 
