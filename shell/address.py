@@ -12,6 +12,7 @@ import streamlit as st
 DATE = "dato"
 POOL = "pulje"
 PROJECT = "projekt"
+APPLICATION = "ansoegning"
 INDICATOR = "maalepunkt"
 AREA = "omraade"
 UNKNOWN = "ukendt"
@@ -45,6 +46,11 @@ def link(**changes: str) -> str:
 
 def presented() -> bool:
     return get(LOOK) == PRESENTED
+
+
+def forget_button(label: str, name: str, icon: str) -> None:
+    """Takes one thing out of the address."""
+    st.button(label, icon=icon, on_click=_set, args=(name, ""))
 
 
 def look_button(label: str, look: str, icon: str) -> None:

@@ -60,9 +60,9 @@ def _pool_of(loaded: Loaded, pool_id: str) -> Pool | None:
 
 
 def _pool_of_project(loaded: Loaded) -> str:
-    """A link to a project need not name its pool."""
-    project = address.get(address.PROJECT)
-    return next((one.pool for one in loaded.dataset.applications if one.id == project), "")
+    """A link to a project, or to the answer to an application, need not name its pool."""
+    asked = address.get(address.PROJECT) or address.get(address.APPLICATION)
+    return next((one.pool for one in loaded.dataset.applications if one.id == asked), "")
 
 
 def overview_of(seen: View, pool: Pool) -> PoolOverview:

@@ -24,37 +24,48 @@ from core.focus_group.sentences import category_told, is_uneven
 from core.focus_group.sentences import conclusion as focus_group_conclusion
 from core.partnerships import PartnershipOverview
 from core.pool.overview import PoolOverview
+from core.pool.waiting import Waiting, beyond_in_words
 
 Reason = tuple[Attention, str]
 
 
 def pool_brief(overview: PoolOverview) -> Brief:
-    pool, balance = overview.pool, overview.balance
+    pool, balance, waiting = overview.pool, overview.balance, overview.waiting
     reasons = []
     if balance.free < 0:
         reasons.append((Attention.ACT, f"Puljen er overtrukket med {kroner(-balance.free)}"))
-    if balance.pending_count:
-        waiting = count(balance.pending_count, "ansøgning venter", "ansøgninger venter")
-        reasons.append((Attention.ACT, f"{waiting} på svar"))
+    if waiting.applications:
+        reasons.append((Attention.ACT, _waiting(waiting)))
     if balance.free == 0 and overview.on <= pool.last:
         reasons.append((Attention.WATCH, "Puljen er brugt op"))
     if overview.on > pool.last:
         reasons.append((Attention.WATCH, f"Perioden sluttede {day(pool.last)}"))
-    if overview.waiting:
-        reasons.append(
-            (Attention.WATCH, f"{count(len(overview.waiting), 'bevilling bør', 'bevillinger bør')} afsluttes")
-        )
+        if balance.open_grants:
+            still = count(balance.open_grants, "tilsagn er stadig åbent", "tilsagn er stadig åbne")
+            reasons.append((Attention.WATCH, still))
+    elif overview.to_close:
+        reasons.append((Attention.WATCH, f"{count(len(overview.to_close), 'tilsagn', 'tilsagn')} bør ses efter"))
     brief = _brief(
         Subject.POOL,
         "puljen",
         overview.sentence,
         kroner(balance.free),
-        f"rest af en ramme på {kroner(pool.appropriation)}",
+        f"{'ikke bundet eller betalt' if waiting.over else 'rest'} af en ramme på {kroner(pool.appropriation)}",
         pool_parts(overview),
         reasons,
         overview.money_aside,
     )
     return replace(brief, pool=pool.id)
+
+
+def _waiting(waiting: Waiting) -> str:
+    """With what stands in the way of a yes to all of them."""
+    told = f"{count(waiting.applications, 'ansøgning venter', 'ansøgninger venter')} på svar"
+    if waiting.over:
+        return f"{told}, men kan ikke få penge af puljen"
+    if waiting.beyond:
+        return f"{told} og søger om {beyond_in_words(waiting)}"
+    return f"{told}; om der er nok, kan ikke siges" if waiting.unstated else told
 
 
 def untold_pool_brief(why: str) -> Brief:

@@ -12,6 +12,7 @@ from core.danish import count, day, kroner
 from core.focus_group.overview import FocusGroupOverview
 from core.months import months_after
 from core.partnerships import PartnershipOverview
+from core.pool.history import end_in_words
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rules.deadline import deadline_days
@@ -19,7 +20,8 @@ from core.pool.rules.deadline import deadline_days
 
 def pool_due(overview: PoolOverview, until: date) -> list[Event]:
     """Answers, deadlines, the end of the period, and projects that are over but not closed. An answer is due when the
-    activity begins; one that begins later, or on an unknown day, waits without a day.
+    activity begins; one that begins later, or on an unknown day, waits without a day. So does an old grant of which
+    nobody knows when its activity ends.
     """
     pool, on = overview.pool, overview.on
     found: list[tuple[date | None, str, str]] = []
@@ -33,15 +35,21 @@ def pool_due(overview: PoolOverview, until: date) -> list[Event]:
                 found.append((None, project, since))
         elif entry.status is Status.OPEN and (end := entry.application.activity_last) and on < end <= until:
             found.append((end, project, "aktiviteten slutter, og bevillingen skal afsluttes"))
-    for entry in overview.waiting:
-        ended = entry.application.activity_last or entry.application.activity_first or entry.on
-        found.append((ended, entry.application.project, f"bør afsluttes; {kroner(entry.left)} er stadig bundet"))
-    if (rule := overview.rules.get("deadline")) and isinstance(rule.value, tuple):
+    for entry in overview.to_close:
+        application, bound = entry.application, f"{kroner(entry.left)} er stadig bundet"
+        if application.activity_last:
+            found.append((application.activity_last, application.project, f"bør afsluttes; {bound}"))
+        else:
+            open_since = f"har stået åben siden {day(entry.on)}"
+            found.append((None, application.project, f"{open_since}, og {end_in_words(application)}; {bound}"))
+    if on <= pool.last and (rule := overview.rules.get("deadline")) and isinstance(rule.value, tuple):
         deadlines = [one for one in rule.value if isinstance(one, date | DayOfYear)]
         found += [(one, pool.name, "ansøgningsfrist") for one in deadline_days(deadlines, pool.first, pool.last)
                   if on < one <= min(until, pool.last)]  # fmt: skip
     if on < pool.last <= until:
-        found.append((pool.last, pool.name, f"perioden slutter, og {kroner(overview.balance.free)} er ikke bevilget"))
+        free = overview.balance.free
+        left = f"puljen er overtrukket med {kroner(-free)}" if free < 0 else f"{kroner(free)} er ikke bevilget"
+        found.append((pool.last, pool.name, f"perioden slutter, og {left}"))
     return [Event(when, Subject.POOL, about, what) for when, about, what in found]
 
 

@@ -1,6 +1,6 @@
 """The chair's material for a meeting or a seminar: subjects, period and departments chosen, said as slides."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from core.board.messages import (
     focus_group_messages,
     partnership_messages,
     plan_messages,
+    pool_message,
     pool_messages,
 )
 from core.board.overview import Subjects, happened, subjects_on
@@ -20,6 +21,7 @@ from core.contract.dataset import Dataset
 from core.contract.rows import BoardMeeting
 from core.danish import count, day, day_short, kroner_plain, number
 from core.department_table import Order, SideBySide, side_by_side
+from core.pool.choose import pool_names
 
 MOST_LINES = 24
 """Of what happened, so many lines are read aloud at most; the workbook has all."""
@@ -107,8 +109,12 @@ def _overview_message(overview: BoardOverview) -> Message:
 
 def _subject_messages(subjects: Subjects, chosen: Chosen) -> list[Message]:
     messages: list[Message] = []
+    told = (*subjects.pools, *subjects.unsettled)
+    names = pool_names(one.pool for one in told) if len(told) > 1 else {}
     for pool in subjects.pools:
-        messages += pool_messages(pool, chosen.first, chosen.departments)
+        messages += _named(pool_messages(pool, chosen.first, chosen.departments), names.get(pool.pool.id))
+    for pool in subjects.unsettled:
+        messages += _named([pool_message(pool)], names.get(pool.pool.id))
     if subjects.ambassadors:
         messages += ambassador_messages(subjects.ambassadors)
     if subjects.group:
@@ -118,6 +124,11 @@ def _subject_messages(subjects: Subjects, chosen: Chosen) -> list[Message]:
     if subjects.partnerships:
         messages += partnership_messages(subjects.partnerships)
     return [message for message in messages if message.subject in chosen.subjects]
+
+
+def _named(messages: Iterable[Message], pool: str | None) -> list[Message]:
+    """pool: its name where there are several, to stand before what is said of it."""
+    return [replace(message, sentence=f"{pool}: {message.sentence}") if pool else message for message in messages]
 
 
 def _happened_message(events: tuple[Event, ...], chosen: Chosen) -> tuple[Message, ...]:

@@ -20,19 +20,23 @@ from core.focus_group.sentences import chance_in_words, verdict_in_words
 from core.focus_group.sentences import conclusion as focus_group_conclusion
 from core.partnerships import PartnershipOverview
 from core.pool.overview import PoolOverview
+from core.pool.waiting import doubt_in_words, waiting_in_words
 
 MOST_BARS = 10
 """So many categories can be read from the back of a room."""
 
 
-def pool_messages(overview: PoolOverview, first: date, departments: Collection[str]) -> Iterator[Message]:
-    """departments: numbers of those to show; empty for those that have had most."""
-    balance, pool = overview.balance, overview.pool
-    ask = (
-        "Er der nok tilbage til det, vi gerne vil støtte resten af perioden?",
-        "Kender alle afdelinger puljen, og hvem skal vi fortælle om den?",
-    )
-    yield Message(
+def pool_message(overview: PoolOverview) -> Message:
+    """The pool's money, and what waits for some of it."""
+    balance, pool, waiting = overview.balance, overview.pool, overview.waiting
+    if waiting.over:
+        ask = "Hvad gør vi ved det, der ikke er afsluttet, og hvad lærte vi af perioden?"
+    elif waiting.too_early:
+        ask = "Hvad vil vi gerne støtte, når perioden begynder?"
+    else:
+        ask = "Er der nok tilbage til det, vi gerne vil støtte resten af perioden?"
+    waits = waiting_in_words(waiting) or "Ingen ansøgninger venter på svar."
+    return Message(
         Subject.POOL,
         overview.sentence,
         pool_parts(overview),
@@ -40,11 +44,15 @@ def pool_messages(overview: PoolOverview, first: date, departments: Collection[s
             f"Ramme {kroner(pool.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
             f"+ afregnet {kroner(balance.paid)}",
             "Bundet er bevilget og ikke betalt. Afregnet er betalte fakturaer.",
-            f"Under behandling er {count(balance.pending_count, 'ansøgning', 'ansøgninger')} om "
-            f"{kroner(balance.pending)}; de binder ingen penge.",
+            f"{waits} {doubt_in_words(waiting)}".rstrip(),
         ),
-        questions=ask,
+        questions=(ask, "Kender alle afdelinger puljen, og hvem skal vi fortælle om den?"),
     )
+
+
+def pool_messages(overview: PoolOverview, first: date, departments: Collection[str]) -> Iterator[Message]:
+    """departments: numbers of those to show; empty for those that have had most."""
+    yield pool_message(overview)
     if len(points := _since(overview, first)) > 1:
         change = points[-1][1] - points[0][1]
         moved = (
@@ -61,10 +69,13 @@ def pool_messages(overview: PoolOverview, first: date, departments: Collection[s
     if rows := [row for row in among if row.bound]:
         top = sorted(rows, key=lambda row: -row.bound)[:MOST_BARS]
         never = sum(row.last_applied is None for row in among)
+        if departments:
+            of_all = f"{'de ' if len(among) > 1 else ''}{count(len(among), 'valgt afdeling', 'valgte afdelinger')}"
+        else:
+            of_all = count(len(among), "afdeling", "afdelinger")
         yield Message(
             Subject.POOL,
-            f"{number(len(rows))} af {'de ' if departments else ''}{number(len(among))} "
-            f"{'valgte ' if departments else ''}afdelinger har fået penge af puljen; {number(never)} har aldrig søgt.",
+            f"{number(len(rows))} af {of_all} har fået penge af puljen; {number(never)} har aldrig søgt.",
             Bars(
                 tuple(row.department.name for row in top),
                 (Series("Bundet og afregnet", tuple(Decimal(row.bound) / 100 for row in top)),),

@@ -33,7 +33,7 @@ from core.contract.table import Table
 from core.focus_group.overview import FocusGroupOverview, focus_group_overview
 from core.months import months_after
 from core.partnerships import PartnershipOverview, partnership_overview
-from core.pool.choose import pools_on
+from core.pool.choose import pool_names, pools_on, pools_unsettled
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.sentences import unusable_in_words
 from core.since import last_meeting, next_meeting
@@ -44,11 +44,12 @@ MONTHS_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Every subject on one date; None, or no pool, where nothing is typed about it. pools_untold: why the figures of
-    the pools cannot be told, '' where they can.
+    """Every subject on one date; None, or no pool, where nothing is typed about it. unsettled: pools of other periods
+    with something left to do; pools_untold: why the figures of the pools cannot be told, '' where they can.
     """
 
     pools: tuple[PoolOverview, ...]
+    unsettled: tuple[PoolOverview, ...]
     pools_untold: str
     ambassadors: AmbassadorOverview | None
     group: FocusGroupOverview | None
@@ -57,7 +58,13 @@ class Subjects:
 
 
 def subjects_on(dataset: Dataset, on: date) -> Subjects:
-    pools = tuple(pool_overview(dataset, pool, on) for pool in pools_on(dataset.pools, on))
+    chosen = pools_on(dataset.pools, on)
+    pools = tuple(pool_overview(dataset, pool, on) for pool in chosen)
+    unsettled = tuple(
+        pool_overview(dataset, pool, on)
+        for pool in pools_unsettled(dataset.pools, dataset.applications, on)
+        if pool not in chosen
+    )
     untold = unusable_in_words(unusable) if pools and (unusable := pools[0].unusable) else ""
     if not pools and dataset.has_rows("pools"):
         untold = "Ingen pulje i data kan læses."
@@ -67,6 +74,7 @@ def subjects_on(dataset: Dataset, on: date) -> Subjects:
 
     return Subjects(
         () if untold else pools,
+        () if untold else unsettled,
         untold,
         ambassador_overview(dataset, on) if typed(AMBASSADOR_TABLES) else None,
         focus_group_overview(dataset, on) if typed((MEMBERS, RESIDENTS, GROUP_MEETINGS)) else None,
@@ -97,11 +105,13 @@ def board_overview(dataset: Dataset, on: date) -> BoardOverview:
 
 def briefs_of(subjects: Subjects) -> tuple[Brief, ...]:
     """What asks most of the board first. One for each pool, named where there are several."""
-    briefs = [pool_brief(one) for one in subjects.pools]
+    pools = (*subjects.pools, *subjects.unsettled)
+    briefs = [pool_brief(one) for one in pools]
+    if len(pools) > 1:
+        names = pool_names(one.pool for one in pools)
+        briefs = [replace(brief, name=names[brief.pool]) for brief in briefs]
     if subjects.pools_untold:
         briefs.append(untold_pool_brief(subjects.pools_untold))
-    if len(briefs) > 1:
-        briefs = [replace(brief, name=one.pool.name) for brief, one in zip(briefs, subjects.pools, strict=True)]
     if subjects.ambassadors:
         briefs.append(ambassador_brief(subjects.ambassadors))
     if subjects.group:
@@ -128,7 +138,7 @@ def happened(dataset: Dataset, subjects: Subjects, after: date, until: date) -> 
 
 
 def _due(subjects: Subjects, until: date) -> tuple[Event, ...]:
-    events = [event for one in subjects.pools for event in pool_due(one, until)]
+    events = [event for one in (*subjects.pools, *subjects.unsettled) for event in pool_due(one, until)]
     if subjects.ambassadors:
         events += ambassador_due(subjects.ambassadors, until)
     if subjects.group:

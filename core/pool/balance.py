@@ -11,6 +11,7 @@ from core.pool.position import Status, paid_on, position_on, status_on
 class Balance:
     """All in øre. invoiced is a part of committed. pending binds nothing; pending_unstated of the
     pending_count applications do not say how much they ask for. overpaid: paid above what was granted.
+    open_grants: how many are neither closed nor lapsed.
     paid_without_grant: invoices paid on applications that have no grant by the date; in no other figure.
     """
 
@@ -22,6 +23,7 @@ class Balance:
     released: int
     granted: int
     overpaid: int
+    open_grants: int
     pending: int
     pending_count: int
     pending_unstated: int
@@ -30,7 +32,7 @@ class Balance:
 
 def balance_on(ledger: Ledger, on: date) -> Balance:
     """The balance at the end of the day."""
-    committed = invoiced = paid = released = bound = granted = overpaid = ungranted = 0
+    committed = invoiced = paid = released = bound = granted = overpaid = ungranted = open_grants = 0
     asked: list[int | None] = []
     for application in ledger.applications:
         invoices = ledger.invoices_of(application)
@@ -47,6 +49,7 @@ def balance_on(ledger: Ledger, on: date) -> Balance:
         bound += position.bound
         granted += position.granted
         overpaid += max(position.paid - position.granted, 0)
+        open_grants += status_on(application, on) is Status.OPEN
     return Balance(
         appropriation=ledger.pool.appropriation,
         free=ledger.pool.appropriation - bound,
@@ -56,6 +59,7 @@ def balance_on(ledger: Ledger, on: date) -> Balance:
         released=released,
         granted=granted,
         overpaid=overpaid,
+        open_grants=open_grants,
         pending=sum(amount for amount in asked if amount is not None),
         pending_count=len(asked),
         pending_unstated=asked.count(None),

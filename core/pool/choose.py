@@ -1,10 +1,12 @@
 """Which pool a board means on a date, unless it says otherwise."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from core.contract.rows import Pool
+from core.contract.rows import Application, Pool
 from core.danish import sort_key
+from core.pool.position import Status, status_on
 
 
 def pools_on(pools: Iterable[Pool], on: date) -> tuple[Pool, ...]:
@@ -15,6 +17,15 @@ def pools_on(pools: Iterable[Pool], on: date) -> tuple[Pool, ...]:
     return tuple(current or begun[-1:] or ordered[:1])
 
 
+def pools_unsettled(pools: Iterable[Pool], applications: Iterable[Application], on: date) -> tuple[Pool, ...]:
+    """Those whose period does not hold the date, and which have an application without an answer or a grant that is
+    still open on it. The first to begin stands first.
+    """
+    unsettled = {one.pool for one in applications if status_on(one, on) in (Status.PENDING, Status.OPEN)}
+    found = [pool for pool in pools if pool.id in unsettled and not pool.first <= on <= pool.last]
+    return tuple(sorted(found, key=lambda pool: (pool.first, sort_key(pool.id))))
+
+
 def pool_on(pools: Iterable[Pool], on: date) -> Pool | None:
     """The first of them."""
     return next(iter(pools_on(pools, on)), None)
@@ -22,3 +33,10 @@ def pool_on(pools: Iterable[Pool], on: date) -> Pool | None:
 
 def pools_newest_first(pools: Iterable[Pool]) -> tuple[Pool, ...]:
     return tuple(sorted(pools, key=lambda pool: (-pool.first.toordinal(), sort_key(pool.name), sort_key(pool.id))))
+
+
+def pool_names(pools: Iterable[Pool]) -> dict[str, str]:
+    """Pool id -> its name; with the id where another of them has the same name: 'Fællesskabspuljen (2025)'."""
+    pools = tuple(pools)
+    alike = Counter(pool.name for pool in pools)
+    return {pool.id: f"{pool.name} ({pool.id})" if alike[pool.name] > 1 else pool.name for pool in pools}

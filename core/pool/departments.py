@@ -90,13 +90,16 @@ def department_rows(
 
 @dataclass(frozen=True, slots=True)
 class NeverApplied:
-    """homes: of the departments that state them; homes_unknown departments do not."""
+    """homes: of the departments that state them; homes_unknown departments do not, never_unknown of which have
+    never applied.
+    """
 
     departments: int
     of_departments: int
     homes: int
     of_homes: int
     homes_unknown: int
+    never_unknown: int
 
 
 def never_applied(rows: Iterable[DepartmentRow]) -> NeverApplied:
@@ -108,4 +111,5 @@ def never_applied(rows: Iterable[DepartmentRow]) -> NeverApplied:
         homes=sum(department.homes or 0 for department in never),
         of_homes=sum(row.department.homes or 0 for row in rows),
         homes_unknown=sum(row.department.homes is None for row in rows),
+        never_unknown=sum(department.homes is None for department in never),
     )

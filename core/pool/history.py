@@ -6,7 +6,7 @@ from datetime import date
 
 from core.contract.cells.cell import slug
 from core.contract.rows import Application
-from core.danish import sort_key
+from core.danish import day, sort_key
 from core.pool.ledger import Ledger
 from core.pool.position import Status, position_on, status_on
 
@@ -104,7 +104,7 @@ def in_order(entries: Iterable[Entry], order: str) -> tuple[Entry, ...]:
 
 
 def oldest_open(entries: Iterable[Entry], on: date, least_days: int = 180) -> tuple[Entry, ...]:
-    """Open grants that somebody should close, oldest first: the activity is over, or, where its end is
+    """Open grants that somebody should look at, oldest first: the activity is over, or, where its end is
     not known, it and the grant are at least least_days old.
     """
 
@@ -114,5 +114,14 @@ def oldest_open(entries: Iterable[Entry], on: date, least_days: int = 180) -> tu
         begun = max(entry.on, entry.application.activity_first or entry.on)
         return (on - begun).days >= least_days
 
-    waiting = [entry for entry in entries if entry.status is Status.OPEN and over(entry)]
-    return tuple(sorted(waiting, key=lambda entry: (entry.on, entry.application.id)))
+    found = [entry for entry in entries if entry.status is Status.OPEN and over(entry)]
+    return tuple(sorted(found, key=lambda entry: (entry.on, entry.application.id)))
+
+
+def end_in_words(application: Application) -> str:
+    """What is known of when the activity of an open grant is over: 'sluttede 12. maj 2026'."""
+    if application.activity_last:
+        return f"sluttede {day(application.activity_last)}"
+    unread = "activity_last" in application.unreadable
+    end = "slutdagen kan ikke læses" if unread else "slutdagen er ikke oplyst"
+    return f"begyndte {day(application.activity_first)}; {end}" if application.activity_first else end

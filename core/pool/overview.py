@@ -15,7 +15,9 @@ from core.pool.news import News, news
 from core.pool.rule_set import is_implied, rule_set
 from core.pool.sentences import conclusion
 from core.pool.steps import Point, free_over_time
+from core.pool.terms import Term, terms
 from core.pool.unread import unread_rules
+from core.pool.waiting import Waiting, waiting_of
 from core.since import last_meeting
 
 
@@ -23,7 +25,8 @@ from core.since import last_meeting
 class PoolOverview:
     """since: the last board meeting, None if none is known; then: the balance at its end; without_department:
     applications of the pool that no department has; unusable: tables without which the money cannot be told;
-    aside: table name -> rows that belong or may belong to this pool and are in no figure.
+    aside: table name -> rows that belong or may belong to this pool and are in no figure; to_close: open grants
+    that somebody should look at; waiting: what has no answer yet; terms: its rules, also those to come and the ended.
     """
 
     ledger: Ledger
@@ -33,7 +36,9 @@ class PoolOverview:
     rules: Mapping[str, PoolRule]
     sentence: str
     entries: tuple[Entry, ...]
-    waiting: tuple[Entry, ...]
+    waiting: Waiting
+    terms: tuple[Term, ...]
+    to_close: tuple[Entry, ...]
     points: tuple[Point, ...]
     since: BoardMeeting | None
     then: Balance | None
@@ -61,6 +66,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     rules = {key: rule for key, rule in in_force.items() if not is_implied(rule)}
     cap = rules["cap"].value if "cap" in rules else None
     aside = {table.name: dataset.not_counted(table.name, pool) for table in TABLES}
+    money_aside = aside["applications"] + aside["invoices"]
     entries = entries_on(ledger, {department.number: department.name for department in dataset.departments}, on)
     since = last_meeting(dataset.board_meetings, on)
     departments = department_rows(dataset.departments, ledger, dataset.applications, on)
@@ -70,11 +76,11 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         balance=balance,
         cap=cap if isinstance(cap, int) else None,
         rules=rules,
-        sentence=conclusion(
-            pool, balance, cap if isinstance(cap, int) else None, on, aside["applications"] + aside["invoices"]
-        ),
+        sentence=conclusion(pool, balance, cap if isinstance(cap, int) else None, on, money_aside),
         entries=entries,
-        waiting=oldest_open(entries, on),
+        waiting=waiting_of(pool, balance, on, money_aside),
+        terms=terms(dataset.pool_rules, pool.name, on),
+        to_close=oldest_open(entries, on),
         points=free_over_time(ledger, on),
         since=since,
         then=balance_on(ledger, since.date) if since else None,

@@ -8,37 +8,92 @@ from core.contract.rows import Pool
 from core.danish import day, kroner
 from core.pool.balance import Balance
 from core.pool.can_grant import Answer
+from core.pool.departments import NeverApplied
 from core.pool.finding import Verdict, rows_named
 from core.pool.rules.room import left_in_words
+from core.pool.waiting import waiting_in_words, waiting_of
 
 _MOST_NAMED = 3
 
 
 def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int = 0) -> str:
     """cap: the highest amount for one project in øre, None if the pool has none; aside: rows that are not
-    counted, with which the answer could be another.
+    counted, with which the answer could be another. What waits is told with it where it cannot all be granted.
     """
+    waiting = waiting_of(pool, balance, on, aside)
+    state = _state(pool, balance, None if waiting.beyond else cap, on, aside)
+    told = waiting_in_words(waiting) if waiting.beyond or waiting.over or waiting.too_early or balance.free <= 0 else ""
+    return f"{state} {told}".rstrip()
+
+
+def _state(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int) -> str:
     if aside:
         left_out = danish.count(aside, "række kan ikke læses og er", "rækker kan ikke læses og er")
-        return f"Puljens rest er usikker: {kroner(balance.free)}, men {left_out} ikke talt med."
+        rest = f"overtrukket med {kroner(-balance.free)}" if balance.free < 0 else kroner(balance.free)
+        over = f"Perioden sluttede {day(pool.last)}. " if on > pool.last else ""
+        return f"{over}Puljens rest er usikker: {rest}, men {left_out} ikke talt med."
     if balance.free < 0:
         return danish.ended(f"Puljen er overtrukket med {kroner(-balance.free)}: {_cause(balance)}")
     if on < pool.first:
         return danish.ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner(pool.appropriation)}")
     if on > pool.last:
-        return f"Perioden sluttede {day(pool.last)}, og {kroner(balance.free)} blev ikke brugt."
+        return _when_over(pool, balance)
     if balance.free == 0:
         return "Puljen er brugt op: der er 0 kr. tilbage."
     return f"Puljen har {kroner(balance.free)} tilbage{_enough_for(balance.free, cap)}."
 
 
-def rest_in_words(pool: Pool, free: int, on: date) -> str:
-    """What the rest means, to stand under it."""
-    if free < 0:
-        return "puljen er overtrukket"
+def _when_over(pool: Pool, balance: Balance) -> str:
+    """What was not used is known once every grant is closed."""
+    if balance.open_grants:
+        still = danish.count(balance.open_grants, "tilsagn er stadig åbent", "tilsagn er stadig åbne")
+        return (
+            f"Perioden sluttede {day(pool.last)}, men {still}: {kroner(balance.committed)} er bundet, "
+            f"og {kroner(balance.free)} er hverken bundet eller betalt."
+        )
+    left = f"{kroner(balance.free)} blev ikke brugt" if balance.free else "hele rammen blev brugt"
+    return f"Perioden sluttede {day(pool.last)}, og {left}."
+
+
+def meaning_of_rest(pool: Pool, balance: Balance, on: date) -> str:
+    """What the rest is, to stand under its figure: 'kan stadig bevilges'."""
+    if balance.free < 0:
+        return "bevilget eller betalt ud over rammen"
+    if on < pool.first:
+        return f"kan bevilges fra {day(pool.first)}"
     if on > pool.last:
-        return f"ikke brugt, da perioden sluttede {day(pool.last)}"
-    return "kan stadig bevilges" if on >= pool.first else f"kan bevilges fra {day(pool.first)}"
+        return "er hverken bundet eller betalt" if balance.open_grants else "blev ikke brugt"
+    return "kan stadig bevilges"
+
+
+def rest_of_the_appropriation(pool: Pool, balance: Balance, on: date) -> str:
+    """'64.500 kr. af rammen på 100.000 kr. er tilbage'."""
+    if balance.free < 0:
+        return f"Puljen er overtrukket med {kroner(-balance.free)}"
+    what = "er tilbage" if pool.first <= on <= pool.last else meaning_of_rest(pool, balance, on)
+    return f"{kroner(balance.free)} af rammen på {kroner(pool.appropriation)} {what}"
+
+
+def rest_moved_in_words(first: int, last: int) -> str:
+    """From the appropriation to what is left of it, in øre: 'Puljens rest er faldet fra 100.000 kr. til 64.500 kr.'"""
+    if last < 0:
+        return f"Puljens rest er faldet fra {kroner(first)}, og nu er puljen overtrukket med {kroner(-last)}"
+    if first == last:
+        return f"Puljens rest er som ved begyndelsen: {kroner(last)}"
+    return f"Puljens rest er {'steget' if last > first else 'faldet'} fra {kroner(first)} til {kroner(last)}"
+
+
+def never_applied_in_words(never: NeverApplied) -> tuple[str, str]:
+    """'2 af 3 afdelinger har aldrig søgt.', and how many homes they have."""
+    if not never.departments:
+        return "Alle afdelinger har søgt.", ""
+    told = f"{never.departments} af {danish.count(never.of_departments, 'afdeling', 'afdelinger')} har aldrig søgt."
+    they = "Den" if never.departments == 1 else "De"
+    if never.never_unknown == never.departments:
+        return told, f"Hvor mange boliger {they.lower()} har, er ikke oplyst."
+    least = "mindst " if never.never_unknown else ""
+    homes = f"{danish.number(never.homes)} af {danish.count(never.of_homes, 'bolig', 'boliger')}"
+    return told, f"{they} har {least}{homes}."
 
 
 def unusable_in_words(tables: Iterable[str]) -> str:

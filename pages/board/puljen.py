@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shell import address, frame
-from shell.screens.pool import calculation, departments, figures, free_over_time, history, waiting, where_the_money_is
+from shell.screens.pool import calculation, departments, figures, free_over_time, history, to_close, where_the_money_is
 from shell.screens.project import project
 from shell.screens.shared import news_list, not_counted, pool_or_stop
 from shell.view import view
@@ -19,7 +19,7 @@ figures(overview)
 not_counted(overview)
 where_the_money_is(overview)
 news_list(overview)
-waiting(overview)
+to_close(overview)
 free_over_time(overview)
 history(seen, overview)
 departments(overview)

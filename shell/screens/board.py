@@ -71,9 +71,10 @@ def calculation() -> None:
 - **Tag stilling**: noget venter på bestyrelsen. Puljen er overtrukket, en ansøgning har intet svar, en årlig evaluering
   er over tid, der er aftalt mere, end der er plads til, eller fokusgruppen er tom.
 - **Hold øje**: noget er på vej skævt, eller der er rækker i data, som ikke kan læses.
+- **Puljer fra andre perioder** står med, så længe en ansøgning til dem venter på svar, eller et tilsagn er åbent.
 - **Det går**: ingen af delene. Inden for hver af de tre står emnerne i menuens rækkefølge.
 - **Skulle være sket** er det, hvis dag er gået: evalueringer, målinger, projekter, der bør afsluttes, og svar på
-  ansøgninger, hvor aktiviteten er begyndt.
+  ansøgninger, hvor aktiviteten er begyndt. Det, der ikke har nogen dag, står sidst.
 """
         )
 
@@ -87,7 +88,7 @@ def _card(brief: Brief, overview: BoardOverview) -> None:
         st.metric(plain(brief.meaning), plain(brief.figure))
         st.caption(f"pr. {day(overview.on)}{lacks}")
     st.markdown(plain(ended(brief.sentence)))
-    why = f": {plain(listed(brief.why))}" if brief.why else ""
+    why = f": {plain('; '.join(brief.why))}" if brief.why else ""
     st.markdown(f"{_MARKS[brief.attention]} **{brief.attention.told}**{why}")
     if brief.picture:
         st.vega_lite_chart(bars(brief.picture, thick=11), theme=None, alt=picture_in_words(brief.picture))

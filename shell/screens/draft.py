@@ -14,9 +14,10 @@ from core.contract.rows import Application
 from core.contract.rule_values import parse_pages
 from core.contract.tables import PARTICIPANTS
 from core.danish import kroner_plain, number, sort_key
+from core.pool.decided import decision_in_words
 from core.pool.overview import PoolOverview
-from core.pool.position import Status
-from shell import address
+from core.pool.position import Status, status_on
+from shell import address, frame
 from shell.text import plain
 from shell.view import View
 
@@ -29,14 +30,41 @@ _ACROSS, _SHORT, _SMALL, _NONE = (
 _YES, _NO = "Ja", "Nej"
 
 
+def stop_where_it_does_not_wait(seen: View, overview: PoolOverview) -> None:
+    """Where the address asks about an application that has its answer, or that is not there, says so and ends the
+    screen: an empty form would be an answer to something else.
+    """
+    asked = address.get(address.APPLICATION)
+    application = next((one for one in seen.loaded.dataset.applications if one.id == asked), None)
+    if not asked or asked in _pending(overview):
+        return
+    if application is None:
+        frame.conclusion(f"Ansøgning {asked} findes ikke i data.")
+        if overview.aside["applications"]:
+            st.markdown("Den kan stå i en række, der ikke kan læses. Se »Data« i menuen.")
+    elif application.pool != overview.pool.id:
+        frame.conclusion(f"{application.project} hører til en anden pulje end den, der er valgt.")
+    else:
+        frame.conclusion(decision_in_words(application, seen.on))
+    if application and status_on(application, seen.on):
+        st.page_link(
+            "pages/board/puljen.py",
+            label="Se projektet",
+            icon=":material/arrow_forward:",
+            query_params=address.kept() | {address.POOL: application.pool, address.PROJECT: application.id},
+        )
+    address.forget_button("Bedøm en anden ansøgning", address.APPLICATION, ":material/edit:")
+    st.stop()
+
+
 def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, bool]:
     """The application as typed so far, and whether a field holds something that cannot be read."""
-    pending = {e.application.id: e.application for e in overview.entries if e.status is Status.PENDING}
+    pending = _pending(overview)
     chosen = ""
     if pending:
         names = {key: f"{application.project} ({key})" for key, application in pending.items()}
         chosen = address.pick(
-            "Ansøgning under behandling", "ansoegning", list(names), names.__getitem__, "Vælg, eller udfyld selv"
+            "Ansøgning under behandling", address.APPLICATION, list(names), names.__getitem__, "Vælg, eller udfyld selv"
         )
     start = pending.get(chosen) or Application("", overview.pool.id, "Ny ansøgning", (), seen.on)
     fields = _Fields(overview.pool.id, chosen)
@@ -83,6 +111,8 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
 
 def _parse_participants(value: object) -> int:
     return parse_whole(without_word(value, PARTICIPANTS))
+def _pending(overview: PoolOverview) -> dict[str, Application]:
+    return {e.application.id: e.application for e in overview.entries if e.status is Status.PENDING}
 
 
 T = TypeVar("T", int, Decimal)

@@ -5,13 +5,20 @@ from typing import Any
 
 import streamlit as st
 
-from core.danish import count, day, day_short, kroner, kroner_plain, number, period
-from core.pool.history import SORT_ORDERS, Entry, filtered, in_order
+from core.danish import count, day, day_short, ended, kroner, kroner_plain, period
+from core.pool.history import SORT_ORDERS, Entry, end_in_words, filtered, in_order
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rule_set import source_of
-from core.pool.sentences import rest_in_words
+from core.pool.sentences import (
+    meaning_of_rest,
+    never_applied_in_words,
+    rest_moved_in_words,
+    rest_of_the_appropriation,
+)
 from core.pool.steps import Event, Point
+from core.pool.terms import days_in_words, value_in_words
+from core.pool.waiting import doubt_in_words, waiting_in_words
 from shell import address
 from shell.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 from shell.handouts.pool_workbook import pool_workbook
@@ -28,7 +35,7 @@ def figures(overview: PoolOverview) -> None:
     balance = overview.balance
     asking = count(balance.pending_count, "ansøgning", "ansøgninger")
     shown = (
-        ("Rest", balance.free, rest_in_words(overview.pool, balance.free, overview.on)),
+        ("Rest", balance.free, meaning_of_rest(overview.pool, balance, overview.on)),
         ("Bundet", balance.committed, "bevilget, ikke betalt endnu"),
         ("Afregnet", balance.paid, "betalte fakturaer"),
         ("Under behandling", balance.pending, f"{asking}, binder ikke penge"),
@@ -38,9 +45,9 @@ def figures(overview: PoolOverview) -> None:
             with st.container(border=True, height="stretch"):
                 st.metric(name, kroner(amount))
                 st.caption(meaning + counted_note(overview))
-    if balance.pending_unstated:
-        unstated = count(balance.pending_unstated, "ansøgning", "ansøgninger")
-        st.markdown(f"{unstated} under behandling har intet beløb og er ikke i summen.")
+    waits = [told for told in (waiting_in_words(overview.waiting), doubt_in_words(overview.waiting)) if told]
+    if fresh := [told for told in waits if told not in overview.sentence]:
+        st.markdown(plain(" ".join(fresh)))
     if balance.paid_without_grant:
         st.warning(
             f"Der er betalt {kroner(balance.paid_without_grant)} på ansøgninger uden tilsagn. "
@@ -51,7 +58,7 @@ def figures(overview: PoolOverview) -> None:
 
 def where_the_money_is(overview: PoolOverview) -> None:
     balance = overview.balance
-    title = f"{kroner(balance.free)} af rammen på {kroner(balance.appropriation)} er tilbage"
+    title = rest_of_the_appropriation(overview.pool, balance, overview.on)
     st.subheader(title)
     bars = [Bar("Ramme", balance.appropriation), Bar("Bundet", balance.committed)]
     if balance.invoiced:
@@ -65,36 +72,41 @@ def where_the_money_is(overview: PoolOverview) -> None:
     )
 
 
-def waiting(overview: PoolOverview) -> None:
-    if not overview.waiting:
+def to_close(overview: PoolOverview) -> None:
+    if not overview.to_close:
         return
-    st.subheader(f"{count(len(overview.waiting), 'tilsagn', 'tilsagn')} bør lukkes")
-    st.markdown("Aktiviteten er slut, men projektet er ikke lukket. Når det lukkes, frigives resten til andre.")
+    st.subheader(f"{count(len(overview.to_close), 'tilsagn', 'tilsagn')} bør ses efter")
+    st.markdown(
+        "Projektet er ikke lukket, og aktiviteten er slut, eller slutdagen er ikke kendt. "
+        "Når et projekt bliver lukket, bliver det, der ikke er brugt, frigivet."
+    )
     rows = [
         (
             project_link(entry.application),
             plain(", ".join(entry.departments)),
             day_short(entry.on),
+            end_in_words(entry.application).capitalize(),
             kroner_plain(entry.left),
         )
-        for entry in overview.waiting
+        for entry in overview.to_close
     ]
     columns = (
         Shown("Projekt"),
         Shown("Afdeling", wide=True),
-        Shown("Tilsagn givet"),
+        Shown("Tilsagn givet", wide=True),
+        Shown("Aktiviteten"),
         Shown("Bundet (kr.)", number=True),
     )
-    table("waiting", columns, rows, "Åbne tilsagn, hvor aktiviteten er slut")
+    table("to_close", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter")
 
 
 def free_over_time(overview: PoolOverview) -> None:
     points = tuple((point.on, point.free, _what_happened(point)) for point in overview.points)
-    title = f"Resten er gået fra {kroner(points[0][1])} til {kroner(points[-1][1])}"
+    title = rest_moved_in_words(points[0][1], points[-1][1])
     st.subheader(title)
     since = overview.since.date if overview.since else None
     spec = _free_line(points, since)
-    st.vega_lite_chart(spec, theme=None, alt=f"{title} fra {day(points[0][0])} til {day(points[-1][0])}.")
+    st.vega_lite_chart(spec, theme=None, alt=f"{ended(title)} {day(points[0][0])} til {day(points[-1][0])}.")
     st.caption(
         "Hver prik er et tilsagn, en betaling eller en afslutning. Hold musen over den for at se hvilken"
         + counted_note(overview)
@@ -150,10 +162,8 @@ def departments(overview: PoolOverview) -> None:
     unknown = (
         f" {count(never.homes_unknown, 'afdeling', 'afdelinger')} har intet boligtal." if never.homes_unknown else ""
     )
-    st.markdown(
-        f"**{never.departments} af {count(never.of_departments, 'afdeling', 'afdelinger')} har aldrig søgt.** "
-        f"De har {number(never.homes)} af {count(never.of_homes, 'bolig', 'boliger')}.{unknown}"
-    )
+    told, homes = never_applied_in_words(never)
+    st.markdown(f"**{told}** {homes}{unknown}")
     if overview.without_department:
         missing = count(overview.without_department, "ansøgning", "ansøgninger")
         st.markdown(f"{missing} i perioden er uden afdeling og er ikke fordelt herunder.{_unreadable(overview)}")
@@ -167,7 +177,7 @@ def departments(overview: PoolOverview) -> None:
             f"Bundet og afregnet i perioden. Tilsagn til flere afdelinger er delt lige. "
             f"Pr. {day(overview.on)}{counted_note(overview)}."
         )
-    with st.expander(f"Alle {len(rows)} afdelinger"):
+    with st.expander(f"Alle {len(rows)} afdelinger" if len(rows) > 1 else "Den ene afdeling"):
         columns = (
             Shown("Afdeling"),
             Shown("Boliger", number=True, wide=True),
@@ -209,12 +219,28 @@ def calculation(overview: PoolOverview) -> None:
 - **Under behandling** er ansøgninger uden afgørelse: {kroner(balance.pending)} De binder ingen penge.
 """
         )
-        if not overview.rules:
-            st.markdown(f"Puljen har ingen regler, der gælder {day(overview.on)}.")
-        else:
-            st.markdown(f"**Puljens regler {day(overview.on)}**")
-            rows = [(plain(rule.rule), plain(source_of(rule))) for rule in overview.rules.values()]
-            table("rules", (Shown("Regel"), Shown("Kilde")), rows, "Puljens regler og hvor de kommer fra")
+        _rules(overview)
+
+
+def _rules(overview: PoolOverview) -> None:
+    if overview.rules:
+        st.markdown(f"**Puljens regler {day(overview.on)}**")
+    else:
+        st.markdown(f"Puljen har ingen regler, der gælder {day(overview.on)}.")
+    if overview.terms:
+        columns = (Shown("Regel"), Shown("Indhold"), Shown("Gælder"), Shown("Kilde", wide=True))
+        rows = [
+            tuple(
+                plain(text[:1].upper() + text[1:])
+                for text in (term.rule.rule, value_in_words(term.rule), days_in_words(term), source_of(term.rule))
+            )
+            for term in overview.terms
+        ]
+        table("rules", columns, rows, "Puljens regler, hvad de siger, hvornår de gælder, og hvor de kommer fra")
+    if unread := overview.aside["pool_rules"]:
+        missing = count(unread, "regel kan ikke læses og mangler", "regler kan ikke læses og mangler")
+        they = "den" if unread == 1 else "de"
+        st.markdown(f"{missing} i tabellen; {they} kan ændre, hvad der gælder.")
 
 
 def _chosen(overview: PoolOverview) -> tuple[Entry, ...]:

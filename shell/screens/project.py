@@ -11,6 +11,7 @@ from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rule_set import is_implied
 from core.pool.sentences import answer_in_words
+from core.pool.waiting import what_else_waits
 from shell import address, frame
 from shell.screens.answer import answer_by_rule
 from shell.screens.shared import judgements_table
@@ -28,10 +29,10 @@ def project(seen: View, overview: PoolOverview, application_id: str) -> None:
     )
     entry = next((entry for entry in overview.entries if entry.application.id == application_id), None)
     if entry is None:
-        frame.conclusion(f"Ansøgning {application_id} findes ikke i denne pulje pr. {day(overview.on)}")
+        frame.conclusion(f"Ansøgning {application_id} findes ikke i denne pulje pr. {day(overview.on)}.")
         st.markdown("Vælg en anden pulje eller en senere dato, eller gå tilbage til puljen.")
         return
-    frame.conclusion(f"{entry.application.project}: {_status_in_words(entry)}")
+    frame.conclusion(ended(f"{entry.application.project}: {_status_in_words(entry)}"))
     if entry.status is Status.PENDING:
         _undecided(seen, overview, entry)
     else:
@@ -41,6 +42,8 @@ def project(seen: View, overview: PoolOverview, application_id: str) -> None:
 def _undecided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     answer = can_grant(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
     st.markdown(f"**Kan vi bevilge dette?** {plain(ended(answer_in_words(answer)))}")
+    if beside := what_else_waits(entry.application, overview.ledger, overview.on, overview.money_aside):
+        st.markdown(plain(beside))
     _facts(entry)
     _invoices(overview, entry)
     st.subheader("Reglerne")

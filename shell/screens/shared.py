@@ -148,6 +148,12 @@ def _change(then: Balance, now: Balance) -> str:
         ("bundet", then.committed, now.committed),
         ("afregnet", then.paid, now.paid),
     )
-    changed = [f"{name} er {kroner(after)}, var {kroner(before)}" for name, before, after in figures if before != after]
+    changed = [
+        f"{name} er {_amount(after)}, var {_amount(before)}" for name, before, after in figures if before != after
+    ]
     said = "; ".join(changed) or "rest, bundet og afregnet er de samme"
     return ended(said[:1].upper() + said[1:])
+
+
+def _amount(ore: int) -> str:
+    return f"{kroner(-ore)} i minus" if ore < 0 else kroner(ore)

@@ -53,7 +53,7 @@ def test_the_answer_goes_to_yes_and_above_the_cap_to_no(app: str, page: Page) ->
     keys.press("Control+A")
     keys.type("20.000,01")
     keys.press("Enter")
-    expect(answer).to_have_text("Nej, ikke som den er: 1 regel er ikke overholdt")
+    expect(answer).to_have_text("Nej, ikke som den er: 1 regel er ikke overholdt.")
     expect(page.locator(".st-key-answer_broken")).to_contain_text("Loft pr. projekt")
 
 
@@ -63,4 +63,4 @@ def test_an_amount_that_cannot_be_read_is_named(app: str, page: Page) -> None:
     amount.fill("tyve")
     amount.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("»tyve«")
-    expect(page.locator(".st-key-conclusion")).to_have_text("Ret det felt, der ikke kan læses")
+    expect(page.locator(".st-key-conclusion")).to_have_text("Ret det felt, der ikke kan læses.")

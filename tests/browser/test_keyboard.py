@@ -28,7 +28,7 @@ def reached_by_tab(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("screen", "wanted"),
     [
-        ("Overblik", ["Vis stort", "Puljen", "Fokusgruppen", "Sådan er rækkefølgen bestemt"]),
+        ("Overblik", ["Vis stort", "Fællesskabspuljen (2026)", "Fokusgruppen", "Sådan er rækkefølgen bestemt"]),
         (
             "Puljen",
             [

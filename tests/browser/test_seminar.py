@@ -26,7 +26,7 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     page.keyboard.press("Tab")
     for subject in ("Ambassadører", "Fokusgruppen", "Partnerskaber"):
         page.get_by_role("button", name=subject, exact=True).click()
-    expect(page.get_by_text("10 budskaber er klar som slides")).to_be_visible()
+    expect(page.get_by_text("11 budskaber er klar som slides")).to_be_visible()
     wait_until_drawn(page)
     said = conclusion(page)
 
@@ -34,7 +34,7 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     texts = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     assert texts[0] == "Seminar i Odder"
     assert len(deck.slides) > int(said.split()[0])  # the first has no message, and a long list takes several
-    assert any(text.startswith("Puljen har 22.869,50") for text in texts)
+    assert any(text.startswith("Fællesskabspuljen (2026): Puljen har 22.869,50") for text in texts)
     assert not any("ambassadører i" in text for text in texts)
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert [list(plot.categories) for plot in charts[0].plots] == [["Fællesskabspuljen"]]
@@ -49,7 +49,10 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     assert "Bord 3" in planche.pages[2].extract_text()
 
     book = CalamineWorkbook.from_filelike(BytesIO(fetched(page, "Hent tallene")))
-    assert [row[0] for row in book.get_sheet_by_name("Overblik").to_python()[1:3]] == ["Puljen", "Handleplaner"]
+    assert [row[0] for row in book.get_sheet_by_name("Overblik").to_python()[1:3]] == [
+        "Fællesskabspuljen (2026)",
+        "Handleplaner",
+    ]
     figures = book.get_sheet_by_name("Tal bag billederne").to_python()
     assert [figures[1][2], figures[1][4], figures[1][5]] == ["Fællesskabspuljen", "Rest", 22869.5]
 

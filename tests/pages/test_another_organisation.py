@@ -96,7 +96,10 @@ def test_the_answer_goes_by_the_rules_of_pool_and_date(of_lyngklokken: Open, poo
 
 def test_an_amount_that_is_not_stated_is_said_and_not_counted_as_nothing(of_lyngklokken: Open) -> None:
     at = of_lyngklokken(PULJEN, dato=ON, pulje=NEIGHBOUR)
-    assert "1 ansøgning under behandling har intet beløb og er ikke i summen." in everything_said(at)
+    assert (
+        "Der venter 2 ansøgninger på i alt mindst 8.000 kr., og der er 53.749,25 kr. tilbage. "
+        "Beløbet er ukendt for 1 af dem. Om der er nok, kan ikke siges." in everything_said(at)
+    )
     assert table(at, "history")[0] == ["01-11-2025", "Sangaften", "ikke oplyst", "Under behandling", "ikke oplyst", "0"]
 
 
@@ -144,12 +147,12 @@ def test_the_form_asks_only_for_what_the_pools_rules_need(of_lyngklokken: Open) 
 
 def test_an_answer_changes_when_the_one_missing_thing_is_told(of_lyngklokken: Open) -> None:
     at = of_lyngklokken(BEVILLING, dato=ON, pulje=GREEN, ansoegning="L6")
-    assert conclusion(at) == "Kan ikke siges endnu: det er ikke oplyst, om arbejdet er begyndt"
+    assert conclusion(at) == "Kan ikke siges endnu: det er ikke oplyst, om arbejdet er begyndt."
     begun = at.segmented_control[0]
     begun.set_value("Nej").run()
     assert conclusion(at) == "Ja, der kan bevilges 25.000 kr."
     at.segmented_control[0].set_value("Ja").run()
-    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt"
+    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt."
 
 
 def test_the_most_that_can_be_granted_is_what_the_tightest_rule_leaves(of_lyngklokken: Open) -> None:
@@ -161,7 +164,7 @@ def test_the_most_that_can_be_granted_is_what_the_tightest_rule_leaves(of_lyngkl
 
 def test_an_application_that_breaks_three_rules_is_told_all_three(of_lyngklokken: Open) -> None:
     at = of_lyngklokken(BEVILLING, dato=ON, pulje=GREEN, ansoegning="L5")
-    assert conclusion(at) == "Nej, ikke som den er: 3 regler er ikke overholdt"
+    assert conclusion(at) == "Nej, ikke som den er: 3 regler er ikke overholdt."
     broken = {row[0]: row[1] for row in table(at, "answer_broken")}
     assert broken["Puljens højeste andel"].endswith("6.000,50 kr. er mere end 2/3 af 9.000 kr. (6.000 kr.).")
     assert broken["Ansøgningsfrist"].endswith("Modtaget 2. september 2025, efter fristen 1. september 2025.")
@@ -173,7 +176,7 @@ def test_an_application_that_breaks_three_rules_is_told_all_three(of_lyngklokken
     [
         # The activity is on 6 December: 14 days from the decision are enough, 13 are not.
         ("2025-11-22", "Ja, der kan bevilges 8.000 kr."),
-        ("2025-11-23", "Nej, ikke som den er: 1 regel er ikke overholdt"),
+        ("2025-11-23", "Nej, ikke som den er: 1 regel er ikke overholdt."),
     ],
 )
 def test_the_days_before_the_activity_are_counted_from_the_chosen_date(

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Open
-from tests.pages.reading import conclusion, everything_said, figures, shown, table
+from tests.organisations.lyngklokken import lyngklokken
+from tests.pages.conftest import Open, Put
+from tests.pages.reading import button, conclusion, everything_said, figures, shown, table
 
 BEVILLING = "pages/board/bevilling.py"
 
@@ -40,7 +41,7 @@ AMOUNT = "Beløb, der søges om (kr.)"
 
 def test_an_empty_form_cannot_be_answered_and_says_what_is_missing(open_screen: Open) -> None:
     at = open_screen(BEVILLING)
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger."
     assert figures(at) == {
         "Kan højst bevilges": "20.000 kr.",
         "Rest nu": "22.869,50 kr.",
@@ -50,7 +51,7 @@ def test_an_empty_form_cannot_be_answered_and_says_what_is_missing(open_screen: 
 
 def test_what_is_missing_is_named_when_it_is_little(open_screen: Open) -> None:
     at = fill(open_screen(BEVILLING), **{"Antal deltagere": "", "Ansøgningens sider": ""})
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere og antal sider"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere og antal sider."
 
 
 def test_a_full_form_that_keeps_every_rule_is_a_yes_with_the_amount(open_screen: Open) -> None:
@@ -65,10 +66,10 @@ def test_a_full_form_that_keeps_every_rule_is_a_yes_with_the_amount(open_screen:
     ("amount", "sentence"),
     [
         ("20.000", "Ja, der kan bevilges 20.000 kr."),
-        ("20.000,01", "Nej, ikke som den er: 1 regel er ikke overholdt"),
+        ("20.000,01", "Nej, ikke som den er: 1 regel er ikke overholdt."),
         # Above the cap, but exactly what is left.
-        ("22.869,50", "Nej, ikke som den er: 1 regel er ikke overholdt"),
-        ("22.869,51", "Nej, ikke som den er: 2 regler er ikke overholdt"),
+        ("22.869,50", "Nej, ikke som den er: 1 regel er ikke overholdt."),
+        ("22.869,51", "Nej, ikke som den er: 2 regler er ikke overholdt."),
     ],
 )
 def test_the_answer_turns_on_the_ore(open_screen: Open, amount: str, sentence: str) -> None:
@@ -88,7 +89,7 @@ def test_the_answer_follows_the_form_from_not_yet_to_yes_to_no_and_back(open_scr
 
 def test_an_activity_of_today_cannot_be_told_by_its_date(open_screen: Open) -> None:
     at = fill(open_screen(BEVILLING), **{"Aktivitetens første dag": date(2026, 11, 22)})
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler klokkeslæt for afgørelse og aktivitet"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler klokkeslæt for afgørelse og aktivitet."
 
 
 def test_two_departments_are_across_without_anybody_saying_so(open_screen: Open) -> None:
@@ -98,7 +99,7 @@ def test_two_departments_are_across_without_anybody_saying_so(open_screen: Open)
 
 def test_an_activity_outside_the_purpose_is_a_no(open_screen: Open) -> None:
     at = fill(open_screen(BEVILLING), **{"Er for en mindre gruppe": False, "Ingen af de tre": True})
-    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt"
+    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt."
     assert table(at, "answer_broken")[0][0] == "Inden for formålet"
 
 
@@ -126,7 +127,7 @@ def test_what_cannot_be_read_is_explained_and_nothing_is_answered_by_it(
     open_screen: Open, label: str, typed: str, why: str
 ) -> None:
     at = fill(open_screen(BEVILLING), **{label: typed})
-    assert conclusion(at) == "Ret det felt, der ikke kan læses"
+    assert conclusion(at) == "Ret det felt, der ikke kan læses."
     (error,) = at.error
     assert shown(error.value).startswith(f"»{typed}«: ")
     assert why in shown(error.value)
@@ -165,7 +166,7 @@ def test_a_pending_application_fills_the_form_and_lacks_only_what_it_lacks(open_
     assert field(at, "Afdelinger").value == ["14"]
     assert field(at, "Aktivitetens første dag").value == date(2027, 1, 15)
     assert field(at, "Ansøger er oplyst").value is True
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere"
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler antal deltagere."
     field(at, "Antal deltagere").set_value("30").run()
     assert conclusion(at) == "Ja, der kan bevilges 6.200 kr."
 
@@ -187,16 +188,106 @@ def test_only_undecided_applications_of_the_date_can_be_chosen(open_screen: Open
     assert sorted(option.split("(")[1] for option in then) == ["A25-09)", "A25-10)", "A25-11)"]
 
 
-@pytest.mark.parametrize("asked", ["A26-01", "A99-99", "<b>"])
-def test_an_application_that_is_decided_or_unknown_leaves_the_form_empty(open_screen: Open, asked: str) -> None:
-    at = open_screen(BEVILLING, ansoegning=asked)
-    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger"
+@pytest.mark.parametrize(
+    ("address", "sentence", "project"),
+    [
+        ({"ansoegning": "A26-08"}, "Trampolin i jordhøjde er afgjort: afslag 11. juni 2026.", "pulje=2026"),
+        (
+            {"ansoegning": "A26-18"},
+            "Juletræstænding på torvet er afgjort: tilsagn på 5.500 kr. 12. november 2026.",
+            "pulje=2026",
+        ),
+        (
+            {"ansoegning": "A26-01"},
+            "Suppeaftener i januar er afgjort: tilsagn på 3.800 kr. 13. januar 2026, og projektet er afsluttet.",
+            "pulje=2026",
+        ),
+        (
+            {"ansoegning": "A26-07"},
+            "Forårsloppemarked er afgjort: tilsagn på 3.500 kr. 27. april 2026, og projektet er bortfaldet.",
+            "pulje=2026",
+        ),
+        # Of another year's pool, which the address need not name.
+        ({"ansoegning": "A24-06"}, "Ny bålhytte med madpakkehus er afgjort: afslag 18. april 2024.", "pulje=2024"),
+        (
+            {"ansoegning": "A24-06", "pulje": "2026"},
+            "Ny bålhytte med madpakkehus hører til en anden pulje end den, der er valgt.",
+            "pulje=2024",
+        ),
+    ],
+)
+def test_an_application_that_has_its_answer_says_so_and_leads_to_its_project(
+    open_screen: Open, address: dict[str, str], sentence: str, project: str
+) -> None:
+    at = open_screen(BEVILLING, **address)
+    assert conclusion(at) == sentence
+    (link,) = at.main.page_link
+    assert link.label == "Se projektet"
+    assert project in link.proto.query_string
+    assert f"projekt={address['ansoegning']}" in link.proto.query_string
+    assert not at.metric
+    assert not at.text_input
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ({"ansoegning": "A99-99"}, "Ansøgning A99-99 findes ikke i data."),
+        ({"ansoegning": "<b>"}, "Ansøgning <b> findes ikke i data."),
+        (
+            {"ansoegning": "A26-21", "dato": "2026-11-16"},
+            "Nytårsbrunch for naboer er først modtaget 17. november 2026.",
+        ),
+    ],
+)
+def test_an_application_that_is_not_there_is_said_not_to_be(
+    open_screen: Open, address: dict[str, str], sentence: str
+) -> None:
+    at = open_screen(BEVILLING, **address)
+    assert conclusion(at) == sentence
+    assert not at.main.page_link
+    assert not at.text_input
+
+
+def test_an_unknown_application_may_be_one_that_cannot_be_read(in_csv: Put) -> None:
+    tables = lyngklokken()
+    tables["Ansøgninger"][4]["Modtaget"] = "i efteråret"
+    at = in_csv(tables)(BEVILLING, dato="2025-11-05", ansoegning="L5")
+    assert conclusion(at) == "Ansøgning L5 findes ikke i data."
+    assert "Den kan stå i en række, der ikke kan læses." in everything_said(at)
+
+
+def test_from_an_application_with_an_answer_there_is_a_way_to_the_form(open_screen: Open) -> None:
+    at = open_screen(BEVILLING, ansoegning="A26-08")
+    button(at, "Bedøm en anden ansøgning").click().run()
+    assert "ansoegning" not in at.query_params
+    assert conclusion(at) == "Kan ikke siges endnu: der mangler syv oplysninger."
+
+
+def test_each_answer_says_what_else_waits_and_that_together_it_is_more_than_there_is(open_screen: Open) -> None:
+    # 18.500 + 9.800 + 3.400 wait beside the 6.200; 37.900 - 22.869,50.
+    said = "Der venter også 3 ansøgninger på i alt 31.700 kr.; sammen er de fire 15.030,50 kr. mere, end der er."
+    at = open_screen(BEVILLING, ansoegning="A26-20")
+    assert said in everything_said(at)
+    assert said in everything_said(open_screen("pages/board/puljen.py", projekt="A26-20"))
+    field(at, AMOUNT).set_value("6.200,50").run()
+    assert "sammen er de fire 15.031 kr. mere, end der er." in everything_said(at)
+    field(at, AMOUNT).set_value("").run()
+    assert "Der venter også 3 ansøgninger på i alt 31.700 kr.: 8.830,50 kr. mere, end der er." in everything_said(at)
+
+
+def test_a_decided_project_does_not_speak_of_what_waits(open_screen: Open) -> None:
+    assert "Der venter" not in everything_said(open_screen("pages/board/puljen.py", projekt="A26-08"))
+
+
+def test_where_nothing_waits_nothing_is_said_of_it(open_screen: Open) -> None:
+    assert "Der venter" not in everything_said(open_screen(BEVILLING, dato="2026-01-03"))
 
 
 def test_before_a_past_decision_the_application_is_judged_as_it_stood(open_screen: Open) -> None:
     """A24-06 asked for 25.000 kr. and was rejected later."""
     at = open_screen(BEVILLING, dato="2024-04-17", ansoegning="A24-06")
-    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt"
+    assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt."
     rule, answer, source = table(at, "answer_broken")[0]
     assert rule == "Loft pr. projekt"
     assert answer == "**✗ Ikke overholdt.** 25.000 kr. er 5.000 kr. over loftet på 20.000 kr."
@@ -205,12 +296,12 @@ def test_before_a_past_decision_the_application_is_judged_as_it_stood(open_scree
 
 def test_outside_the_pools_period_the_answer_is_no_and_the_period_is_said(open_screen: Open) -> None:
     at = open_screen(BEVILLING, pulje="2025")
-    assert conclusion(at) == "Nej, datoen ligger uden for puljens periode"
+    assert conclusion(at) == "Nej, datoen ligger uden for puljens periode."
     assert "Fællesskabspuljen gælder 1. januar 2025 til 31. december 2025." in everything_said(at)
 
 
 def test_before_the_pool_began_and_had_rules_the_answer_is_no(open_screen: Open) -> None:
-    assert conclusion(open_screen(BEVILLING, dato="2023-05-14")) == "Nej, datoen ligger uden for puljens periode"
+    assert conclusion(open_screen(BEVILLING, dato="2023-05-14")) == "Nej, datoen ligger uden for puljens periode."
 
 
 def test_it_says_that_nothing_typed_is_kept(open_screen: Open) -> None:

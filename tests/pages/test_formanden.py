@@ -65,10 +65,13 @@ def downloads(at: AppTest) -> list[str]:
 
 def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
-    assert conclusion(at) == "15 budskaber er klar som slides; mødeark, planche og tallene bag kan også hentes."
-    assert len(slides(at)) == 15
+    assert conclusion(at) == "16 budskaber er klar som slides; mødeark, planche og tallene bag kan også hentes."
+    assert len(slides(at)) == 16
     said = everything_said(at)
-    assert "Puljen har 22.869,50 kr. tilbage: nok til et projekt på højeste beløb." in said
+    assert (
+        "Fællesskabspuljen (2026): Puljen har 22.869,50 kr. tilbage. "
+        "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er." in said
+    )
     assert set(downloads(at)) == {
         "Hent slides", "Hent mødeark", "Hent planche", "Hent tallene",
     }  # fmt: skip

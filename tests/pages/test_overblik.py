@@ -15,17 +15,53 @@ ON = "2025-11-05"
 
 def test_every_subject_of_the_sample_has_its_sentence_figure_date_and_way_on(open_screen: Open) -> None:
     at = open_screen(OVERBLIK)
-    assert conclusion(at) == ("3 emner kræver, at bestyrelsen tager stilling: Puljen, Handleplaner og Partnerskaber.")
+    assert conclusion(at) == (
+        "3 emner kræver, at bestyrelsen tager stilling: Fællesskabspuljen (2026), Handleplaner og Partnerskaber."
+    )
     assert figures(at) == {
         "rest af en ramme på 100.000 kr.": "22.869,50 kr.",
+        "ikke bundet eller betalt af en ramme på 100.000 kr.": "8.478,75 kr.",
         "målepunkter er på sporet": "11 af 22",
         "pladser i 2026 er brugt": "6 af 5",
         "afdelinger har mindst én ambassadør": "11 af 38",
         "er i fokusgruppen": "14 medlemmer",
     }
     assert [shown(one.value) for one in at.caption].count("pr. 22. november 2026") == len(figures(at))
-    ways = [link.label.strip("*") for link in at.main.page_link]
-    assert ways == ["Puljen", "Handleplaner", "Partnerskaber", "Ambassadører", "Fokusgruppen"]
+    ways = [shown(link.label).strip("*") for link in at.main.page_link]
+    assert ways == [
+        "Fællesskabspuljen (2026)",
+        "Handleplaner",
+        "Partnerskaber",
+        "Fællesskabspuljen (2025)",
+        "Ambassadører",
+        "Fokusgruppen",
+    ]
+
+
+def test_what_waits_together_is_set_against_what_is_left(open_screen: Open) -> None:
+    said = everything_said(open_screen(OVERBLIK))
+    assert "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er." in said
+    assert "**Tag stilling**: 4 ansøgninger venter på svar og søger om 15.030,50 kr. mere, end der er" in said
+
+
+def test_a_pool_whose_period_is_over_is_told_while_grants_of_it_are_open(open_screen: Open) -> None:
+    at = open_screen(OVERBLIK)
+    said = everything_said(at)
+    assert "**Hold øje**: Perioden sluttede 31. december 2025; 2 tilsagn er stadig åbne" in said
+    links = {shown(link.label).strip("*"): link.proto.query_string for link in at.main.page_link}
+    assert "pulje=2025" in links["Fællesskabspuljen (2025)"]
+
+
+def test_an_application_to_a_pool_that_has_ended_is_not_forgotten(in_csv: Put) -> None:
+    tables = lyngklokken()
+    tables["Ansøgninger"] = [row for row in tables["Ansøgninger"] if row["Ansøgning"] == "L6"]
+    tables["Fakturaer"] = []
+    at = in_csv(tables)(OVERBLIK, dato="2026-02-01")
+    # »Naboskabspuljen« runs until the end of June; »Grøn pulje« ended with 2025.
+    assert "kræver, at bestyrelsen tager stilling: Grøn pulje" in conclusion(at)
+    said = everything_said(at)
+    assert "1 ansøgning venter på svar, men kan ikke få penge af puljen" in said
+    assert "**Fælles drivhus**, venter på svar siden 15. august 2025" in said
 
 
 @pytest.mark.parametrize("on", ["2026-11-22", "2025-06-15", "2024-03-01"])
@@ -40,7 +76,9 @@ def test_what_happened_and_what_falls_due_are_lists_with_days(open_screen: Open)
     assert "Sidste møde var 29. oktober 2026." in said
     assert "- 12-11-2026 **Juletræstænding på torvet**, tilsagn, 5.500 kr. (Puljen)" in said
     assert "Næste bestyrelsesmøde er 10. december 2026." in said
-    assert "**Skulle være sket (10)**" in said
+    # Two of them grants of 2025.
+    assert "**Skulle være sket (12)**" in said
+    assert "- 30-09-2025 **Skakborde og bænke i gården**, bør afsluttes; 4.550 kr. er stadig bundet (Puljen)" in said
     assert "- 10-09-2026 **Genbrug ved renovering**, årlig evaluering (Handleplaner)" in said
     assert "**Inden mødet (10)**" in said
     assert "- 26-11-2026 **Kursusgang**, At sætte noget i gang (Ambassadører)" in said
@@ -121,9 +159,9 @@ def test_shown_large_one_screen_follows_the_other_and_the_look_is_kept(open_scre
 
 
 def test_the_first_and_the_last_of_the_boards_screens_have_one_neighbour(open_screen: Open) -> None:
-    assert [link.label for link in open_screen(OVERBLIK, visning="stort").main.page_link][:2] == [
+    assert [shown(link.label) for link in open_screen(OVERBLIK, visning="stort").main.page_link][:2] == [
         "Puljen →",
-        "**Puljen**",
+        "**Fællesskabspuljen (2026)**",
     ]
     assert [link.label for link in open_screen("pages/board/afdelinger.py", visning="stort").main.page_link] == [
         "← Formidling"

@@ -11,7 +11,8 @@ from core.pool.balance import balance_on
 from core.pool.ledger import ledger_of
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
-from tests.pages.conftest import Open
+from tests.organisations.lyngklokken import GREEN, NEIGHBOUR, lyngklokken
+from tests.pages.conftest import Open, Put
 from tests.pages.reading import column, conclusion, everything_said, figures, shown, table
 
 PULJEN = "pages/board/puljen.py"
@@ -68,10 +69,20 @@ def test_the_figures_of_a_past_date_are_the_ledgers(open_screen: Open, on: date)
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        ({}, "Puljen har 22.869,50 kr. tilbage: nok til et projekt på højeste beløb."),
+        # 37.900 - 22.869,50.
+        (
+            {},
+            "Puljen har 22.869,50 kr. tilbage. "
+            "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er.",
+        ),
         ({"dato": "2023-06-01"}, "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr."),
         ({"dato": "2026-01-01"}, "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb."),
         ({"pulje": "2024"}, "Perioden sluttede 31. december 2024, og 6.191,50 kr. blev ikke brugt."),
+        (
+            {"pulje": "2025"},
+            "Perioden sluttede 31. december 2025, men 2 tilsagn er stadig åbne: 9.550 kr. er bundet, "
+            "og 8.478,75 kr. er hverken bundet eller betalt.",
+        ),
     ],
 )
 def test_the_answer_stands_at_the_top(open_screen: Open, address: dict[str, str], sentence: str) -> None:
@@ -214,7 +225,7 @@ def test_a_project_shows_its_facts_and_its_invoices(open_screen: Open) -> None:
 
 def test_a_project_of_a_past_date_does_not_know_what_came_later(open_screen: Open) -> None:
     at = open_screen(PULJEN, projekt="A26-13", pulje="2026", dato="2026-09-01")
-    assert conclusion(at) == "Velkomstkaffe for nye naboer: fik tilsagn om 1.900 kr. 28. august 2026; 0 kr. er betalt"
+    assert conclusion(at) == "Velkomstkaffe for nye naboer: fik tilsagn om 1.900 kr. 28. august 2026; 0 kr. er betalt."
     assert [row[2] for row in table(at, "invoices")] == ["ikke betalt", "ikke betalt"]
 
 
@@ -225,13 +236,13 @@ def test_a_link_to_a_project_need_not_name_its_pool(open_screen: Open) -> None:
 @pytest.mark.parametrize("address", [{"projekt": "A99-99"}, {"projekt": "A24-11", "pulje": "2026"}])
 def test_a_project_that_is_not_in_the_pool_is_said(open_screen: Open, address: dict[str, str]) -> None:
     at = open_screen(PULJEN, **address)
-    assert conclusion(at) == f"Ansøgning {address['projekt']} findes ikke i denne pulje pr. 22. november 2026"
+    assert conclusion(at) == f"Ansøgning {address['projekt']} findes ikke i denne pulje pr. 22. november 2026."
     assert not at.metric
 
 
 def test_a_project_that_is_not_yet_received_is_said_with_the_date(open_screen: Open) -> None:
     at = open_screen(PULJEN, projekt="A24-11", pulje="2024", dato="2024-06-10")
-    assert conclusion(at) == "Ansøgning A24-11 findes ikke i denne pulje pr. 10. juni 2024"
+    assert conclusion(at) == "Ansøgning A24-11 findes ikke i denne pulje pr. 10. juni 2024."
 
 
 def test_what_came_since_the_last_meeting_is_listed_oldest_first(open_screen: Open) -> None:
@@ -266,11 +277,118 @@ def test_before_the_first_meeting_there_is_nothing_to_compare_with_and_it_says_s
 
 
 def test_grants_whose_activity_is_over_are_pointed_out_with_what_they_bind(open_screen: Open) -> None:
-    assert table(open_screen(PULJEN, pulje="2025"), "waiting") == [
+    assert table(open_screen(PULJEN, pulje="2025"), "to_close") == [
         # Of 8.000 kr. 3.450 are paid; of 5.000 nothing.
-        ["Skakborde og bænke i gården", "Kløvermarken", "14-05-2025", "4.550"],
-        ["Genbrugsværksted", "Gartnervænget", "18-09-2025", "5.000"],
+        ["Skakborde og bænke i gården", "Kløvermarken", "14-05-2025", "Sluttede 30. september 2025", "4.550"],
+        ["Genbrugsværksted", "Gartnervænget", "18-09-2025", "Sluttede 2. december 2025", "5.000"],
     ]
+
+
+def test_of_a_grant_without_days_it_is_not_said_that_its_activity_is_over(in_csv: Put) -> None:
+    tables = lyngklokken()
+    for row in tables["Ansøgninger"]:
+        if row["Ansøgning"] == "L4":
+            row["Aktivitet fra"] = None
+    at = in_csv(tables)(PULJEN, dato="2026-04-01", pulje=GREEN)
+    assert table(at, "to_close") == [
+        [
+            "Regnvand i gården",
+            "Lyngtoften, Åløkken",
+            "21-05-2025",
+            "Begyndte 15. juni 2025; slutdagen er ikke oplyst",
+            "20.000",
+        ],
+        ["Solceller på fælleshuset", "Østergårdene", "17-09-2025", "Slutdagen er ikke oplyst", "40.000"],
+    ]
+    assert "2 tilsagn bør ses efter" in everything_said(at)
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2025-06-30", "kan bevilges fra 1. juli 2025"),
+        ("2025-07-01", "kan stadig bevilges"),
+        ("2026-06-30", "kan stadig bevilges"),
+        ("2026-07-01", "er hverken bundet eller betalt"),
+    ],
+)
+def test_money_can_still_be_granted_in_the_pools_period_alone(in_csv: Put, on: str, said: str) -> None:
+    at = in_csv(lyngklokken())(PULJEN, dato=on, pulje=NEIGHBOUR)
+    assert said in everything_said(at)
+    assert ("kan stadig bevilges" in everything_said(at)) == (said == "kan stadig bevilges")
+
+
+def test_an_overdrawn_pool_is_said_to_be_and_has_no_negative_rest_in_its_sentences(in_csv: Put) -> None:
+    tables = lyngklokken()
+    tables["Puljer"][0]["Ramme"] = 80000
+    at = in_csv(tables)(PULJEN, dato="2025-11-05", pulje=GREEN)
+    said = everything_said(at)
+    # 80.000 - 60.000 - 28.845,92; L5 and L6 ask for 31.000,50.
+    assert conclusion(at).startswith("Puljen er overtrukket med 8.845,92 kr.: ")
+    assert conclusion(at).endswith(
+        "Der venter 2 ansøgninger på i alt 31.000,50 kr.: 31.000,50 kr. mere, end der er, "
+        "for puljen er overtrukket med 8.845,92 kr."
+    )
+    assert "Puljens rest er faldet fra 80.000 kr., og nu er puljen overtrukket med 8.845,92 kr." in said
+    # 80.000 - 91.500 of L1, L2, L4 and L7 on 17 September.
+    assert "Rest er 8.845,92 kr. i minus, var 11.500 kr. i minus" in said
+    assert "-8.845,92 kr. af rammen" not in said
+    assert "-8.845,92 kr. tilbage" not in said
+
+
+def test_every_rule_of_the_pool_is_shown_with_its_value_its_days_and_its_source(in_csv: Put) -> None:
+    open_screen = in_csv(lyngklokken())
+    source = "Vedtægt for Grøn pulje, godkendt 20. november 2024"
+    assert table(open_screen(PULJEN, dato="2025-11-05", pulje=GREEN), "rules") == [
+        ["Plads i puljen", "Ja", "Fra 1. december 2024", source],
+        ["Puljens højeste andel", "Højst 2/3 af udgiften", "Fra 1. december 2024", source],
+        ["Loft pr. afdeling pr. år", "Højst 40.000 kr.", "Fra 1. december 2024", source],
+        ["Mindste beløb", "Mindst 2.500 kr.", "Fra 1. december 2024", source],
+        ["Ansøgningsfrist", "1. marts og 1. september hvert år", "Fra 1. december 2024", source],
+        ["Ikke begyndt", "Ja", "Fra 1. december 2024", source],
+    ]
+    caps = [
+        row[:3] for row in table(open_screen(PULJEN, dato="2025-09-30", pulje=NEIGHBOUR), "rules") if "Loft" in row[0]
+    ]
+    assert caps == [
+        ["Loft pr. projekt", "Højst 12.000 kr.", "Fra 1. juli 2025 til 30. september 2025"],
+        ["Loft pr. projekt", "Højst 8.000 kr.", "Kommer: fra 1. oktober 2025"],
+    ]
+    caps = [
+        row[:3] for row in table(open_screen(PULJEN, dato="2025-10-01", pulje=NEIGHBOUR), "rules") if "Loft" in row[0]
+    ]
+    assert caps == [
+        ["Loft pr. projekt", "Højst 8.000 kr.", "Fra 1. oktober 2025"],
+        ["Loft pr. projekt", "Højst 12.000 kr.", "Gælder ikke længere: 1. juli 2025 til 30. september 2025"],
+    ]
+
+
+def test_a_rule_that_cannot_be_read_is_said_to_be_missing_in_the_table(in_csv: Put) -> None:
+    tables = lyngklokken()
+    tables["Puljeregler"][1]["Værdi"] = "en del"
+    at = in_csv(tables)(PULJEN, dato="2025-11-05", pulje=GREEN)
+    assert "1 regel kan ikke læses og mangler i tabellen; den kan ændre, hvad der gælder." in everything_said(at)
+
+
+@pytest.mark.parametrize(
+    ("applied", "said"),
+    [
+        ((), "**6 af 6 afdelinger har aldrig søgt.** De har mindst 179 af 179 boliger. 1 afdeling har intet boligtal."),
+        (("103", "104"), "**4 af 6 afdelinger har aldrig søgt.** De har mindst 93 af 179 boliger."),
+        (("101", "102", "103", "104", "201"), "**1 af 6 afdelinger har aldrig søgt.** Den har 15 af 179 boliger."),
+        (
+            ("101", "102", "103", "104", "105"),
+            "**1 af 6 afdelinger har aldrig søgt.** Hvor mange boliger den har, er ikke oplyst.",
+        ),
+        (("101", "102", "103", "104", "105", "201"), "**Alle afdelinger har søgt.**"),
+    ],
+)
+def test_who_has_never_applied_is_said_of_none_one_and_all(in_csv: Put, applied: tuple[str, ...], said: str) -> None:
+    tables = lyngklokken()
+    tables["Fakturaer"] = []
+    last = tables["Ansøgninger"][-1]
+    tables["Ansøgninger"] = [last | {"Ansøgning": f"N{number}", "Afdelinger": number} for number in applied]
+    assert said in everything_said(in_csv(tables)(PULJEN, dato="2025-11-05", pulje=NEIGHBOUR))
 
 
 def test_departments_that_have_never_applied_are_counted_with_their_homes(open_screen: Open) -> None:

@@ -105,6 +105,12 @@ def test_chosen_departments_are_shown_alone_and_side_by_side() -> None:
     assert [row.department.number for row in found.departments] == ["02", "12"]
 
 
+def test_of_one_department_it_is_said_as_of_one() -> None:
+    assert of(made(departments=("02",)), Subject.POOL)[2].sentence == (
+        "1 af 1 valgt afdeling har fået penge af puljen; 0 har aldrig søgt."
+    )
+
+
 def test_without_chosen_departments_there_is_no_table_of_them() -> None:
     assert made().departments == ()
     assert not [one for one in made().messages if one.grid and "Afdeling" in one.grid.headings]
@@ -174,6 +180,42 @@ def test_of_a_long_period_the_newest_are_read_aloud_and_it_is_said_that_there_ar
         one for one in made(applications=many[1:], invoices=[]).messages if one.lines and "siden" in one.sentence
     )
     assert few.calculation == ()
+
+
+def test_what_waits_is_on_the_pools_slide_against_what_is_left() -> None:
+    waits = application(id="A3", requested="90.000", received="10-06-2024")
+    slide = of(made(applications=[*GRANTS["applications"], waits]), Subject.POOL)[0]
+    # 100.000 - 13.000 are left.
+    told = "Der venter 1 ansøgning på 90.000 kr.: 3.000 kr. mere, end der er."
+    assert plain(slide.sentence) == f"Puljen har 87.000 kr. tilbage. {told}"
+    assert told in [plain(line) for line in slide.calculation]
+    assert "Ingen ansøgninger venter på svar." in of(made(), Subject.POOL)[0].calculation
+
+
+def test_a_pool_of_another_period_has_one_slide_while_something_is_left_to_do() -> None:
+    last_year = pool(id="2023", first="01-01-2023", last="31-12-2023")
+    open_grant = grant(id="A0", pool="2023", received="01-03-2023", decided="01-04-2023")
+    applications = [*GRANTS["applications"], open_grant]
+    slides = of(made(pools=[last_year, pool()], applications=applications), Subject.POOL)
+    assert [plain(slide.sentence).split(": ")[0] for slide in slides] == [
+        "Fællesskabspuljen (2024)",
+        "Fællesskabspuljen (2024)",
+        "Fællesskabspuljen (2024)",
+        "Fællesskabspuljen (2023)",
+    ]
+    assert plain(slides[-1].sentence) == (
+        "Fællesskabspuljen (2023): Perioden sluttede 31. december 2023, men 1 tilsagn er stadig åbent: "
+        "8.000 kr. er bundet, og 92.000 kr. er hverken bundet eller betalt."
+    )
+    assert "resten af perioden" not in slides[-1].questions[0]
+    closed = of(made(pools=[last_year, pool()]), Subject.POOL)
+    assert len(closed) == 3
+    assert plain(closed[0].sentence).startswith("Puljen har")
+
+
+def test_before_the_period_the_slide_asks_what_is_to_be_supported() -> None:
+    found = made(pools=[pool(first="01-07-2024")], applications=[], invoices=[])
+    assert of(found, Subject.POOL)[0].questions[0] == "Hvad vil vi gerne støtte, når perioden begynder?"
 
 
 def test_an_overdrawn_pool_is_not_drawn_as_parts_of_itself() -> None:

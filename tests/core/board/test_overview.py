@@ -241,6 +241,160 @@ def test_pools_side_by_side_are_told_by_name() -> None:
     ]
 
 
+LAST_YEAR, NEXT_YEAR = (
+    pool(id="2023", first="01-01-2023", last="31-12-2023"),
+    pool(id="2025", first="01-01-2025", last="31-12-2025"),
+)
+
+
+def pools_told(on: date = ON, **changed: Any) -> list[tuple[str, Attention, list[str]]]:
+    rows = {"pools": [LAST_YEAR, pool(), NEXT_YEAR], "invoices": []} | changed
+    return [
+        (one.title, one.attention, [why.replace("\u00a0", " ") for why in one.why])
+        for one in seen(on, **rows).briefs
+        if one.subject is Subject.POOL
+    ]
+
+
+@pytest.mark.parametrize(
+    ("applications", "told"),
+    [
+        pytest.param(
+            [], [("Puljen", Attention.CALM, [])], id="where nothing is left to do the pool of the date is told"
+        ),
+        pytest.param(
+            [application(pool="2023", received="01-12-2023")],
+            [
+                (
+                    "Fællesskabspuljen (2023)",
+                    Attention.ACT,
+                    [
+                        "1 ansøgning venter på svar, men kan ikke få penge af puljen",
+                        "Perioden sluttede 31. december 2023",
+                    ],
+                ),
+                ("Fællesskabspuljen (2024)", Attention.CALM, []),
+            ],
+            id="an application that waits in an ended pool asks for a decision",
+        ),
+        pytest.param(
+            [grant(pool="2023", received="01-03-2023", decided="01-04-2023")],
+            [
+                (
+                    "Fællesskabspuljen (2023)",
+                    Attention.WATCH,
+                    ["Perioden sluttede 31. december 2023", "1 tilsagn er stadig åbent"],
+                ),
+                ("Fællesskabspuljen (2024)", Attention.CALM, []),
+            ],
+            id="an open grant of an ended pool is to be watched",
+        ),
+        pytest.param(
+            [grant(pool="2023", received="01-03-2023", decided="01-04-2023", closed="20-06-2024")],
+            [("Puljen", Attention.CALM, [])],
+            id="one that is closed that day is not",
+        ),
+        pytest.param(
+            [grant(pool="2023", received="01-03-2023", decided="01-04-2023", closed="21-06-2024")],
+            [
+                (
+                    "Fællesskabspuljen (2023)",
+                    Attention.WATCH,
+                    ["Perioden sluttede 31. december 2023", "1 tilsagn er stadig åbent"],
+                ),
+                ("Fællesskabspuljen (2024)", Attention.CALM, []),
+            ],
+            id="one that is closed the day after is",
+        ),
+        pytest.param(
+            [
+                application(
+                    pool="2023", received="01-03-2023", decision="afslag", decided="01-04-2023", requested="8.000"
+                )
+            ],
+            [("Puljen", Attention.CALM, [])],
+            id="a rejected one is settled",
+        ),
+        pytest.param(
+            [application(pool="2025", received="20-06-2024")],
+            [
+                ("Fællesskabspuljen (2025)", Attention.ACT, ["1 ansøgning venter på svar"]),
+                ("Fællesskabspuljen (2024)", Attention.CALM, []),
+            ],
+            id="an application to a pool that has not begun is told",
+        ),
+        pytest.param(
+            [application(pool="2025", received="21-06-2024")],
+            [("Puljen", Attention.CALM, [])],
+            id="the day before it is received it is not",
+        ),
+    ],
+)
+def test_pools_of_other_periods_are_told_while_something_is_left_to_do(
+    applications: list[Any], told: list[tuple[str, Attention, list[str]]]
+) -> None:
+    assert pools_told(applications=applications) == told
+
+
+def test_what_waits_in_pools_of_other_periods_falls_due_and_is_called_by_name() -> None:
+    rows: dict[str, Any] = {
+        "pools": [LAST_YEAR, pool()],
+        "invoices": [],
+        "applications": [
+            application(pool="2023", received="01-12-2023", project="Bålaften"),
+            grant(id="A2", pool="2023", received="01-03-2023", decided="01-04-2023", project="Banko"),
+        ],
+    }
+    assert conclusion(seen(**rows)) == "1 emne kræver, at bestyrelsen tager stilling: Fællesskabspuljen (2023)."
+    assert due(**rows) == [
+        (
+            "None",
+            "Banko",
+            "har stået åben siden 1. april 2023, og slutdagen er ikke oplyst; 8.000 kr. er stadig bundet",
+        ),
+        ("None", "Bålaften", "venter på svar siden 1. december 2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "why"),
+    [
+        pytest.param(["60.000", "40.000"], "2 ansøgninger venter på svar", id="exactly what there is"),
+        pytest.param(
+            ["60.000", "40.000,01"],
+            "2 ansøgninger venter på svar og søger om 0,01 kr. mere, end der er",
+            id="one øre more",
+        ),
+        pytest.param(
+            ["60.000", "50.000", None],
+            "3 ansøgninger venter på svar og søger om mindst 10.000 kr. mere, end der er",
+            id="more, and one unknown",
+        ),
+        pytest.param([None], "1 ansøgning venter på svar; om der er nok, kan ikke siges", id="an unknown amount"),
+    ],
+)
+def test_what_is_applied_for_together_is_set_against_what_is_left(amounts: list[str | None], why: str) -> None:
+    rows = [application(id=f"A{place}", requested=amount) for place, amount in enumerate(amounts)]
+    one = brief(Subject.POOL, applications=rows, invoices=[])
+    assert (one.attention, one.why[0].replace("\u00a0", " ")) == (Attention.ACT, why)
+
+
+def test_deadlines_of_rules_shared_with_an_ended_pool_are_told_once() -> None:
+    found = due(
+        pools=[LAST_YEAR, pool()],
+        invoices=[],
+        applications=[application(pool="2023", received="01-12-2023")],
+        pool_rules=[pool_rule(rule="ansøgningsfrist", value="1. juli 2024")],
+    )
+    assert [what for *_, what in found].count("ansøgningsfrist") == 1
+
+
+def test_an_overdrawn_pool_ends_overdrawn() -> None:
+    rows: dict[str, Any] = {"pools": [pool(last="20-09-2024", appropriation="7.999,99")], "invoices": []}
+    found = due(applications=[grant()], **rows)
+    assert found[-1] == ("2024-09-20", "Fællesskabspuljen", "perioden slutter, og puljen er overtrukket med 0,01 kr.")
+
+
 def test_one_pool_is_called_the_pool() -> None:
     assert brief(Subject.POOL).title == "Puljen"
 

@@ -55,6 +55,7 @@ def test_a_pool_without_applications_is_all_free() -> None:
         released=0,
         granted=0,
         overpaid=0,
+        open_grants=0,
         pending=0,
         pending_count=0,
         pending_unstated=0,

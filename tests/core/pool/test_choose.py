@@ -2,8 +2,8 @@ from itertools import permutations
 
 import pytest
 
-from core.pool.choose import pool_on, pools_newest_first
-from tests.core.pool.build import a_pool, day
+from core.pool.choose import pool_names, pool_on, pools_newest_first, pools_unsettled
+from tests.core.pool.build import a_pool, application, day, grant, rejection
 
 THE_YEARS = (
     a_pool("2024", first="2024-01-01", last="2024-12-31"),
@@ -76,3 +76,47 @@ def test_pools_are_listed_newest_first_and_by_danish_name_within_a_day() -> None
     ]
     for turned in permutations(pools):
         assert [pool.id for pool in pools_newest_first(turned)] == ["2", "3", "1", "4"]
+
+
+def test_pools_of_other_periods_with_something_left_to_do_stand_by_their_first_day() -> None:
+    ended, older, running, coming = (
+        a_pool("2023", first="2023-01-01", last="2023-12-31"),
+        a_pool("2022", first="2022-01-01", last="2022-12-31"),
+        a_pool("2024"),
+        a_pool("2025", first="2025-01-01", last="2025-12-31"),
+    )
+    settled = a_pool("2021", first="2021-01-01", last="2021-12-31")
+    rows = [
+        application("A1", pool="2023", received="2023-11-01"),
+        grant("A2", 1_00, "2022-02-01", pool="2022"),
+        application("A3", pool="2024"),
+        application("A4", pool="2025"),
+        grant("A5", 1_00, "2021-02-01", pool="2021", lapsed="2021-05-01"),
+        rejection("A6", "2021-02-01", pool="2021"),
+    ]
+    for turned in permutations([ended, older, running, coming, settled]):
+        assert pools_unsettled(turned, rows, day("2024-06-01")) == (older, ended, coming)
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        pytest.param("2024-12-31", False, id="on the period's last day it is a pool of the date"),
+        pytest.param("2025-01-01", True, id="the day after it is one of another period"),
+        pytest.param("2025-01-31", True, id="the day before its grant is closed"),
+        pytest.param("2025-02-01", False, id="on the day it is closed nothing is left to do"),
+    ],
+)
+def test_a_pool_is_unsettled_from_the_day_after_its_period_until_its_last_grant_is_closed(on: str, told: bool) -> None:
+    rows = [grant("A1", 1_00, "2024-02-01", closed="2025-02-01")]
+    assert bool(pools_unsettled([a_pool()], rows, day(on))) is told
+
+
+def test_pools_of_one_name_are_told_apart_by_their_id() -> None:
+    alone = [a_pool("2024"), a_pool("G24", name="Grøn pulje")]
+    assert pool_names(alone) == {"2024": "Fællesskabspuljen", "G24": "Grøn pulje"}
+    assert pool_names([*alone, a_pool("2025")]) == {
+        "2024": "Fællesskabspuljen (2024)",
+        "G24": "Grøn pulje",
+        "2025": "Fællesskabspuljen (2025)",
+    }

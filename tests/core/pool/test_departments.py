@@ -115,9 +115,9 @@ def test_when_a_department_last_applied_is_asked_of_all_pools() -> None:
 @pytest.mark.parametrize(
     ("on", "never"),
     [
-        pytest.param("2024-01-09", NeverApplied(4, 4, 77, 77, 1), id="the day before the first application"),
+        pytest.param("2024-01-09", NeverApplied(4, 4, 77, 77, 1, 1), id="the day before the first application"),
         # 40 + 25 + 12 = 77 homes are stated; without department 1, 25 + 12 = 37.
-        pytest.param("2024-01-10", NeverApplied(3, 4, 37, 77, 1), id="the day of the first application"),
+        pytest.param("2024-01-10", NeverApplied(3, 4, 37, 77, 1, 1), id="the day of the first application"),
     ],
 )
 def test_who_has_never_applied_and_how_many_homes_they_have(on: str, never: NeverApplied) -> None:
@@ -128,18 +128,18 @@ def test_who_has_never_applied_and_how_many_homes_they_have(on: str, never: Neve
 def test_a_rejected_department_has_applied() -> None:
     ledger = a_ledger(rejection("A1", "2024-02-01", departments=("1",)))
     rows = department_rows([AAGAARDEN], ledger, ledger.applications, day("2024-02-01"))
-    assert never_applied(rows) == NeverApplied(0, 1, 0, 40, 0)
+    assert never_applied(rows) == NeverApplied(0, 1, 0, 40, 0, 0)
 
 
 def test_departments_that_state_no_homes_are_counted_apart() -> None:
     rows = department_rows([AERTEBJERG, Department("5", "Ny", None)], a_ledger(), [], day("2024-06-01"))
-    assert never_applied(rows) == NeverApplied(2, 2, 0, 0, 2)
+    assert never_applied(rows) == NeverApplied(2, 2, 0, 0, 2, 2)
 
 
 def test_a_department_of_no_homes_states_them() -> None:
     rows = department_rows([Department("5", "Ny", 0)], a_ledger(), [], day("2024-06-01"))
-    assert never_applied(rows) == NeverApplied(1, 1, 0, 0, 0)
+    assert never_applied(rows) == NeverApplied(1, 1, 0, 0, 0, 0)
 
 
 def test_without_departments_nobody_has_never_applied() -> None:
-    assert never_applied(department_rows([], a_ledger(), [], day("2024-06-01"))) == NeverApplied(0, 0, 0, 0, 0)
+    assert never_applied(department_rows([], a_ledger(), [], day("2024-06-01"))) == NeverApplied(0, 0, 0, 0, 0, 0)

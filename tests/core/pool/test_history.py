@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from core.pool.history import SORT_ORDERS, Entry, entries_on, filtered, in_order, oldest_open
+from core.pool.history import SORT_ORDERS, Entry, end_in_words, entries_on, filtered, in_order, oldest_open
 from core.pool.position import Status
 from tests.core.pool.build import a_ledger, application, day, grant, invoice, rejection
 
@@ -221,3 +221,23 @@ def test_the_oldest_open_grant_comes_first() -> None:
             "A1",
             "A2",
         ]
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        pytest.param(
+            {"activity_first": "2024-06-01", "activity_last": "2024-06-10"}, "sluttede 10. juni 2024", id="all"
+        ),
+        pytest.param({"activity_last": "2024-06-10"}, "sluttede 10. juni 2024", id="the last day"),
+        pytest.param(
+            {"activity_first": "2024-06-01"}, "begyndte 1. juni 2024; slutdagen er ikke oplyst", id="the first day"
+        ),
+        pytest.param({}, "slutdagen er ikke oplyst", id="nothing"),
+        pytest.param(
+            {"unreadable": frozenset({"activity_last"})}, "slutdagen kan ikke læses", id="something that cannot be read"
+        ),
+    ],
+)
+def test_of_an_old_grant_only_what_is_known_of_its_end_is_said(given: dict[str, Any], known: str) -> None:
+    assert end_in_words(grant("A1", 1_00, "2024-02-01", **given)) == known

@@ -117,7 +117,7 @@ def test_without_meetings_there_is_no_since() -> None:
     ],
 )
 def test_the_open_grants_that_should_be_closed_are_named(on: str, waiting: list[str]) -> None:
-    assert [entry.application.id for entry in seen(on).waiting] == waiting
+    assert [entry.application.id for entry in seen(on).to_close] == waiting
 
 
 def test_the_line_ends_in_the_balance() -> None:

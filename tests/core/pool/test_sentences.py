@@ -6,7 +6,13 @@ from core.contract.rows import Application, Invoice
 from core.contract.rule_values import DayOfYear
 from core.pool.balance import balance_on
 from core.pool.can_grant import can_grant
-from core.pool.sentences import answer_in_words, conclusion, rest_in_words
+from core.pool.sentences import (
+    answer_in_words,
+    conclusion,
+    meaning_of_rest,
+    rest_moved_in_words,
+    rest_of_the_appropriation,
+)
 from tests.core.pool.build import (
     a_full_application,
     a_ledger,
@@ -103,7 +109,170 @@ def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
     ],
 )
 def test_before_and_after_the_period_the_sentence_is_another(on: str, sentence: str) -> None:
-    assert concluded(grant("A1", 35_499_50, "2024-02-01"), on=on) == sentence
+    rows = grant("A1", 35_499_50, "2024-02-01", closed="2024-12-31"), invoice(35_499_50, paid="2024-03-01")
+    assert concluded(*rows, on=on) == sentence
+
+
+AFTER = "2025-01-01"
+ENDED = "Perioden sluttede 31. december 2024"
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        pytest.param(
+            [grant("A1", 8_000_00, "2024-02-01")],
+            f"{ENDED}, men 1 tilsagn er stadig åbent: 8.000 kr. er bundet, "
+            "og 92.000 kr. er hverken bundet eller betalt.",
+            id="one grant is open",
+        ),
+        pytest.param(
+            [grant("A1", 8_000_00, "2024-02-01"), grant("A2", 2_000_00, "2024-02-01")],
+            f"{ENDED}, men 2 tilsagn er stadig åbne: 10.000 kr. er bundet, "
+            "og 90.000 kr. er hverken bundet eller betalt.",
+            id="two are",
+        ),
+        pytest.param(
+            [grant("A1", 8_000_00, "2024-02-01"), invoice(8_000_00, paid="2024-03-01")],
+            f"{ENDED}, men 1 tilsagn er stadig åbent: 0 kr. er bundet, og 92.000 kr. er hverken bundet eller betalt.",
+            id="one is paid in full and not closed",
+        ),
+        pytest.param(
+            [grant("A1", 8_000_00, "2024-02-01", lapsed="2024-12-31")],
+            f"{ENDED}, og 100.000 kr. blev ikke brugt.",
+            id="the only one has lapsed",
+        ),
+        pytest.param(
+            [grant("A1", 100_000_00, "2024-02-01", closed="2024-06-01"), invoice(100_000_00, paid="2024-03-01")],
+            f"{ENDED}, og hele rammen blev brugt.",
+            id="everything was used",
+        ),
+    ],
+)
+def test_what_was_not_used_is_said_once_every_grant_is_closed(rows: list[Any], sentence: str) -> None:
+    assert concluded(*rows, on=AFTER) == sentence
+
+
+def asks(*amounts: int | None) -> list[Application]:
+    return [application(f"B{place}", requested=amount) for place, amount in enumerate(amounts)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "on", "sentence"),
+    [
+        # 37.900 - 22.869,50
+        pytest.param(
+            [grant("A1", 77_130_50, "2024-02-01"), *asks(18_500_00, 9_800_00, 6_200_00, 3_400_00)],
+            "2024-06-01",
+            "Puljen har 22.869,50 kr. tilbage. "
+            "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er.",
+            id="together more than there is: no word of what is left being enough",
+        ),
+        pytest.param(
+            asks(60_000_00, 40_000_00),
+            "2024-06-01",
+            "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb.",
+            id="exactly what there is fits",
+        ),
+        pytest.param(
+            asks(60_000_00, 40_000_01),
+            "2024-06-01",
+            "Puljen har 100.000 kr. tilbage. "
+            "Der venter 2 ansøgninger på i alt 100.000,01 kr.: 0,01 kr. mere, end der er.",
+            id="one øre more does not",
+        ),
+        pytest.param(
+            [grant("A1", 100_000_00, "2024-02-01"), *asks(5_000_00)],
+            "2024-06-01",
+            "Puljen er brugt op: der er 0 kr. tilbage. "
+            "Der venter 1 ansøgning på 5.000 kr.: 5.000 kr. mere, end der er.",
+            id="nothing is left",
+        ),
+        pytest.param(
+            [grant("A1", 100_000_00, "2024-02-01"), *asks(None)],
+            "2024-06-01",
+            "Puljen er brugt op: der er 0 kr. tilbage. "
+            "Der venter 1 ansøgning med ukendt beløb, og der er 0 kr. tilbage.",
+            id="nothing is left, and the amount is not known",
+        ),
+        pytest.param(
+            asks(5_000_00),
+            AFTER,
+            f"{ENDED}, og 100.000 kr. blev ikke brugt. "
+            "Der venter 1 ansøgning på 5.000 kr., men perioden er slut, så den kan ikke få penge af puljen.",
+            id="one waits after the period",
+        ),
+        pytest.param(
+            asks(5_000_00, 150_000_00),
+            AFTER,
+            f"{ENDED}, og 100.000 kr. blev ikke brugt. "
+            "Der venter 2 ansøgninger på i alt 155.000 kr., men perioden er slut, så de kan ikke få penge af puljen.",
+            id="two wait after the period",
+        ),
+        pytest.param(
+            [application("B1", received="2023-12-01", requested=5_000_00)],
+            "2023-12-31",
+            "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr. Der venter 1 ansøgning på 5.000 kr., "
+            "og der er 100.000 kr. tilbage. Der kan først bevilges fra 1. januar 2024.",
+            id="one waits before the period",
+        ),
+    ],
+)
+def test_what_waits_is_told_with_what_is_left_where_not_all_can_be_granted(
+    rows: list[Any], on: str, sentence: str
+) -> None:
+    assert concluded(*rows, on=on) == sentence
+
+
+def test_a_rest_that_is_not_certain_is_told_with_what_waits() -> None:
+    sentence = concluded(*asks(100_000_01), aside=1)
+    assert sentence == (
+        "Puljens rest er usikker: 100.000 kr., men 1 række kan ikke læses og er ikke talt med. "
+        "Der venter 1 ansøgning på 100.000,01 kr.: 0,01 kr. mere, end der er."
+    )
+    assert concluded(aside=1, on=AFTER) == (
+        f"{ENDED}. Puljens rest er usikker: 100.000 kr., men 1 række kan ikke læses og er ikke talt med."
+    )
+    assert "overtrukket med 0,01 kr., men 1 række" in concluded(grant("A1", 100_000_01, "2024-02-01"), aside=1)
+
+
+@pytest.mark.parametrize(
+    ("on", "rows", "under", "title"),
+    [
+        ("2023-12-31", [], "kan bevilges fra 1. januar 2024", "kan bevilges fra 1. januar 2024"),
+        ("2024-01-01", [], "kan stadig bevilges", "er tilbage"),
+        ("2024-12-31", [], "kan stadig bevilges", "er tilbage"),
+        (AFTER, [], "blev ikke brugt", "blev ikke brugt"),
+        (AFTER, [grant("A1", 1, "2024-02-01")], "er hverken bundet eller betalt", "er hverken bundet eller betalt"),
+        (
+            "2024-06-01",
+            [grant("A1", 100_000_01, "2024-02-01")],
+            "bevilget eller betalt ud over rammen",
+            "Puljen er overtrukket med 0,01 kr.",
+        ),
+    ],
+)
+def test_what_is_left_can_still_be_granted_in_the_period_alone(
+    on: str, rows: list[Any], under: str, title: str
+) -> None:
+    ledger = a_ledger(*rows)
+    counted = ledger.pool, balance_on(ledger, day(on)), day(on)
+    assert said(meaning_of_rest(*counted)) == under
+    assert said(rest_of_the_appropriation(*counted)).endswith(title)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        (100_000_00, 64_500_50, "Puljens rest er faldet fra 100.000 kr. til 64.500,50 kr."),
+        (100_000_00, 100_000_01, "Puljens rest er steget fra 100.000 kr. til 100.000,01 kr."),
+        (100_000_00, 100_000_00, "Puljens rest er som ved begyndelsen: 100.000 kr."),
+        (100_000_00, 0, "Puljens rest er faldet fra 100.000 kr. til 0 kr."),
+        (100_000_00, -1, "Puljens rest er faldet fra 100.000 kr., og nu er puljen overtrukket med 0,01 kr."),
+    ],
+)
+def test_how_the_rest_has_moved(first: int, last: int, sentence: str) -> None:
+    assert said(rest_moved_in_words(first, last)) == sentence
 
 
 @pytest.mark.parametrize(

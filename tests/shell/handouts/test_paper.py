@@ -14,10 +14,14 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from core.board.brief import Attention, BoardOverview, Brief, Event
+from core.board.overview import board_overview
 from core.board.picture import Bars, Series, Unit
 from core.board.subject import Subject
+from core.contract.dataset import read_dataset
 from core.planche.sheet import Sheet, Theme
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
+from shell.sources.csv_folder import read_folder
+from shell.sources.sample import SAMPLE_DATA
 
 ON = date(2026, 11, 22)
 A4, A3_LYING = (595.276, 841.89), (1190.551, 841.89)
@@ -145,6 +149,13 @@ def test_the_meeting_says_each_subject_with_its_figures_dates_and_source() -> No
     ):
         assert part in said
     assert said.index("Puljen har") < said.index("Ni afdelinger"), "in the order they were given"
+
+
+def test_the_samples_meeting_says_what_waits_against_what_is_left_and_the_pool_that_has_ended() -> None:
+    told = board_overview(read_dataset(read_folder(SAMPLE_DATA).tables), ON)
+    said = text(sheet(told)).replace("\u00a0", " ")
+    assert "15.030,50 kr. mere, end der er" in said
+    assert "2 tilsagn er stadig åbne" in said
 
 
 def test_your_own_data_is_not_called_sample_data() -> None:

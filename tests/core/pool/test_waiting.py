@@ -1,0 +1,237 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.contract.rows import Application
+from core.pool.balance import balance_on
+from core.pool.waiting import (
+    Waiting,
+    beyond_in_words,
+    doubt_in_words,
+    waiting_in_words,
+    waiting_of,
+    what_else_waits,
+)
+from tests.core.pool.build import a_ledger, a_pool, application, day, grant, rejection, said
+
+ON = "2024-06-01"
+
+
+def asks(*amounts: int | None, **given: Any) -> list[Application]:
+    return [application(f"B{place}", requested=amount, **given) for place, amount in enumerate(amounts, 1)]
+
+
+def waiting(*rows: Application, on: str = ON, aside: int = 0, appropriation: int = 30_000_00) -> Waiting:
+    pool = a_pool(appropriation=appropriation)
+    return waiting_of(pool, balance_on(a_ledger(*rows, pool=pool), day(on)), day(on), aside)
+
+
+OVERDRAWN = grant("A1", 40_000_00, "2024-02-01")
+"""10.000 kr. more than the 30.000 that the pool has here."""
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence", "beyond"),
+    [
+        pytest.param([], "", "", id="none"),
+        pytest.param([grant("A1", 5_000_00, "2024-02-01"), rejection("A2", "2024-02-01")], "", "", id="all answered"),
+        pytest.param(
+            asks(30_000_00),
+            "Der venter 1 ansøgning på 30.000 kr., og der er 30.000 kr. tilbage.",
+            "",
+            id="one that fits",
+        ),
+        pytest.param(
+            asks(30_000_01),
+            "Der venter 1 ansøgning på 30.000,01 kr.: 0,01 kr. mere, end der er.",
+            "0,01 kr. mere, end der er",
+            id="one øre above",
+        ),
+        pytest.param(
+            asks(20_000_00, 10_000_00),
+            "Der venter 2 ansøgninger på i alt 30.000 kr., og der er 30.000 kr. tilbage.",
+            "",
+            id="two that fit together",
+        ),
+        pytest.param(
+            asks(20_000_00, 20_000_00),
+            "Der venter 2 ansøgninger på i alt 40.000 kr.: 10.000 kr. mere, end der er.",
+            "10.000 kr. mere, end der er",
+            id="two of which each fits alone",
+        ),
+        pytest.param(
+            asks(None), "Der venter 1 ansøgning med ukendt beløb, og der er 30.000 kr. tilbage.", "", id="one unknown"
+        ),
+        pytest.param(
+            asks(None, None),
+            "Der venter 2 ansøgninger med ukendte beløb, og der er 30.000 kr. tilbage.",
+            "",
+            id="two unknown",
+        ),
+        pytest.param(
+            asks(8_000_00, None),
+            "Der venter 2 ansøgninger på i alt mindst 8.000 kr., og der er 30.000 kr. tilbage.",
+            "",
+            id="one known, one unknown",
+        ),
+        pytest.param(
+            asks(31_000_00, None, None),
+            "Der venter 3 ansøgninger på i alt mindst 31.000 kr.: mindst 1.000 kr. mere, end der er.",
+            "mindst 1.000 kr. mere, end der er",
+            id="the known alone are too much",
+        ),
+        pytest.param(
+            [OVERDRAWN, *asks(5_000_00)],
+            "Der venter 1 ansøgning på 5.000 kr.: 5.000 kr. mere, end der er, for puljen er overtrukket med 10.000 kr.",
+            "5.000 kr. mere, end der er",
+            id="of an overdrawn pool nothing is there",
+        ),
+        pytest.param(
+            [OVERDRAWN, *asks(None)],
+            "Der venter 1 ansøgning med ukendt beløb, og puljen er overtrukket med 10.000 kr.",
+            "",
+            id="unknown, of an overdrawn pool",
+        ),
+    ],
+)
+def test_what_waits_is_set_against_what_is_left(rows: list[Application], sentence: str, beyond: str) -> None:
+    found = waiting(*rows)
+    assert said(waiting_in_words(found)) == sentence
+    assert said(beyond_in_words(found)) == beyond
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        ("2024-01-09", ""),
+        ("2024-01-10", "Der venter 1 ansøgning på 5.000 kr., og der er 30.000 kr. tilbage."),
+        ("2024-12-31", "Der venter 1 ansøgning på 5.000 kr., og der er 30.000 kr. tilbage."),
+        (
+            "2025-01-01",
+            "Der venter 1 ansøgning på 5.000 kr., men perioden er slut, så den kan ikke få penge af puljen.",
+        ),
+    ],
+    ids=["before it is received", "on the day it is", "on the period's last day", "the day after"],
+)
+def test_it_waits_from_the_day_it_is_received_until_it_is_decided(on: str, sentence: str) -> None:
+    assert said(waiting_in_words(waiting(*asks(5_000_00), on=on))) == sentence
+
+
+def test_before_the_period_it_is_said_when_it_begins() -> None:
+    early = asks(20_000_00, 20_000_00, received="2023-12-01")
+    assert said(waiting_in_words(waiting(*early, on="2023-12-31"))) == (
+        "Der venter 2 ansøgninger på i alt 40.000 kr.: 10.000 kr. mere, end der er. "
+        "Der kan først bevilges fra 1. januar 2024."
+    )
+    assert "først" not in waiting_in_words(waiting(*early, on="2024-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "aside", "doubt"),
+    [
+        pytest.param(asks(8_000_00), 0, "", id="nothing is in doubt"),
+        pytest.param([], 1, "", id="nobody waits"),
+        pytest.param(asks(None), 0, "Om der er nok, kan ikke siges.", id="the only amount is unknown"),
+        pytest.param(
+            asks(8_000_00, None), 0, "Beløbet er ukendt for 1 af dem. Om der er nok, kan ikke siges.", id="one of two"
+        ),
+        pytest.param(asks(31_000_00, None), 0, "Beløbet er ukendt for 1 af dem.", id="it is too much anyway"),
+        pytest.param(asks(8_000_00), 1, "Det er usikkert, for 1 række kan ikke læses.", id="one row aside"),
+        pytest.param(asks(8_000_00), 2, "Det er usikkert, for 2 rækker kan ikke læses.", id="two rows aside"),
+    ],
+)
+def test_what_makes_the_sum_uncertain_is_said(rows: list[Application], aside: int, doubt: str) -> None:
+    assert doubt_in_words(waiting(*rows, aside=aside)) == doubt
+
+
+def test_where_nothing_can_be_granted_any_more_there_is_nothing_to_doubt() -> None:
+    assert doubt_in_words(waiting(*asks(None), on="2025-01-01", aside=1)) == ""
+
+
+def beside(one: Application, *rows: Application, on: str = ON, aside: int = 0) -> str:
+    ledger = a_ledger(*rows, pool=a_pool(appropriation=30_000_00))
+    return said(what_else_waits(one, ledger, day(on), aside))
+
+
+FIRST, SECOND, THIRD = asks(12_000_00, 12_000_00, 12_000_00)
+
+
+@pytest.mark.parametrize(
+    ("one", "rows", "sentence"),
+    [
+        pytest.param(FIRST, [FIRST], "", id="nothing else"),
+        pytest.param(
+            FIRST,
+            [FIRST, SECOND],
+            "Der venter også 1 ansøgning på 12.000 kr.; "
+            "sammen søger de to om 24.000 kr., og der er 30.000 kr. tilbage.",
+            id="two that fit",
+        ),
+        pytest.param(
+            FIRST,
+            [FIRST, SECOND, THIRD],
+            "Der venter også 2 ansøgninger på i alt 24.000 kr.; sammen er de tre 6.000 kr. mere, end der er.",
+            id="three that do not fit",
+        ),
+        pytest.param(
+            application("", requested=20_000_00),
+            [FIRST],
+            "Der venter også 1 ansøgning på 12.000 kr.; sammen er de to 2.000 kr. mere, end der er.",
+            id="one that is only typed on the screen",
+        ),
+        pytest.param(
+            application("", requested=None),
+            [FIRST],
+            "Der venter også 1 ansøgning på 12.000 kr., og der er 30.000 kr. tilbage.",
+            id="nothing typed yet",
+        ),
+        pytest.param(
+            FIRST,
+            [FIRST, *asks(None, None)[1:]],
+            "Der venter også 1 ansøgning med ukendt beløb; sammen søger de to om mindst 12.000 kr., "
+            "og der er 30.000 kr. tilbage. Beløbet er ukendt for 1 af dem. Om der er nok, kan ikke siges.",
+            id="beside one unknown",
+        ),
+        pytest.param(
+            FIRST,
+            [FIRST, SECOND, OVERDRAWN],
+            "Der venter også 1 ansøgning på 12.000 kr.; sammen er de to 24.000 kr. mere, end der er, "
+            "for puljen er overtrukket med 10.000 kr.",
+            id="of an overdrawn pool",
+        ),
+    ],
+)
+def test_each_answer_says_what_else_waits(one: Application, rows: list[Application], sentence: str) -> None:
+    assert beside(one, *rows) == sentence
+
+
+def test_an_amount_changed_on_the_screen_is_the_one_that_counts() -> None:
+    (changed,) = asks(19_000_00)
+    assert "1.000 kr. mere, end der er" in beside(changed, FIRST, SECOND)
+
+
+def test_beside_rows_that_cannot_be_read_it_is_uncertain() -> None:
+    assert beside(FIRST, FIRST, SECOND, aside=1).endswith("Det er usikkert, for 1 række kan ikke læses.")
+
+
+def test_after_the_period_nothing_is_weighed_against_what_is_left() -> None:
+    assert beside(FIRST, FIRST, SECOND, on="2025-01-01") == (
+        "Der venter også 1 ansøgning på 12.000 kr., men perioden er slut, så den kan ikke få penge af puljen."
+    )
+
+
+amounts = st.lists(st.none() | st.integers(0, 50_000_00), max_size=6)
+
+
+@given(amounts, st.integers(0, 60_000_00), st.dates(date(2023, 12, 1), date(2025, 2, 1)))
+def test_more_than_there_is_is_told_if_and_only_if_the_known_amounts_are(
+    asked: list[int | None], granted: int, on: date
+) -> None:
+    found = waiting(grant("A1", granted, "2023-11-01"), *asks(*asked, received="2023-11-01"), on=on.isoformat())
+    there = max(30_000_00 - granted, 0)
+    assert found.beyond == max(sum(amount or 0 for amount in asked) - there, 0)
+    assert ("mere, end der er" in waiting_in_words(found)) == (bool(found.beyond) and not found.over)
+    assert bool(waiting_in_words(found)) == bool(asked)
