@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.contract.problem import to_mend
-from core.danish import count, day, moment
+from core.danish import count, day, ended, moment
 from core.menu import MENU, MENU_ITEMS, MenuItem, beside
 from core.pool.choose import pools_newest_first
 from shell import address
@@ -52,7 +52,7 @@ def show() -> None:
 def conclusion(sentence: str) -> None:
     """The screen's answer, before anything else on it."""
     with st.container(key="conclusion"):
-        st.header(plain(sentence))
+        st.header(plain(ended(sentence)))
 
 
 def _menu(seen: View, pages: dict[str, st.Page]) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.danish import ended, period
+from core.danish import period
 from core.pool.can_grant import can_grant
 from core.pool.sentences import answer_in_words, rest_of_the_appropriation
 from core.pool.waiting import what_else_waits
@@ -23,7 +23,7 @@ with left:
 answer = can_grant(draft, overview.ledger, seen.loaded.dataset.pool_rules, seen.on)
 with answer_first:
     sentence = "Ret det felt, der ikke kan læses" if unreadable else answer_in_words(answer)
-    frame.conclusion(ended(sentence))
+    frame.conclusion(sentence)
     if not answer.within_period:
         st.markdown(f"{plain(overview.pool.name)} gælder {period(overview.pool.first, overview.pool.last)}.")
     if beside := what_else_waits(draft, overview.ledger, seen.on, overview.money_aside):

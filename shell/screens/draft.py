@@ -111,6 +111,8 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
 
 def _parse_participants(value: object) -> int:
     return parse_whole(without_word(value, PARTICIPANTS))
+
+
 def _pending(overview: PoolOverview) -> dict[str, Application]:
     return {e.application.id: e.application for e in overview.entries if e.status is Status.PENDING}
 

@@ -32,7 +32,7 @@ def project(seen: View, overview: PoolOverview, application_id: str) -> None:
         frame.conclusion(f"Ansøgning {application_id} findes ikke i denne pulje pr. {day(overview.on)}.")
         st.markdown("Vælg en anden pulje eller en senere dato, eller gå tilbage til puljen.")
         return
-    frame.conclusion(ended(f"{entry.application.project}: {_status_in_words(entry)}"))
+    frame.conclusion(f"{entry.application.project}: {_status_in_words(entry)}")
     if entry.status is Status.PENDING:
         _undecided(seen, overview, entry)
     else:

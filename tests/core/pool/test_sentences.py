@@ -451,17 +451,3 @@ def test_a_yes_before_the_deadline_says_from_when_it_holds() -> None:
     yes = "Ja, der kan bevilges 12.000 kr."
     assert answered(a_full_application(), rules=rules) == f"{yes}, men først når fristen 1. marts 2024 er nået"
     assert answered(a_full_application(), rules=rules, on="2024-03-01") == yes
-
-
-@pytest.mark.parametrize(
-    ("on", "free", "meaning"),
-    [
-        pytest.param("2023-12-31", 1, "kan bevilges fra 1. januar 2024", id="before the period"),
-        pytest.param("2024-01-01", 1, "kan stadig bevilges", id="its first day"),
-        pytest.param("2024-12-31", 1, "kan stadig bevilges", id="its last day"),
-        pytest.param("2025-01-01", 1, "ikke brugt, da perioden sluttede 31. december 2024", id="after it"),
-        pytest.param("2024-06-01", -1, "puljen er overtrukket", id="overdrawn"),
-    ],
-)
-def test_the_rest_is_said_to_be_there_to_grant_only_within_the_period(on: str, free: int, meaning: str) -> None:
-    assert rest_in_words(a_pool(), free, day(on)) == meaning
