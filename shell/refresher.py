@@ -9,7 +9,7 @@ import secrets
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from core.contract.cells.cell import slug
 from core.contract.changes import Change, changes
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.held import Held, Kept, Raws, merge
+from core.contract.mass_change import MassChange, mass_changes
 from core.contract.private import without_names
 from core.contract.problem import Problem
 from core.contract.tables import TABLES
@@ -44,9 +45,9 @@ class Failure:
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What viewers see. version: changes when the data does, the key of every cached figure; held: newer states
-    of tables that wait to be confirmed; changed: what the last reading that found something new brought, and
-    when; fresh: False for what a start found on disk; failed: why there is nothing newer; unsaved: why the
-    state is not on disk.
+    of tables that wait to be confirmed; newer: by the table's name, the data as it would be with that state; changed,
+    mass: what the last reading that found something new brought, row by row and in whole columns, and when; fresh:
+    False for what a start found on disk; failed: why there is nothing newer; unsaved: why the state is not on disk.
     """
 
     dataset: Dataset
@@ -56,7 +57,9 @@ class Loaded:
     tables: Mapping[str, Kept]
     notes: tuple[Problem, ...] = ()
     held: tuple[Held, ...] = ()
+    newer: Mapping[str, Dataset] = field(default_factory=dict)
     changed: tuple[Change, ...] = ()
+    mass: tuple[MassChange, ...] = ()
     changed_at: datetime | None = None
     fresh: bool = True
     failed: Failure | None = None
@@ -202,7 +205,9 @@ class Refresher:
             tables=tables,
             notes=notes,
             held=held,
+            newer={one.table.name: _dataset({**tables, one.table.name: Kept(one.raws, read_at)}, ()) for one in held},
             changed=found or (before.changed if before else ()),
+            mass=mass_changes(before.dataset, dataset) if before and found else (before.mass if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
             unsaved=_save(source, tables, self._settings or {}),
         )

@@ -12,6 +12,7 @@ from core.pool.position import Status
 from core.pool.steps import Event, Point
 from shell import address
 from shell.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
+from shell.freshness import source_in_words
 from shell.handouts.pool_workbook import pool_workbook
 from shell.screens.shared import counted_note, project_link, source_of
 from shell.tables import Shown, table
@@ -132,7 +133,7 @@ def history(seen: View, overview: PoolOverview) -> None:
         )
     st.download_button(
         "Hent det viste som Excel",
-        lambda: pool_workbook(seen.loaded.source.label, overview, entries),
+        lambda: pool_workbook(source_in_words(seen), overview, entries),
         file_name=f"puljen-{overview.pool.id}-{overview.on.isoformat()}.xlsx",
         on_click="ignore",
         icon=":material/download:",
