@@ -18,7 +18,9 @@ _UNTOLD = "kan ikke regnes ud"
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """what: the figure's name; now, after: as screens show it; meaning: what it is a figure of, '' where that is said."""
+    """what: the figure's name; now, after: as screens show it; meaning: what it is a figure of, '' where its name says
+    so.
+    """
 
     what: str
     now: str

@@ -7,6 +7,7 @@ _ERROR = re.compile(
     r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!"
     r"|REFERENCE!|I/T|VÆRDI!|DIVISION/0!|NAVN\?|NUM!|NUL!|OVERLØB!|BEREGN!)"
 )
+_LOADING = re.compile(r"(?:Loading|Indlæser)(?:\.\.\.|…)", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 
 
@@ -33,7 +34,14 @@ def is_blank(value: object) -> bool:
 
 
 def not_an_error(value: object) -> object:
-    """The value. Raises Unreadable where a spreadsheet shows that its own formula failed: '#REF!', '#I/T'."""
+    """The value. Raises Unreadable where a spreadsheet shows that its own formula failed: '#REF!', '#I/T', or that it
+    is not worked out yet: 'Loading...'.
+    """
+    if isinstance(value, str) and _LOADING.fullmatch(clean(value)):
+        raise Unreadable(
+            "Regnearket var ikke færdigt med at regne cellen ud.",
+            "Vent lidt, og hent igen. Bliver det ved, så ret formlen, eller skriv værdien i stedet for den.",
+        )
     if isinstance(value, str) and _ERROR.fullmatch(clean(value)):
         raise Unreadable("En formel i cellen er gået galt.", "Ret formlen, eller skriv værdien i stedet for den.")
     return value
