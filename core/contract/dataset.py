@@ -239,7 +239,7 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
             continue
         target, field = column.reference.split(".")
         index = _Index(earlier[target], field)
-        asked: set[str] = set()
+        suggested: dict[str, str] = {}
         for place, row in enumerate(rows):
             if row.values.get(column.name) is None:
                 continue
@@ -256,9 +256,10 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
             )
             told = Effect.UNFINISHED if row.unfinished else effect
             what, do, because = _unknown(index, column, unknown)
-            if because is None and column.told and len(asked | {unknown}) <= _MOST_SUGGESTED:
-                asked.add(unknown)
-                what += perhaps(unknown, index.names)
+            if because is None and column.told:
+                if unknown not in suggested and len(suggested) < _MOST_SUGGESTED:
+                    suggested[unknown] = perhaps(unknown, index.names)
+                what += suggested.get(unknown, "")
             problem = place_problem(read.table, row, column, what, do, told)
             problems.append(replace(problem, because=because))
     return replace(read, rows=tuple(rows), problems=tuple(problems))

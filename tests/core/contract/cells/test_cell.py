@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.cells.cell import Unreadable, clean, is_blank, slug
+from core.contract.cells.cell import Unreadable, clean, is_blank, not_an_error, slug
 
 NO_BREAK, NARROW, ZERO_WIDTH, THIN = "\u00a0", "\u202f", "\u200b", "\u2009"
 
@@ -110,3 +110,14 @@ def test_an_unreadable_cell_carries_what_is_wrong_and_what_to_do() -> None:
     unreadable = Unreadable("Det kan ikke læses.", "Skriv det om.")
     assert (unreadable.what, unreadable.do) == ("Det kan ikke læses.", "Skriv det om.")
     assert str(unreadable) == "Det kan ikke læses."
+
+
+@pytest.mark.parametrize("cell", ["Loading...", "Loading…", " loading... ", "Indlæser...", "Indlæser…"])
+def test_a_cell_that_was_not_worked_out_yet_is_not_what_it_says(cell: str) -> None:
+    with pytest.raises(Unreadable, match="ikke færdigt med at regne"):
+        not_an_error(cell)
+
+
+@pytest.mark.parametrize("cell", ["Loading dock", "Loading", "...", "Indlæser", "Film: Loading...", 5, None])
+def test_words_that_only_look_like_it_are_words(cell: object) -> None:
+    assert not_an_error(cell) == cell
