@@ -44,7 +44,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What viewers see. version: changes when the data does, the key of every cached figure; held: newer states
+    """What viewers see. version: changes when the data does, the key of every cached figure; others: titles of what
+    else the source has; held: newer states
     of tables that wait to be confirmed; newer: by the table's name, the data as it would be with that state; changed,
     mass: what the last reading that found something new brought, row by row and in whole columns, and when; fresh:
     False for what a start found on disk; failed: why there is nothing newer; unsaved: why the state is not on disk.
@@ -56,6 +57,7 @@ class Loaded:
     version: int
     tables: Mapping[str, Kept]
     notes: tuple[Problem, ...] = ()
+    others: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
     newer: Mapping[str, Dataset] = field(default_factory=dict)
     changed: tuple[Change, ...] = ()
@@ -130,7 +132,7 @@ class Refresher:
                 return
             tables = {**loaded.tables, held.table.name: Kept(held.raws, held.read_at)}
             still_held = tuple(one for one in loaded.held if one != held)
-            self._publish(loaded.source, tables, still_held, loaded.notes, loaded.read_at)
+            self._publish(loaded.source, tables, still_held, loaded.notes, loaded.others, loaded.read_at)
 
     def _run(self) -> None:
         while not self._stop.wait(max(0.0, self._due - time.monotonic())):
@@ -182,7 +184,7 @@ class Refresher:
         now = clock.now()
         before = self._loaded.tables if self._loaded else {}
         tables, held = merge(before, _by_table(without_names(banded(reading.tables), self._key)), now)
-        self._publish(source, tables, held, reading.notes, now)
+        self._publish(source, tables, held, reading.notes, reading.others, now)
         self._failed, self._failures = None, 0
         self._due = self._started_at + source.seconds
 
@@ -192,6 +194,7 @@ class Refresher:
         tables: Mapping[str, Kept],
         held: tuple[Held, ...],
         notes: tuple[Problem, ...],
+        others: tuple[str, ...],
         read_at: datetime,
     ) -> None:
         before = self._loaded
@@ -204,6 +207,7 @@ class Refresher:
             version=hash(dataset),
             tables=tables,
             notes=notes,
+            others=others,
             held=held,
             newer={one.table.name: _dataset({**tables, one.table.name: Kept(one.raws, read_at)}, ()) for one in held},
             changed=found or (before.changed if before else ()),

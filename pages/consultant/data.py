@@ -8,6 +8,7 @@ seen = view()
 loaded = seen.loaded
 frame.conclusion(data.conclusion_of(loaded))
 data.buttons(loaded)
+data.perhaps_renamed(loaded)
 data.to_confirm(seen)
 data.problems_of(loaded.dataset)
 data.unfinished(loaded.dataset)

@@ -11,7 +11,8 @@ from core.contract.groups import Place, followers, grouped
 from core.contract.held import Held
 from core.contract.mass_change import MassChange
 from core.contract.problem import Effect, Problem, following, to_mend, where
-from core.danish import count, moment, number
+from core.contract.renamed import renamed
+from core.danish import count, listed, moment, number
 from shell import clock
 from shell.data import confirm, read_again
 from shell.freshness import figures_in_words
@@ -92,6 +93,21 @@ def to_confirm(seen: View) -> None:
     for held in seen.loaded.held:
         with st.container(border=True, key=f"held_{held.table.name}"):
             _held(seen, held)
+
+
+def perhaps_renamed(loaded: Loaded) -> None:
+    """Of each table that the source no longer has, or lacks and should have: what it may be called now."""
+    gone = {held.table.name for held in loaded.held if not held.raws}
+    for counted in loaded.dataset.counts:
+        missing = counted.table.name in gone or not (counted.found or counted.table.quiet)
+        names = renamed(counted.table, loaded.others) if missing else ()
+        if names:
+            st.warning(
+                f"»{plain(counted.table.title)}« er der ikke. Hedder den nu "
+                f"{listed((f'»{plain(name)}«' for name in names), 'eller')}? "
+                f"Så giv den navnet »{plain(counted.table.title)}« igen.",
+                icon=":material/search:",
+            )
 
 
 def _held(seen: View, held: Held) -> None:

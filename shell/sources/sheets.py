@@ -86,6 +86,7 @@ class _Reader:
         self.client = client
         self.key = key
         self.layouts: dict[int, Layout] = {}
+        self.others: tuple[str, ...] = ()
 
     def read(self) -> Reading:
         properties, tabs = self._tabs()
@@ -104,11 +105,15 @@ class _Reader:
         return Reading(
             tuple(self._raw_table(tab, layouts[tab], found[tab]) for tab in tabs),
             _notes(properties, spreadsheet_link(self.key)),
+            self.others,
         )
 
     def _tabs(self) -> tuple[Mapping[str, Any], list[Tab]]:
         answer = self.client.fetch_sheet_metadata(self.key, {"includeGridData": "false", "fields": _PROPERTIES})
         tabs = []
+        self.others = tuple(
+            title for sheet in answer["sheets"] if slug(title := sheet["properties"]["title"]) not in TABLE_BY_SLUG
+        )
         for sheet in answer["sheets"]:
             properties = sheet["properties"]
             table = TABLE_BY_SLUG.get(slug(properties["title"]))

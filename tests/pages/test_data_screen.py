@@ -261,6 +261,25 @@ def test_of_members_who_are_gone_only_the_number_is_told(open_screen: Open, book
     assert not [one for one in words if "G2" in one]
 
 
+def test_a_renamed_tab_is_guessed_and_needs_only_its_name_back(open_screen: Open, book: Workbook) -> None:
+    at = open_screen(DATA)
+    book.tab("Fakturaer").title = "Faktura 2025"
+    press(at, "Hent igen nu")
+    assert "»Fakturaer« er væk fra kilden. Tabellen havde 8 rækker." in everything_said(at)
+    assert warnings(at) == [
+        "»Fakturaer« er der ikke. Hedder den nu »Faktura 2025«? Så giv den navnet »Fakturaer« igen."
+    ]
+    book.tab("Faktura 2025").title = "Fakturaer"
+    press(at, "Hent igen nu")
+    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer"
+
+
+def test_in_a_folder_a_renamed_file_is_guessed_also_at_the_first_start(open_screen: Open, folder: Path) -> None:
+    (folder / "fakturaer.csv").rename(folder / "faktura-2025.csv")
+    at = open_screen(DATA)
+    assert [one for one in warnings(at) if "Hedder den nu »faktura-2025«?" in one]
+
+
 def test_rows_that_come_back_end_the_question(open_screen: Open, book: Workbook) -> None:
     at = open_screen(DATA)
     row = book.tab("Fakturaer").rows.pop(8)
