@@ -24,6 +24,7 @@ from core.contract.private import without_names
 from core.contract.problem import Problem
 from core.contract.tables import TABLES
 from shell import clock, last_good
+from shell.disk import why
 from shell.sources.configured import configured_source, read_settings, state_folder
 from shell.sources.source import Reading, Source, SourceError
 
@@ -151,11 +152,11 @@ class Refresher:
         except SourceError as error:
             _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
             self._fail(error)
-        except Exception as error:
+        except Exception:
             _LOG.exception("The source could not be read")
             self._fail(
                 SourceError(
-                    f"Der er sket en fejl i programmet, mens data blev hentet ({type(error).__name__}).",
+                    "Der er sket en fejl i programmet, mens data blev hentet.",
                     "Giv besked til den, der passer programmet: der står mere i serverens log.",
                 )
             )
@@ -260,5 +261,5 @@ def _save(source: Source, tables: Mapping[str, Kept], settings: Mapping[str, Any
         last_good.save(folder, source.key, tables)
     except OSError as error:
         _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)
-        return f"Det læste kan ikke gemmes i mappen »{folder}« ({error.strerror}), så en genstart uden net viser intet."
+        return f"Det læste kan ikke gemmes i mappen »{folder}« ({why(error)}), så en genstart uden net viser intet."
     return ""

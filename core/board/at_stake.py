@@ -18,20 +18,20 @@ _UNTOLD = "kan ikke regnes ud"
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """what: the figure's name; now, after: as screens show it; meaning: what it is a figure of, '' where its name says
-    so.
+    """what: the figure's name; used, newer: as screens show it, with the data that is used and with the newer; meaning:
+    what it is a figure of, '' where its name says so.
     """
 
     what: str
-    now: str
-    after: str
+    used: str
+    newer: str
     meaning: str = ""
 
     @property
     def told(self) -> str:
         """'Ambassadører: 11 af 38 afdelinger har mindst én ambassadør i stedet for 24 af 38'."""
-        meaning = f" {self.meaning}" if self.meaning and self.after != _UNTOLD else ""
-        return f"{self.what}: {self.after}{meaning} i stedet for {self.now}"
+        meaning = f" {self.meaning}" if self.meaning and self.newer != _UNTOLD else ""
+        return f"{self.what}: {self.newer}{meaning} i stedet for {self.used}"
 
 
 def at_stake(used: Dataset, newer: Dataset, on: date) -> tuple[Stake, ...]:
@@ -39,7 +39,7 @@ def at_stake(used: Dataset, newer: Dataset, on: date) -> tuple[Stake, ...]:
     other subject.
     """
     found = (*_of_pools(used, newer, on), *_of_subjects(used, newer, on))
-    return tuple(stake for stake in found if stake.now != stake.after)
+    return tuple(stake for stake in found if stake.used != stake.newer)
 
 
 def _of_pools(used: Dataset, newer: Dataset, on: date) -> Iterator[Stake]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from shell.disk import why
 from shell.live.store import Store
 from shell.sources.configured import chosen_connection, section, state_folder, with_dialect
 from shell.sources.source import SourceError
@@ -45,7 +46,7 @@ def _named(url: str) -> Store:
         engine = sa.create_engine(parsed, pool_pre_ping=True, connect_args=options)
     except Exception as error:
         raise SourceError(
-            f"Adressen på databasen til bordenes ark kan ikke bruges ({type(error).__name__}).",
+            "Adressen på databasen til bordenes ark kan ikke bruges.",
             f"Ret {_PLACE}, fx postgresql://bruger:kode@vært/database eller sqlite:////data/live.sqlite.",
         ) from error
     return _made(
@@ -61,7 +62,7 @@ def _embedded(folder: Path) -> Store:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise SourceError(
-            f"Bordenes ark kan ikke gemmes i mappen »{folder}« ({error.strerror}).",
+            f"Bordenes ark kan ikke gemmes i mappen »{folder}« ({why(error)}).",
             "Sørg for, at programmet må skrive i mappen, eller vælg en anden: state_folder under [dashboard] "
             "i secrets.toml.",
         ) from error
@@ -74,4 +75,4 @@ def _made(engine: sa.Engine, do: str) -> Store:
         return Store(engine)
     except sa.exc.SQLAlchemyError as error:
         engine.dispose()
-        raise SourceError(f"Databasen til bordenes ark kan ikke bruges ({type(error).__name__}).", do) from error
+        raise SourceError("Databasen til bordenes ark kan ikke bruges.", do) from error

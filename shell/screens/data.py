@@ -143,7 +143,7 @@ def _at_stake(seen: View, held: Held) -> None:
     if not stakes:
         st.markdown(figures_in_words(stakes))
         return
-    rows = [(plain(stake.what), plain(stake.now), plain(stake.after)) for stake in stakes]
+    rows = [(plain(stake.what), plain(stake.used), plain(stake.newer)) for stake in stakes]
     columns = (Shown("Bestyrelsens tal"), Shown("Vises nu", number=True), Shown("Med det nye", number=True))
     table(
         f"stakes_{held.table.name}",

@@ -8,6 +8,7 @@ from core.contract.csv_text import split
 from core.contract.raw import RawTable
 from core.contract.table import Table
 from core.contract.tables import TABLE_BY_SLUG, TABLES
+from shell.disk import why
 from shell.sources.source import Reading, SourceError
 
 
@@ -23,7 +24,7 @@ def read_folder(folder: Path) -> Reading:
         )
     except OSError as error:
         raise SourceError(
-            f"»{error.filename}« kan ikke læses ({error.strerror}).", "Se efter, om filen er låst eller slettet."
+            f"»{error.filename}« kan ikke læses ({why(error)}).", "Se efter, om filen er låst eller slettet."
         ) from error
 
 

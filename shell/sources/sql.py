@@ -36,7 +36,7 @@ def read_sql(engine: sa.Engine) -> Reading:
                 )
     except sa.exc.SQLAlchemyError as error:
         raise SourceError(
-            f"Databasen svarer ikke, som den skal ({type(error).__name__}).",
+            "Databasen svarer ikke, som den skal.",
             "Se efter, om databasen kører, og om adresse og adgangskode i secrets.toml passer.",
         ) from error
 
