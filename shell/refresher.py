@@ -200,9 +200,10 @@ class Refresher:
     ) -> None:
         before = self._loaded
         dataset = _dataset(tables, notes)
+        same = before is not None and before.dataset == dataset
         found = changes(before.dataset, dataset) if before else ()
         loaded = Loaded(
-            dataset=before.dataset if before and before.dataset == dataset else dataset,
+            dataset=before.dataset if before and same else dataset,
             source=source,
             read_at=read_at,
             version=hash(dataset),
@@ -210,7 +211,7 @@ class Refresher:
             notes=notes,
             others=others,
             held=held,
-            newer={one.table.name: _dataset({**tables, one.table.name: Kept(one.raws, read_at)}, ()) for one in held},
+            newer=before.newer if before and same and before.held == held else _with_each(tables, held),
             changed=found or (before.changed if before else ()),
             mass=mass_changes(before.dataset, dataset) if before and found else (before.mass if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
@@ -250,6 +251,11 @@ def _by_table(raw_tables: Raws) -> dict[str, Raws]:
 
 def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...]) -> Dataset:
     return read_dataset((raw for kept in tables.values() for raw in kept.raws), notes)
+
+
+def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...]) -> Mapping[str, Dataset]:
+    """The data as it would be with each of the newer states alone."""
+    return {one.table.name: _dataset({**tables, one.table.name: Kept(one.raws, one.read_at)}, ()) for one in held}
 
 
 def _save(source: Source, tables: Mapping[str, Kept], settings: Mapping[str, Any]) -> str:

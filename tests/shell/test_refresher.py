@@ -425,6 +425,12 @@ def test_what_waits_is_told_with_the_data_as_it_would_be(book: Workbook, start: 
     refresher.refresh()
     loaded = refresher.loaded()
     assert (len(loaded.dataset.invoices), len(loaded.newer["invoices"].invoices)) == (8, 2)
+    refresher.refresh()
+    assert refresher.loaded().newer is loaded.newer, "it is read anew only where something changed"
+    del book.tab("Fakturaer").rows[2:]
+    refresher.refresh()
+    loaded = refresher.loaded()
+    assert len(loaded.newer["invoices"].invoices) == 1
     refresher.confirm(loaded.held[0])
     assert refresher.loaded().newer == {}
 
