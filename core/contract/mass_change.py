@@ -1,7 +1,7 @@
 """A column that changed in most rows from one reading to the next: a formula dragged too far, a column sorted alone."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -23,7 +23,9 @@ class MassChange:
 
 
 def mass_changes(before: Dataset, after: Dataset) -> tuple[MassChange, ...]:
-    """Columns of which more than half changed of the rows that had something in it at either time."""
+    """Columns of which more than half changed of the rows that had something in it at either time, or of which a
+    quarter of the rows that had something were cleared.
+    """
     return tuple(change for table in TABLES for change in _of_table(table, before, after))
 
 
@@ -34,10 +36,17 @@ def _of_table(table: Table, before: Dataset, after: Dataset) -> Iterator[MassCha
         if column.name not in known or column.name in table.key:
             continue
         pairs = [(_values(column, old[key]), _values(column, new[key])) for key in old if key in new]
-        filled = [pair for pair in pairs if any(value not in (None, ()) for values in pair for value in values)]
+        filled = [pair for pair in pairs if any(map(_is_filled, pair))]
         changed = sum(was != now for was, now in filled)
-        if changed >= _FEWEST_ROWS and changed * 2 > len(filled):
+        had = [now for was, now in filled if _is_filled(was)]
+        cleared = sum(not _is_filled(now) for now in had)
+        most_changed = changed >= _FEWEST_ROWS and changed * 2 > len(filled)
+        if most_changed or (cleared >= _FEWEST_ROWS and cleared * 4 >= len(had)):
             yield MassChange(table.title, column.heading, changed, len(filled))
+
+
+def _is_filled(values: Sequence[Any]) -> bool:
+    return any(value not in (None, ()) for value in values)
 
 
 def _by_key(table: Table, dataset: Dataset) -> Mapping[tuple[object, ...], list[Any]]:

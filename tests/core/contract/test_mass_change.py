@@ -54,6 +54,20 @@ def test_rows_with_nothing_at_either_time_are_not_counted(
     assert [(one.column, one.changed, one.of) for one in mass_changes(was, now)] == told
 
 
+@pytest.mark.parametrize(
+    ("had", "cleared", "is_told"),
+    [(8, 2, True), (9, 2, False), (8, 1, False), (3, 1, False), (4, 2, True), (12, 3, True), (12, 4, True)],
+)
+def test_a_quarter_of_the_cells_cleared_is_told_though_nothing_is_held_back(
+    had: int, cleared: int, is_told: bool
+) -> None:
+    was, now = (
+        read(invoices=[invoice(id=f"F{n}", paid="" if n < blank else "05-03-2024") for n in range(had)])
+        for blank in (0, cleared)
+    )
+    assert mass_changes(was, now) == ((MassChange("Fakturaer", "Betalt", cleared, had),) if is_told else ())
+
+
 def test_of_persons_the_column_and_how_many_is_told_and_nothing_else() -> None:
     def members(place: str) -> list[Cells]:
         return [member(id=f"M{n}", department=place, ages="30-44") for n in range(3)]
