@@ -107,7 +107,7 @@ def _about_the_data(seen: View, item: MenuItem) -> None:
     for sentence in not_the_newest(seen.loaded, seen.today):
         st.warning(plain(sentence), icon=":material/cloud_off:")
     if item.address != "data":
-        for sentence in held_back(seen.loaded, seen.today):
+        for sentence in held_back(seen, seen.today):
             st.warning(plain(sentence), icon=":material/history:")
     _follow(seen.loaded)
 
@@ -117,14 +117,16 @@ def _line(seen: View, pages: dict[str, st.Page]) -> None:
     problems = len(to_mend(dataset.problems)) + sum(len(held.problems) for held in loaded.held)
     unfinished = sum(counted.unfinished for counted in dataset.counts)
     st.markdown(_source(seen), width="content")
-    if problems:
-        label = count(problems, "problem i data", "problemer i data")
-        st.page_link(pages["data"], label=label, query_params=address.kept(), icon=":material/warning:")
-    else:
+    to_data = [
+        (len(loaded.held), "tabel venter på svar", "tabeller venter på svar", ":material/history:"),
+        (problems, "problem i data", "problemer i data", ":material/warning:"),
+        (unfinished, "række er ikke færdig", "rækker er ikke færdige", ":material/edit:"),
+    ]
+    for amount, one, many, icon in to_data:
+        if amount:
+            st.page_link(pages["data"], label=count(amount, one, many), query_params=address.kept(), icon=icon)
+    if not problems and not loaded.held and not loaded.failed:
         st.markdown("Ingen problemer i data", width="content")
-    if unfinished:
-        label = count(unfinished, "række er ikke færdig", "rækker er ikke færdige")
-        st.page_link(pages["data"], label=label, query_params=address.kept(), icon=":material/edit:")
 
 
 def _source(seen: View) -> str:

@@ -9,7 +9,7 @@ import secrets
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,12 @@ from core.contract.cells.cell import slug
 from core.contract.changes import Change, changes
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.held import Held, Kept, Raws, merge
+from core.contract.mass_change import MassChange, mass_changes
 from core.contract.private import without_names
 from core.contract.problem import Problem
 from core.contract.tables import TABLES
 from shell import clock, last_good
+from shell.disk import why
 from shell.sources.configured import configured_source, read_settings, state_folder
 from shell.sources.source import MOST_SECONDS_OF_A_READING, Reading, Source, SourceError, read_in_time
 
@@ -44,10 +46,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What viewers see. version: changes when the data does, the key of every cached figure; held: newer states
-    of tables that wait to be confirmed; changed: what the last reading that found something new brought, and
-    when; fresh: False for what a start found on disk; failed: why there is nothing newer; unsaved: why the
-    state is not on disk; put_aside: what became of one on disk that could not be read at the start.
+    """What viewers see. version: changes when the data does, the key of every cached figure; others: titles of what
+    else the source has; held: newer states of tables that wait to be confirmed; newer: by the table's name, the data
+    as it would be with that state; changed, mass: what the last reading that found something new brought, row by row
+    and in whole columns, and when; fresh: False for what a start found on disk; failed: why there is nothing newer;
+    unsaved: why the state is not on disk; put_aside: what became of one on disk that could not be read at the start.
     """
 
     dataset: Dataset
@@ -56,8 +59,11 @@ class Loaded:
     version: int
     tables: Mapping[str, Kept]
     notes: tuple[Problem, ...] = ()
+    others: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
+    newer: Mapping[str, Dataset] = field(default_factory=dict)
     changed: tuple[Change, ...] = ()
+    mass: tuple[MassChange, ...] = ()
     changed_at: datetime | None = None
     fresh: bool = True
     failed: Failure | None = None
@@ -142,7 +148,7 @@ class Refresher:
                 return
             tables = {**loaded.tables, held.table.name: Kept(held.raws, held.read_at)}
             still_held = tuple(one for one in loaded.held if one != held)
-            self._publish(loaded.source, tables, still_held, loaded.notes, loaded.read_at)
+            self._publish(loaded.source, tables, still_held, loaded.notes, loaded.others, loaded.read_at)
 
     def _run(self) -> None:
         while not self._stop.wait(max(0.0, self._due - time.monotonic())):
@@ -168,11 +174,11 @@ class Refresher:
         except SourceError as error:
             _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
             self._fail(error)
-        except Exception as error:
+        except Exception:
             _LOG.exception("The source could not be read")
             self._fail(
                 SourceError(
-                    f"Der er sket en fejl i programmet, mens data blev hentet ({type(error).__name__}).",
+                    "Der er sket en fejl i programmet, mens data blev hentet.",
                     "Giv besked til den, der passer programmet: der står mere i serverens log.",
                 )
             )
@@ -209,7 +215,7 @@ class Refresher:
         now = clock.now()
         before = self._loaded.tables if self._loaded else {}
         tables, held = merge(before, _by_table(without_names(banded(reading.tables), self._key)), now)
-        self._publish(source, tables, held, reading.notes, now)
+        self._publish(source, tables, held, reading.notes, reading.others, now)
         self._failed, self._failures = None, 0
         self._read_again_in(self._started_at + source.seconds - time.monotonic())
 
@@ -219,20 +225,25 @@ class Refresher:
         tables: Mapping[str, Kept],
         held: tuple[Held, ...],
         notes: tuple[Problem, ...],
+        others: tuple[str, ...],
         read_at: datetime,
     ) -> None:
         before = self._loaded
         dataset = _dataset(tables, notes)
+        same = before is not None and before.dataset == dataset
         found = changes(before.dataset, dataset) if before else ()
         loaded = Loaded(
-            dataset=before.dataset if before and before.dataset == dataset else dataset,
+            dataset=before.dataset if before and same else dataset,
             source=source,
             read_at=read_at,
             version=hash(dataset),
             tables=tables,
             notes=notes,
+            others=others,
             held=held,
+            newer=before.newer if before and same and before.held == held else _with_each(tables, held),
             changed=found or (before.changed if before else ()),
+            mass=mass_changes(before.dataset, dataset) if before and found else (before.mass if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
             unsaved=_save(source, tables, self._settings or {}),
             put_aside=self._put_aside,
@@ -278,6 +289,11 @@ def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...]) -> Dataset:
     return read_dataset((raw for kept in tables.values() for raw in kept.raws), notes)
 
 
+def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...]) -> Mapping[str, Dataset]:
+    """The data as it would be with each of the newer states alone."""
+    return {one.table.name: _dataset({**tables, one.table.name: Kept(one.raws, one.read_at)}, ()) for one in held}
+
+
 def _save(source: Source, tables: Mapping[str, Kept], settings: Mapping[str, Any]) -> str:
     """Why the state could not be kept on disk; '' where it was, or is not to be."""
     if not source.key:
@@ -287,7 +303,7 @@ def _save(source: Source, tables: Mapping[str, Kept], settings: Mapping[str, Any
         last_good.save(folder, source.key, tables)
     except OSError as error:
         _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)
-        return f"Det læste kan ikke gemmes i mappen »{folder}« ({error.strerror}), så en genstart uden net viser intet."
+        return f"Det læste kan ikke gemmes i mappen »{folder}« ({why(error)}), så en genstart uden net viser intet."
     return ""
 
 

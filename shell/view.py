@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from core.board.at_stake import Stake, at_stake
 from core.contract.dataset import Dataset
+from core.contract.held import Held
 from core.contract.rows import Pool
 from core.danish import day
 from core.department_table import Order, SideBySide, side_by_side
@@ -77,6 +79,17 @@ def on_date(seen: View, rule: Callable[[Dataset, date], T]) -> T:
 
 def departments_of(seen: View, order: Order) -> tuple[SideBySide, ...]:
     return _departments(seen.loaded, seen.loaded.version, seen.on, order)
+
+
+def stakes_of(seen: View, held: Held) -> tuple[Stake, ...]:
+    """The figures that would be others if what is held back of the table were used."""
+    newer = seen.loaded.newer[held.table.name]
+    return _stakes(seen.loaded.dataset, newer, seen.loaded.version, hash(newer), seen.on)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _stakes(_used: Dataset, _newer: Dataset, version: int, newer_version: int, on: date) -> tuple[Stake, ...]:
+    return at_stake(_used, _newer, on)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -34,7 +34,8 @@ class Message:
 @dataclass(frozen=True, slots=True)
 class Deck:
     """title: of the first slide; first: the first day of the period that is told of; source: where the data comes
-    from, as screens say it; read_at: when it was read; sample: whether it is sample data.
+    from, as screens say it; read_at: when it was read; sample: whether it is sample data;
+    held: whether some table is not shown as it stands now.
     """
 
     organisation: str
@@ -45,3 +46,4 @@ class Deck:
     read_at: datetime
     sample: bool
     messages: tuple[Message, ...]
+    held: bool = False

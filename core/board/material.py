@@ -39,16 +39,19 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """overview: with the chosen subjects alone; happened: in the period; departments: the chosen ones."""
+    """overview: with the chosen subjects alone; happened: in the period; departments: the chosen ones;
+    held: a sentence for each table that is not shown as it stands now.
+    """
 
     chosen: Chosen
     overview: BoardOverview
     happened: tuple[Event, ...]
     departments: tuple[SideBySide, ...]
     messages: tuple[Message, ...]
+    held: tuple[str, ...] = ()
 
 
-def material(dataset: Dataset, overview: BoardOverview, chosen: Chosen) -> Material:
+def material(dataset: Dataset, overview: BoardOverview, chosen: Chosen, held: tuple[str, ...] = ()) -> Material:
     """overview: of the same data on the chosen date, with every subject."""
     overview = _of(overview, chosen.subjects)
     day_before = chosen.first - timedelta(1)
@@ -62,12 +65,13 @@ def material(dataset: Dataset, overview: BoardOverview, chosen: Chosen) -> Mater
     )
     messages = (
         _overview_message(overview),
+        *_held_message(held),
         *_subject_messages(subjects, chosen),
         *_happened_message(events, chosen),
         *_due_message(overview),
         *_department_message(rows),
     )
-    return Material(chosen, overview, events, rows, messages)
+    return Material(chosen, overview, events, rows, messages, held)
 
 
 def deck(dataset: Dataset, found: Material, title: str, source: str, read_at: datetime, sample: bool) -> Deck:
@@ -80,6 +84,7 @@ def deck(dataset: Dataset, found: Material, title: str, source: str, read_at: da
         read_at,
         sample,
         found.messages,
+        bool(found.held),
     )
 
 
@@ -104,6 +109,19 @@ def _overview_message(overview: BoardOverview) -> Message:
         ),
         calculation=tuple(f"{brief.title}: {why}." for brief in overview.briefs for why in brief.why),
         questions=("Hvad er det vigtigste, vi skal nå i dag?",),
+    )
+
+
+def _held_message(held: tuple[str, ...]) -> tuple[Message, ...]:
+    if not held:
+        return ()
+    return (
+        Message(
+            None,
+            f"{count(len(held), 'tabel er ikke vist, som den', 'tabeller er ikke vist, som de')} står nu.",
+            lines=held,
+            questions=("Er det meningen, at rækkerne er væk?",),
+        ),
     )
 
 

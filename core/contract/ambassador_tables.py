@@ -41,6 +41,7 @@ AMBASSADORS = Table(
     key=("id",),
     optional=True,
     quiet=True,
+    persons=True,
     note="Én række for hver, der har gennemført kurset. Ingen navne: giv hver et nummer",
     check=check_active,
     columns=(

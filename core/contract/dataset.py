@@ -9,6 +9,7 @@ from typing import Any
 from core.contract.bands import USUAL_MINIMUM, age_bands, banded
 from core.contract.cells.age import Ages
 from core.contract.cells.cell import slug
+from core.contract.cells.nearest import perhaps
 from core.contract.checks import MINIMUM_AGE, ORGANISATION
 from core.contract.private import same_name
 from core.contract.problem import Effect, Problem
@@ -51,6 +52,9 @@ from core.contract.rows import (
 )
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import TABLES
+
+_MOST_SUGGESTED = 20
+"""Looking for what is most like a name takes time, so no more are looked for in one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +229,9 @@ class _Index:
     def __init__(self, target: ReadTable, field: str) -> None:
         self.table = target.table
         self.found: dict[str, str] = {}
-        self.aside = {slug(value) for row in target.rows if row.aside for value in self._names(row, field)}
+        self.usable = target.usable or not target.problems
+        self.aside = {slug(name): row for row in target.rows if row.aside for name in self._names(row, field)}
+        self.names = [name for row in target.kept for name in self._names(row, field)]
         doubtful: set[str] = set()
         for row in target.kept:
             key = row.values[field]
@@ -259,6 +265,7 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
             continue
         target, field = column.reference.split(".")
         index = _Index(earlier[target], field)
+        suggested: dict[str, str] = {}
         for place, row in enumerate(rows):
             if row.values.get(column.name) is None:
                 continue
@@ -274,7 +281,13 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
                 unreadable=row.unreadable | {column.name},
             )
             told = Effect.UNFINISHED if row.unfinished else effect
-            problems.append(place_problem(read.table, row, column, *_unknown(index, column, unknown), told))
+            what, do, because = _unknown(index, column, unknown)
+            if because is None and column.told:
+                if unknown not in suggested and len(suggested) < _MOST_SUGGESTED:
+                    suggested[unknown] = perhaps(unknown, index.names)
+                what += suggested.get(unknown, "")
+            problem = place_problem(read.table, row, column, what, do, told)
+            problems.append(replace(problem, because=because))
     return replace(read, rows=tuple(rows), problems=tuple(problems))
 
 
@@ -292,7 +305,7 @@ def _checked_beside(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTa
         for fault in () if row.aside else read.table.check_beside(row.values, rows_of):
             column = read.table.column(fault.column)
             problems.append(place_problem(read.table, row, column, fault.what, fault.do, fault.effect))
-            rows[place] = replace(row, aside=fault.effect is Effect.ROW_ASIDE)
+            rows[place] = replace(rows[place], aside=rows[place].aside or fault.effect is Effect.ROW_ASIDE)
     return replace(read, rows=tuple(rows), problems=tuple(problems))
 
 
@@ -313,16 +326,25 @@ def _look_up(index: _Index, column: Column, value: Any) -> tuple[Any, str | None
     return tuple(dict.fromkeys(keys)), None
 
 
-def _unknown(index: _Index, column: Column, typed: str) -> tuple[str, str]:
+def _unknown(index: _Index, column: Column, typed: str) -> tuple[str, str, tuple[str, int | None] | None]:
+    """What is wrong, what to do, and which row or table is the cause where that is not this one."""
     name = f"»{typed}«" if column.told else "Det, der står her,"
-    if slug(typed) in index.aside:
+    if not index.usable:
+        return (
+            f"{name} kan ikke slås op, for tabellen »{index.table.title}« kan ikke læses.",
+            f"Ret tabellen »{index.table.title}« først.",
+            (index.table.title, None),
+        )
+    if row := index.aside.get(slug(typed)):
         return (
             f"{name} står i tabellen »{index.table.title}«, men på en række, der selv ikke kan læses.",
             f"Ret rækken i »{index.table.title}« først.",
+            None if row.unfinished else (index.table.title, row.number),
         )
     return (
         f"{name} findes ikke i tabellen »{index.table.title}«.",
         f"Ret stavemåden, eller tilføj en række i »{index.table.title}«.",
+        None,
     )
 
 

@@ -23,6 +23,7 @@ MEMBERS = Table(
     key=("id",),
     optional=True,
     quiet=True,
+    persons=True,
     note="Én række for hvert medlem af fokusgruppen. Ingen navne: giv hver et nummer",
     check=check_active,
     columns=(
@@ -50,6 +51,7 @@ RESIDENTS = Table(
     optional=True,
     quiet=True,
     adds_up=True,
+    persons=True,
     note="Hvor mange beboere hver afdeling har i hver alder eller aldersgruppe. "
     "En kolonne for hver aldersgruppe kan også bruges",
     columns=(

@@ -1,10 +1,14 @@
 """Problems of one kind told together, so that twenty alike are one line."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.contract.problem import Effect, Problem
 from core.danish import count
+
+Place = tuple[str, int | None]
+"""A table's title, and a row in it or None for the whole table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,21 @@ class Group:
         if len(self.problems) == 1:
             return f"{place}{self.first.what} {self.first.do}"
         return f"{place}{count(len(self.problems), 'sted', 'steder')}. {self.first.do}"
+
+
+def followers(problems: Sequence[Problem]) -> Mapping[Place, int]:
+    """How many problems are gone when a row, or a whole table, is mended: also those that follow from what follows."""
+    costly = [problem for problem in problems if problem.effect is Effect.ROW_ASIDE]
+    own = {(problem.table, problem.row) for problem in costly if not problem.because}
+    cause_of = {place: one.because for one in costly if one.because and (place := (one.table, one.row)) not in own}
+    found: Counter[Place] = Counter()
+    for problem in problems:
+        cause = problem.because
+        while cause in cause_of:
+            cause = cause_of[cause]
+        if cause:
+            found[cause] += 1
+    return found
 
 
 def grouped(problems: Iterable[Problem]) -> tuple[Group, ...]:

@@ -1,17 +1,19 @@
-"""A table that suddenly lost most of what it held is not believed until somebody says that it is meant."""
+"""A newer state of a table that has lost something is not believed until somebody says that it is meant."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.contract.dataset import read_alone
+from core.contract.headings import match_headings
+from core.contract.loss import Emptied, Loss, loss
 from core.contract.problem import Problem
 from core.contract.raw import RawTable
 from core.contract.read_table import placed_problem
 from core.contract.row import ReadTable
 from core.contract.table import Table
 from core.contract.tables import TABLES
-from core.danish import count, number
+from core.danish import count, ended, number
 
 Raws = tuple[RawTable, ...]
 """What a source has under one title: one table, none, or by mistake several."""
@@ -27,12 +29,17 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A newer state of a table that is not used yet: why, in Danish; what is wrong with it."""
+    """A newer state of a table that is not used yet: why, in Danish; gone: the keys of counted rows that are there no
+    longer, in words, () where they are persons; new: rows that wait with it; what is wrong with it; link: its tab.
+    """
 
     table: Table
     raws: Raws
     why: str
+    gone: tuple[str, ...]
+    new: int
     problems: tuple[Problem, ...]
+    link: str
     read_at: datetime = field(compare=False)
 
 
@@ -50,24 +57,47 @@ def merge(
         used[table.name] = Kept(raws, at)
         if kept is None or kept.raws == raws:
             continue
-        read = read_alone(table, raws)
-        if why := _doubt(read_alone(table, kept.raws), read):
+        if doubtful := _held(table, kept.raws, raws, at):
             used[table.name] = kept
-            problems = tuple(placed_problem(read, problem) for problem in read.problems)
-            held.append(Held(table, raws, why, problems, at))
+            held.append(doubtful)
     return used, tuple(held)
 
 
-def _doubt(old: ReadTable, new: ReadTable) -> str | None:
-    """Why the newer state is not believed; None where there is no reason to doubt it."""
-    table, good = new.table, len(old.kept)
-    if not old.usable or not good:
+def _held(table: Table, before: Raws, raws: Raws, at: datetime) -> Held | None:
+    """None where there is no reason to doubt the newer state."""
+    old, new = read_alone(table, before), read_alone(table, raws)
+    if not old.usable or not old.kept:
         return None
+    found = loss(old, new, match_headings(table, raws[0].headings).positions) if new.usable else Loss((), 0, ())
+    why = " ".join(ended(reason) for reason in _reasons(old, new, found))
+    if not why:
+        return None
+    gone = () if table.persons else found.gone
+    problems = tuple(placed_problem(new, problem) for problem in new.problems)
+    return Held(table, raws, why, gone, found.new, problems, new.grid.link if new.grid else "", at)
+
+
+def _reasons(old: ReadTable, new: ReadTable, found: Loss) -> Iterator[str]:
+    title, good = f"»{new.table.title}«", len(old.kept)
+    had = f"havde {count(good, 'række', 'rækker')}"
     if not new.found:
-        return f"»{table.title}« er væk fra kilden."
+        yield f"{title} er væk fra kilden. Tabellen {had}"
+        return
     if not new.usable:
-        return f"»{table.title}« har fået overskrifter, der ikke kan læses."
-    if len(new.kept) * 2 < good:
-        left = f"nu kan {number(len(new.kept))} læses" if new.kept else "nu kan ingen læses"
-        return f"»{table.title}« havde {count(good, 'række', 'rækker')}, {left}."
-    return None
+        yield f"{title} har fået overskrifter, der ikke kan læses. Tabellen {had}"
+        return
+    few = len(new.kept) * 2 < good
+    if few:
+        yield f"{title} {had}, {f'nu kan {number(len(new.kept))} læses' if new.kept else 'nu kan ingen læses'}"
+    if found.gone:
+        gone = number(len(found.gone))
+        yield f"{gone} af dem er væk" if few else f"{gone} af {count(good, 'række', 'rækker')} er væk fra {title}"
+    for column in found.columns:
+        yield _emptied(title, column)
+
+
+def _emptied(title: str, one: Emptied) -> str:
+    filled = f"»{one.column.heading}« var udfyldt i {count(one.had, 'række', 'rækker')} i {title}"
+    if one.lost < one.had:
+        return f"{filled}, og i {number(one.lost)} af dem er feltet nu tomt eller kan ikke læses"
+    return f"{filled}, og nu kan {'feltet ikke' if one.had == 1 else 'ingen af felterne'} læses"

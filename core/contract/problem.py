@@ -19,7 +19,9 @@ class Effect(StrEnum):
 class Problem:
     """table, column: Danish titles; row: number in the source, None for the whole table;
     value: as typed, empty for private columns; what is wrong; what to do; what it costs;
-    cell: 'Ansøgninger!E14', '' outside spreadsheets; link: straight to that cell, '' where there is none.
+    cell: 'Ansøgninger!E14', '' outside spreadsheets; link: straight to that cell, '' where there is none;
+    because: table and row (None: the whole table) of the fault that this one only follows from, None where it is a
+    fault of its own.
     """
 
     table: str
@@ -31,6 +33,7 @@ class Problem:
     effect: Effect
     cell: str = ""
     link: str = ""
+    because: tuple[str, int | None] | None = None
 
 
 def where(problem: Problem) -> str:
@@ -40,5 +43,10 @@ def where(problem: Problem) -> str:
 
 
 def to_mend(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Those that somebody should mend: a row that is still being typed is none."""
-    return tuple(problem for problem in problems if problem.effect is not Effect.UNFINISHED)
+    """Those that somebody should mend: a row that is still being typed is none, nor is what goes with another."""
+    return tuple(problem for problem in problems if problem.effect is not Effect.UNFINISHED and not problem.because)
+
+
+def following(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those that are gone as soon as others are mended."""
+    return tuple(problem for problem in problems if problem.effect is not Effect.UNFINISHED and problem.because)

@@ -89,7 +89,8 @@ class Table:
     key: the fields that together are unique; labels: other fields a reference may use;
     check: cells of a row that must fit together; check_all: rows that must, as (place, fault) of those that do not;
     check_beside: cells that must fit rows of tables read before;
-    adds_up: rows of one key are parts of one figure; optional: an organisation can do without it, and says so when it
+    adds_up: rows of one key are parts of one figure; persons: rows are persons or count them, so of rows that come and
+    go is told how many, never which; optional: an organisation can do without it, and says so when it
     is missing; quiet: nor is it told, for its whole subject may be one that the organisation does not have.
     """
 
@@ -103,6 +104,7 @@ class Table:
     optional: bool = False
     quiet: bool = False
     adds_up: bool = False
+    persons: bool = False
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = lambda values: ()
     check_all: Callable[[Sequence[Mapping[str, Any]]], Iterable[tuple[int, Fault]]] = lambda rows: ()
     check_beside: Callable[[Mapping[str, Any], RowsOf], Iterable[Fault]] = lambda values, rows_of: ()

@@ -6,6 +6,7 @@ from core.board.material import material
 from core.board.overview import board_overview
 from core.board.subject import Subject
 from shell import frame
+from shell.freshness import held_back
 from shell.screens import material as screen
 from shell.view import on_date, view
 
@@ -18,7 +19,8 @@ if not available:
     st.stop()
 answer = st.container()
 chosen, title = screen.choose(seen, available)
-found = material(seen.loaded.dataset, overview, chosen) if chosen.subjects else None
+held = tuple(held_back(seen))
+found = material(seen.loaded.dataset, overview, chosen, held) if chosen.subjects else None
 with answer:
     frame.conclusion(screen.conclusion(found))
 if found is None:

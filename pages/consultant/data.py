@@ -4,12 +4,14 @@ from shell import frame
 from shell.screens import data
 from shell.view import view
 
-loaded = view().loaded
+seen = view()
+loaded = seen.loaded
 frame.conclusion(data.conclusion_of(loaded))
 data.buttons(loaded)
-data.to_confirm(loaded)
+data.perhaps_renamed(loaded)
+data.to_confirm(seen)
 data.problems_of(loaded.dataset)
 data.unfinished(loaded.dataset)
-data.tables_read(loaded)
 data.what_changed(loaded)
+data.tables_read(loaded)
 data.reading(loaded)

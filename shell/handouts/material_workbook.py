@@ -14,7 +14,7 @@ from shell.workbook import Cell, Sheet, kroner_cell, workbook
 
 def material_workbook(source: str, found: Material) -> bytes:
     chosen, overview = found.chosen, found.overview
-    notes = [f"Periode: {period(chosen.first, chosen.on)}", f"Pr. {day(chosen.on)}", f"Kilde: {source}"]
+    notes = [f"Periode: {period(chosen.first, chosen.on)}", f"Pr. {day(chosen.on)}", f"Kilde: {source}", *found.held]
     briefs = [
         (brief.title, brief.figure, brief.meaning, brief.sentence, brief.attention.told, "; ".join(brief.why))
         for brief in overview.briefs

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from shell.disk import why
 from shell.live.store import Store
 from shell.sources.configured import chosen_connection, section, state_folder, with_dialect
 from shell.sources.source import SourceError
@@ -42,7 +43,7 @@ def _named(url: str) -> Store:
         )
     except (ValueError, ImportError, sa.exc.ArgumentError) as error:
         raise SourceError(
-            f"Adressen på databasen til bordenes ark kan ikke bruges ({type(error).__name__}).",
+            "Adressen på databasen til bordenes ark kan ikke bruges.",
             f"Ret {_PLACE}, fx postgresql://bruger:kode@vært/database eller sqlite:////data/live.sqlite.",
         ) from error
 
@@ -55,7 +56,7 @@ def _embedded(folder: Path) -> Store:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise SourceError(
-            f"Bordenes ark kan ikke gemmes i mappen »{folder}« ({error.strerror}).",
+            f"Bordenes ark kan ikke gemmes i mappen »{folder}« ({why(error)}).",
             "Sørg for, at programmet må skrive i mappen, eller vælg en anden: state_folder under [dashboard] "
             "i secrets.toml.",
         ) from error
@@ -67,4 +68,4 @@ def _made(url: sa.URL, do: str) -> Store:
     try:
         return Store(url)
     except (OSError, sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
-        raise SourceError(f"Databasen til bordenes ark kan ikke bruges ({type(error).__name__}).", do) from error
+        raise SourceError("Databasen til bordenes ark kan ikke bruges.", do) from error

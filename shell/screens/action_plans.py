@@ -11,6 +11,7 @@ from core.contract.rows import IndicatorKind
 from core.danish import count, day, day_short, ended, number
 from shell import address
 from shell.charts import Pace, pace_bars
+from shell.freshness import source_in_words
 from shell.handouts.plans_workbook import plans_workbook
 from shell.screens.shared import since_last_meeting
 from shell.tables import Shown, table
@@ -59,7 +60,7 @@ def news(overview: PlansOverview) -> None:
 def download(seen: View, overview: PlansOverview) -> None:
     st.download_button(
         "Hent ledelsesrapportering som Excel",
-        lambda: plans_workbook(seen.loaded.source.label, overview),
+        lambda: plans_workbook(source_in_words(seen), overview),
         file_name=f"handleplaner-{overview.on.isoformat()}.xlsx",
         on_click="ignore",
         icon=":material/download:",

@@ -1,25 +1,32 @@
 """The sections of the screen »Data«."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
 from core.contract.cells.cell import slug
 from core.contract.changes import Happened
-from core.contract.dataset import Dataset
-from core.contract.groups import Group, grouped
-from core.contract.problem import Effect, Problem, to_mend, where
-from core.danish import count, moment, number
+from core.contract.dataset import Dataset, TableCount
+from core.contract.groups import Place, followers, grouped
+from core.contract.held import Held
+from core.contract.mass_change import MassChange
+from core.contract.problem import Effect, Problem, following, to_mend, where
+from core.contract.renamed import renamed
+from core.danish import count, listed, moment, number
 from shell import clock
 from shell.data import confirm, read_again
+from shell.freshness import figures_in_words
 from shell.handouts.template_workbook import template_workbook
 from shell.refresher import Loaded
 from shell.tables import Shown, table
 from shell.text import plain
+from shell.view import View, stakes_of
 from shell.workbook import Sheet, workbook
 
 _MOST_SHOWN = 200
 _MOST_CHANGES = 20
+_MOST_NAMED = 20
+_NONE: Mapping[Place, int] = {}
 
 
 def conclusion_of(loaded: Loaded) -> str:
@@ -29,19 +36,30 @@ def conclusion_of(loaded: Loaded) -> str:
     wrong = sum(counted.wrong for counted in dataset.counts)
     unfinished = sum(counted.unfinished for counted in dataset.counts)
     unusable = [counted for counted in dataset.counts if not counted.usable and not counted.table.optional]
+    tables = count(len(loaded.held), "tabel venter", "tabeller venter")
+    if loaded.failed:
+        since = moment(loaded.read_at, clock.today())
+        return f"Der kan ikke hentes nyt. Her er data fra {since}" + (f", og {tables} på svar" if loaded.held else "")
     if loaded.held:
-        tables = count(len(loaded.held), "tabel venter", "tabeller venter")
         return f"{tables} på dit svar, før de nye rækker bruges"
     if unusable:
         return f"{count(len(unusable), 'tabel', 'tabeller')} mangler eller kan ikke læses"
     if not read:
         return "Tabellerne er der, men de er tomme"
     if wrong:
-        return f"{number(wrong)} af {count(read, 'række', 'rækker')} kan ikke læses og er ikke talt med"
+        follow = _rows_that_follow(dataset)
+        own = f"{number(wrong - follow)} af {count(read, 'række', 'rækker')} kan ikke læses og er ikke talt med"
+        others = count(follow, "række, der henviser til dem, er det", "rækker, der henviser til dem, er det")
+        return f"{own}. {others} heller ikke" if follow else own
     if to_mend(dataset.problems):
         return f"Alle {count(read, 'række', 'rækker')} er talt med, men der er noget at se på"
+    if loaded.mass:
+        return f"Alt er læst. Se efter, om det er rigtigt: {_mass_in_words(loaded.mass[0])}"
+    if not loaded.fresh:
+        return f"Nye data er ved at blive hentet. Her er data fra {moment(loaded.read_at, clock.today())}"
     if unfinished:
-        return f"Alt er i orden. {count(unfinished, 'række', 'rækker')} er ikke skrevet færdig endnu"
+        written = count(unfinished, "række er ikke skrevet færdig", "rækker er ikke skrevet færdige")
+        return f"Alt er i orden. {written} endnu"
     return f"Alt er læst: {count(read, 'række', 'rækker')} uden problemer"
 
 
@@ -70,29 +88,85 @@ def buttons(loaded: Loaded) -> None:
             )
 
 
-def to_confirm(loaded: Loaded) -> None:
-    """Each table whose newer state waits: what became of it, and the button that says it is meant."""
-    for held in loaded.held:
-        since = moment(loaded.tables[held.table.name].read_at, clock.today())
+def to_confirm(seen: View) -> None:
+    """Each table whose newer state waits: what became of it, and what to do, before it can be said to be meant."""
+    for held in seen.loaded.held:
         with st.container(border=True, key=f"held_{held.table.name}"):
-            st.subheader(plain(held.why))
-            st.markdown(
-                f"Skærmene viser rækkerne fra {since}, til du har rettet »{plain(held.table.title)}« "
-                "eller sagt, at det er meningen."
+            _held(seen, held)
+
+
+def perhaps_renamed(loaded: Loaded) -> None:
+    """Of each table that the source no longer has, or lacks and should have: what it may be called now."""
+    gone = {held.table.name for held in loaded.held if not held.raws}
+    for counted in loaded.dataset.counts:
+        missing = counted.table.name in gone or not (counted.found or counted.table.quiet)
+        names = renamed(counted.table, loaded.others) if missing else ()
+        if names:
+            st.warning(
+                f"»{plain(counted.table.title)}« er der ikke. Hedder den nu "
+                f"{listed((f'»{plain(name)}«' for name in names), 'eller')}? "
+                f"Så giv den navnet »{plain(counted.table.title)}« igen.",
+                icon=":material/search:",
             )
-            if held.problems:
-                _list(f"wrong_{held.table.name}", held.problems, f"Problemer i den nye {held.table.title}")
-            # By on_click, since what was shown is what was confirmed: the rows may be others by now.
-            st.button(
-                "Det er meningen. Brug de nye rækker",
-                key=f"confirm_{held.table.name}",
-                on_click=confirm,
-                args=(held,),
-            )
+
+
+def _held(seen: View, held: Held) -> None:
+    loaded, name, title = seen.loaded, held.table.name, plain(held.table.title)
+    st.subheader(plain(held.why))
+    since = moment(loaded.tables[name].read_at, seen.today)
+    new = count(held.new, "ny række", "nye rækker")
+    waits = f" {new} venter sammen med resten." if held.new else ""
+    st.markdown(
+        f"Skærmene viser rækkerne fra {since}, til du har rettet »{title}« eller sagt, at det er meningen.{waits}"
+    )
+    if held.gone:
+        first, rest = held.gone[:_MOST_NAMED], held.gone[_MOST_NAMED:]
+        st.markdown(f"Rækkerne, der er væk: {plain(', '.join(first))}{' …' if rest else '.'}")
+        if rest:
+            with st.expander(f"Vis {count(len(rest), 'til', 'til')}"):
+                st.markdown(f"{plain(', '.join(rest))}.")
+    _at_stake(seen, held)
+    if held.problems:
+        _list(f"wrong_{name}", held.problems, f"Problemer i den nye {held.table.title}")
+    if link := held.link or loaded.source.link:
+        st.link_button("Åbn fanen" if held.link else "Åbn regnearket", link, icon=":material/open_in_new:")
+    # Asked twice; a state that has changed since is another question.
+    sure = st.checkbox(
+        f"Ja, det er meningen, at »{title}« skal se sådan ud", key=f"sure_{name}_{hash(repr(held.raws))}"
+    )
+    # By on_click, since what was shown is what was confirmed: the rows may be others by now.
+    st.button("Brug det nye", key=f"confirm_{name}", on_click=confirm, args=(held,), disabled=not sure, type="primary")
+
+
+def _at_stake(seen: View, held: Held) -> None:
+    stakes = stakes_of(seen, held)
+    if not stakes:
+        st.markdown(figures_in_words(stakes))
+        return
+    rows = [(plain(stake.what), plain(stake.used), plain(stake.newer)) for stake in stakes]
+    columns = (Shown("Bestyrelsens tal"), Shown("Vises nu", number=True), Shown("Med det nye", number=True))
+    table(
+        f"stakes_{held.table.name}",
+        columns,
+        rows,
+        f"Tallene, som de er, og som de bliver med den nye {held.table.title}",
+    )
 
 
 def tables_read(loaded: Loaded) -> None:
+    """Those with something to say, and the others folded."""
     st.subheader("Tabellerne")
+    held = {one.table.name for one in loaded.held}
+    told = {problem.table for problem in loaded.dataset.problems}
+    loud = [one for one in loaded.dataset.counts if one.table.name in held or one.table.title in told]
+    quiet = [one for one in loaded.dataset.counts if one not in loud]
+    if loud:
+        _tables("tables", loaded, loud)
+    with st.expander(f"{count(len(quiet), 'tabel', 'tabeller')} uden noget at se på"):
+        _tables("tables_quiet", loaded, quiet)
+
+
+def _tables(key: str, loaded: Loaded, counts: Iterable[TableCount]) -> None:
     held = {one.table.name for one in loaded.held}
     rows = [
         (
@@ -103,7 +177,7 @@ def tables_read(loaded: Loaded) -> None:
             number(counted.wrong),
             moment(loaded.tables[counted.table.name].read_at, clock.today()) if counted.table.name in held else "nu",
         )
-        for counted in loaded.dataset.counts
+        for counted in counts
     ]
     columns = (
         Shown("Tabel"),
@@ -113,22 +187,36 @@ def tables_read(loaded: Loaded) -> None:
         Shown("Forkerte", number=True),
         Shown("Vises fra", wide=True),
     )
-    table("tables", columns, rows, "Tabellerne, rækker læst, talt med, ikke færdige og forkerte")
+    table(key, columns, rows, "Tabellerne, rækker læst, talt med, ikke færdige og forkerte")
 
 
 def problems_of(dataset: Dataset) -> None:
-    """What somebody should mend, table by table; problems of one kind are one line that unfolds."""
-    problems = to_mend(dataset.problems)
-    for title in dict.fromkeys(problem.table for problem in problems):
-        mine = [problem for problem in problems if problem.table == title]
-        st.subheader(f"{plain(title)}: {count(len(mine), 'problem', 'problemer')}")
-        groups = grouped(mine)
-        alone = [group.first for group in groups if len(group.problems) == 1]
-        for place, group in enumerate(groups):
-            if len(group.problems) > 1:
-                _unfolding(f"{slug(title)}_{place}", group)
-        if alone:
-            _list(f"problems_{slug(title)}", alone, f"Problemer i {title}")
+    """What somebody should mend, the costliest first and then table by table; problems of one kind are one line that
+    unfolds. What goes away by itself when they are mended stands folded below.
+    """
+    problems, follow = to_mend(dataset.problems), followers(dataset.problems)
+    for effect in Effect:
+        costing = [problem for problem in problems if problem.effect is effect]
+        if costing:
+            st.subheader(f"{effect}: {count(len(costing), 'problem', 'problemer')}")
+        for title in dict.fromkeys(problem.table for problem in costing):
+            st.markdown(f"**{plain(title)}**")
+            _of_table(f"{effect.name.lower()}_{slug(title)}", [one for one in costing if one.table == title], follow)
+    if only := following(dataset.problems):
+        told = count(len(only), "problem følger", "problemer følger")
+        with st.expander(f"{told} kun af dem ovenfor og går væk, når de er rettet"):
+            _list("following", only, "Problemer, der kun følger af andre")
+
+
+def _of_table(key: str, problems: Sequence[Problem], follow: Mapping[Place, int]) -> None:
+    groups = grouped(problems)
+    alone = [group.first for group in groups if len(group.problems) == 1]
+    for place, group in enumerate(groups):
+        if len(group.problems) > 1:
+            with st.expander(plain(group.heading), icon=":material/warning:"):
+                _list(f"group_{key}_{place}", group.problems, f"Problemer i {group.first.table}", follow)
+    if alone:
+        _list(f"problems_{key}", alone, f"Problemer i {alone[0].table}", follow)
 
 
 def unfinished(dataset: Dataset) -> None:
@@ -163,6 +251,8 @@ def what_changed(loaded: Loaded) -> None:
         for happened, words in _HAPPENED.items()
         if (amount := sum(change.happened is happened for change in loaded.changed))
     ]
+    for change in loaded.mass:
+        st.warning(f"{plain(_mass_in_words(change))}. Er det meningen?", icon=":material/edit_note:")
     st.markdown(f"Læst {moment(loaded.changed_at, clock.today())}: {', '.join(tally)}.")
     lines = [
         f"- {plain(change.table)} **{plain(change.row)}**: {change.happened}"
@@ -200,19 +290,32 @@ _HAPPENED = {
 _COLUMNS = (Shown("Hvor"), Shown("Der står"), Shown("Hvad er galt, og hvad gør du"), Shown("Betydning", wide=True))
 
 
-def _unfolding(key: str, group: Group) -> None:
-    with st.expander(plain(group.heading), icon=":material/warning:"):
-        _list(f"group_{key}", group.problems, f"Problemer i {group.first.table}, {group.first.column}")
+def _mass_in_words(change: MassChange) -> str:
+    rows = count(change.of, "række", "rækker")
+    return f"»{change.column}« i »{change.table}« er ændret i {number(change.changed)} af {rows} på én gang"
 
 
-def _list(key: str, problems: Iterable[Problem], alt: str) -> None:
+def _rows_that_follow(dataset: Dataset) -> int:
+    """Rows that are not counted for no other reason than that others are not."""
+    costly = [problem for problem in dataset.problems if problem.effect is Effect.ROW_ASIDE]
+    own = {(problem.table, problem.row) for problem in costly if not problem.because}
+    return len({(problem.table, problem.row) for problem in costly} - own)
+
+
+def _cost(problem: Problem, follow: Mapping[Place, int]) -> str:
+    others = follow.get((problem.table, problem.row), 0)
+    told = count(others, "andet problem følger", "andre problemer følger")
+    return f"{problem.effect}. {told} af det" if others else str(problem.effect)
+
+
+def _list(key: str, problems: Iterable[Problem], alt: str, follow: Mapping[Place, int] = _NONE) -> None:
     in_order = sorted(problems, key=lambda problem: problem.row or 0)
     rows = [
         (
             _place(problem),
             plain(problem.value),
             f"{plain(problem.what)} **{plain(problem.do)}**",
-            str(problem.effect),
+            _cost(problem, follow),
         )
         for problem in in_order[:_MOST_SHOWN]
     ]

@@ -88,7 +88,7 @@ def downloads(seen: View, found: Material, title: str) -> None:
             st.caption("Overblikket på ét ark A4 som PDF")
             st.download_button(
                 "Hent mødeark",
-                lambda: meeting_sheet(organisation, found.overview, source, read, loaded.source.is_sample),
+                lambda: meeting_sheet(organisation, found.overview, source, read, loaded.source.is_sample, found.held),
                 file_name=f"moedeark-{stamp}.pdf",
                 mime="application/pdf",
                 on_click="ignore",

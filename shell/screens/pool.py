@@ -21,6 +21,7 @@ from core.pool.terms import days_in_words, value_in_words
 from core.pool.waiting import doubt_in_words, waiting_in_words
 from shell import address
 from shell.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
+from shell.freshness import source_in_words
 from shell.handouts.pool_workbook import pool_workbook
 from shell.screens.shared import counted_note, project_link
 from shell.tables import Shown, table
@@ -146,7 +147,7 @@ def history(seen: View, overview: PoolOverview) -> None:
         )
     st.download_button(
         "Hent det viste som Excel",
-        lambda: pool_workbook(seen.loaded.source.label, overview, entries),
+        lambda: pool_workbook(source_in_words(seen), overview, entries),
         file_name=f"puljen-{overview.pool.id}-{overview.on.isoformat()}.xlsx",
         on_click="ignore",
         icon=":material/download:",

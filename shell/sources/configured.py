@@ -157,7 +157,7 @@ def _sql(settings: Mapping[str, Any], place: str = "url under [connections.sql] 
         engine: sa.Engine = st.connection("sql", type=SQLConnection, **options).engine
     except Exception as error:
         raise SourceError(
-            f"Adressen på databasen kan ikke bruges ({type(error).__name__}).",
+            "Adressen på databasen kan ikke bruges.",
             f"Ret {place}, fx postgresql://bruger:kode@vært/database.",
         ) from error
     file = engine.url.database

@@ -7,7 +7,8 @@ from core.contract.cells.cell import slug
 from core.contract.csv_text import split
 from core.contract.raw import RawTable
 from core.contract.table import Table
-from core.contract.tables import TABLES
+from core.contract.tables import TABLE_BY_SLUG, TABLES
+from shell.disk import why
 from shell.sources.source import Reading, SourceError
 
 
@@ -17,10 +18,13 @@ def read_folder(folder: Path) -> Reading:
         raise SourceError(f"Mappen »{folder}« findes ikke.", "Ret »folder« under [connections.csv] i secrets.toml.")
     try:
         files = sorted(file for file in folder.iterdir() if file.suffix.lower() == ".csv")
-        return Reading(tuple(_read(file, table) for table in TABLES for file in files if slug(file.stem) == table.slug))
+        return Reading(
+            tuple(_read(file, table) for table in TABLES for file in files if slug(file.stem) == table.slug),
+            others=tuple(file.stem for file in files if slug(file.stem) not in TABLE_BY_SLUG),
+        )
     except OSError as error:
         raise SourceError(
-            f"»{error.filename}« kan ikke læses ({error.strerror}).", "Se efter, om filen er låst eller slettet."
+            f"»{error.filename}« kan ikke læses ({why(error)}).", "Se efter, om filen er låst eller slettet."
         ) from error
 
 

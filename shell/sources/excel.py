@@ -33,7 +33,8 @@ def read_excel(file: Path) -> Reading:
                 table_in_grid(TABLE_BY_SLUG[slug(sheet.title)], sheet.title, _cells(sheet))
                 for sheet in book.worksheets
                 if slug(sheet.title) in TABLE_BY_SLUG
-            )
+            ),
+            others=tuple(title for title in book.sheetnames if slug(title) not in TABLE_BY_SLUG),
         )
     except Exception as error:  # whatever the bytes of a damaged file make of the library
         raise SourceError(

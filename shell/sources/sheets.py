@@ -132,7 +132,7 @@ class SheetsReader:
         self._places = {gid: replace(layout, bottom=None) for gid, layout in layouts.items()}
 
     def _read(self) -> Reading:
-        properties, tabs = self._tabs()
+        properties, tabs, others = self._tabs()
         places = {tab: place for tab in tabs if (place := self._places.get(tab.gid)) and place.fits(tab)}
         places |= self._look_for_headings([tab for tab in tabs if tab not in places])
         cells = self._cells({tab: places[tab].ranges(tab) for tab in tabs})
@@ -148,11 +148,16 @@ class SheetsReader:
         return Reading(
             tuple(self._raw_table(tab, places[tab], cells[tab]) for tab in tabs),
             _notes(properties, spreadsheet_link(self._key)),
+            others,
         )
 
-    def _tabs(self) -> tuple[Mapping[str, Any], list[Tab]]:
+    def _tabs(self) -> tuple[Mapping[str, Any], list[Tab], tuple[str, ...]]:
+        """The spreadsheet's own properties, the tabs of the contract, and the titles of all others."""
         answer = self._client.fetch_sheet_metadata(self._key, {"includeGridData": "false", "fields": _PROPERTIES})
         tabs = []
+        others = tuple(
+            title for sheet in answer["sheets"] if slug(title := sheet["properties"]["title"]) not in TABLE_BY_SLUG
+        )
         for sheet in answer["sheets"]:
             properties = sheet["properties"]
             table = TABLE_BY_SLUG.get(slug(properties["title"]))
@@ -160,7 +165,7 @@ class SheetsReader:
                 size = properties.get("gridProperties", {})
                 width, height = int(size.get("columnCount", _WIDTH)), int(size.get("rowCount", _HEIGHT))
                 tabs.append(Tab(properties["title"], int(properties.get("sheetId", 0)), width, height, table))
-        return answer.get("properties", {}), tabs
+        return answer.get("properties", {}), tabs, others
 
     def _look_for_headings(self, tabs: Sequence[Tab]) -> dict[Tab, Place]:
         """One row at a time, so that no row below the headings is asked for, and none of a tab that has them."""

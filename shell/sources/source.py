@@ -25,10 +25,13 @@ class SourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All tables as they stood at one moment; notes: what is wrong with the source beside its tables."""
+    """All tables as they stood at one moment; notes: what is wrong with the source beside its tables;
+    others: titles of what else it has, which is not read.
+    """
 
     tables: tuple[RawTable, ...]
     notes: tuple[Problem, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from core.contract.cells.cell import slug
 from core.contract.raw import RawRow, RawTable
 from core.contract.table import Table, heading_slug
-from core.contract.tables import TABLES
+from core.contract.tables import TABLE_BY_SLUG, TABLES
 from shell.sources.source import Reading, SourceError
 
 
@@ -31,11 +31,12 @@ def read_sql(engine: sa.Engine) -> Reading:
                         _read_table(connection, inspector, names[table.slug], table)
                         for table in TABLES
                         if table.slug in names
-                    )
+                    ),
+                    others=tuple(name for found, name in names.items() if found not in TABLE_BY_SLUG),
                 )
     except sa.exc.SQLAlchemyError as error:
         raise SourceError(
-            f"Databasen svarer ikke, som den skal ({type(error).__name__}).",
+            "Databasen svarer ikke, som den skal.",
             "Se efter, om databasen kører, og om adresse og adgangskode i secrets.toml passer.",
         ) from error
 

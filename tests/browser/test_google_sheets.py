@@ -137,10 +137,10 @@ def test_the_consultants_screen_with_all_that_can_be_wrong_can_be_used_by_all(
     assert Axe().run(page).violations_count == 0
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth + 1")
-    page.get_by_role("button", name="Det er meningen. Brug de nye rækker").click()
-    expect(page.get_by_role("heading", level=2)).to_have_text(
-        f"Alle {ROWS - 5} rækker er talt med, men der er noget at se på"
-    )
+    page.get_by_text("Ja, det er meningen").click()
+    page.get_by_role("button", name="Brug det nye").click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Der kan ikke hentes nyt.")
+    expect(page.get_by_text("på svar")).to_have_count(0)
 
 
 def test_a_dashboard_killed_and_started_without_a_network_shows_what_was_read_last(

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as strategies
 
 from core.contract.dataset import Dataset
+from core.contract.mass_change import MassChange
 from shell import refresher as module
 from shell.refresher import Loaded, Refresher, StillReading, pause_after
 from shell.sources import source as source_module
@@ -22,7 +23,7 @@ from tests.google_sheets import faults
 from tests.google_sheets.server import GoogleStandIn
 from tests.google_sheets.service_account import secrets_toml
 from tests.google_sheets.workbook import Workbook
-from tests.organisations.lyngklokken import NAME, SECRET, lyngklokken
+from tests.organisations.lyngklokken import EXTRA_COLUMNS, NAME, SECRET, lyngklokken
 from tests.organisations.stores import as_workbook, write_csv
 
 KEY = "lyngklokken"
@@ -516,7 +517,7 @@ def test_a_tab_that_lost_most_rows_keeps_the_last_good_ones_until_that_is_confir
     refresher.refresh()
     loaded = refresher.loaded()
     (held,) = loaded.held
-    assert held.why == "»Fakturaer« havde 8 rækker, nu kan 2 læses."
+    assert held.why == "»Fakturaer« havde 8 rækker, nu kan 2 læses. 6 af dem er væk."
     assert loaded.dataset == before.dataset
     assert loaded.tables["invoices"].read_at == before.read_at
     assert loaded.tables["pools"].read_at > before.read_at
@@ -544,6 +545,81 @@ def test_what_is_held_is_still_held_after_a_restart(book: Workbook, start: Start
     after = start().loaded()
     assert len(after.held) == 1
     assert len(after.dataset.invoices) == len(before.dataset.invoices)
+
+
+def test_what_is_lost_little_by_little_over_restarts_is_still_held(book: Workbook, start: Start) -> None:
+    before = start().loaded()
+    rows = book.tab("Fakturaer").rows
+    for left in (6, 4, 4):
+        del rows[left:]
+        after = start().loaded()
+        assert len(after.held[0].gone) == 9 - left
+        assert [one.id for one in after.dataset.invoices] == [one.id for one in before.dataset.invoices]
+
+
+def test_a_restart_without_a_network_still_has_the_rows_of_before_the_loss(
+    google: GoogleStandIn, book: Workbook, start: Start
+) -> None:
+    refresher = start()
+    before = refresher.loaded()
+    lose_most(book)
+    refresher.refresh()
+    google.fault = faults.always(faults.OFFLINE)
+    after = start().loaded()
+    assert len(after.dataset.invoices) == len(before.dataset.invoices)
+    assert after.tables["invoices"].read_at == before.read_at < after.tables["pools"].read_at
+
+
+@pytest.mark.parametrize("title", ["Fakturaer", "Ansøgninger", "Afdelinger"])
+def test_a_heading_blanked_while_running_is_held_whatever_column_it_is(
+    book: Workbook, start: Start, title: str
+) -> None:
+    refresher = start()
+    before = refresher.loaded()
+    tab = book.tab(title)
+    for place, heading in enumerate(list(tab.rows[0])):
+        filled = any(row[place] not in (None, "") for row in tab.rows[1:] if place < len(row))
+        if heading in EXTRA_COLUMNS.get(title, {}) or not filled:
+            continue
+        tab.put(0, place, "")
+        refresher.refresh()
+        loaded = refresher.loaded()
+        assert [one.table.title for one in loaded.held] == [title], heading
+        assert loaded.dataset == before.dataset, heading
+        tab.put(0, place, heading)
+        refresher.refresh()
+        assert refresher.loaded().held == (), heading
+
+
+def test_what_waits_is_told_with_the_data_as_it_would_be(book: Workbook, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    lose_most(book)
+    refresher.refresh()
+    loaded = refresher.loaded()
+    assert (len(loaded.dataset.invoices), len(loaded.newer["invoices"].invoices)) == (8, 2)
+    refresher.refresh()
+    assert refresher.loaded().newer is loaded.newer, "it is read anew only where something changed"
+    del book.tab("Fakturaer").rows[2:]
+    refresher.refresh()
+    loaded = refresher.loaded()
+    assert len(loaded.newer["invoices"].invoices) == 1
+    refresher.confirm(loaded.held[0])
+    assert refresher.loaded().newer == {}
+
+
+def test_most_of_a_column_changed_at_once_is_used_and_told(book: Workbook, start: Start) -> None:
+    refresher = start()
+    refresher.loaded()
+    tab = book.tab("Fakturaer")
+    for row in range(1, 9):
+        tab.put(row, tab.rows[0].index("Beløb"), 100 + row)
+    refresher.refresh()
+    loaded = refresher.loaded()
+    assert loaded.held == ()
+    assert loaded.mass == (MassChange("Fakturaer", "Beløb", 8, 8),)
+    refresher.refresh()
+    assert refresher.loaded().mass == loaded.mass
 
 
 def test_what_was_confirmed_is_still_confirmed_after_a_restart(book: Workbook, start: Start) -> None:

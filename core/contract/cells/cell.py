@@ -12,6 +12,7 @@ _ERROR = re.compile(
     r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!"
     r"|REFERENCE!|I/T|VÆRDI!|DIVISION/0!|NAVN\?|NUM!|NUL!|OVERLØB!|BEREGN!)"
 )
+_LOADING = re.compile(r"(?:Loading|Indlæser)(?:\.\.\.|…)", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HALF_A_LETTER = re.compile("[\ud800-\udfff]")
@@ -57,11 +58,16 @@ def is_blank(value: object) -> bool:
 
 
 def not_an_error(value: object) -> object:
-    """The value. Raises Unreadable where a spreadsheet shows that its own formula failed ('#REF!', '#I/T'), and
-    where a database has stored bytes or several values in one.
+    """The value. Raises Unreadable where a spreadsheet shows that its own formula failed ('#REF!', '#I/T') or is not
+    worked out yet ('Loading...'), and where a database has stored bytes or several values in one.
     """
     if isinstance(value, Collection | memoryview) and not isinstance(value, str):
         raise Unreadable("Her ligger noget, der hverken er tekst, tal eller dato.", "Skriv værdien som tekst.")
+    if isinstance(value, str) and _LOADING.fullmatch(clean(value)):
+        raise Unreadable(
+            "Regnearket var ikke færdigt med at regne cellen ud.",
+            "Vent lidt, og hent igen. Bliver det ved, så ret formlen, eller skriv værdien i stedet for den.",
+        )
     if isinstance(value, str) and _ERROR.fullmatch(clean(value)):
         raise Unreadable("En formel i cellen er gået galt.", "Ret formlen, eller skriv værdien i stedet for den.")
     return value

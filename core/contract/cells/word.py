@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from core.contract.cells.cell import Unreadable, clean, slug
+from core.contract.cells.nearest import perhaps
 
 _YES = {"ja", "j", "x", "true", "sand", "1", "yes", "y", "✓", "✔", "☑"}
 _NO = {"nej", "n", "false", "falsk", "0", "no", "☐"}
@@ -33,7 +34,8 @@ def parse_choice(value: object, allowed: Iterable[str]) -> str:
     for choice in choices:
         if slug(choice) == wanted:
             return choice
-    raise Unreadable("Det er ikke en af de værdier, der kan bruges.", f"Vælg en af disse: {', '.join(choices)}.")
+    what = f"Det er ikke en af de værdier, der kan bruges.{perhaps(clean(value), choices)}"
+    raise Unreadable(what, f"Vælg en af disse: {', '.join(choices)}.")
 
 
 def split_list(value: object) -> tuple[str, ...]:

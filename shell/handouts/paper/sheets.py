@@ -10,7 +10,7 @@ from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
 from shell.handouts.paper.typeset import TooMuch, typeset
 from shell.handouts.plain_text import breakable, clean, shortened
-from shell.text import SAMPLE
+from shell.text import NOT_THE_NEWEST, SAMPLE
 
 __all__ = ["TooMuch", "meeting_sheet", "planche"]
 
@@ -19,6 +19,7 @@ _SIZES_WITH_SHORT_LISTS = (9.5, 9, 8.5, 8)
 _LONGEST_TEXTS = (None, 240, 120, 60)
 _MOST_ROWS, _MOST_PARTS = 3, 4
 _MOST_WHY = 3
+_LONGEST_HELD = 600
 _GOOD = ("blue", "light", "grey")
 _SHEET_SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7)
 _MOST_THEMES = 8
@@ -28,10 +29,16 @@ _NO_THEMES_FIT = (
 )
 
 
-def meeting_sheet(organisation: str, overview: BoardOverview, source: str, read: str, sample: bool) -> bytes:
-    """One page of A4 as PDF, whatever there is to tell. read: when the data was read, as screens say it."""
+def meeting_sheet(
+    organisation: str, overview: BoardOverview, source: str, read: str, sample: bool, held: Sequence[str] = ()
+) -> bytes:
+    """One page of A4 as PDF, whatever there is to tell. read: when the data was read, as screens say it;
+    held: a sentence for each table that is not shown as it stands now.
+    """
     on = f"Pr. {day(overview.on)}"
     footer = [on, f"læst {read}", f"Kilde: {source}"]
+    if held:
+        footer.insert(2, NOT_THE_NEWEST)
     if sample:
         footer.insert(0, SAMPLE)
     since = "" if overview.since is None else f" {day(overview.since)}"
@@ -41,6 +48,7 @@ def meeting_sheet(organisation: str, overview: BoardOverview, source: str, read:
         "organisation": _short(organisation, 160),
         "on": on,
         "sample": SAMPLE if sample else "",
+        "held": _short(" ".join(held), _LONGEST_HELD),
         "footer": _short(" · ".join(footer), 320),
         "briefs": [[_brief(one, longest) for one in overview.briefs] for longest in _LONGEST_TEXTS],
         "happened-title": f"Siden sidste møde{since}",

@@ -32,7 +32,7 @@ from shell.handouts.slides.text import (
     space_out,
     write,
 )
-from shell.text import SAMPLE
+from shell.text import NOT_THE_NEWEST, SAMPLE
 
 __all__ = ["TemplateError", "slides"]
 
@@ -362,13 +362,15 @@ def _done(slide: Slide, short: _Short, notes: Sequence[tuple[str, Sequence[str]]
 
 def _source(deck: Deck) -> str:
     return f"Kilde: {clean(deck.source)}. Pr. {day(deck.on)}, læst {moment(deck.read_at)}." + (
-        f" {SAMPLE}." if deck.sample else ""
+        (f" {NOT_THE_NEWEST.capitalize()}." if deck.held else "") + (f" {SAMPLE}." if deck.sample else "")
     )
 
 
 def _footer(deck: Deck) -> str:
     """What must be seen stands first: only the source's name can be long."""
     facts = [f"Pr. {day(deck.on)}", f"læst {moment(deck.read_at)}"]
+    if deck.held:
+        facts.append(NOT_THE_NEWEST)
     if deck.sample:
         facts.insert(0, SAMPLE)
     return " · ".join([*facts, f"Kilde: {clean(deck.source)}"])

@@ -240,3 +240,25 @@ def test_every_slide_of_the_sample_has_its_conclusion_calculation_or_table_and_q
         assert ".." not in " ".join((message.sentence, *message.calculation))
         assert message.questions
         assert message.picture or message.grid or message.lines
+
+
+@pytest.mark.parametrize(
+    ("held", "sentence"),
+    [
+        (("»Fakturaer« vises, som de var.",), "1 tabel er ikke vist, som den står nu."),
+        (("»Fakturaer« vises.", "»Puljer« vises."), "2 tabeller er ikke vist, som de står nu."),
+    ],
+)
+def test_what_is_not_the_newest_has_a_slide_of_its_own_right_after_the_overview(
+    held: tuple[str, ...], sentence: str
+) -> None:
+    dataset, chosen = read(**GRANTS), Chosen(date(2024, 6, 1), ON, frozenset(Subject), ())
+    found = material(dataset, board_overview(dataset, ON), chosen, held)
+    assert (found.messages[1].sentence, found.messages[1].lines) == (sentence, held)
+    assert deck(dataset, found, "Seminar", "Kilde", datetime(2026, 11, 22, tzinfo=UTC), False).held
+
+
+def test_where_all_is_the_newest_no_slide_says_otherwise() -> None:
+    found = made()
+    assert found.held == ()
+    assert not [message for message in found.messages if "ikke vist" in message.sentence]

@@ -11,13 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.contract import dataset as dataset_module
 from core.contract.cells.cell import is_blank
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect
 from core.contract.raw import RawRow, RawTable
 from core.contract.rows import Application, Decision, Department, Invoice, Pool, PoolRule, Setting
 from core.contract.rule_values import RULE_KINDS
-from core.contract.table import Kind, sql_name
+from core.contract.seminar_tables import SHEET_MARKS
+from core.contract.table import Fault, Kind, sql_name
 from core.contract.tables import TABLES
 from tests.core.contract.build import (
     RIGHT,
@@ -32,6 +34,7 @@ from tests.core.contract.build import (
     raw_table,
     raw_tables,
     read,
+    sheet_mark,
     told,
 )
 
@@ -722,6 +725,19 @@ def test_whatever_the_tables_hold_references_lead_to_rows_that_count(tables: lis
     assert {number for each in dataset.applications for number in each.departments} <= numbers
     assert {each.application for each in dataset.invoices} <= {each.id for each in dataset.applications}
     assert {each.pool_name for each in dataset.pool_rules} <= {each.name for each in dataset.pools}
+
+
+def test_a_row_keeps_what_its_first_fault_beside_other_tables_did_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two faults of one row, of which only the first costs the row."""
+    faults = (
+        Fault("item", "Punktet er forkert.", "Ret det."),
+        Fault("note", "Noten er lang.", "Kort den.", Effect.NOTICE),
+    )
+    table = replace(SHEET_MARKS, check_beside=lambda values, rows_of: faults)
+    monkeypatch.setattr(dataset_module, "TABLES", tuple(table if one is SHEET_MARKS else one for one in TABLES))
+    dataset = read(sheet_marks=[sheet_mark()])
+    assert len(dataset.problems) == 2
+    assert counts(dataset, "sheet_marks") == (1, 0)
 
 
 def test_the_builders_rows_are_all_right() -> None:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.groups import Group, grouped
-from core.contract.problem import Effect, Problem
-from tests.core.contract.build import invoice, read
+from core.contract.dataset import read_dataset
+from core.contract.groups import Group, followers, grouped
+from core.contract.problem import Effect, Problem, following, to_mend
+from tests.core.contract.build import grant, invoice, pool, raw_tables, read
 
 AMOUNT = Problem("Fakturaer", 2, "Beløb", "12.34", "Beløbet er skrevet på engelsk.", "Skriv komma.", Effect.ROW_ASIDE)
 WHOLE_TABLE = Problem("Puljer", None, None, "", "Tabellen »Puljer« findes ikke.", "Opret den.", Effect.TABLE_ASIDE)
@@ -104,6 +105,65 @@ def test_of_equal_cost_and_size_the_one_met_first_comes_first() -> None:
 def test_one_says_what_is_wrong_and_many_say_how_many(problems: list[Problem], heading: str) -> None:
     (group,) = grouped(problems)
     assert group.heading == heading
+
+
+# One cause, and what follows from it.
+
+
+def because(problem: Problem, row: int, table: str, cause: int | None) -> Problem:
+    return replace(problem, row=row, because=(table, cause))
+
+
+@pytest.mark.parametrize(
+    ("problems", "found"),
+    [
+        pytest.param([AMOUNT], {}, id="nothing follows"),
+        pytest.param([AMOUNT, because(AMOUNT, 7, "Fakturaer", 2)], {("Fakturaer", 2): 1}, id="one follows"),
+        pytest.param(
+            [AMOUNT, because(AMOUNT, 7, "Puljer", 3), because(AMOUNT, 8, "Puljer", None)],
+            {("Puljer", 3): 1, ("Puljer", None): 1},
+            id="one follows from a row and one from a whole table",
+        ),
+        pytest.param(
+            [because(AMOUNT, 7, "Puljer", 3), because(replace(AMOUNT, table="Mål"), 1, "Fakturaer", 7)],
+            {("Puljer", 3): 2},
+            id="what follows from what follows has the first cause",
+        ),
+        pytest.param(
+            [
+                because(AMOUNT, 7, "Puljer", 3),
+                replace(AMOUNT, row=7),
+                because(replace(AMOUNT, table="Mål"), 1, "Fakturaer", 7),
+            ],
+            {("Puljer", 3): 1, ("Fakturaer", 7): 1},
+            id="a row with a fault of its own too is a cause itself",
+        ),
+    ],
+)
+def test_each_cause_is_told_how_many_follow_from_it(problems: list[Problem], found: dict[object, int]) -> None:
+    assert followers(problems) == found
+
+
+def test_what_follows_is_nothing_to_mend() -> None:
+    dataset = read(pools=[pool(appropriation="?")], pool_rules=[], invoices=[invoice(), invoice(id="F2")])
+    (cause,) = to_mend(dataset.problems)
+    assert (cause.table, cause.row) == ("Puljer", 2)
+    assert [one.table for one in following(dataset.problems)] == ["Ansøgninger", "Fakturaer", "Fakturaer"]
+    assert followers(dataset.problems) == {("Puljer", 2): 3}
+
+
+def test_a_table_that_cannot_be_read_is_the_one_cause_of_all_that_refers_to_it() -> None:
+    tables = raw_tables(pool_rules=[])
+    dataset = read_dataset(raw for name, raw in tables.items() if name != "pools")
+    assert [one.table for one in to_mend(dataset.problems)] == ["Puljer"]
+    assert followers(dataset.problems) == {("Puljer", None): 2}
+
+
+def test_what_refers_to_a_row_still_being_typed_or_to_nothing_is_a_fault_of_its_own() -> None:
+    dataset = read(applications=[grant(), {"id": "A2"}], invoices=[invoice(application="A2"), invoice(id="F2")])
+    assert [(one.table, one.row) for one in to_mend(dataset.problems)] == [("Fakturaer", 2)]
+    dataset = read(invoices=[invoice(application="Z9")])
+    assert [(one.table, one.row) for one in to_mend(dataset.problems)] == [("Fakturaer", 2)]
 
 
 def test_no_problems_are_no_lines() -> None:

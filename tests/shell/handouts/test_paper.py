@@ -62,6 +62,14 @@ def sheet(told: BoardOverview, organisation: str = "Fjordbo", sample: bool = Fal
     return meeting_sheet(organisation, told, "Regneark i mappen x", "22. november 2026 kl. 14.05", sample)
 
 
+def test_a_sheet_says_what_is_not_the_newest_at_its_head_and_its_foot() -> None:
+    held = ("»Fakturaer« vises, som de var 21. november 2026 kl. 12.00: 1 af 8 rækker er væk.",)
+    printed = text(meeting_sheet("Fjordbo", overview(), "Regneark", "22. november 2026", False, held))
+    assert "1 af 8 rækker er væk" in printed
+    assert "ikke alle tal er de nyeste" in printed
+    assert "nyeste" not in text(sheet(overview()))
+
+
 def theme(name: str = "Fysiske rammer", items: tuple[str, ...] = ("Legepladser", "Fælleshuse")) -> Theme:
     return Theme(name, "Hvilke rammer har vi?", "Hvilke kunne vi ønske os?", items)
 

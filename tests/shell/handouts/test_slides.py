@@ -175,6 +175,14 @@ def assert_inside(file: bytes) -> None:
             assert high <= shape.height / 12700 + 1
 
 
+def test_every_slide_says_at_its_foot_that_not_all_is_the_newest() -> None:
+    one = replace(deck(told(), told("Andet")), held=True)
+    for slide in opened(slides(one)).slides:
+        words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert "ikke alle tal er de nyeste" in words
+        assert "Ikke alle tal er de nyeste." in slide.notes_slide.notes_text_frame.text
+
+
 def test_the_first_slide_says_whose_as_of_when_and_of_what_period() -> None:
     first = opened(slides(deck(sample=True))).slides[0]
     assert first.shapes.title.text_frame.text == "Bestyrelsesmøde"

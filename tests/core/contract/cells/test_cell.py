@@ -145,3 +145,14 @@ def test_an_unreadable_cell_carries_what_is_wrong_and_what_to_do() -> None:
     unreadable = Unreadable("Det kan ikke læses.", "Skriv det om.")
     assert (unreadable.what, unreadable.do) == ("Det kan ikke læses.", "Skriv det om.")
     assert str(unreadable) == "Det kan ikke læses."
+
+
+@pytest.mark.parametrize("cell", ["Loading...", "Loading…", " loading... ", "Indlæser...", "Indlæser…"])
+def test_a_cell_that_was_not_worked_out_yet_is_not_what_it_says(cell: str) -> None:
+    with pytest.raises(Unreadable, match="ikke færdigt med at regne"):
+        not_an_error(cell)
+
+
+@pytest.mark.parametrize("cell", ["Loading dock", "Loading", "...", "Indlæser", "Film: Loading...", 5, None])
+def test_words_that_only_look_like_it_are_words(cell: object) -> None:
+    assert not_an_error(cell) == cell
