@@ -10,6 +10,7 @@ from core.contract.bands import USUAL_MINIMUM, age_bands, banded
 from core.contract.cells.age import Ages
 from core.contract.cells.cell import slug
 from core.contract.checks import MINIMUM_AGE, ORGANISATION
+from core.contract.concealed import NOTHING, Concealed
 from core.contract.private import same_name
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
@@ -116,6 +117,7 @@ class Dataset:
     problems: tuple[Problem, ...]
     counts: tuple[TableCount, ...]
     set_aside: tuple[SetAside, ...]
+    concealed: Concealed = NOTHING
 
     @property
     def organisation(self) -> str | None:
