@@ -17,11 +17,13 @@ from typing import Any
 from core.contract.bands import banded
 from core.contract.cells.cell import slug
 from core.contract.changes import Change, changes
+from core.contract.concealed import NOTHING, Concealed
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.held import Held, Kept, Raws, merge
 from core.contract.private import without_names
 from core.contract.problem import Problem
 from core.contract.tables import TABLES
+from core.focus_group.concealing import remembering
 from shell import clock, last_good
 from shell.sources.configured import configured_source, read_settings, state_folder
 from shell.sources.source import Reading, Source, SourceError
@@ -78,6 +80,7 @@ class Refresher:
         self._settings: Mapping[str, Any] | None = None
         self._source: Source | None = None
         self._loaded: Loaded | None = None
+        self._concealed = NOTHING
         self._failed: Failure | None = None
         self._stop = threading.Event()
 
@@ -163,7 +166,9 @@ class Refresher:
         if self._source is None or settings != self._settings:
             source = configured_source(settings)
             if self._source is None or source.key != self._source.key:
-                self._loaded = self._from_disk(source, state_folder(settings))
+                folder = state_folder(settings)
+                self._concealed = last_good.load_concealed(folder, source.key) if source.key else NOTHING
+                self._loaded = self._from_disk(source, folder)
             self._settings, self._source = settings, source
         return self._source
 
@@ -171,7 +176,8 @@ class Refresher:
         tables = last_good.load(folder, source.key) if source.key else {}
         if not tables:
             return None
-        dataset = _dataset(tables, ())
+        dataset = _dataset(tables, (), self._concealed)
+        self._concealed = dataset.concealed
         read_at = max(kept.read_at for kept in tables.values())
         return Loaded(dataset, source, read_at, hash(dataset), tables, fresh=False)
 
@@ -192,7 +198,8 @@ class Refresher:
         read_at: datetime,
     ) -> None:
         before = self._loaded
-        dataset = _dataset(tables, notes)
+        dataset = _dataset(tables, notes, self._concealed)
+        self._concealed = dataset.concealed
         found = changes(before.dataset, dataset) if before else ()
         loaded = Loaded(
             dataset=before.dataset if before and before.dataset == dataset else dataset,
@@ -204,7 +211,7 @@ class Refresher:
             held=held,
             changed=found or (before.changed if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
-            unsaved=_save(source, tables, self._settings or {}),
+            unsaved=_save(source, tables, dataset.concealed, self._settings or {}),
         )
         self._loaded = loaded
 
@@ -238,16 +245,17 @@ def _by_table(raw_tables: Raws) -> dict[str, Raws]:
     return {name: raws for name, raws in found.items() if raws}
 
 
-def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...]) -> Dataset:
-    return read_dataset((raw for kept in tables.values() for raw in kept.raws), notes)
+def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...], concealed: Concealed) -> Dataset:
+    return remembering(read_dataset((raw for kept in tables.values() for raw in kept.raws), notes), concealed)
 
 
-def _save(source: Source, tables: Mapping[str, Kept], settings: Mapping[str, Any]) -> str:
+def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, settings: Mapping[str, Any]) -> str:
     """Why the state could not be kept on disk; '' where it was, or is not to be."""
     if not source.key:
         return ""
     folder = state_folder(settings)
     try:
+        last_good.save_concealed(folder, source.key, concealed)
         last_good.save(folder, source.key, tables)
     except OSError as error:
         _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)

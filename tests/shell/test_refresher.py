@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as strategies
 
+from core.focus_group.overview import focus_group_overview
 from shell import refresher as module
 from shell.refresher import Loaded, Refresher, pause_after
 from shell.sources.source import SourceError
@@ -18,7 +20,7 @@ from tests.google_sheets import faults
 from tests.google_sheets.server import GoogleStandIn
 from tests.google_sheets.service_account import secrets_toml
 from tests.google_sheets.workbook import Workbook
-from tests.organisations.lyngklokken import NAME, SECRET, lyngklokken
+from tests.organisations.lyngklokken import NAME, SECRET, Tables, lyngklokken
 from tests.organisations.stores import as_workbook, write_csv
 
 KEY = "lyngklokken"
@@ -458,3 +460,74 @@ def test_no_visitor_can_stop_the_one_of_the_process(google: GoogleStandIn, confi
     until(lambda: readings(google) >= before + 2)
     forget()
     until(lambda: not [one for one in threading.enumerate() if one.name == "refresher"])
+
+
+# What was hidden
+
+
+def shown_departments(refresher: Refresher) -> list[tuple[str, ...]]:
+    departments = focus_group_overview(refresher.loaded().dataset, date(2025, 11, 5)).departments
+    assert departments
+    return [one.names for one in departments.categories]
+
+
+def with_residents(smallest: int) -> Tables:
+    tables = lyngklokken()
+    for row in tables["Beboere"]:
+        row["Beboere"] = smallest if row["Afdeling"] == "105" else 30
+    return tables
+
+
+def test_residents_that_a_reading_hid_stay_hidden_after_a_correction_and_a_restart(
+    configure: Configure, tmp_path: Path
+) -> None:
+    folder = write_csv(with_residents(1), tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    refresher = Refresher()
+    before = shown_departments(refresher)
+    assert ("105",) not in before
+    write_csv(with_residents(30), folder)
+    refresher.refresh()
+    assert shown_departments(refresher) == before
+    assert shown_departments(Refresher()) == before
+    assert "30" not in "".join(file.read_text() for file in (tmp_path / "state").glob("*.hidden"))
+    version = refresher.loaded().version
+    refresher.refresh()
+    assert refresher.loaded().version == version
+
+
+@pytest.mark.parametrize("written", [None, "", "{}", '{"departments": 5}', '[["105"]]'])
+def test_what_was_hidden_is_forgotten_on_purpose_by_deleting_its_file_and_lost_with_a_broken_one(
+    configure: Configure, tmp_path: Path, written: str | None
+) -> None:
+    folder = write_csv(with_residents(1), tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    before = Refresher()
+    before.loaded()
+    write_csv(with_residents(30), folder)
+    before.refresh()
+    (file,) = (tmp_path / "state").glob("*.hidden")
+    if written is None:
+        file.unlink()
+    else:
+        file.write_text(written)
+    assert ("105",) in shown_departments(Refresher())
+
+
+def test_what_the_state_on_disk_hides_is_known_at_the_start(configure: Configure, tmp_path: Path) -> None:
+    folder = write_csv(with_residents(1), tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    Refresher().loaded()
+    (file,) = (tmp_path / "state").glob("*.hidden")
+    file.unlink()
+    write_csv(with_residents(30), folder)
+    refresher = Refresher()
+    refresher.refresh()
+    assert ("105",) not in shown_departments(refresher)
+
+
+def test_what_was_hidden_in_one_source_is_not_hidden_in_another(configure: Configure, tmp_path: Path) -> None:
+    for smallest in (1, 30):
+        folder = write_csv(with_residents(smallest), tmp_path / str(smallest))
+        configure(f"[connections.csv]\nfolder = '{folder}'\n")
+        assert (("105",) in shown_departments(Refresher())) == (smallest == 30)
