@@ -23,6 +23,7 @@ from core.contract.held import Held, Kept, Raws, merge
 from core.contract.private import without_names
 from core.contract.problem import Problem
 from core.contract.tables import TABLES
+from core.contract.unread import without_unread
 from core.focus_group.concealing import remembering
 from shell import clock, last_good
 from shell.sources.configured import configured_source, read_settings, state_folder
@@ -184,7 +185,8 @@ class Refresher:
     def _take(self, source: Source, reading: Reading) -> None:
         now = clock.now()
         before = self._loaded.tables if self._loaded else {}
-        tables, held = merge(before, _by_table(without_names(banded(reading.tables), self._key)), now)
+        found = without_unread(banded(reading.tables), (raw for kept in before.values() for raw in kept.raws))
+        tables, held = merge(before, _by_table(without_names(found, self._key)), now)
         self._publish(source, tables, held, reading.notes, now)
         self._failed, self._failures = None, 0
         self._due = self._started_at + source.seconds

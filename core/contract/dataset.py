@@ -250,7 +250,9 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
                 unreadable=row.unreadable | {column.name},
             )
             told = Effect.UNFINISHED if row.unfinished else effect
-            problems.append(place_problem(read.table, row, column, *_unknown(index, column, unknown), told))
+            problems.append(
+                place_problem(read.table, row, column, *_unknown(read.table.tells(column), index, unknown), told)
+            )
     return replace(read, rows=tuple(rows), problems=tuple(problems))
 
 
@@ -289,8 +291,8 @@ def _look_up(index: _Index, column: Column, value: Any) -> tuple[Any, str | None
     return tuple(dict.fromkeys(keys)), None
 
 
-def _unknown(index: _Index, column: Column, typed: str) -> tuple[str, str]:
-    name = f"»{typed}«" if column.told else "Det, der står her,"
+def _unknown(told: bool, index: _Index, typed: str) -> tuple[str, str]:
+    name = f"»{typed}«" if told else "Det, der står her,"
     if slug(typed) in index.aside:
         return (
             f"{name} står i tabellen »{index.table.title}«, men på en række, der selv ikke kan læses.",

@@ -11,6 +11,8 @@ import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as strategies
 
+from core.contract.table import Column, Table, sql_name
+from core.contract.tables import TABLES
 from core.focus_group.overview import focus_group_overview
 from shell import refresher as module
 from shell.refresher import Loaded, Refresher, pause_after
@@ -531,3 +533,82 @@ def test_what_was_hidden_in_one_source_is_not_hidden_in_another(configure: Confi
         folder = write_csv(with_residents(smallest), tmp_path / str(smallest))
         configure(f"[connections.csv]\nfolder = '{folder}'\n")
         assert (("105",) in shown_departments(Refresher())) == (smallest == 30)
+
+
+# What is kept on disk
+
+TYPED_WRONG = "Karen Kørvel, 47 år, Skovvej 4711"
+NEVER_KEPT = [
+    pytest.param(table, column, id=f"{table.title}: {column.heading}")
+    for table in TABLES
+    for column in table.columns
+    if not table.tells(column)
+]
+
+
+def kept_on_disk(folder: Path) -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
+
+
+@pytest.mark.parametrize("doubled", [False, True], ids=["read", "headings in doubt"])
+@pytest.mark.parametrize(("table", "column"), NEVER_KEPT)
+def test_no_name_age_or_address_in_a_wrong_column_is_kept_or_told(
+    configure: Configure, tmp_path: Path, table: Table, column: Column, doubled: bool
+) -> None:
+    tables = lyngklokken()
+    rows = tables[table.title] = tables[table.title] or [{"Ambassadør": "T1", "Afdeling": "101", "Fra": "01-02-2025"}]
+    rows[0] = rows[0] | {column.heading: TYPED_WRONG}
+    rows.append(rows[0])
+    folder = write_csv(tables, tmp_path / "csv")
+    if doubled:
+        file = folder / f"{sql_name(table.title)}.csv"
+        above, *below = file.read_text(encoding="utf-8").splitlines()
+        file.write_text("\n".join([f"{above};{above}", *(f"{line};{line}" for line in below)]), encoding="utf-8")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    refresher = Refresher()
+    first = refresher.loaded()
+    if not doubled:
+        write_csv({**tables, table.title: rows[1:-1]}, folder)
+        refresher.refresh()
+        assert not any(part in kept_on_disk(tmp_path / "state") for part in ("Karen", "Skovvej", "4711"))
+        write_csv(tables, folder)
+        refresher.refresh()
+    loaded = refresher.loaded()
+    assert not any(part in kept_on_disk(tmp_path / "state") for part in ("Karen", "Skovvej", "47 år", "4711"))
+    told = (first.dataset, loaded.dataset, loaded.changed, Refresher().loaded().dataset)
+    assert not any(part in repr(told) for part in ("Karen", "Skovvej", "47 år", "4711"))
+
+
+def test_a_member_keeps_the_department_that_is_held_back_with_the_others(configure: Configure, tmp_path: Path) -> None:
+    tables = lyngklokken()
+    folder = write_csv(tables, tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    refresher = Refresher()
+    before = refresher.loaded().dataset.members
+    assert any(one.department for one in before)
+    write_csv({**tables, "Afdelinger": tables["Afdelinger"][:1]}, folder)
+    refresher.refresh()
+    assert [held.table.title for held in refresher.loaded().held] == ["Afdelinger"]
+    assert refresher.loaded().dataset.members == before
+
+
+def test_a_department_is_read_again_when_it_has_been_added(configure: Configure, tmp_path: Path) -> None:
+    tables = lyngklokken()
+    tables["Fokusgruppe"][0]["Afdeling"] = "Ny afdeling"
+    folder = write_csv(tables, tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    refresher = Refresher()
+    assert refresher.loaded().dataset.members[0].department is None
+    write_csv({**tables, "Afdelinger": [*tables["Afdelinger"], {"Afdeling": "07", "Navn": "Ny afdeling"}]}, folder)
+    refresher.refresh()
+    assert refresher.loaded().dataset.members[0].department == "07"
+
+
+def test_after_a_restart_the_same_members_are_no_news(configure: Configure, tmp_path: Path) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    Refresher().loaded()
+    again = Refresher()
+    again.loaded()
+    again.refresh()
+    assert again.loaded().changed == ()

@@ -143,7 +143,7 @@ def test_an_unreadable_cell_costs_its_row_where_it_is_needed_and_else_only_itsel
         table.title,
         2,
         column.heading,
-        typed if column.told else "",
+        typed if table.tells(column) else "",
     )
     (row,) = read.rows
     assert row.values[column.name] is None

@@ -10,7 +10,7 @@ FIRST, SECOND = date(2024, 1, 1), date(2025, 1, 1)
 
 
 def test_parts_of_a_band_add_up_and_a_band_without_a_row_has_nobody() -> None:
-    rows = [Residents("1", "18-29", 3), Residents("1", "18-29", 4, "Mænd"), Residents("2", "30+", 5)]
+    rows = [Residents("1", "18-29", 3), Residents("1", "18-29", 4), Residents("2", "30+", 5)]
     assert residents_on(rows, BANDS, FIRST) == {"1": (7, 0), "2": (0, 5)}
 
 
