@@ -287,7 +287,7 @@ def _measured(seat: Seat, members: int) -> list[str]:
 
 
 def _signed(gap: Fraction) -> str:
-    return f"{'+' if round(gap * 10) > 0 else ''}{tenths(gap)}"
+    return f"{'+' if gap >= Fraction(1, 20) else ''}{tenths(gap)}"
 
 
 def _tenths(share: Fraction) -> Fraction:
