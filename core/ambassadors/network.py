@@ -37,11 +37,9 @@ class NetworkYear:
 
     @property
     def sentence(self) -> str:
-        held = f"{count(len(self.held), 'netværksmøde', 'netværksmøder') if self.held else 'ingen netværksmøder'}"
-        held += f" i {self.year}"
-        asked = (
-            in_words(self.fewest) if self.fewest == self.most else f"{in_words(self.fewest)} til {in_words(self.most)}"
-        )
+        meetings = count(len(self.held), "netværksmøde", "netværksmøder") if self.held else "ingen netværksmøder"
+        held = f"{meetings} i {self.year}"
+        asked = " til ".join(in_words(amount) for amount in dict.fromkeys((self.fewest, self.most)))
         if self.broken:
             return f"Der blev holdt {held}. Der skulle være {asked}."
         if not self.needed:

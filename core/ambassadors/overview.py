@@ -26,8 +26,9 @@ from core.since import last_meeting
 
 @dataclass(frozen=True, slots=True)
 class AmbassadorOverview:
-    """used: False where the organisation has no such tables; initiatives: those under way, in Danish order;
-    breach: of last year, as long as it stands; since: the last board meeting; names: department number -> name; aside: rows that count nowhere.
+    """used: False where the organisation has no such tables; breach: of last year, as long as it stands; initiatives:
+    those under way, in Danish order; since: the last board meeting; names: department number -> name; aside: rows that
+    count nowhere.
     """
 
     on: date

@@ -154,9 +154,8 @@ def departments(overview: PoolOverview) -> None:
     )
     if overview.without_department:
         missing = count(overview.without_department, "ansøgning", "ansøgninger")
-        st.markdown(
-            f"{missing} i perioden har ingen afdeling, eller en, der ikke kan læses, og er ikke fordelt herunder."
-        )
+        why = "har ingen afdeling, eller en, der ikke kan læses"
+        st.markdown(f"{missing} i perioden {why}, og er ikke fordelt herunder.")
     largest = sorted((row for row in rows if row.bound), key=lambda row: -row.bound)[:_MOST_BARS]
     if largest:
         title = f"{largest[0].department.name} har fået mest: {kroner(largest[0].bound)}"
