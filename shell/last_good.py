@@ -56,7 +56,8 @@ def load_concealed(folder: Path, key: str) -> Concealed:
     try:
         content = json.loads(_concealed_file(folder, key).read_text(encoding="utf-8", errors=_HALVES))
         return Concealed(
-            *(frozenset(map(str, content[name])) for name in ("departments", "bands")),
+            frozenset(map(str, content["departments"])),
+            frozenset(map(str, content["bands"])),
             frozenset((str(department), str(band)) for department, band in content["cells"]),
             frozenset(map(str, content["counted"])),
         )

@@ -165,8 +165,11 @@ def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) 
     for table in TABLES:
         read[table.name] = _checked_beside(_resolve(read_alone(table, by_slug.get(table.slug, [])), read), read)
     suppliers = _suppliers_that_apply(read["applications"], read["invoices"])
+    rows: dict[str, Any] = {
+        table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES
+    }
     return Dataset(
-        **{table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES},
+        **rows,
         problems=(*notes, *(placed_problem(one, problem) for one in read.values() for problem in one.problems)),
         counts=tuple(
             TableCount(

@@ -134,6 +134,8 @@ def _cannot_compare(overview: FocusGroupOverview) -> str:
         return "Beboertallene er for små til at sammenligne med."
     if overview.ages.d is not None:
         return MORE_THAN_RESIDENTS
+    if overview.members == 1:
+        return "Medlemmets alder er ikke oplyst eller kan ikke sammenlignes med beboernes."
     return "Ingen af dem har en alder, der kan sammenlignes med beboernes."
 
 

@@ -49,7 +49,9 @@ def suppress_table(
         Figure(sum(row[place] for row in table), column, total_row, dear) for place, column in enumerate(columns)
     ]
     grand = Figure(sum(figure.count for figure in inner), total_row, total_column, dear)
-    was = already and [*chain.from_iterable(already.cells), *already.rows, *already.columns[:width], already.total]
+    was = None
+    if already is not None:
+        was = [*chain.from_iterable(already.cells), *already.rows, *already.columns[:width], already.total]
     hidden = hidden_figures([*inner, *by_row, *by_column, grand], threshold, was)
     totals = hidden[len(inner) :]
     return HiddenTable(

@@ -93,7 +93,7 @@ def invitations(overview: FocusGroupOverview) -> None:
         if compared and compared.comparable and effect.before is not None and effect.after is not None
     ]
     if changes:
-        st.markdown(f"Siger de ja, går skævheden {' og '.join(changes)}.")
+        st.markdown(f"Siger {'de' if len(rows) > 1 else 'den inviterede'} ja, går skævheden {' og '.join(changes)}.")
     st.caption(
         "Gruppen er åben for alle. Listen siger kun, hvem det hjælper mest at spørge, aldrig hvem der er for meget."
     )
@@ -129,7 +129,8 @@ def departments(overview: FocusGroupOverview) -> None:
     names = _names(compared.categories, overview, _OTHER_DEPARTMENTS)
     _table("group_departments", "Afdeling", names, compared, kept)
     if rest := len(names) - len(kept):
-        st.markdown(f"{count(rest, 'anden afdeling', 'andre afdelinger')} mangler hver mindre end en halv plads.")
+        lacks = count(rest, "anden afdeling mangler", "andre afdelinger mangler hver")
+        st.markdown(f"{lacks} mindre end en halv plads.")
     if compared.apart:
         st.markdown(
             f"{count(compared.apart, 'medlem er ikke med', 'medlemmer er ikke med')} i sammenligningen: "
@@ -221,7 +222,8 @@ def calculation(overview: FocusGroupOverview) -> None:
 - **Invitationer** er valgt, så skævheden i alder og i afdelinger tilsammen bliver mindst mulig bagefter.
 - **Alder** er den aldersgruppe, medlemmet hørte til, da det kom til. Alder og fødselsår bliver ikke gemt.
 - **Få beboere**: antal under {overview.threshold} bliver ikke vist og heller ikke det, de kunne regnes ud af. De
-  afdelinger og aldersgrupper, det gælder, er lagt sammen, også i alle mål.
+  afdelinger og aldersgrupper, det gælder på en eller anden dato, er lagt sammen på alle datoer, også i alle mål. Det, der
+  har været skjult, bliver ved med at være det, når tallene bliver rettet.
 """
         )
 

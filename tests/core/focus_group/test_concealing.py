@@ -29,6 +29,7 @@ SHRUNK: Tables = {  # The first small one is hidden with »02« in 2024; a year 
     2024: {"01": (1, 2), "02": (22, 23), "03": (40, 41), "04": (50, 51)},
     2025: {"01": (1, 19), "02": (22, 23), "03": (1, 1), "04": (50, 51)},
 }
+CORRECTED: Tables = {2024: {**SHRUNK[2024], "01": (10, 20)}}
 
 
 def counted(tables: Tables) -> list[Cells]:
@@ -140,7 +141,7 @@ def test_the_attacker_can_attack() -> None:
     assert told(years[0], 2024) == {("03",): 81, ("04",): 101, ("01", "02"): 48}
     assert told(years[1], 2024) == {("02",): 45, ("04",): 101, ("01", "03"): 22}
     assert "01 on 2024-06-01" in found_out(*years)
-    corrected = data({2024: SHRUNK[2024] | {"01": (10, 20)}})
+    corrected = data(CORRECTED)
     assert told(corrected, 2024)["02",] == 45
     assert "01 on 2024-06-01" in found_out(years[0], corrected)
 
@@ -156,9 +157,6 @@ def test_a_date_without_residents_tells_nothing_and_hides_nothing_else() -> None
     dataset = data({2024: {"01": (0, 1), "02": (0, 0)}, 2025: {"01": (41, 60), "02": (42, 70)}})
     assert focus_group_overview(dataset, date(2024, 6, 1)).residents is None
     assert told(dataset, 2025) == {("01",): 101, ("02",): 112}
-
-
-CORRECTED = {2024: SHRUNK[2024] | {"01": (10, 20)}}
 
 
 def test_a_department_hidden_by_a_former_reading_stays_hidden() -> None:

@@ -103,7 +103,7 @@ def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
         ),
         pytest.param(
             group("?"),
-            "Fokusgruppen har 1 medlem. Ingen af dem har en alder, der kan sammenlignes med beboernes.",
+            "Fokusgruppen har 1 medlem. Medlemmets alder er ikke oplyst eller kan ikke sammenlignes med beboernes.",
             id="one whose age is not known",
         ),
         pytest.param(

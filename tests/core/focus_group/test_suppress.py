@@ -113,7 +113,7 @@ def tables(draw: st.DrawFn) -> list[list[int]]:
 @given(tables(), st.sampled_from((1, 3, 5)), st.data())
 def test_an_attacker_learns_no_hidden_count(table: list[list[int]], threshold: int, draw: st.DataObject) -> None:
     already = [draw.draw(st.lists(st.booleans(), min_size=size, max_size=size)) for size in (len(table), len(table[0]))]
-    none = HiddenTable(tuple((False,) * len(row) for row in table), *map(tuple, already), total=False)
+    none = HiddenTable(tuple((False,) * len(row) for row in table), tuple(already[0]), tuple(already[1]), total=False)
     hidden = suppress_table(table, threshold, none)
     height, width = len(table), len(table[0])
     inner = [number for row in table for number in row]
