@@ -222,8 +222,8 @@ def calculation(overview: FocusGroupOverview) -> None:
 - **Invitationer** er valgt, så skævheden i alder og i afdelinger tilsammen bliver mindst mulig bagefter.
 - **Alder** er den aldersgruppe, medlemmet hørte til, da det kom til. Alder og fødselsår bliver ikke gemt.
 - **Få beboere**: antal under {overview.threshold} bliver ikke vist og heller ikke det, de kunne regnes ud af. De
-  afdelinger og aldersgrupper, det gælder på en eller anden dato, er lagt sammen på alle datoer, også i alle mål. Det, der
-  har været skjult, bliver ved med at være det, når tallene bliver rettet.
+  afdelinger og aldersgrupper, det gælder på en eller anden dato, er lagt sammen på alle datoer, også i alle mål.
+  Det, der har været skjult, bliver ved med at være det, når tallene bliver rettet.
 """
         )
 
