@@ -8,7 +8,7 @@ Which ones is worked out on the least that each count is on any date. What is sm
 whatever can be moved there can be moved on each date, since no count is less on any.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import compress
@@ -16,18 +16,15 @@ from itertools import compress
 from core.contract.checks import THRESHOLD as THRESHOLD_SETTING
 from core.contract.concealed import Concealed
 from core.contract.dataset import Dataset
-from core.focus_group.residents import residents_on
+from core.focus_group.residents import Table, residents_on
 from core.focus_group.suppress import THRESHOLD, HiddenTable, suppress_table
-
-Table = Mapping[str, Sequence[int]]
-"""Department number -> residents in each band, in the order of the bands."""
 
 
 def concealed_in(dataset: Dataset) -> Concealed:
     """With what the dataset itself says is hidden already."""
     bands = tuple(map(str, dataset.bands))
     days = {date.min, *(row.stated for row in dataset.residents if row.stated)}
-    tables = [residents_on(dataset.residents, bands, day) for day in days]
+    tables = residents_on(dataset.residents, bands, days).values()
     known = frozenset(one.number for one in dataset.departments)
     return concealed(tables, bands, known, dataset.whole_setting(THRESHOLD_SETTING, THRESHOLD), dataset.concealed)
 

@@ -147,8 +147,8 @@ def _mirrors(dataset: Dataset, days: Iterable[date], threshold: int) -> dict[dat
     hidden = concealed_in(dataset)
     empty = dict.fromkeys(hidden.departments & names.keys(), (0,) * len(bands))
     mirrors = {}
-    for day in days:
-        found = empty | residents_on(dataset.residents, bands, day)
+    for day, counted in residents_on(dataset.residents, bands, days).items():
+        found = empty | counted
         table = {number: found[number] for number in sorted(found, key=lambda number: sort_key(names[number]))}
         mirrors[day] = _Mirror(bands, table, hidden, sum(map(sum, table.values())) < threshold)
     return mirrors

@@ -67,7 +67,7 @@ class Attacker:
 
     def sees(self, dataset: Dataset, reading: int = 0) -> None:
         for on in (date(year, 6, 1) for year in YEARS):
-            table = residents_on(dataset.residents, BANDS, on)
+            table = residents_on(dataset.residents, BANDS, [on])[on]
             overview = focus_group_overview(dataset, on)
             by_band = {band: self._sum(table, [(number, band) for number in table], reading, on) for band in BANDS}
             homes = {number: self._sum(table, [(number, band) for band in BANDS], reading, on) for number in table}
