@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
@@ -40,8 +41,9 @@ def number(value: int | Decimal) -> str:
 
 
 def tenths(value: Fraction) -> str:
-    """Rounded to one decimal: 18/5 -> '3,6', 3 -> '3'."""
-    return number(Decimal(round(value * 10)) / 10)
+    """Rounded to one decimal, a half away from 0: 18/5 -> '3,6', 3 -> '3', 1/20 -> '0,1'."""
+    rounded = floor(abs(value) * 10 + Fraction(1, 2))
+    return number(Decimal(rounded if value > 0 else -rounded) / 10)
 
 
 def percent(share: Fraction | Decimal) -> str:

@@ -52,6 +52,8 @@ class OutreachOverview:
     @property
     def sentence(self) -> str:
         times = sum(sum(month.told) for month in self.months)
+        if not times:
+            return "Der er ikke fortalt noget det seneste år."
         said = f"Der er fortalt {count(times, 'gang', 'gange')} på et år"
         if self.silent_areas:
             return f"{said}, men ikke om {listed(self.silent_areas, 'eller')}."

@@ -64,7 +64,8 @@ class PartnershipOverview:
     @property
     def sentence(self) -> str:
         """'4 partnerskabsaftaler løber. I 2026 er der indgået tre af fem; 29 af 38 afdelinger har aldrig haft en.'"""
-        said = f"{count(self.running, 'partnerskabsaftale løber', 'partnerskabsaftaler løber')}."
+        running = count(self.running, "partnerskabsaftale", "partnerskabsaftaler")
+        said = f"{running if self.running else 'Ingen partnerskabsaftaler'} løber."
         this = next((year for year in self.years if year.year == self.on.year), None)
         if this and this.over:
             room = f"men der var kun plads til {_so_many(this.room or 0)}"

@@ -1,6 +1,7 @@
 """The last good state on disk: what a restart shows first. One file per source, replaced whole or not at all.
 
 A file holds the tables as they were read, columns of the contract only, names exchanged for tokens. No settings.
+Beside it stands which residents' counts have been hidden, by names alone.
 """
 
 import hashlib
@@ -9,11 +10,13 @@ import logging
 import os
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from core.contract.concealed import NOTHING, Concealed
 from core.contract.grid import contract_only
 from core.contract.held import Kept
 from core.contract.raw import Grid, RawRow, RawTable
@@ -30,7 +33,6 @@ _CELLS = {type(None), bool, int, float, str, Decimal, date, datetime}
 
 def save(folder: Path, key: str, tables: Mapping[str, Kept]) -> None:
     """key: Source.key. Raises OSError where the disk does not take it; then the former state still stands."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     content = {
         "format": _FORMAT,
         "tables": [
@@ -42,7 +44,36 @@ def save(folder: Path, key: str, tables: Mapping[str, Kept]) -> None:
             for name, kept in tables.items()
         ],
     }
-    file = _file(folder, key)
+    _write_whole(_file(folder, key), content)
+
+
+def save_concealed(folder: Path, key: str, concealed: Concealed) -> None:
+    """What is hidden, beside the state: it outlives one that cannot be read. Raises as save."""
+    content = {field.name: sorted(getattr(concealed, field.name)) for field in fields(Concealed)}
+    if load_concealed(folder, key) != concealed:
+        _write_whole(_concealed_file(folder, key), content)
+
+
+def load_concealed(folder: Path, key: str) -> Concealed:
+    """Nothing where nothing was kept, or nothing that can be read."""
+    try:
+        content = json.loads(_concealed_file(folder, key).read_text(encoding="utf-8", errors=_HALVES))
+        return Concealed(
+            frozenset(map(str, content["departments"])),
+            frozenset(map(str, content["bands"])),
+            frozenset((str(department), str(band)) for department, band in content["cells"]),
+            frozenset(map(str, content["counted"])),
+        )
+    except FileNotFoundError:
+        return NOTHING
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
+        _LOG.warning("What has been hidden of the residents cannot be read: %r", error)
+        return NOTHING
+
+
+def _write_whole(file: Path, content: object) -> None:
+    folder = file.parent
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = file.with_suffix(f".{os.getpid()}.tmp")
     try:
         with open(
@@ -95,6 +126,10 @@ def put_aside(folder: Path, key: str) -> Path | None:
 
 def _file(folder: Path, key: str) -> Path:
     return folder / f"{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
+
+
+def _concealed_file(folder: Path, key: str) -> Path:
+    return _file(folder, key).with_suffix(".hidden")
 
 
 def _sync(folder: Path) -> None:

@@ -17,12 +17,15 @@ from typing import Any
 from core.contract.bands import banded
 from core.contract.cells.cell import slug
 from core.contract.changes import Change, changes
+from core.contract.concealed import NOTHING, Concealed
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.held import Held, Kept, Raws, merge
 from core.contract.mass_change import MassChange, mass_changes
 from core.contract.private import without_names
 from core.contract.problem import Problem
 from core.contract.tables import TABLES
+from core.contract.unread import without_unread
+from core.focus_group.concealing import remembering
 from shell import clock, last_good
 from shell.disk import why
 from shell.sources.configured import configured_source, read_settings, state_folder
@@ -92,6 +95,7 @@ class Refresher:
         self._settings: Mapping[str, Any] | None = None
         self._source: Source | None = None
         self._loaded: Loaded | None = None
+        self._concealed = NOTHING
         self._failed: Failure | None = None
         self._put_aside = ""
         self._stop = threading.Event()
@@ -191,7 +195,9 @@ class Refresher:
         if self._source is None or settings != self._settings:
             source = configured_source(settings)
             if self._source is None or source.key != self._source.key:
-                self._loaded = self._from_disk(source, state_folder(settings))
+                folder = state_folder(settings)
+                self._concealed = last_good.load_concealed(folder, source.key) if source.key else NOTHING
+                self._loaded = self._from_disk(source, folder)
             self._settings, self._source = settings, source
         return self._source
 
@@ -201,20 +207,22 @@ class Refresher:
             return None
         try:
             tables = last_good.load(folder, source.key)
-            dataset = _dataset(tables, ())
+            dataset = _dataset(tables, (), self._concealed)
         except Exception:
             _LOG.exception("The last good state on disk cannot be read")
             self._put_aside = _told_aside(last_good.put_aside(folder, source.key))
             return None
         if not tables:
             return None
+        self._concealed = dataset.concealed
         read_at = max(kept.read_at for kept in tables.values())
         return Loaded(dataset, source, read_at, hash(dataset), tables, fresh=False)
 
     def _take(self, source: Source, reading: Reading) -> None:
         now = clock.now()
         before = self._loaded.tables if self._loaded else {}
-        tables, held = merge(before, _by_table(without_names(banded(reading.tables), self._key)), now)
+        found = without_unread(banded(reading.tables), (raw for kept in before.values() for raw in kept.raws))
+        tables, held = merge(before, _by_table(without_names(found, self._key)), now)
         self._publish(source, tables, held, reading.notes, reading.others, now)
         self._failed, self._failures = None, 0
         self._read_again_in(self._started_at + source.seconds - time.monotonic())
@@ -229,7 +237,8 @@ class Refresher:
         read_at: datetime,
     ) -> None:
         before = self._loaded
-        dataset = _dataset(tables, notes)
+        dataset = _dataset(tables, notes, self._concealed)
+        self._concealed = dataset.concealed
         same = before is not None and before.dataset == dataset
         found = changes(before.dataset, dataset) if before else ()
         loaded = Loaded(
@@ -241,11 +250,13 @@ class Refresher:
             notes=notes,
             others=others,
             held=held,
-            newer=before.newer if before and same and before.held == held else _with_each(tables, held),
+            newer=before.newer
+            if before and same and before.held == held
+            else _with_each(tables, held, dataset.concealed),
             changed=found or (before.changed if before else ()),
             mass=mass_changes(before.dataset, dataset) if before and found else (before.mass if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
-            unsaved=_save(source, tables, self._settings or {}),
+            unsaved=_save(source, tables, dataset.concealed, self._settings or {}),
             put_aside=self._put_aside,
         )
         self._loaded = loaded
@@ -285,21 +296,24 @@ def _by_table(raw_tables: Raws) -> dict[str, Raws]:
     return {name: raws for name, raws in found.items() if raws}
 
 
-def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...]) -> Dataset:
-    return read_dataset((raw for kept in tables.values() for raw in kept.raws), notes)
+def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...], concealed: Concealed) -> Dataset:
+    return remembering(read_dataset((raw for kept in tables.values() for raw in kept.raws), notes), concealed)
 
 
-def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...]) -> Mapping[str, Dataset]:
+def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...], concealed: Concealed) -> Mapping[str, Dataset]:
     """The data as it would be with each of the newer states alone."""
-    return {one.table.name: _dataset({**tables, one.table.name: Kept(one.raws, one.read_at)}, ()) for one in held}
+    return {
+        one.table.name: _dataset({**tables, one.table.name: Kept(one.raws, one.read_at)}, (), concealed) for one in held
+    }
 
 
-def _save(source: Source, tables: Mapping[str, Kept], settings: Mapping[str, Any]) -> str:
+def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, settings: Mapping[str, Any]) -> str:
     """Why the state could not be kept on disk; '' where it was, or is not to be."""
     if not source.key:
         return ""
     folder = state_folder(settings)
     try:
+        last_good.save_concealed(folder, source.key, concealed)
         last_good.save(folder, source.key, tables)
     except OSError as error:
         _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)

@@ -46,7 +46,7 @@ def age_in_words(row: IndicatorRow) -> str:
     """When it was last measured, and whether that is too long ago."""
     latest = row.standing.latest
     if latest is None:
-        return "aldrig målt"
+        return "ikke målt siden udgangspunktet" if row.measured else "aldrig målt"
     return f"{day_short(latest.date)}{' (for gammel)' if row.standing.stale else ''}"
 
 

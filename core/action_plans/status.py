@@ -40,8 +40,9 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """latest: the newest measurement not after the date; target: in force on the date; progress and expected: as in
-    progress.py, None where they have no meaning; stale: the latest is older than the indicator is to be measured.
+    """latest: the newest measurement from the baseline to the date; target: in force on the date; progress and
+    expected: as in progress.py, None where they have no meaning; stale: the latest is older than the indicator is to be
+    measured.
     """
 
     status: Status
@@ -59,9 +60,12 @@ def standing_on(
     on: date,
     tolerance: int = USUAL_TOLERANCE,
 ) -> Standing:
-    """targets, measurements: those of the indicator, in any order. Those after the date do not count."""
+    """targets, measurements: those of the indicator, in any order. Those after the date do not count, and what was
+    measured before the baseline says nothing of what has come since.
+    """
     target = target_on(targets, on)
-    latest = max((one for one in measurements if one.date <= on), key=lambda one: one.date, default=None)
+    counted = (one for one in measurements if indicator.baseline_on <= one.date <= on)
+    latest = max(counted, key=lambda one: one.date, default=None)
     reach = indicator.kind is IndicatorKind.REACH
     pace = expected(indicator, target, on) if target and reach else None
     come = progress(indicator, target, Fraction(latest.value)) if target and latest and reach else None

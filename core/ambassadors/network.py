@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.contract.rows import NetworkMeeting
-from core.danish import count, in_words
+from core.contract.rows import BoardMeeting, NetworkMeeting
+from core.danish import count, day, in_words
 
 USUAL_FEWEST, USUAL_MOST = 4, 6
 
@@ -37,8 +37,9 @@ class NetworkYear:
 
     @property
     def sentence(self) -> str:
-        held = f"{count(len(self.held), 'netværksmøde', 'netværksmøder')} i {self.year}"
-        asked = f"{in_words(self.fewest)} til {in_words(self.most)}"
+        meetings = count(len(self.held), "netværksmøde", "netværksmøder") if self.held else "ingen netværksmøder"
+        held = f"{meetings} i {self.year}"
+        asked = " til ".join(in_words(amount) for amount in dict.fromkeys((self.fewest, self.most)))
         if self.broken:
             return f"Der blev holdt {held}. Der skulle være {asked}."
         if not self.needed:
@@ -62,3 +63,26 @@ def network_year(
         max(fewest, most),
         on == date(on.year, 12, 31),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Too few network meetings in the year before. until: the year's first board meeting, whose matter it is; None
+    where none is known.
+    """
+
+    year: NetworkYear
+    until: date | None
+
+    @property
+    def sentence(self) -> str:
+        meeting = f"bestyrelsesmødet {day(self.until)} er" if self.until else "årets første bestyrelsesmøde er"
+        return f"{self.year.sentence} Det står her, til {meeting} holdt."
+
+
+def breach_of_last_year(last: NetworkYear, board_meetings: Iterable[BoardMeeting], on: date) -> Breach | None:
+    """last: the year before the date, as it ended. It stands until the first board meeting of the date's year is over,
+    and so all the year where there is none; on the day of the meeting it is still to be held.
+    """
+    first = min((one.date for one in board_meetings if one.date.year == on.year), default=None)
+    return Breach(last, first) if last.broken and (first is None or on <= first) else None

@@ -7,7 +7,14 @@ from core.active import active_on
 from core.ambassadors.cohorts import CohortRow, cohort_rows
 from core.ambassadors.course import USUAL_SESSIONS, Programme, programme_on
 from core.ambassadors.coverage import Coverage, Standing, coverage_on
-from core.ambassadors.network import USUAL_FEWEST, USUAL_MOST, NetworkYear, network_year
+from core.ambassadors.network import (
+    USUAL_FEWEST,
+    USUAL_MOST,
+    Breach,
+    NetworkYear,
+    breach_of_last_year,
+    network_year,
+)
 from core.ambassadors.news import AmbassadorNews, ambassador_news
 from core.contract.ambassador_tables import AMBASSADOR_TABLES
 from core.contract.checks import FEWEST_MEETINGS, MOST_MEETINGS, SESSIONS
@@ -19,8 +26,9 @@ from core.since import last_meeting
 
 @dataclass(frozen=True, slots=True)
 class AmbassadorOverview:
-    """used: False where the organisation has no such tables; initiatives: those under way, in Danish order;
-    since: the last board meeting; names: department number -> name; aside: rows that count nowhere.
+    """used: False where the organisation has no such tables; breach: of last year, as long as it stands; initiatives:
+    those under way, in Danish order; since: the last board meeting; names: department number -> name; aside: rows that
+    count nowhere.
     """
 
     on: date
@@ -29,6 +37,7 @@ class AmbassadorOverview:
     cohorts: tuple[CohortRow, ...]
     programme: Programme | None
     network: NetworkYear
+    breach: Breach | None
     initiatives: tuple[Initiative, ...]
     since: BoardMeeting | None
     news: tuple[AmbassadorNews, ...]
@@ -63,12 +72,8 @@ def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
         programme=programme_on(
             dataset.cohorts, dataset.course_sessions, on, dataset.whole_setting(SESSIONS, USUAL_SESSIONS)
         ),
-        network=network_year(
-            dataset.network_meetings,
-            on,
-            dataset.whole_setting(FEWEST_MEETINGS, USUAL_FEWEST),
-            dataset.whole_setting(MOST_MEETINGS, USUAL_MOST),
-        ),
+        network=_network_year(dataset, on),
+        breach=_breach(dataset, on),
         initiatives=tuple(sorted(active_on(dataset.initiatives, on), key=lambda one: sort_key(one.name))),
         since=since,
         news=ambassador_news(dataset.ambassadors, dataset.network_meetings, dataset.initiatives, names, since.date, on)
@@ -77,3 +82,21 @@ def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
         names=names,
         aside=dataset.not_counted_in(*_TABLES),
     )
+
+
+def _network_year(dataset: Dataset, on: date) -> NetworkYear:
+    return network_year(
+        dataset.network_meetings,
+        on,
+        dataset.whole_setting(FEWEST_MEETINGS, USUAL_FEWEST),
+        dataset.whole_setting(MOST_MEETINGS, USUAL_MOST),
+    )
+
+
+def _breach(dataset: Dataset, on: date) -> Breach | None:
+    """A year before there were ambassadors or meetings, as far as the data tells, had nothing to hold."""
+    ended = date(on.year - 1, 12, 31)
+    begun = (*(one.first for one in dataset.ambassadors), *(one.date for one in dataset.network_meetings))
+    if min(begun, default=date.max) > ended:
+        return None
+    return breach_of_last_year(_network_year(dataset, ended), dataset.board_meetings, on)

@@ -91,6 +91,8 @@ def ambassador_brief(overview: AmbassadorOverview) -> Brief:
     reasons = []
     if network.broken:
         reasons.append((Attention.ACT, f"For få netværksmøder i {network.year}"))
+    if overview.breach:
+        reasons.append((Attention.ACT, f"For få netværksmøder i {overview.breach.year.year}"))
     if lost:
         reasons.append(
             (Attention.WATCH, count(lost, "afdeling har mistet sin sidste", "afdelinger har mistet deres sidste"))

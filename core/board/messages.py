@@ -125,10 +125,13 @@ def ambassador_messages(overview: AmbassadorOverview) -> Iterator[Message]:
     network = overview.network
     yield Message(
         Subject.AMBASSADORS,
-        network.sentence,
-        lines=tuple(
-            f"{day(one.date)}: {one.topic or 'netværksmøde'}{'' if one.date <= overview.on else ' (planlagt)'}"
-            for one in (*network.held, *network.planned)
+        overview.breach.year.sentence if overview.breach else network.sentence,
+        lines=(
+            *([network.sentence] if overview.breach else []),
+            *(
+                f"{day(one.date)}: {one.topic or 'netværksmøde'}{'' if one.date <= overview.on else ' (planlagt)'}"
+                for one in (*network.held, *network.planned)
+            ),
         ),
         calculation=("Netværksmøder tælles i kalenderåret. For få er først et brud, når året er gået.",),
         questions=("Hvad har ambassadørerne brug for fra organisationen?",),

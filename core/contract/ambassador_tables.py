@@ -45,7 +45,7 @@ AMBASSADORS = Table(
     note="Én række for hver, der har gennemført kurset. Ingen navne: giv hver et nummer",
     check=check_active,
     columns=(
-        Column("Ambassadør", "id", required=True, note="et nummer, aldrig et navn"),
+        Column("Ambassadør", "id", Kind.PRIVATE, required=True, note="et nummer, aldrig et navn"),
         Column("Afdeling", "department", Kind.REFERENCE, required=True, reference="departments.number"),
         Column("Fra", "first", Kind.DATE, required=True, note="aktiv fra"),
         Column("Til", "last", Kind.DATE, note="holdt op; tom, så længe den er aktiv"),

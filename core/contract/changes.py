@@ -1,5 +1,6 @@
 """What has changed from one reading to the next, row by row, as the consultant would say it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -21,20 +22,39 @@ class Happened(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """row: the row's key as text; what: 'Tilsagn: 20.000 → 25.000' for each field, '' for a whole row."""
+    """row: the row's key as text, '' where which rows they are is not told; what: 'Tilsagn: 20.000 → 25.000' for each
+    field, '' for a whole row; rows: how many.
+    """
 
     table: str
     row: str
     happened: Happened
     what: str = ""
+    rows: int = 1
 
 
 def changes(before: Dataset, after: Dataset) -> tuple[Change, ...]:
     """In the order of the tables, and in each by row. A row whose key changed is one gone and one new."""
-    return tuple(change for table in TABLES for change in _of_table(table, before, after))
+    return tuple(
+        change for table in TABLES for change in (_of_persons if table.persons else _of_rows)(table, before, after)
+    )
 
 
-def _of_table(table: Table, before: Dataset, after: Dataset) -> Iterator[Change]:
+def _of_persons(table: Table, before: Dataset, after: Dataset) -> Iterator[Change]:
+    """How many rows, and not which: one new beside a band that has one more would be one known person."""
+    old, new = Counter(getattr(before, table.name)), Counter(getattr(after, table.name))
+    gone, came = (old - new).total(), (new - old).total()
+    replaced = min(gone, came)
+    for happened, rows in (
+        (Happened.ADDED, came - replaced),
+        (Happened.CHANGED, replaced),
+        (Happened.REMOVED, gone - replaced),
+    ):
+        if rows:
+            yield Change(table.title, "", happened, rows=rows)
+
+
+def _of_rows(table: Table, before: Dataset, after: Dataset) -> Iterator[Change]:
     old, new = _by_key(table, before), _by_key(table, after)
     for key in sorted({*old, *new}, key=danish.sort_key):
         if key not in old:
@@ -67,7 +87,7 @@ def _fields(table: Table, old: Any, new: Any) -> str:
     pairs = [(c, getattr(old, c.name), getattr(new, c.name)) for c in table.columns if c.name in known]
     told = [
         column.heading
-        if column.kind is Kind.RULE_VALUE or not column.told
+        if column.kind is Kind.RULE_VALUE
         else f"{column.heading}: {_shown(column, was)} → {_shown(column, now)}"
         for column, was, now in pairs
         if was != now and column.name not in now_unreadable

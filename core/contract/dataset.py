@@ -11,6 +11,7 @@ from core.contract.cells.age import Ages
 from core.contract.cells.cell import slug
 from core.contract.cells.nearest import perhaps
 from core.contract.checks import MINIMUM_AGE, ORGANISATION
+from core.contract.concealed import NOTHING, Concealed
 from core.contract.private import same_name
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
@@ -148,6 +149,7 @@ class Dataset:
     problems: tuple[Problem, ...]
     counts: tuple[TableCount, ...]
     set_aside: tuple[SetAside, ...]
+    concealed: Concealed = NOTHING
 
     @property
     def organisation(self) -> str | None:
@@ -198,8 +200,11 @@ def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) 
     for table in TABLES:
         read[table.name] = _checked_beside(_resolve(read_alone(table, by_slug.get(table.slug, [])), read), read)
     suppliers = _suppliers_that_apply(read["applications"], read["invoices"])
+    rows: dict[str, Any] = {
+        table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES
+    }
     return Dataset(
-        **{table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES},
+        **rows,
         problems=(*notes, *(placed_problem(one, problem) for one in read.values() for problem in one.problems)),
         counts=tuple(
             TableCount(
@@ -281,8 +286,9 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
                 unreadable=row.unreadable | {column.name},
             )
             told = Effect.UNFINISHED if row.unfinished else effect
-            what, do, because = _unknown(index, column, unknown)
-            if because is None and column.told:
+            tells = read.table.tells(column)
+            what, do, because = _unknown(tells, index, unknown)
+            if because is None and tells:
                 if unknown not in suggested and len(suggested) < _MOST_SUGGESTED:
                     suggested[unknown] = perhaps(unknown, index.names)
                 what += suggested.get(unknown, "")
@@ -326,9 +332,11 @@ def _look_up(index: _Index, column: Column, value: Any) -> tuple[Any, str | None
     return tuple(dict.fromkeys(keys)), None
 
 
-def _unknown(index: _Index, column: Column, typed: str) -> tuple[str, str, tuple[str, int | None] | None]:
-    """What is wrong, what to do, and which row or table is the cause where that is not this one."""
-    name = f"»{typed}«" if column.told else "Det, der står her,"
+def _unknown(tells: bool, index: _Index, typed: str) -> tuple[str, str, tuple[str, int | None] | None]:
+    """What is wrong, what to do, and which row or table is the cause where that is not this one. tells: whether what is
+    typed may be said.
+    """
+    name = f"»{typed}«" if tells else "Det, der står her,"
     if not index.usable:
         return (
             f"{name} kan ikke slås op, for tabellen »{index.table.title}« kan ikke læses.",

@@ -115,8 +115,7 @@ def placed_problem(read: ReadTable, problem: Problem) -> Problem:
 
 
 def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str, effect: Effect) -> Problem:
-    value = row.typed.get(column.name, "") if column.told else ""
-    return Problem(table.title, row.number, column.heading, value, what, do, effect)
+    return Problem(table.title, row.number, column.heading, row.typed.get(column.name, ""), what, do, effect)
 
 
 def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[ReadRow, list[Problem]]:
@@ -125,7 +124,7 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
         return raw.cells[place] if place is not None and place < len(raw.cells) else None
 
     values: dict[str, Any] = {}
-    typed = {c.name: clean(cell(c)) for c in table.columns if not is_blank(cell(c)) and c.kind is not Kind.PRIVATE}
+    typed = {c.name: clean(cell(c)) if table.tells(c) else "" for c in table.columns if not is_blank(cell(c))}
     faults: list[tuple[Column, str, str, Effect]] = []
     if any(not is_blank(extra) for extra in raw.cells[width:]):
         faults.append(
@@ -147,7 +146,7 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
             values[column.name] = _parse(column, value, values)
         except Unreadable as unreadable:
             effect = Effect.ROW_ASIDE if column.needed else Effect.VALUE_ASIDE
-            faults.append((column, *_told(column, unreadable), effect))
+            faults.append((column, *_told(table, column, unreadable), effect))
     if not any(effect is Effect.ROW_ASIDE for *_, effect in faults):
         faults.extend((table.column(f.column), f.what, f.do, f.effect) for f in table.check(values))
     unreadable_fields = frozenset(c.name for c, _, _, effect in faults if effect is Effect.VALUE_ASIDE)
@@ -161,11 +160,27 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
     return row, [place_problem(table, row, *fault) for fault in faults]
 
 
-def _told(column: Column, unreadable: Unreadable) -> tuple[str, str]:
-    """Without the value where it is secret; what is said of ages never has it."""
-    if column.told or column.kind is Kind.AGES:
+def _told(table: Table, column: Column, unreadable: Unreadable) -> tuple[str, str]:
+    """Without the value where it is never told; what is said of ages never has it."""
+    if table.tells(column) or column.kind is Kind.AGES:
         return unreadable.what, unreadable.do
-    return f"»{column.heading}« kan ikke læses.", "Ret feltet: se, hvad der skal stå, i vejledningen til regnearket."
+    return f"»{column.heading}« kan ikke læses.", _UNTOLD.get(column.kind, "Ret feltet.")
+
+
+_UNTOLD = {
+    Kind.DATE: "Skriv datoen som dag-måned-år, fx 15-05-2023.",
+    Kind.STATED: "Skriv en dato, et kvartal eller et år, fx 01-01-2024, 2024K1 eller 2024.",
+    Kind.WHOLE: "Skriv et helt tal, fx 40.",
+}
+
+
+def readable(column: Column, value: object) -> bool:
+    """Whether the cell can be read alone, whatever stands beside it."""
+    try:
+        _parse(column, value, {})
+    except Unreadable:
+        return False
+    return True
 
 
 def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:

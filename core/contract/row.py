@@ -11,8 +11,8 @@ from core.contract.table import Table
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """values: by field name, None where blank or unreadable; typed: what stands there, by field name, without
-    private cells; aside: left out of every figure; unfinished: aside because it is still being typed.
+    """values: by field name, None where blank or unreadable; typed: what stands there, by field name, '' for a cell
+    that is never told; aside: left out of every figure; unfinished: aside because it is still being typed.
     """
 
     number: int

@@ -115,7 +115,6 @@ class CourseSession:
 class Ambassador:
     """A resident who has finished the course, without a name. last: the day from which it is over."""
 
-    id: str
     department: str
     first: date
     cohort: str | None = None
@@ -148,7 +147,6 @@ class AgeBand:
 class Member:
     """Of the focus group. department: number; ages: the band as text on the day the member came; None: not known."""
 
-    id: str
     first: date
     department: str | None = None
     ages: str | None = None
@@ -164,7 +162,6 @@ class Residents:
     department: str
     ages: str
     number: int
-    sex: str | None = None
     stated: date | None = None
 
 

@@ -37,7 +37,6 @@ class Column:
     """heading: Danish; name: the field in code; required: the cell must be filled in;
     needed: a cell that cannot be read sets its row aside (else only the cell);
     settles: what is typed here moves money, so a row that has it is no draft;
-    secret: what is typed here is never told, neither in problems nor as a change;
     quiet: few have the column, so it is not told that it is missing;
     allowed: the values of a CHOICE; reference: 'table.field' it points to; minimum, maximum: lowest and highest value;
     words: those that may stand after its number, as 'sider' in '2 sider'.
@@ -49,7 +48,6 @@ class Column:
     required: bool = False
     needed: bool = True
     settles: bool = False
-    secret: bool = False
     quiet: bool = False
     unit: str = ""
     allowed: tuple[str, ...] = ()
@@ -59,10 +57,6 @@ class Column:
     words: tuple[str, ...] = ()
     note: str = ""
     also: tuple[str, ...] = ()
-
-    @property
-    def told(self) -> bool:
-        return not self.secret and self.kind is not Kind.PRIVATE
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -89,8 +83,9 @@ class Table:
     key: the fields that together are unique; labels: other fields a reference may use;
     check: cells of a row that must fit together; check_all: rows that must, as (place, fault) of those that do not;
     check_beside: cells that must fit rows of tables read before;
-    adds_up: rows of one key are parts of one figure; persons: rows are persons or count them, so of rows that come and
-    go is told how many, never which; optional: an organisation can do without it, and says so when it
+    adds_up: rows of one key are parts of one figure; persons: rows are persons or counts of them, so what is typed in
+    them is never told, and of rows that come, go or change only how many; optional: an organisation can do without it,
+    and says so when it
     is missing; quiet: nor is it told, for its whole subject may be one that the organisation does not have.
     """
 
@@ -112,6 +107,10 @@ class Table:
     @property
     def slug(self) -> str:
         return slug(self.title)
+
+    def tells(self, column: Column) -> bool:
+        """Whether what is typed there may stand in a problem or a change."""
+        return not self.persons and column.kind is not Kind.PRIVATE
 
     @property
     def heading_slugs(self) -> frozenset[str]:

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import comb, gcd
+from math import comb
 
 from core.focus_group.expected import expected_dissimilarity
 from core.focus_group.lot_counted import lot_counted
 from core.focus_group.lot_drawn import lot_drawn
-from core.focus_group.lot_summed import lot_summed, steps_of
 from core.focus_group.shares import checked
 
 MOST_GROUPS = 200_000
 """So many different groups are counted one by one: about half a second."""
-MOST_STEPS = 1_000_000_000
-"""So many additions in arrays are made: about a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +25,13 @@ class Chance:
     uncertainty: float
 
 
-def chance(
-    counts: Sequence[int], residents: Sequence[int], most_groups: int = MOST_GROUPS, most_steps: int = MOST_STEPS
-) -> Chance | None:
-    """The group against groups of the same size drawn by lot (multinomial, the residents' shares); None for a group
-    of 0. D is compared as whole numbers, so one exactly as large counts. ValueError as in shares.
+def chance(counts: Sequence[int], residents: Sequence[int], most_groups: int = MOST_GROUPS) -> Chance | None:
+    """The group against groups of the same size drawn by lot among the residents, each of whom can be drawn once; None
+    for a group of 0 and for one of more than all residents, which no lot can give. D is compared as whole numbers, so
+    one exactly as large counts. ValueError as in shares.
 
-    Exact by counting up to most_groups different groups, else by sums of D where that takes at most most_steps
-    additions, else by a simulation with a fixed seed: the same group always gets the same answer.
+    Exact by counting up to most_groups different groups, else by a simulation with a fixed seed: the same group always
+    gets the same answer.
     """
     checked(residents, counts)
     n = sum(counts)
@@ -43,13 +39,10 @@ def chance(
     if expected is None:
         return None
     # A category without residents is never drawn. The order of the others does not matter.
-    factor = gcd(*residents)
-    lived_in = sorted((number // factor for number in residents if number), reverse=True)
-    observed = excess(counts, [number // factor for number in residents])
+    lived_in = sorted((number for number in residents if number), reverse=True)
+    observed = excess(counts, residents)
     if comb(n + len(lived_in) - 1, n) <= most_groups:
         return Chance(float(lot_counted(n, lived_in, observed)), float(expected), exact=True, uncertainty=0.0)
-    if steps_of(n, lived_in, observed) <= most_steps:
-        return Chance(lot_summed(n, lived_in, observed), float(expected), exact=True, uncertainty=0.0)
     at_least, uncertainty = lot_drawn(n, lived_in, observed)
     return Chance(at_least, float(expected), exact=False, uncertainty=uncertainty)
 

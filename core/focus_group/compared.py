@@ -27,7 +27,8 @@ class Category:
 class Compared:
     """categories: in the order given, those put together last; apart: members who belong to none of them.
 
-    Measured only where there are members and at least two categories; else d, best, by_lot and within are None.
+    Measured only where there are members and at least two categories; else d, best, by_lot and within are None. The
+    last two also where the members are more than all residents.
     """
 
     categories: tuple[Category, ...]
@@ -47,10 +48,6 @@ class Compared:
     def comparable(self) -> bool:
         """Whether the residents can be told apart on this attribute, whoever is in the group."""
         return comparable(self.categories)
-
-    @property
-    def counts(self) -> tuple[int, ...]:
-        return tuple(one.count for one in self.categories)
 
     @property
     def residents(self) -> tuple[int, ...]:

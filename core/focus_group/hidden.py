@@ -21,38 +21,40 @@ class Figure:
     dear: int = 0
 
 
-def hidden_figures(figures: Sequence[Figure], threshold: int, show_zero: bool = False) -> list[bool]:
+def hidden_figures(figures: Sequence[Figure], threshold: int, already: Sequence[bool] | None = None) -> list[bool]:
     """Whether each figure must be hidden; at every point the counts that come in must equal those that go out.
+    already: those that are hidden whatever they are, one for each figure.
 
-    To a reader who knows the sums, the visible figures and that no count is below 0 (below 1 where zeros are shown):
-    a hidden count below the threshold may as well be the threshold or more, and no hidden count is known exactly.
+    To a reader who knows the sums, the visible figures and that no count is below 0: a hidden count below the
+    threshold may as well be the threshold or more, and no hidden count is known exactly.
     What somebody knows from elsewhere, or guesses from how figures are chosen, is beyond this.
     ValueError for a count or a threshold below 0.
     """
     if threshold < 0 or any(figure.count < 0 for figure in figures):
         raise ValueError("Neither counts nor the threshold can be below 0.")
-    least = 1 if show_zero else 0
-    hidden = [least <= figure.count < threshold for figure in figures]
+    hidden = [figure.count < threshold for figure in figures]
+    if already is not None:
+        hidden = [small or was for small, was in zip(hidden, already, strict=True)]
     waiting = [place for place, is_hidden in enumerate(hidden) if is_hidden]
     for place in waiting:  # It grows on the way. Hiding more never makes a hidden figure easier to tell.
         before = list(hidden)
         if figures[place].count < threshold:
-            _let_rise(figures, place, threshold, hidden, least)
+            _let_rise(figures, place, threshold, hidden)
         else:
-            _let_move(figures, place, hidden, least)
+            _let_move(figures, place, hidden)
         waiting.extend(other for other, was in enumerate(before) if hidden[other] and not was)
     return hidden
 
 
-def _let_rise(figures: Sequence[Figure], place: int, to: int, hidden: list[bool], least: int) -> None:
+def _let_rise(figures: Sequence[Figure], place: int, to: int, hidden: list[bool]) -> None:
     """Hides what it takes for the figure to be as much as to: other counts with the same visible figures exist."""
     counts = [figure.count for figure in figures]
     while counts[place] < to:
-        found = _round_trip(figures, counts, place, 1, hidden, least)
+        found = _round_trip(figures, counts, place, 1, hidden)
         if found is None:  # A total of nothing at all is 0, hidden or not.
             return
         _, way = found
-        room = [counts[other] - least for other, change in way if change < 0]
+        room = [counts[other] for other, change in way if change < 0]
         by = min([to - counts[place], *room])
         counts[place] += by
         for other, change in way:
@@ -60,17 +62,16 @@ def _let_rise(figures: Sequence[Figure], place: int, to: int, hidden: list[bool]
             hidden[other] = True
 
 
-def _let_move(figures: Sequence[Figure], place: int, hidden: list[bool], least: int) -> None:
+def _let_move(figures: Sequence[Figure], place: int, hidden: list[bool]) -> None:
     """Hides what it takes for the figure to be one more or one less."""
     counts = [figure.count for figure in figures]
-    trips = [_round_trip(figures, counts, place, change, hidden, least) for change in (1, -1)]
-    _, way = min((trip for trip in trips if trip is not None), key=lambda trip: trip[0])
-    for other, _ in way:
+    trips = [_round_trip(figures, counts, place, change, hidden) for change in (1, -1)]
+    for other, _ in min((trip for trip in trips if trip), key=lambda trip: trip[0], default=(0, ()))[1]:
         hidden[other] = True
 
 
 def _round_trip(
-    figures: Sequence[Figure], counts: Sequence[int], place: int, change: int, hidden: Sequence[bool], least: int
+    figures: Sequence[Figure], counts: Sequence[int], place: int, change: int, hidden: Sequence[bool]
 ) -> tuple[int, list[tuple[int, int]]] | None:
     """The cheapest change of other figures that evens out a change of this one by 1 or -1 (Dijkstra's algorithm).
 
@@ -78,10 +79,10 @@ def _round_trip(
     """
     ways: dict[int, list[tuple[int, int, int]]] = {}
     for other, figure in enumerate(figures):
-        if other == place or counts[other] < least:
-            continue  # A zero that is shown stays.
+        if other == place:
+            continue
         ways.setdefault(figure.tail, []).append((other, 1, figure.head))
-        if counts[other] > least:
+        if counts[other]:
             ways.setdefault(figure.head, []).append((other, -1, figure.tail))
     start, goal = figures[place].head, figures[place].tail
     if change < 0:

@@ -8,15 +8,17 @@ from fractions import Fraction
 from core.active import active_on
 from core.contract.cells.age import Ages, ages_or_none
 from core.contract.checks import THRESHOLD as THRESHOLD_SETTING
+from core.contract.concealed import Concealed
 from core.contract.dataset import Dataset
 from core.contract.focus_tables import FOCUS_GROUP_TABLES
 from core.contract.rows import BoardMeeting, GroupMeeting, Member
 from core.danish import sort_key
 from core.focus_group.compared import Category, Compared, categories_of, comparable, compared
+from core.focus_group.concealing import concealed_in
 from core.focus_group.dissimilarity import dissimilarity
 from core.focus_group.invite import MOST_INVITATIONS, Attribute, Invitations, invite
 from core.focus_group.residents import residents_on
-from core.focus_group.suppress import THRESHOLD, HiddenTable, suppress_table
+from core.focus_group.suppress import THRESHOLD
 from core.focus_group.told import days_told, departments_told_on
 from core.since import last_meeting
 
@@ -70,31 +72,34 @@ _TABLES = tuple(table.name for table in FOCUS_GROUP_TABLES)
 
 @dataclass(frozen=True, slots=True)
 class _Mirror:
-    """The residents of one date as they may be shown. table: department -> residents in each band."""
+    """The residents of one date as they may be shown. table: department -> residents in each band; few: so few in all
+    that nothing is told of them.
+    """
 
     bands: tuple[str, ...]
     table: Mapping[str, tuple[int, ...]]
-    hidden: HiddenTable
+    concealed: Concealed
+    few: bool
 
     def ages(self, members: Iterable[Member]) -> tuple[tuple[Category, ...], int]:
         totals = {band: sum(row[place] for row in self.table.values()) for place, band in enumerate(self.bands)}
-        flags = self.hidden.columns if self.table else (True,) * len(self.bands)
-        return categories_of(totals, flags, [one.ages for one in members])
+        hidden = [self.few or band in self.concealed.bands for band in self.bands]
+        return categories_of(totals, hidden, [one.ages for one in members])
 
     def departments(self, members: Iterable[Member]) -> tuple[tuple[Category, ...], int]:
         totals = {department: sum(row) for department, row in self.table.items()}
-        return categories_of(totals, self.hidden.rows, [one.department for one in members])
+        hidden = [self.few or department in self.concealed.departments for department in self.table]
+        return categories_of(totals, hidden, [one.department for one in members])
 
     def living(self, bands: Sequence[Category], departments: Sequence[Category]) -> dict[tuple[int, int], int]:
         """Residents by band and department where the count is not hidden, by the places of the categories."""
-        rows, columns = list(self.table), list(self.bands)
         found = {}
         for place, band in enumerate(bands):
             for other, department in enumerate(departments):
                 if len(band.names) == len(department.names) == 1:
-                    row, column = rows.index(department.names[0]), columns.index(band.names[0])
-                    if not self.hidden.cells[row][column]:
-                        found[place, other] = self.table[department.names[0]][column]
+                    cell = (*department.names, *band.names)
+                    if cell not in self.concealed.cells:
+                        found[place, other] = self.table[cell[0]][self.bands.index(cell[1])]
         return found
 
 
@@ -120,7 +125,7 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
         used=dataset.has(*_TABLES),
         members=len(members),
         bands=bands,
-        residents=None if mirror.table and mirror.hidden.total else sum(map(sum, mirror.table.values())),
+        residents=None if mirror.table and mirror.few else sum(map(sum, mirror.table.values())),
         ages=ages,
         departments=departments,
         told=told,
@@ -136,18 +141,16 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
 
 
 def _mirrors(dataset: Dataset, days: Iterable[date], threshold: int) -> dict[date, _Mirror]:
-    """What is hidden is worked out once for each state of the residents' table."""
+    """The same is hidden on every day."""
     bands = tuple(map(str, dataset.bands))
     names = {one.number: one.name for one in dataset.departments}
-    hidden: dict[tuple[tuple[int, ...], ...], HiddenTable] = {}
+    hidden = concealed_in(dataset)
+    empty = dict.fromkeys(hidden.departments & names.keys(), (0,) * len(bands))
     mirrors = {}
-    for day in days:
-        found = residents_on(dataset.residents, bands, day)
+    for day, counted in residents_on(dataset.residents, bands, days).items():
+        found = empty | counted
         table = {number: found[number] for number in sorted(found, key=lambda number: sort_key(names[number]))}
-        counts = tuple(table.values())
-        if counts not in hidden:
-            hidden[counts] = suppress_table(counts, threshold)
-        mirrors[day] = _Mirror(bands, table, hidden[counts])
+        mirrors[day] = _Mirror(bands, table, hidden, sum(map(sum, table.values())) < threshold)
     return mirrors
 
 

@@ -9,6 +9,7 @@ from core.danish import count, day, in_words, listed, number, percent
 from core.focus_group.chance import Chance
 from core.focus_group.compared import Category, Compared
 from core.focus_group.overview import FocusGroupOverview, News, Standing, band_told
+from core.focus_group.verdict import BOUNDARY, within_lot
 
 _SHARES = (
     (Fraction(1, 10), "hver tiende"),
@@ -23,6 +24,7 @@ _SHARES = (
     (Fraction(3, 4), "tre af fire"),
 )
 _NEAR = Fraction(15, 1000)
+MORE_THAN_RESIDENTS = "Der er flere medlemmer end beboere i tallene, så der kan ikke trækkes lod om pladserne."
 IN_THE_SENTENCE = 3
 """So many invitations are named in the conclusion."""
 
@@ -56,12 +58,21 @@ def share_in_words(share: Fraction) -> str:
 
 
 def chance_in_words(by_lot: Chance) -> str:
-    """'En gruppe udtrukket ved lodtrækning ville i 90 af 100 tilfælde ramme mindst lige så skævt.'"""
-    of_hundred = round(by_lot.at_least * 100)
-    if of_hundred == 0:
-        how_often = "i færre end 1 af 100 tilfælde"
+    """'En gruppe udtrukket ved lodtrækning ville i 90 af 100 tilfælde ramme mindst lige så skævt.'
+
+    Beside the boundary it is said on which side of it, where that is sure: the verdict depends on it.
+    """
+    of_hundred = floor(by_lot.at_least * 100 + 0.5)
+    boundary = round(BOUNDARY * 100)
+    if by_lot.at_least == 1:
+        how_often = "altid"
     elif of_hundred == 100:
         how_often = "så godt som altid"
+    elif of_hundred == 0:
+        how_often = "i færre end 1 af 100 tilfælde"
+    elif of_hundred == boundary and within_lot(by_lot).sure and by_lot.at_least != BOUNDARY:
+        side = "lidt over" if by_lot.at_least > BOUNDARY else "færre end"
+        how_often = f"i {side} {boundary} af 100 tilfælde"
     else:
         how_often = f"i {'' if by_lot.exact else 'omkring '}{of_hundred} af 100 tilfælde"
     return f"En gruppe udtrukket ved lodtrækning ville {how_often} ramme mindst lige så skævt."
@@ -121,6 +132,10 @@ def _cannot_compare(overview: FocusGroupOverview) -> str:
         return "Der er ingen beboertal at sammenligne med."
     if not overview.ages.comparable:
         return "Beboertallene er for små til at sammenligne med."
+    if overview.ages.d is not None:
+        return MORE_THAN_RESIDENTS
+    if overview.members == 1:
+        return "Medlemmets alder er ikke oplyst eller kan ikke sammenlignes med beboernes."
     return "Ingen af dem har en alder, der kan sammenlignes med beboernes."
 
 

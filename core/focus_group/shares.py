@@ -1,7 +1,8 @@
 """The residents' shares of the categories of an attribute (age bands, departments), exact.
 
 Throughout core/focus_group a group is counts and the residents are residents: whole persons per category, both in
-the same order of categories. Only the proportions of the residents matter, so 30, 25, 45 and 300, 250, 450 are alike.
+the same order of categories. Only the proportions of the residents matter, so 30, 25, 45 and 300, 250, 450 are alike,
+but for a lot: among few residents it is drawn from other persons than among many.
 Positions are counted from 0.
 """
 

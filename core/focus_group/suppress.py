@@ -1,12 +1,13 @@
 """Which resident counts must be hidden, so that no small one can be read or worked out from the others.
 
 A count below the threshold is small (5 unless set; Danish practice uses 3 or 5). Nobody in a category tells something
-of everybody who lives there, so 0 is small as well unless zeros are to be shown. Totals are hidden only where hiding
-other counts does not help. All hidden counts must look alike on screen: "below 5" would give away which are small.
+of everybody who lives there, so 0 is small as well. Totals are hidden only where hiding other counts does not help.
+All hidden counts must look alike on screen: "below 5" would give away which are small.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from core.focus_group.hidden import Figure, hidden_figures
 
@@ -23,19 +24,12 @@ class HiddenTable:
     total: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenList:
-    """True where a count must be hidden."""
-
-    counts: tuple[bool, ...]
-    total: bool
-
-
-def suppress_table(table: Sequence[Sequence[int]], threshold: int = THRESHOLD, show_zero: bool = False) -> HiddenTable:
+def suppress_table(
+    table: Sequence[Sequence[int]], threshold: int = THRESHOLD, already: HiddenTable | None = None
+) -> HiddenTable:
     """For residents by department (rows) and age band (columns) with all their totals; guarantees as in hidden.
 
-    Use one answer for every screen and file that shows any part of the table. ValueError for rows of different lengths,
-    and as in hidden.
+    already: what is hidden whatever it is. ValueError for rows of different lengths, and as in hidden.
     """
     width = len(table[0]) if table else 0
     if any(len(row) != width for row in table):
@@ -55,7 +49,10 @@ def suppress_table(table: Sequence[Sequence[int]], threshold: int = THRESHOLD, s
         Figure(sum(row[place] for row in table), column, total_row, dear) for place, column in enumerate(columns)
     ]
     grand = Figure(sum(figure.count for figure in inner), total_row, total_column, dear)
-    hidden = hidden_figures([*inner, *by_row, *by_column, grand], threshold, show_zero)
+    was = None
+    if already is not None:
+        was = [*chain.from_iterable(already.cells), *already.rows, *already.columns[:width], already.total]
+    hidden = hidden_figures([*inner, *by_row, *by_column, grand], threshold, was)
     totals = hidden[len(inner) :]
     return HiddenTable(
         tuple(tuple(hidden[row * width : (row + 1) * width]) for row in range(height)),
@@ -63,11 +60,3 @@ def suppress_table(table: Sequence[Sequence[int]], threshold: int = THRESHOLD, s
         tuple(totals[height:-1]),
         totals[-1],
     )
-
-
-def suppress_list(counts: Sequence[int], threshold: int = THRESHOLD, show_zero: bool = False) -> HiddenList:
-    """For one list with its total, such as residents by age band; guarantees and ValueError as in hidden."""
-    figures = [Figure(number, 0, 1) for number in counts]
-    total = Figure(sum(counts), 1, 0, dear=1 + sum(counts))
-    hidden = hidden_figures([*figures, total], threshold, show_zero)
-    return HiddenList(tuple(hidden[:-1]), hidden[-1])

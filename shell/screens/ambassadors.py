@@ -5,7 +5,7 @@ import streamlit as st
 from core.ambassadors.cohorts import CohortRow
 from core.ambassadors.coverage import Covered, Standing
 from core.ambassadors.overview import AmbassadorOverview
-from core.danish import count, day, day_short, in_words, listed, number
+from core.danish import count, day, day_short, in_words, listed, number, tenths
 from shell.screens.shared import since_last_meeting
 from shell.tables import Shown, table
 from shell.text import plain
@@ -114,6 +114,8 @@ def programme(overview: AmbassadorOverview) -> None:
 
 def network(overview: AmbassadorOverview) -> None:
     st.subheader("Netværksmøder")
+    if overview.breach:
+        st.markdown(f"**{overview.breach.sentence}**")
     st.markdown(overview.network.sentence)
     rows = [
         (day_short(one.date), plain(one.topic or "ikke oplyst"), "✓ holdt" if one.date <= overview.on else "planlagt")
@@ -154,7 +156,8 @@ def calculation(overview: AmbassadorOverview) -> None:
   {number(coverage.covered)} af {number(len(coverage.departments))}
 - **Gennemført** er de ambassadører, der står på holdet. **Aktive efter 12 måneder** tæller kun dem,
   for hvem det er mindst 12 måneder siden.
-- **Netværksmøder** tælles i kalenderåret. For få er først et brud på aftalen, når året er gået.
+- **Netværksmøder** tælles i kalenderåret. For få er først et brud på aftalen, når året er gået, og står, til
+  bestyrelsen har holdt det nye års første møde.
 """
         )
 
@@ -166,7 +169,7 @@ def _told(row: Covered) -> str:
         return f"{_LOST} {name}, {homes}, siden {day(row.lost)}"
     if row.standing is Standing.NEVER:
         return f"{_NEVER} {name}, {homes}"
-    each = f", {number(round(row.homes_each))} pr. ambassadør" if row.homes_each and row.active > 1 else ""
+    each = f", {tenths(row.homes_each)} pr. ambassadør" if row.homes_each and row.active > 1 else ""
     return f"{_PERSON * row.active} {name}, {homes}{each}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from core.contract.cells.cell import slug
-from core.contract.changes import Happened
+from core.contract.changes import Change, Happened
 from core.contract.dataset import Dataset, TableCount
 from core.contract.groups import Place, followers, grouped
 from core.contract.held import Held
@@ -249,19 +249,22 @@ def what_changed(loaded: Loaded) -> None:
     tally = [
         count(amount, *words)
         for happened, words in _HAPPENED.items()
-        if (amount := sum(change.happened is happened for change in loaded.changed))
+        if (amount := sum(change.rows for change in loaded.changed if change.happened is happened))
     ]
     for change in loaded.mass:
         st.warning(f"{plain(_mass_in_words(change))}. Er det meningen?", icon=":material/edit_note:")
     st.markdown(f"Læst {moment(loaded.changed_at, clock.today())}: {', '.join(tally)}.")
-    lines = [
-        f"- {plain(change.table)} **{plain(change.row)}**: {change.happened}"
-        + (f". {plain(change.what)}" if change.what else "")
-        for change in loaded.changed[:_MOST_CHANGES]
-    ]
-    st.markdown("\n".join(lines))
+    st.markdown("\n".join(f"- {_change_told(change)}" for change in loaded.changed[:_MOST_CHANGES]))
     if len(loaded.changed) > _MOST_CHANGES:
         st.markdown(f"Her vises de første {_MOST_CHANGES}.")
+
+
+def _change_told(change: Change) -> str:
+    """Of rows about persons only how many."""
+    if not change.row:
+        return f"{plain(change.table)}: {count(change.rows, *_HAPPENED[change.happened])}"
+    what = f". {plain(change.what)}" if change.what else ""
+    return f"{plain(change.table)} **{plain(change.row)}**: {change.happened}{what}"
 
 
 def reading(loaded: Loaded) -> None:

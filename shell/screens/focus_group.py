@@ -12,6 +12,7 @@ from core.focus_group.compared import Category, Compared
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.seats import Seat
 from core.focus_group.sentences import (
+    MORE_THAN_RESIDENTS,
     category_told,
     chance_in_words,
     course_in_words,
@@ -92,7 +93,7 @@ def invitations(overview: FocusGroupOverview) -> None:
         if compared and compared.comparable and effect.before is not None and effect.after is not None
     ]
     if changes:
-        st.markdown(f"Siger de ja, går skævheden {' og '.join(changes)}.")
+        st.markdown(f"Siger {'de' if len(rows) > 1 else 'den inviterede'} ja, går skævheden {' og '.join(changes)}.")
     st.caption(
         "Gruppen er åben for alle. Listen siger kun, hvem det hjælper mest at spørge, aldrig hvem der er for meget."
     )
@@ -128,7 +129,8 @@ def departments(overview: FocusGroupOverview) -> None:
     names = _names(compared.categories, overview, _OTHER_DEPARTMENTS)
     _table("group_departments", "Afdeling", names, compared, kept)
     if rest := len(names) - len(kept):
-        st.markdown(f"{count(rest, 'anden afdeling', 'andre afdelinger')} mangler hver mindre end en halv plads.")
+        lacks = count(rest, "anden afdeling mangler", "andre afdelinger mangler hver")
+        st.markdown(f"{lacks} mindre end en halv plads.")
     if compared.apart:
         st.markdown(
             f"{count(compared.apart, 'medlem er ikke med', 'medlemmer er ikke med')} i sammenligningen: "
@@ -146,14 +148,13 @@ def how_sure(overview: FocusGroupOverview) -> None:
     measured = [
         (what, one)
         for what, one in (("Alder", overview.ages), ("Afdelinger", overview.departments))
-        if one and one.by_lot
+        if one and one.d is not None
     ]
     if not measured:
         st.markdown("Uden både medlemmer og beboertal er der ingen skævhed at måle.")
-        return
     for what, one in measured:
-        assert one.by_lot
-        st.markdown(f"**{what}.** {chance_in_words(one.by_lot)} {verdict_in_words(one)}")
+        said = f"{chance_in_words(one.by_lot)} {verdict_in_words(one)}" if one.by_lot else MORE_THAN_RESIDENTS
+        st.markdown(f"**{what}.** {said}")
 
 
 def history(overview: FocusGroupOverview) -> None:
@@ -215,12 +216,14 @@ def calculation(overview: FocusGroupOverview) -> None:
 - **Skævhed** er den del af gruppen, der skulle være nogle andre, for at den lignede beboerne: halvdelen af alle
   forskelle lagt sammen (indeks for forskellighed, Duncan og Duncan 1955). 0 % er helt som beboerne.
 - **Bedst muligt** er den mindste skævhed, en gruppe på den størrelse kan have, for ingen kan være en halv person.
-- **Lodtrækning**: hvor tit en gruppe på samme størrelse, trukket blandt beboerne, bliver mindst lige så skæv.
+- **Lodtrækning**: hvor tit en gruppe på samme størrelse, trukket blandt de beboere, der er i tallene, bliver mindst
+  lige så skæv. Ingen kan trækkes to gange. Medlemmer, hvis alder eller afdeling ikke kan sammenlignes, er ikke med.
   Under {boundary} af gangene siges det at være mere end tilfældigt.{_how_drawn(overview)}
 - **Invitationer** er valgt, så skævheden i alder og i afdelinger tilsammen bliver mindst mulig bagefter.
 - **Alder** er den aldersgruppe, medlemmet hørte til, da det kom til. Alder og fødselsår bliver ikke gemt.
 - **Få beboere**: antal under {overview.threshold} bliver ikke vist og heller ikke det, de kunne regnes ud af. De
-  afdelinger og aldersgrupper, det gælder, er lagt sammen, også i alle mål.
+  afdelinger og aldersgrupper, det gælder på en eller anden dato, er lagt sammen på alle datoer, også i alle mål.
+  Det, der har været skjult, bliver ved med at være det, når tallene bliver rettet.
 """
         )
 
@@ -241,8 +244,10 @@ def _d(compared: Compared | None) -> str:
 
 
 def _between(compared: Compared | None) -> str:
-    if compared is None or compared.best is None or compared.by_lot is None:
+    if compared is None or compared.best is None:
         return "uden medlemmer eller beboertal"
+    if compared.by_lot is None:
+        return f"bedst muligt er {percent_of(compared.best)}"
     by_lot = percent_of(Fraction(compared.by_lot.expected))
     return f"bedst muligt er {percent_of(compared.best)}, en lodtrækning giver {by_lot}"
 
@@ -284,7 +289,7 @@ def _measured(seat: Seat, members: int) -> list[str]:
 
 
 def _signed(gap: Fraction) -> str:
-    return f"{'+' if round(gap * 10) > 0 else ''}{tenths(gap)}"
+    return f"{'+' if gap >= Fraction(1, 20) else ''}{tenths(gap)}"
 
 
 def _tenths(share: Fraction) -> Fraction:

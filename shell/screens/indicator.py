@@ -71,7 +71,8 @@ def _formula(row: IndicatorRow, overview: PlansOverview) -> None:
     st.subheader("Sådan er det regnet")
     now, one = row.standing, row.indicator
     if now.target is None or now.latest is None:
-        st.markdown("Uden både mål og måling er der intet at regne.")
+        before = " Det, der er målt før udgangspunktet, er ikke fremdrift." if row.measured else ""
+        st.markdown(f"Uden både mål og måling er der intet at regne.{before if now.latest is None else ''}")
         return
     value, target, start = number(now.latest.value), number(now.target.value), number(one.baseline)
     lines = [

@@ -220,3 +220,20 @@ def test_capitals_do_not_part_what_is_alike() -> None:
 def test_any_names_can_be_put_in_order(names: list[str]) -> None:
     once = sorted(names, key=danish.sort_key)
     assert sorted(once, key=danish.sort_key) == once
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Fraction(61, 2), "30,5"),
+        (Fraction(61, 4), "15,3"),
+        (Fraction(1, 20), "0,1"),
+        (Fraction(1, 21), "0"),
+        (Fraction(-1, 20), "-0,1"),
+        (Fraction(-1, 21), "0"),
+        (Fraction(18, 5), "3,6"),
+        (Fraction(12345), "12.345"),
+    ],
+)
+def test_tenths_are_rounded_with_a_half_away_from_nothing(value: Fraction, text: str) -> None:
+    assert danish.tenths(value) == text

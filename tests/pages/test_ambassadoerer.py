@@ -91,6 +91,30 @@ def test_a_row_that_cannot_be_read_is_said_on_the_screen(
     assert [words for words in warnings(at) if "1 række om ambassadører er ikke talt med" in words]
 
 
+@pytest.mark.parametrize(("active", "told"), [(1, ""), (2, ", 30,5 pr. ambassadør"), (4, ", 15,3 pr. ambassadør")])
+def test_homes_for_each_ambassador_are_told_with_a_decimal(
+    open_screen: Open, configure: Configure, tmp_path: Path, active: int, told: str
+) -> None:
+    tables = with_ambassadors(*(ambassador(str(n), "101", "01-01-2025") for n in range(active)))
+    tables["Afdelinger"][0]["Boliger"] = 61
+    configured(configure, tmp_path, tables)
+    assert f"{'●' * active} **Lyngtoften**, 61 boliger{told}" in everything_said(open_screen(SCREEN, dato="2026-06-01"))
+
+
+def test_too_few_meetings_of_last_year_are_told_until_when(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    tables = with_ambassadors(ambassador("1", "101", "01-01-2025"))
+    tables["Bestyrelsesmøder"] = [{"Dato": "14-01-2026"}]
+    configured(configure, tmp_path, tables)
+    said = (
+        "Der blev holdt ingen netværksmøder i 2025. Der skulle være fire til seks. "
+        "Det står her, til bestyrelsesmødet 14. januar 2026 er holdt."
+    )
+    assert said in everything_said(open_screen(SCREEN, dato="2026-01-14"))
+    assert said not in everything_said(open_screen(SCREEN, dato="2026-01-15"))
+
+
 @pytest.mark.parametrize("screen", [SCREEN, DEPARTMENTS])
 def test_a_hundred_and_fifty_departments_are_all_there(
     open_screen: Open, configure: Configure, tmp_path: Path, screen: str

@@ -382,6 +382,20 @@ def test_what_changed_since_the_last_reading_is_told(open_screen: Open, book: Wo
     assert "Puljer **G25**: ændret. Ramme: 150.000 kr. → 160.000 kr." in said
 
 
+def test_of_persons_only_how_many_rows_have_changed_is_told(open_screen: Open, book: Workbook) -> None:
+    at = open_screen(DATA)
+    put(book, "Fokusgruppe", 2, "Afdeling", "103")
+    put(book, "Fokusgruppe", 3, "Til", "Karen Kørvel")
+    put(book, "Beboere", 2, "Beboere", 15)
+    press(at, "Hent igen nu")
+    said = everything_said(at)
+    assert "Fokusgruppe: 1 ændret række" in said
+    assert "Fokusgruppe: 1 række tæller ikke længere med" in said
+    assert "Beboere: 1 ændret række" in said
+    assert "2 ændrede rækker, 1 række tæller ikke længere med." in said
+    assert not any(secret in said for secret in ("G1", "G2", "Karen", "103"))
+
+
 def test_google_that_refuses_is_told_on_every_screen_with_the_address_to_share_with(
     open_screen: Open, google: GoogleStandIn
 ) -> None:

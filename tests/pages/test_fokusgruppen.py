@@ -193,6 +193,7 @@ def test_no_name_and_no_age_is_sent(open_screen: Open, configure: Configure, tmp
 
 def test_the_counts_that_are_hidden_are_those_of_the_rule(tmp_path: Path) -> None:
     dataset = read_dataset(read_folder(write_csv(lyngklokken(), tmp_path)).tables)
-    table = residents_on(dataset.residents, BANDS, dataset.board_meetings[0].date)
+    day = dataset.board_meetings[0].date
+    table = residents_on(dataset.residents, BANDS, [day])[day]
     assert table["105"] == (1, 0, 4, 2)
     assert all(suppress_table(list(table.values())).cells[list(table).index("105")])

@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,6 +15,9 @@ from hypothesis import strategies as strategies
 
 from core.contract.dataset import Dataset
 from core.contract.mass_change import MassChange
+from core.contract.table import Column, Table, sql_name
+from core.contract.tables import TABLES
+from core.focus_group.overview import focus_group_overview
 from shell import refresher as module
 from shell.refresher import Loaded, Refresher, StillReading, pause_after
 from shell.sources import source as source_module
@@ -23,7 +27,7 @@ from tests.google_sheets import faults
 from tests.google_sheets.server import GoogleStandIn
 from tests.google_sheets.service_account import secrets_toml
 from tests.google_sheets.workbook import Workbook
-from tests.organisations.lyngklokken import EXTRA_COLUMNS, NAME, SECRET, lyngklokken
+from tests.organisations.lyngklokken import EXTRA_COLUMNS, NAME, SECRET, Tables, lyngklokken
 from tests.organisations.stores import as_workbook, write_csv
 
 KEY = "lyngklokken"
@@ -707,3 +711,153 @@ def test_no_visitor_can_stop_the_one_of_the_process(google: GoogleStandIn, confi
     until(lambda: readings(google) >= before + 2)
     forget()
     until(lambda: not [one for one in threading.enumerate() if one.name == "refresher"])
+
+
+# What was hidden
+
+
+def shown_departments(refresher: Refresher) -> list[tuple[str, ...]]:
+    departments = focus_group_overview(refresher.loaded().dataset, date(2025, 11, 5)).departments
+    assert departments
+    return [one.names for one in departments.categories]
+
+
+def with_residents(smallest: int) -> Tables:
+    tables = lyngklokken()
+    for row in tables["Beboere"]:
+        row["Beboere"] = smallest if row["Afdeling"] == "105" else 30
+    return tables
+
+
+def test_residents_that_a_reading_hid_stay_hidden_after_a_correction_and_a_restart(
+    configure: Configure, tmp_path: Path
+) -> None:
+    folder = write_csv(with_residents(1), tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    refresher = Refresher()
+    before = shown_departments(refresher)
+    assert ("105",) not in before
+    write_csv(with_residents(30), folder)
+    refresher.refresh()
+    assert shown_departments(refresher) == before
+    assert shown_departments(Refresher()) == before
+    assert "30" not in "".join(file.read_text() for file in (tmp_path / "state").glob("*.hidden"))
+    version = refresher.loaded().version
+    refresher.refresh()
+    assert refresher.loaded().version == version
+
+
+@pytest.mark.parametrize("written", [None, "", "{}", '{"departments": 5}', '[["105"]]'])
+def test_what_was_hidden_is_forgotten_on_purpose_by_deleting_its_file_and_lost_with_a_broken_one(
+    configure: Configure, tmp_path: Path, written: str | None
+) -> None:
+    folder = write_csv(with_residents(1), tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    before = Refresher()
+    before.loaded()
+    write_csv(with_residents(30), folder)
+    before.refresh()
+    (file,) = (tmp_path / "state").glob("*.hidden")
+    if written is None:
+        file.unlink()
+    else:
+        file.write_text(written)
+    assert ("105",) in shown_departments(Refresher())
+
+
+def test_what_the_state_on_disk_hides_is_known_at_the_start(configure: Configure, tmp_path: Path) -> None:
+    folder = write_csv(with_residents(1), tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    Refresher().loaded()
+    (file,) = (tmp_path / "state").glob("*.hidden")
+    file.unlink()
+    write_csv(with_residents(30), folder)
+    refresher = Refresher()
+    refresher.refresh()
+    assert ("105",) not in shown_departments(refresher)
+
+
+def test_what_was_hidden_in_one_source_is_not_hidden_in_another(configure: Configure, tmp_path: Path) -> None:
+    for smallest in (1, 30):
+        folder = write_csv(with_residents(smallest), tmp_path / str(smallest))
+        configure(f"[connections.csv]\nfolder = '{folder}'\n")
+        assert (("105",) in shown_departments(Refresher())) == (smallest == 30)
+
+
+# What is kept on disk
+
+TYPED_WRONG = "Karen Kørvel, 47 år, Skovvej 4711"
+NEVER_KEPT = [
+    pytest.param(table, column, id=f"{table.title}: {column.heading}")
+    for table in TABLES
+    for column in table.columns
+    if not table.tells(column)
+]
+
+
+def kept_on_disk(folder: Path) -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
+
+
+@pytest.mark.parametrize("doubled", [False, True], ids=["read", "headings in doubt"])
+@pytest.mark.parametrize(("table", "column"), NEVER_KEPT)
+def test_no_name_age_or_address_in_a_wrong_column_is_kept_or_told(
+    configure: Configure, tmp_path: Path, table: Table, column: Column, doubled: bool
+) -> None:
+    tables = lyngklokken()
+    rows = tables[table.title] = tables[table.title] or [{"Ambassadør": "T1", "Afdeling": "101", "Fra": "01-02-2025"}]
+    rows[0] = rows[0] | {column.heading: TYPED_WRONG}
+    rows.append(rows[0])
+    folder = write_csv(tables, tmp_path / "csv")
+    if doubled:
+        file = folder / f"{sql_name(table.title)}.csv"
+        above, *below = file.read_text(encoding="utf-8").splitlines()
+        file.write_text("\n".join([f"{above};{above}", *(f"{line};{line}" for line in below)]), encoding="utf-8")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    refresher = Refresher()
+    first = refresher.loaded()
+    if not doubled:
+        write_csv({**tables, table.title: rows[1:-1]}, folder)
+        refresher.refresh()
+        assert not any(part in kept_on_disk(tmp_path / "state") for part in ("Karen", "Skovvej", "4711"))
+        write_csv(tables, folder)
+        refresher.refresh()
+    loaded = refresher.loaded()
+    assert not any(part in kept_on_disk(tmp_path / "state") for part in ("Karen", "Skovvej", "47 år", "4711"))
+    told = (first.dataset, loaded.dataset, loaded.changed, Refresher().loaded().dataset)
+    assert not any(part in repr(told) for part in ("Karen", "Skovvej", "47 år", "4711"))
+
+
+def test_a_member_keeps_the_department_that_is_held_back_with_the_others(configure: Configure, tmp_path: Path) -> None:
+    tables = lyngklokken()
+    folder = write_csv(tables, tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    refresher = Refresher()
+    before = refresher.loaded().dataset.members
+    assert any(one.department for one in before)
+    write_csv({**tables, "Afdelinger": tables["Afdelinger"][:1]}, folder)
+    refresher.refresh()
+    assert [held.table.title for held in refresher.loaded().held] == ["Afdelinger"]
+    assert refresher.loaded().dataset.members == before
+
+
+def test_a_department_is_read_again_when_it_has_been_added(configure: Configure, tmp_path: Path) -> None:
+    tables = lyngklokken()
+    tables["Fokusgruppe"][0]["Afdeling"] = "Ny afdeling"
+    folder = write_csv(tables, tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    refresher = Refresher()
+    assert refresher.loaded().dataset.members[0].department is None
+    write_csv({**tables, "Afdelinger": [*tables["Afdelinger"], {"Afdeling": "07", "Navn": "Ny afdeling"}]}, folder)
+    refresher.refresh()
+    assert refresher.loaded().dataset.members[0].department == "07"
+
+
+def test_after_a_restart_the_same_members_are_no_news(configure: Configure, tmp_path: Path) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "csv")
+    configure(f"[connections.csv]\nfolder = '{folder}'\n")
+    Refresher().loaded()
+    again = Refresher()
+    again.loaded()
+    again.refresh()
+    assert again.loaded().changed == ()

@@ -54,6 +54,27 @@ def test_the_status_of_an_indicator_to_be_reduced(on: str, value: str | None, ex
     assert stands(on, value).status is expected
 
 
+@pytest.mark.parametrize("kind", [IndicatorKind.REACH, HOLD])
+@pytest.mark.parametrize(
+    ("measured_on", "on", "counts"),
+    [
+        pytest.param("2023-12-31", "2024-07-19", False, id="the day before the baseline"),
+        pytest.param("2024-01-01", "2024-07-19", True, id="on the day of the baseline"),
+        pytest.param("2023-12-31", "2030-01-01", False, id="nor when the time is over"),
+    ],
+)
+def test_what_was_measured_before_the_baseline_is_no_progress(
+    kind: IndicatorKind, measured_on: str, on: str, counts: bool
+) -> None:
+    found = standing_on(
+        indicator(kind=kind), [target("0", "2026-09-27")], measured((measured_on, "0"), ("2023-06-01", "90")), day(on)
+    )
+    assert (found.status is Status.REACHED) == counts
+    assert (found.status is Status.UNMEASURED) == (not counts)
+    assert (found.latest is None) == (not counts)
+    assert found.progress in ((1,) if counts and kind is IndicatorKind.REACH else (None,))
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

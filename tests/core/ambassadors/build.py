@@ -16,7 +16,7 @@ def day(text: str) -> date:
 
 
 def ambassador(id: str, department: str, first: str, last: str | None = None, cohort: str | None = None) -> Ambassador:  # noqa: A002
-    return Ambassador(id, department, day(first), cohort, day(last) if last else None)
+    return Ambassador(department, day(first), cohort, day(last) if last else None)
 
 
 def sessions(cohort: str, *days: str) -> list[CourseSession]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.ambassadors.network import network_year
+from core.ambassadors.network import breach_of_last_year, network_year
+from core.contract.rows import BoardMeeting
 from tests.core.ambassadors.build import day, meetings
 
 
@@ -11,7 +12,7 @@ from tests.core.ambassadors.build import day, meetings
     [
         pytest.param(
             [], "2026-03-01",
-            "Der er holdt 0 netværksmøder i 2026. Der mangler fire for at nå fire, og ingen er planlagt.",
+            "Der er holdt ingen netværksmøder i 2026. Der mangler fire for at nå fire, og ingen er planlagt.",
             id="none, early in the year",
         ),
         pytest.param(
@@ -46,7 +47,7 @@ from tests.core.ambassadors.build import day, meetings
         ),
         pytest.param(
             ["2025-12-31", "2027-01-01"], "2026-12-31",
-            "Der blev holdt 0 netværksmøder i 2026. Der skulle være fire til seks.",
+            "Der blev holdt ingen netværksmøder i 2026. Der skulle være fire til seks.",
             id="other years do not count",
         ),
     ],
@@ -59,3 +60,29 @@ def test_another_organisations_numbers_are_its_own() -> None:
     year = network_year(meetings("2026-02-19", "2026-05-21"), day("2026-06-01"), fewest=2, most=3)
     assert (year.needed, year.broken) == (0, False)
     assert year.sentence.endswith("der skal være to til tre.")
+
+
+def test_as_many_at_least_as_at_most_is_one_number() -> None:
+    assert network_year(meetings(), day("2026-12-31"), fewest=2, most=2).sentence.endswith("Der skulle være to.")
+
+
+@pytest.mark.parametrize(
+    ("board", "until"),
+    [
+        (["2027-01-14", "2027-03-11", "2026-12-09"], "til bestyrelsesmødet 14. januar 2027 er holdt."),
+        (["2026-12-09", "2028-01-14"], "til årets første bestyrelsesmøde er holdt."),
+        ([], "til årets første bestyrelsesmøde er holdt."),
+    ],
+)
+def test_a_breach_says_until_when_it_stands(board: list[str], until: str) -> None:
+    last = network_year(meetings("2026-02-19"), day("2026-12-31"))
+    found = breach_of_last_year(last, [BoardMeeting(day(one)) for one in board], day("2027-01-14"))
+    assert found is not None
+    assert found.sentence == (
+        f"Der blev holdt 1 netværksmøde i 2026. Der skulle være fire til seks. Det står her, {until}"
+    )
+
+
+def test_enough_meetings_are_no_breach_the_year_after() -> None:
+    enough = network_year(meetings("2026-02-19", "2026-05-21", "2026-09-03", "2026-12-10"), day("2026-12-31"))
+    assert breach_of_last_year(enough, [], day("2027-01-01")) is None

@@ -208,6 +208,37 @@ def test_too_few_network_meetings_are_a_matter_for_the_board_when_the_year_is_ov
     assert brief(Subject.AMBASSADORS, date(2024, 12, 31), **changed).attention is Attention.ACT
 
 
+@pytest.mark.parametrize(
+    ("on", "meetings", "told"),
+    [
+        pytest.param(date(2025, 1, 1), ["14-01-2025"], True, id="the day after the year ended"),
+        pytest.param(date(2025, 1, 14), ["14-01-2025"], True, id="on the day of the first board meeting"),
+        pytest.param(date(2025, 1, 15), ["14-01-2025"], False, id="the day after it"),
+        pytest.param(date(2025, 1, 15), ["14-02-2025"], True, id="before a later first meeting"),
+        pytest.param(date(2025, 12, 31), ["14-01-2024"], True, id="all the year where no meeting is known"),
+        pytest.param(date(2026, 1, 1), [], False, id="but not the year after"),
+    ],
+)
+def test_too_few_of_last_year_stand_until_the_board_has_met(on: date, meetings: list[str], told: bool) -> None:
+    changed = {
+        "ambassadors": [ambassador(first="01-01-2024", cohort=None)],
+        "network_meetings": [
+            *ENOUGH_MEETINGS[:3],
+            *(network_meeting(date=f"0{month}-02-2025") for month in range(1, 5)),
+        ],
+        "board_meetings": [meeting(date=day) for day in meetings],
+    }
+    found = brief(Subject.AMBASSADORS, on, **changed)
+    assert ("For få netværksmøder i 2024" in found.why) == told
+    assert (found.attention is Attention.ACT) == told
+
+
+@pytest.mark.parametrize(("first", "told"), [("31-12-2024", True), ("01-01-2025", False)])
+def test_a_year_before_there_was_anything_had_no_meetings_to_hold(first: str, told: bool) -> None:
+    found = brief(Subject.AMBASSADORS, date(2025, 1, 2), ambassadors=[ambassador(first=first, cohort=None)])
+    assert ("For få netværksmøder i 2024" in found.why) == told
+
+
 def test_what_asks_most_stands_first_and_equals_in_their_own_order() -> None:
     overview = seen(
         partnerships=[partnership()], residents=[residents()], ambassadors=[ambassador(first="01-01-2024", cohort=None)]

@@ -145,7 +145,7 @@ def test_an_unreadable_cell_costs_its_row_where_it_is_needed_and_else_only_itsel
         table.title,
         2,
         column.heading,
-        typed if column.told else "",
+        typed if table.tells(column) else "",
     )
     (row,) = read.rows
     assert row.values[column.name] is None
@@ -276,7 +276,7 @@ def test_bytes_of_a_database_are_refused_in_every_column_that_is_told(table: Tab
             continue
         problem = next(p for p in read_rows(table, {**RIGHT[table.name], column.name: b"07"}).problems)
         assert told(problem).column == column.heading
-        assert "hverken er tekst, tal eller dato" in problem.what or column.secret
+        assert "hverken er tekst, tal eller dato" in problem.what or not table.tells(column)
 
 
 def test_headings_of_any_kind_are_looked_through() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from math import factorial, prod
+from math import comb, prod
 from typing import Any
 
 from hypothesis import settings
@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 AGES = (30, 25, 20, 15, 10)
 """The worked example's residents, in per cent by age band."""
+MANY = tuple(share * 1_000_000 for share in AGES)
+"""As many that a lot is drawn from shares alone."""
 
 
 def often(times: int) -> Callable[[Any], Any]:
@@ -28,12 +30,9 @@ def all_groups(n: int, categories: int) -> Iterator[tuple[int, ...]]:
 
 
 def probability(group: Sequence[int], residents: Sequence[int]) -> Fraction:
-    """That a lot gives exactly this group, by the textbook's formula."""
-    ways = factorial(sum(group)) // prod(factorial(count) for count in group)
-    return ways * prod(
-        (Fraction(number, sum(residents)) ** count for count, number in zip(group, residents, strict=True)),
-        start=Fraction(1),
-    )
+    """That a lot among the residents gives exactly this group, by the textbook's formula."""
+    ways = prod(comb(number, count) for count, number in zip(group, residents, strict=True))
+    return Fraction(ways, comb(sum(residents), sum(group)))
 
 
 def by_definition(group: Sequence[int], residents: Sequence[int]) -> Fraction:
@@ -46,9 +45,11 @@ def by_definition(group: Sequence[int], residents: Sequence[int]) -> Fraction:
 
 @st.composite
 def group_and_residents(draw: st.DrawFn, most: int = 6, categories: int = 4) -> tuple[list[int], list[int]]:
-    """1 to most persons in 1 to so many categories; some categories may have no residents, but not all."""
+    """1 to most persons in 1 to so many categories; some categories may have no residents, but
+    all together have as many as there can be persons.
+    """
     size = draw(st.integers(1, categories))
-    residents = draw(st.lists(st.integers(0, 9), min_size=size, max_size=size).filter(any))
+    residents = draw(st.lists(st.integers(0, 9), min_size=size, max_size=size).filter(lambda found: sum(found) >= most))
     counts = [0] * size
     for place in draw(st.lists(st.integers(0, size - 1), min_size=1, max_size=most)):
         counts[place] += 1

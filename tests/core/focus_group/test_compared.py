@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.focus_group.compared import Category, categories_of, compared
-from tests.core.focus_group.groups import AGES, often
+from tests.core.focus_group.groups import MANY, often
 
 BANDS = ("18-29", "30-44", "45-59", "60-74", "75+")
 
 
 def test_the_worked_example_to_the_digit() -> None:
     members = ["30-44"] * 2 + ["45-59"] * 3 + ["60-74"] * 4 + ["75+"] * 3
-    residents = dict(zip(BANDS, AGES, strict=True))
+    residents = dict(zip(BANDS, MANY, strict=True))
     found = compared(*categories_of(residents, [False] * 5, members))
     assert found.d == Fraction(46, 120)
     assert found.best == Fraction(5, 100)

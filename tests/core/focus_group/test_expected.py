@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 
 from core.focus_group.expected import expected_dissimilarity
-from tests.core.focus_group.groups import AGES, all_groups, by_definition, group_and_residents, often, probability
+from tests.core.focus_group.groups import AGES, MANY, all_groups, by_definition, group_and_residents, often, probability
 
 
 def test_the_worked_example() -> None:
-    found = expected_dissimilarity(12, AGES)
+    found = expected_dissimilarity(12, MANY)
     assert found is not None
     assert round(float(found), 4) == 0.2255
 
@@ -18,8 +18,10 @@ def test_the_worked_example() -> None:
     [
         pytest.param(0, AGES, None, id="a group of 0"),
         pytest.param(1, (1, 1), Fraction(1, 2), id="one person of two halves is always half wrong"),
-        # Two persons: both from one side (1/2 of the time, D 1/2) or one from each (D 0).
-        pytest.param(2, (1, 1), Fraction(1, 4), id="two persons of two halves"),
+        # Two of four persons: both from one side in 2 of 6 ways (D 1/2), or one from each (D 0).
+        pytest.param(2, (2, 2), Fraction(1, 6), id="two persons of two halves"),
+        pytest.param(2, (1, 1), Fraction(0), id="everybody is drawn"),
+        pytest.param(3, (1, 1), None, id="more than there are"),
         pytest.param(5, (9,), Fraction(0), id="one category"),
         pytest.param(5, (0, 9), Fraction(0), id="everybody lives in one of two"),
     ],

@@ -18,26 +18,35 @@ def test_two_levels_of_totals_are_one_flow() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "threshold", "show_zero", "is_hidden"),
+    ("count", "threshold", "is_hidden"),
     [
-        pytest.param(4, 5, False, True, id="one below the threshold"),
-        pytest.param(5, 5, False, False, id="exactly the threshold"),
-        pytest.param(0, 5, False, True, id="nobody"),
-        pytest.param(0, 5, True, False, id="nobody, where zeros are shown"),
-        pytest.param(1, 5, True, True, id="somebody, where zeros are shown"),
-        pytest.param(0, 1, False, True, id="a threshold of 1 hides only nobody"),
-        pytest.param(1, 1, False, False, id="and shows somebody"),
-        pytest.param(0, 0, False, False, id="a threshold of 0 hides nothing"),
+        pytest.param(4, 5, True, id="one below the threshold"),
+        pytest.param(5, 5, False, id="exactly the threshold"),
+        pytest.param(0, 5, True, id="nobody"),
+        pytest.param(0, 1, True, id="a threshold of 1 hides only nobody"),
+        pytest.param(1, 1, False, id="and shows somebody"),
+        pytest.param(0, 0, False, id="a threshold of 0 hides nothing"),
     ],
 )
-def test_the_threshold(count: int, threshold: int, show_zero: bool, is_hidden: bool) -> None:
+def test_the_threshold(count: int, threshold: int, is_hidden: bool) -> None:
     figures = [Figure(count, 0, 1), Figure(9, 0, 1), Figure(9, 0, 1), Figure(18 + count, 1, 0, dear=99)]
-    assert hidden_figures(figures, threshold, show_zero)[0] == is_hidden
+    assert hidden_figures(figures, threshold)[0] == is_hidden
 
 
 def test_a_total_of_nothing_at_all_has_no_other_to_hide_behind() -> None:
     assert hidden_figures([Figure(0, 1, 0)], 5) == [True]
     assert hidden_figures([], 5) == []
+
+
+def test_what_is_hidden_already_stays_so_and_hides_what_it_takes() -> None:
+    figures = [Figure(9, 0, 1), Figure(8, 0, 1), Figure(7, 0, 1), Figure(24, 1, 0, dear=99)]
+    assert hidden_figures(figures, 5) == [False] * 4
+    assert hidden_figures(figures, 5, [True, False, False, False]) == [True, False, True, False]
+    assert hidden_figures(figures, 5, [True, True, False, False]) == [True, True, False, False]
+
+
+def test_what_can_be_nothing_else_is_hidden_alone() -> None:
+    assert hidden_figures([Figure(0, 0, 1)], 0, [True]) == [True]
 
 
 @pytest.mark.parametrize(("count", "threshold"), [(-1, 5), (1, -5)])

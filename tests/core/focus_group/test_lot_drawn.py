@@ -4,6 +4,7 @@ from core.focus_group.lot_counted import lot_counted
 from core.focus_group.lot_drawn import lot_drawn
 
 AGES = (6, 5, 4, 3, 2)
+"""Twenty residents, of whom more than half are drawn."""
 
 
 @pytest.mark.parametrize("observed", [20, 60, 92])
@@ -15,9 +16,9 @@ def test_what_is_drawn_is_near_what_is_counted(observed: int) -> None:
 
 def test_half_the_interval_of_a_half() -> None:
     # 1,96 * sqrt(0,5 * 0,5 / 40.004) = 0,0049.
-    share, uncertainty = lot_drawn(1, (1, 1), 1)
+    share, uncertainty = lot_drawn(1, (9, 9), 1)
     assert share == 1.0
-    assert lot_drawn(2, (1, 1), 2)[1] == pytest.approx(0.0049, abs=0.00005)
+    assert lot_drawn(2, (1000, 1000), 2000)[1] == pytest.approx(0.0049, abs=0.00005)
     assert 0 < uncertainty < 0.0002
 
 
@@ -36,3 +37,8 @@ def test_many_categories_are_drawn_in_portions_that_add_up() -> None:
     # 1.500 categories are drawn 666 groups at a time.
     share, _ = lot_drawn(1, (1,) * 1500, 1499, draws=2000)
     assert share == 1.0
+
+
+def test_any_number_of_residents_can_be_drawn_from() -> None:
+    few, many = (lot_drawn(12, [share * times for share in AGES], 100 * times)[0] for times in (10**6, 10**12))
+    assert abs(few - many) < 0.01

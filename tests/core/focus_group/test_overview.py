@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.focus_group.chance import Chance
 from core.focus_group.overview import FocusGroupOverview, focus_group_overview
 from core.focus_group.sentences import chance_in_words, conclusion, course_in_words, news_in_words
 from tests.core.contract.build import (
@@ -102,7 +103,7 @@ def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
         ),
         pytest.param(
             group("?"),
-            "Fokusgruppen har 1 medlem. Ingen af dem har en alder, der kan sammenlignes med beboernes.",
+            "Fokusgruppen har 1 medlem. Medlemmets alder er ikke oplyst eller kan ikke sammenlignes med beboernes.",
             id="one whose age is not known",
         ),
         pytest.param(
@@ -147,6 +148,44 @@ def test_groups_of_any_size_have_their_figures(size: int) -> None:
     assert len(overview.invitations) == 5
 
 
+def test_a_group_of_more_than_the_residents_is_measured_and_no_lot_is_drawn() -> None:
+    overview = seen(members=group("18-29 75+ " * 9), residents=living([(6, 0, 0, 0, 6)]))
+    assert overview.ages.d == 0
+    assert (overview.ages.by_lot, overview.ages.within) == (None, None)
+    assert conclusion(overview) == (
+        "Fokusgruppen har 18 medlemmer. "
+        "Der er flere medlemmer end beboere i tallene, så der kan ikke trækkes lod om pladserne."
+    )
+
+
+@pytest.mark.parametrize(
+    ("at_least", "uncertainty", "expected"),
+    [
+        (0.0, 0, "i færre end 1 af 100 tilfælde"),
+        (0.00499, 0, "i færre end 1 af 100 tilfælde"),
+        (0.005, 0, "i 1 af 100 tilfælde"),
+        (0.0449, 0, "i 4 af 100 tilfælde"),
+        (0.045, 0, "i færre end 5 af 100 tilfælde"),
+        (0.049, 0, "i færre end 5 af 100 tilfælde"),
+        (0.05, 0, "i 5 af 100 tilfælde"),
+        (0.051, 0, "i lidt over 5 af 100 tilfælde"),
+        (0.055, 0, "i 6 af 100 tilfælde"),
+        (0.125, 0, "i 13 af 100 tilfælde"),
+        (0.994, 0, "i 99 af 100 tilfælde"),
+        (0.996, 0, "så godt som altid"),
+        (1.0, 0, "altid"),
+        (0.046, 0.002, "i færre end 5 af 100 tilfælde"),
+        (0.049, 0.002, "i omkring 5 af 100 tilfælde"),
+        (0.051, 0.002, "i omkring 5 af 100 tilfælde"),
+        (0.054, 0.002, "i lidt over 5 af 100 tilfælde"),
+        (0.3, 0.002, "i omkring 30 af 100 tilfælde"),
+    ],
+)
+def test_how_often_is_said_so_that_the_verdict_fits(at_least: float, uncertainty: float, expected: str) -> None:
+    said = chance_in_words(Chance(at_least, 0.2, exact=not uncertainty, uncertainty=uncertainty))
+    assert said == f"En gruppe udtrukket ved lodtrækning ville {expected} ramme mindst lige så skævt."
+
+
 def test_one_alone_has_no_departments_told() -> None:
     overview = seen(members=group("75+"))
     assert (overview.told, overview.departments) == (None, None)
@@ -172,10 +211,10 @@ def test_a_department_without_a_count_of_residents_is_counted_apart() -> None:
 def test_a_new_member_is_seen_among_the_ages_at_once_and_among_the_departments_later() -> None:
     new = member(id="N", ages="22", department="04", first="01-06-2024")
     overview = seen(members=[*group(OLD), new])
-    assert overview.ages.counts[0] == 1
+    assert overview.ages.categories[0].count == 1
     assert overview.told == date(2024, 1, 29)
     assert overview.departments is not None
-    assert overview.departments.counts == (3, 3, 3, 3)
+    assert [one.count for one in overview.departments.categories] == [3, 3, 3, 3]
     assert overview.members == 13
 
 
@@ -191,7 +230,7 @@ def test_a_band_may_be_empty_of_residents(empty: int) -> None:
 @pytest.mark.parametrize("empty", BANDS)
 def test_a_band_may_be_empty_of_members(empty: str) -> None:
     overview = seen(members=group(" ".join(band for band in EVEN.split() if band != empty)))
-    assert overview.ages.counts[BANDS.index(empty)] == 0
+    assert overview.ages.categories[BANDS.index(empty)].count == 0
     assert conclusion(overview)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.focus_group.suppress import HiddenList, HiddenTable, suppress_list, suppress_table
+from core.focus_group.suppress import HiddenTable, suppress_table
 from tests.core.focus_group.groups import often
 
 
@@ -23,55 +23,33 @@ def drawn(table: Sequence[Sequence[int]], hidden: HiddenTable) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("table", "show_zero", "expected"),
+    ("table", "expected"),
     [
-        pytest.param([[5, 6], [7, 8]], False, ["5 6 11", "7 8 15", "12 14 26"], id="nothing is small"),
+        pytest.param([[5, 6], [7, 8]], ["5 6 11", "7 8 15", "12 14 26"], id="nothing is small"),
         # The 2 can be worked out from its row and from its column, and their partners from theirs.
         pytest.param(
             [[2, 6, 9], [7, 8, 9], [9, 9, 9]],
-            False,
             ["- - 9 17", "- - 9 24", "9 9 9 27", "18 23 27 68"],
             id="one small count hides a rectangle and no total",
         ),
         pytest.param(
             [[4, 1, 9], [1, 4, 9], [9, 9, 9]],
-            False,
             ["- - 9 14", "- - 9 14", "9 9 9 27", "14 14 27 55"],
             id="four small counts of five hide each other",
         ),
         # 1 + 1 = 2: alone they would both be known to be small.
         pytest.param(
             [[1, 1, 9], [1, 1, 9], [9, 9, 9]],
-            False,
             ["- - - 11", "- - - 11", "- - - 27", "11 11 27 49"],
             id="small counts that even together are small",
         ),
-        pytest.param([[9, 0], [9, 9]], False, ["- - 9", "- - 18", "18 9 27"], id="nobody is a small count"),
-        pytest.param([[9, 0], [9, 9]], True, ["9 0 9", "9 9 18", "18 9 27"], id="unless zeros are shown"),
-        pytest.param([[3], [30], [40]], False, ["- -", "- -", "40 40", "73 73"], id="a column that repeats its totals"),
-        pytest.param([[3]], False, ["- -", "- -"], id="three persons in all"),
+        pytest.param([[9, 0], [9, 9]], ["- - 9", "- - 18", "18 9 27"], id="nobody is a small count"),
+        pytest.param([[3], [30], [40]], ["- -", "- -", "40 40", "73 73"], id="a column that repeats its totals"),
+        pytest.param([[3]], ["- -", "- -"], id="three persons in all"),
     ],
 )
-def test_what_is_hidden(table: list[list[int]], show_zero: bool, expected: list[str]) -> None:
-    assert drawn(table, suppress_table(table, show_zero=show_zero)) == expected
-
-
-@pytest.mark.parametrize(
-    ("counts", "threshold", "expected"),
-    [
-        pytest.param((5, 6), 5, HiddenList((False, False), False), id="nothing is small"),
-        pytest.param((4, 9, 7), 5, HiddenList((True, False, True), False), id="the smallest other goes along"),
-        pytest.param((4, 1, 7), 5, HiddenList((True, True, False), False), id="two small ones that are five together"),
-        pytest.param((3, 1, 7), 5, HiddenList((True, True, True), False), id="two small ones that are four together"),
-        # 3 is the threshold itself, but the 1 cannot be hidden alone.
-        pytest.param((3, 1, 7), 3, HiddenList((True, True, False), False), id="another threshold"),
-        pytest.param((4,), 5, HiddenList((True,), True), id="one count is its own total"),
-        pytest.param((9,), 5, HiddenList((False,), False), id="one large count"),
-        pytest.param((), 5, HiddenList((), True), id="an empty list: nobody"),
-    ],
-)
-def test_a_list(counts: tuple[int, ...], threshold: int, expected: HiddenList) -> None:
-    assert suppress_list(counts, threshold) == expected
+def test_what_is_hidden(table: list[list[int]], expected: list[str]) -> None:
+    assert drawn(table, suppress_table(table)) == expected
 
 
 def test_an_empty_table_has_nothing_but_its_total() -> None:
@@ -92,12 +70,11 @@ def test_150_departments_keep_most_of_their_table() -> None:
 
 
 class Attacker:
-    """Knows the sums, the visible figures and the least a hidden one can be; finds the least and most it can be."""
+    """Knows the sums and the visible figures; finds the least and most a hidden one can be."""
 
-    def __init__(self, figures: list[int], hidden: list[bool], sums: list[tuple[list[int], int]], least: int) -> None:
+    def __init__(self, figures: list[int], hidden: list[bool], sums: list[tuple[list[int], int]]) -> None:
         self.optimize = pytest.importorskip("scipy.optimize")
         self.unknown = [place for place, is_hidden in enumerate(hidden) if is_hidden]
-        self.least = least
         self.rows, self.right = [], []
         for parts, total in sums:
             signs = {**dict.fromkeys(parts, 1), total: -1}
@@ -108,18 +85,16 @@ class Attacker:
         ends = []
         for sign in (1, -1):
             aim = [sign * (other == place) for other in self.unknown]
-            found = self.optimize.linprog(aim, A_eq=self.rows, b_eq=self.right, bounds=(self.least, None))
+            found = self.optimize.linprog(aim, A_eq=self.rows, b_eq=self.right, bounds=(0, None))
             ends.append(sign * found.fun if found.status == 0 else float("inf"))
             assert found.status in (0, 3)  # Found, or without bounds.
         return round(ends[0], 6), round(ends[1], 6)
 
 
-def attack(
-    figures: list[int], hidden: list[bool], sums: list[tuple[list[int], int]], threshold: int, zero: bool
-) -> None:
+def attack(figures: list[int], hidden: list[bool], sums: list[tuple[list[int], int]], threshold: int) -> None:
     for number, is_hidden in zip(figures, hidden, strict=True):
-        assert is_hidden or number >= threshold or (zero and number == 0)
-    attacker = Attacker(figures, hidden, sums, least=int(zero))
+        assert is_hidden or number >= threshold
+    attacker = Attacker(figures, hidden, sums)
     for place in attacker.unknown:
         low, high = attacker.interval(place)
         assert low <= figures[place] <= high
@@ -135,9 +110,11 @@ def tables(draw: st.DrawFn) -> list[list[int]]:
 
 
 @often(150)
-@given(tables(), st.sampled_from((1, 3, 5)), st.booleans())
-def test_an_attacker_learns_no_hidden_count_of_a_table(table: list[list[int]], threshold: int, zero: bool) -> None:
-    hidden = suppress_table(table, threshold, zero)
+@given(tables(), st.sampled_from((1, 3, 5)), st.data())
+def test_an_attacker_learns_no_hidden_count(table: list[list[int]], threshold: int, draw: st.DataObject) -> None:
+    already = [draw.draw(st.lists(st.booleans(), min_size=size, max_size=size)) for size in (len(table), len(table[0]))]
+    none = HiddenTable(tuple((False,) * len(row) for row in table), tuple(already[0]), tuple(already[1]), total=False)
+    hidden = suppress_table(table, threshold, none)
     height, width = len(table), len(table[0])
     inner = [number for row in table for number in row]
     rows = [sum(row) for row in table]
@@ -156,21 +133,12 @@ def test_an_attacker_learns_no_hidden_count_of_a_table(table: list[list[int]], t
         [*flags, *hidden.rows, *hidden.columns, hidden.total],
         sums,
         threshold,
-        zero,
     )
-
-
-@often(100)
-@given(st.lists(st.integers(0, 12), min_size=1, max_size=6), st.sampled_from((1, 3, 5)), st.booleans())
-def test_an_attacker_learns_no_hidden_count_of_a_list(counts: list[int], threshold: int, zero: bool) -> None:
-    hidden = suppress_list(counts, threshold, zero)
-    sums = [(list(range(len(counts))), len(counts))]
-    attack([*counts, sum(counts)], [*hidden.counts, hidden.total], sums, threshold, zero)
 
 
 def test_the_attacker_can_attack() -> None:
     # 2 + 6 + 9 = 17 with only the 2 hidden.
-    only = Attacker([2, 6, 9, 17], [True, False, False, False], [([0, 1, 2], 3)], least=0)
+    only = Attacker([2, 6, 9, 17], [True, False, False, False], [([0, 1, 2], 3)])
     assert only.interval(0) == (2, 2)
-    both = Attacker([2, 6, 9, 17], [True, True, False, False], [([0, 1, 2], 3)], least=0)
+    both = Attacker([2, 6, 9, 17], [True, True, False, False], [([0, 1, 2], 3)])
     assert both.interval(0) == (0, 8)

@@ -21,7 +21,6 @@ DAY = date(2024, 1, 29)
 def member(ages: str | None, department: str | None, first: int = 0, last: int | None = None) -> Member:
     """first, last: days after the first."""
     return Member(
-        "M",
         DAY + timedelta(first),
         department,
         ages,

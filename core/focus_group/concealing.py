@@ -1,0 +1,74 @@
+"""What of the residents must be hidden so that neither dates nor readings together give a hidden count away.
+
+One who sees two dates can subtract them: two departments hidden together on one day and one of them alone on another
+tell the other. So the same counts are hidden on every date, and what a former reading hid stays hidden. Whoever hides
+the same counts everywhere can move them all alike everywhere, and no sum that is shown on any date is disturbed.
+
+Which ones is worked out on the least that each count is on any date. What is small on some date is small there; and
+whatever can be moved there can be moved on each date, since no count is less on any.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import compress
+
+from core.contract.checks import THRESHOLD as THRESHOLD_SETTING
+from core.contract.concealed import Concealed
+from core.contract.dataset import Dataset
+from core.focus_group.residents import Table, residents_on
+from core.focus_group.suppress import THRESHOLD, HiddenTable, suppress_table
+
+
+def concealed_in(dataset: Dataset) -> Concealed:
+    """With what the dataset itself says is hidden already."""
+    bands = tuple(map(str, dataset.bands))
+    days = {date.min, *(row.stated for row in dataset.residents if row.stated)}
+    tables = residents_on(dataset.residents, bands, days).values()
+    known = frozenset(one.number for one in dataset.departments)
+    return concealed(tables, bands, known, dataset.whole_setting(THRESHOLD_SETTING, THRESHOLD), dataset.concealed)
+
+
+def remembering(dataset: Dataset, before: Concealed) -> Dataset:
+    """The dataset with what it hides, and what was hidden before it."""
+    return replace(dataset, concealed=concealed_in(replace(dataset, concealed=before)))
+
+
+def concealed(
+    tables: Iterable[Table], bands: Sequence[str], known: frozenset[str], threshold: int, before: Concealed
+) -> Concealed:
+    """tables: of every date that can be asked for; known: the organisation's departments; before: what was hidden.
+
+    A date with fewer residents than the threshold tells nothing, so nothing depends on it. A department that was hidden
+    and has no counts any more has nobody: were it left out, another would stand alone. Once there are departments that
+    had no counts before, the bands' totals are of others than then, and only what is small now must be hidden.
+    """
+    told = [table for table in tables if sum(map(sum, table.values())) >= threshold]
+    if not told:
+        return before
+    departments = sorted({*(before.departments & known), *(name for table in told for name in table)})
+    nobody = (0,) * len(bands)
+    least = [tuple(map(min, zip(*(table.get(name, nobody) for table in told), strict=True))) for name in departments]
+    bands_before = before.bands if before.counted.issuperset(departments) else frozenset()
+    flags = suppress_table(
+        least,
+        threshold,
+        HiddenTable(
+            tuple(tuple((name, band) in before.cells for band in bands) for name in departments),
+            tuple(name in before.departments for name in departments),
+            tuple(band in bands_before for band in bands),
+            False,
+        ),
+    )
+    cells = [
+        (name, band)
+        for name, row in zip(departments, flags.cells, strict=True)
+        for band, hidden in zip(bands, row, strict=True)
+        if hidden
+    ]
+    return Concealed(
+        before.departments | set(compress(departments, flags.rows)),
+        bands_before | set(compress(bands, flags.columns)),
+        before.cells | set(cells),
+        frozenset(departments),
+    )
