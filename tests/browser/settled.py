@@ -65,7 +65,8 @@ _QUIET = """() => {
         && all("[data-stale=true], [data-testid=stSkeleton]").length === 0
         && all("[data-testid=stVegaLiteChart]").every((chart) => {
             const drawn = chart.querySelector("svg.marks");
-            return drawn && Math.abs(drawn.getBoundingClientRect().width - chart.clientWidth) <= 1;
+            // As Streamlit measured it when it drew: a page shown large is enlarged once more.
+            return drawn && Math.abs(drawn.getAttribute("width") - chart.getBoundingClientRect().width) <= 1;
         })
         && all("img").every((image) => image.complete)
         && document.fonts.status === "loaded"
