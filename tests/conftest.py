@@ -1,5 +1,8 @@
-"""What tests of shell and pages share: a settings file of their own, and caches that end with the test."""
+"""What tests of shell and pages share: a settings file of their own, and caches that end with the test.
+And which tests are left to the build server.
+"""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +14,15 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 Configure = Callable[[str], None]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of each slow race one is run; the others too where CI=true or where marked tests are asked for."""
+    if os.environ.get("CI") == "true" or config.option.markexpr:
+        return
+    left = [item for item in items if item.get_closest_marker("more_of_a_race")]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture

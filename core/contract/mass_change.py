@@ -30,8 +30,10 @@ def mass_changes(before: Dataset, after: Dataset) -> tuple[MassChange, ...]:
 
 
 def _of_table(table: Table, before: Dataset, after: Dataset) -> Iterator[MassChange]:
-    old, new = _by_key(table, before), _by_key(table, after)
     known = {field.name for field in fields(table.row)}
+    if not known.issuperset(table.key):
+        return  # of persons no row is known again
+    old, new = _by_key(table, before), _by_key(table, after)
     for column in table.columns:
         if column.name not in known or column.name in table.key:
             continue

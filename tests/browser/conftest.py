@@ -14,9 +14,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-expect.set_options(timeout=20_000)  # in ms: other programs may be busy on the same machine
+from tests.browser.settled import visitor
+
+expect.set_options(timeout=60_000)  # in ms: other programs may be busy on the same machine
 ROOT = Path(__file__).parents[2]
-SECONDS_TO_START = 60
+SECONDS_TO_START = 120
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -49,9 +51,8 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
+    with visitor(browser, viewport={"width": 1280, "height": 800}) as page:
+        yield page
 
 
 @dataclass

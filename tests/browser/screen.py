@@ -1,8 +1,9 @@
-"""What the browser tests share: which screens there are, and when one is drawn."""
+"""What the browser tests share: which screens there are, and how one is opened, unfolded and read."""
 
 from playwright.sync_api import Page
 
 from core.menu import MENU_ITEMS
+from tests.browser.settled import wait_until_settled
 
 # A day in the sample data, so that the tests say the same on any day.
 DAY = "2026-11-22"
@@ -11,28 +12,15 @@ SCREENS = {item.title: f"/{item.address}?dato={DAY}" for item in MENU_ITEMS} | {
     "Et målepunkt": f"/handleplaner?dato={DAY}&maalepunkt=G3-a",
 }
 
-_DRAWN = """() => {
-    const all = (selector) => [...document.querySelectorAll(selector)];
-    return all(".st-key-conclusion h2").length > 0
-        && all("[data-testid=stApp][data-test-script-state=notRunning]").length > 0
-        && all("[data-stale=true], [data-testid=stSkeleton]").length === 0
-        && all("[data-testid=stVegaLiteChart]").every((chart) => chart.querySelector("svg.marks"));
-}"""
-
 
 def show(page: Page, address: str) -> None:
     page.goto(address)
-    wait_until_drawn(page)
-
-
-def wait_until_drawn(page: Page) -> None:
-    """The script has run to its end, and what it sent is on the screen."""
-    page.wait_for_function(_DRAWN)
+    wait_until_settled(page)
 
 
 def unfold_everything(page: Page) -> None:
-    for heading in page.locator("[data-testid=stExpander] summary").all():
-        heading.click()
+    page.locator("[data-testid=stExpander] summary").evaluate_all("all => all.forEach((heading) => heading.click())")
+    wait_until_settled(page)
 
 
 def conclusion(page: Page) -> str:
@@ -43,7 +31,7 @@ def choose(page: Page, label: str, option: str) -> None:
     """Picks an option of a drop-down list."""
     field = page.get_by_role("combobox", name=label, exact=True)
     field.scroll_into_view_if_needed()
-    # An open list closes when the page scrolls; a frame later the scrolling is over.
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    wait_until_settled(page)  # an open list closes when the page scrolls
     field.click()
     page.get_by_role("option", name=option, exact=True).click()
+    wait_until_settled(page)

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from core.menu import MENU_ITEMS
-from tests.browser.screen import choose, conclusion, show, wait_until_drawn
+from tests.browser.screen import choose, conclusion, show
+from tests.browser.settled import visitor, wait_until_settled
 
 
 def asked_for(address: str) -> dict[str, str]:
@@ -22,26 +23,24 @@ def chosen(app: str, page: Page) -> Page:
     expect(page.get_by_text("Pr. 18. juni 2025").first).to_be_visible()
     choose(page, "Pulje og periode", "Fællesskabspuljen, 2024")
     expect(page.locator(".st-key-conclusion")).to_contain_text("31. december 2024")
-    wait_until_drawn(page)
+    wait_until_settled(page)
     return page
 
 
 def test_a_reload_and_another_person_see_the_same(chosen: Page, browser: Browser) -> None:
     before = conclusion(chosen)
     chosen.reload()
-    wait_until_drawn(chosen)
+    wait_until_settled(chosen)
     assert conclusion(chosen) == before
-    elsewhere = browser.new_context(locale="de-DE", timezone_id="America/New_York")
-    another = elsewhere.new_page()
-    show(another, chosen.url)
-    assert conclusion(another) == before
-    elsewhere.close()
+    with visitor(browser, locale="de-DE", timezone_id="America/New_York") as another:
+        show(another, chosen.url)
+        assert conclusion(another) == before
 
 
 def test_the_back_button_undoes_the_last_choice(chosen: Page) -> None:
     chosen.go_back()
     expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2025")
-    wait_until_drawn(chosen)
+    wait_until_settled(chosen)
     assert asked_for(chosen.url) == {"dato": "2025-06-18"}
     chosen.go_back()
     expect(chosen.get_by_text("Pr. 17. juni 2025").first).to_be_visible()

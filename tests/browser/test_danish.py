@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from core import danish
 from tests.browser.screen import conclusion, show
+from tests.browser.settled import visitor
 
 MONTHS = get_month_names("wide", locale=danish.LOCALE).values()
 SHORT_MONTHS = {name.rstrip(".") for name in get_month_names("abbreviated", locale=danish.LOCALE).values()}
@@ -16,11 +17,9 @@ SHORT_MONTHS = {name.rstrip(".") for name in get_month_names("abbreviated", loca
 
 @pytest.fixture(scope="module")
 def pool(app: str, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="en-US")
-    page = context.new_page()
-    show(page, f"{app}/puljen?dato=2026-11-22")
-    yield page
-    context.close()
+    with visitor(browser) as page:
+        show(page, f"{app}/puljen?dato=2026-11-22")
+        yield page
 
 
 def test_the_page_says_that_it_is_danish_from_the_first_byte(app: str, pool: Page) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from core.menu import MENU_ITEMS
-from tests.browser.screen import wait_until_drawn
+from tests.browser.settled import wait_until_settled
 
 
 def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(serve: Callable[..., str], page: Page) -> None:
     page.goto(f"{serve()}/puljen")
-    wait_until_drawn(page)
+    wait_until_settled(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_text("Puljen")
     for item in MENU_ITEMS:

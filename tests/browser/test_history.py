@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
-from tests.browser.screen import choose, show, wait_until_drawn
+from tests.browser.screen import choose, show
+from tests.browser.settled import wait_until_settled
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def narrowed(app: str, page: Page) -> Page:
     search.fill("børn")
     search.press("Enter")
     expect(page.get_by_text("Viser 2 af 21 ansøgninger")).to_be_visible()
-    wait_until_drawn(page)
+    wait_until_settled(page)
     return page
 
 

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from core.menu import MENU_ITEMS
-from tests.browser.screen import SCREENS, show, wait_until_drawn
+from tests.browser.screen import SCREENS, show
+from tests.browser.settled import wait_until_settled
 
 MOST_TABS = 150
 
@@ -78,8 +79,10 @@ def test_where_the_keyboard_is_can_be_seen(app: str, page: Page) -> None:
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Tab")
         assert stop.evaluate("stop => stop === document.activeElement"), name
+        wait_until_settled(page)
         focused = around(page, stop)
         stop.evaluate("stop => stop.blur()")
+        wait_until_settled(page)
         if around(page, stop) == focused:
             unseen.append(name)
     assert unseen == []
@@ -100,4 +103,4 @@ def test_the_menu_opens_a_screen_by_enter(app: str, page: Page) -> None:
             break
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Data")
-    wait_until_drawn(page)
+    wait_until_settled(page)

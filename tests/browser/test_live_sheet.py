@@ -4,7 +4,7 @@ import json
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
@@ -22,6 +22,7 @@ from shell.live.seminar import Seminar, places
 from shell.live.settings import live_store
 from shell.live.store import Store
 from tests.browser.conftest import start_dashboard
+from tests.browser.settled import eventually
 
 LONG = "Bordet ved vinduet med udsigt til gården og de store træer "
 DONE, WISHED = "Det gør vi allerede: ", "Det kunne vi også gøre: "
@@ -61,7 +62,7 @@ def seminar(running: Running) -> Seminar:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)
     yield context
     context.close()
 
@@ -97,13 +98,6 @@ def says(page: Page, text: str) -> None:
     expect(page.get_by_role("status")).to_have_text(text)
 
 
-def eventually(found: Callable[[], object], expected: object) -> None:
-    until = time.monotonic() + 20
-    while found() != expected and time.monotonic() < until:
-        time.sleep(0.05)
-    assert found() == expected
-
-
 def test_ticks_and_a_note_reach_the_server(running: Running, seminar: Seminar, page: Page) -> None:
     says(page, "Klar. Tryk for at sætte V eller X.")
     tap(page, f"{DONE}Legepladser")
@@ -113,13 +107,14 @@ def test_ticks_and_a_note_reach_the_server(running: Running, seminar: Seminar, p
     page.get_by_label("Andre, skriv hvad:").fill("Biblioteket")
     page.get_by_label("Hvad er det første skridt?").fill("Et møde")
     says(page, "✓ Gemt")
-    assert running.marks(seminar) == {
+    expected = {
         ("Legepladser", True, True, ""),
         ("Kommunen", False, True, ""),
         ("Fælleshuse", False, False, "Et til,\nmed køkken"),
         ("Andre", False, False, "Biblioteket"),
         ("Hvad er det første skridt?", False, False, "Et møde"),
     }
+    eventually(lambda: running.marks(seminar), expected)
     tap(page, f"{WISHED}Legepladser")
     eventually(lambda: ("Legepladser", True, False, "") in running.marks(seminar), True)
 
@@ -151,7 +146,7 @@ def test_two_phones_of_a_table_follow_each_other(
     expect(page.get_by_role("textbox", name="Note: Fælleshuse")).to_be_focused()
     look_again(other)
     expect(other.get_by_role("textbox", name="Note: Fælleshuse")).to_have_value("Skrives på den ene")
-    assert ("Fælleshuse", True, False, "Skrives på den ene") in running.marks(seminar)
+    eventually(lambda: ("Fælleshuse", True, False, "Skrives på den ene") in running.marks(seminar), True)
     another.close()
 
 
@@ -182,7 +177,7 @@ def test_what_is_ticked_without_a_network_arrives_when_it_is_back(
     phone.set_offline(False)
     says(page, "✓ Gemt")
     expected = {(item, True, True, "") for item in STANDARD.themes[1].items}
-    assert running.marks(seminar) == {("Legepladser", False, False, "")} | expected
+    eventually(lambda: running.marks(seminar), {("Legepladser", False, False, "")} | expected)
 
 
 def test_what_was_not_sent_survives_that_the_page_is_closed(
@@ -197,7 +192,9 @@ def test_what_was_not_sent_survives_that_the_page_is_closed(
     phone.set_offline(False)
     again = opened(phone, running, seminar)
     says(again, "✓ Gemt")
-    assert running.marks(seminar) == {("Legepladser", True, False, ""), ("Fælleshuse", False, False, "Uden net")}
+    eventually(
+        lambda: running.marks(seminar), {("Legepladser", True, False, ""), ("Fælleshuse", False, False, "Uden net")}
+    )
     expect(again.get_by_role("checkbox", name=f"{DONE}Legepladser")).to_be_checked()
 
 
@@ -217,7 +214,7 @@ def test_the_page_can_be_reloaded_without_a_network(
     says(page, NOT_SENT)
     phone.set_offline(False)
     says(page, "✓ Gemt")
-    assert running.marks(seminar) == {("Legepladser", True, False, ""), ("Kommunen", False, True, "")}
+    eventually(lambda: running.marks(seminar), {("Legepladser", True, False, ""), ("Kommunen", False, True, "")})
 
 
 @pytest.mark.parametrize(("status", "body"), [(503, "{}"), (200, "<html>Log på nettet</html>"), (500, ""), (400, "{}")])
@@ -230,7 +227,7 @@ def test_an_answer_that_is_not_the_servers_loses_nothing(
     says(page, NOT_SENT)
     page.unroute("**/svar")
     says(page, "✓ Gemt")
-    assert running.marks(seminar) == {("Legepladser", True, False, "")}
+    eventually(lambda: running.marks(seminar), {("Legepladser", True, False, "")})
 
 
 def test_what_the_server_refuses_is_told_and_holds_nothing_else_back(
@@ -245,7 +242,7 @@ def test_what_the_server_refuses_is_told_and_holds_nothing_else_back(
     expect(page.get_by_role("checkbox", name=f"{DONE}Legepladser")).not_to_be_checked()
     tap(page, f"{DONE}Kommunen")
     says(page, "✓ Gemt")
-    assert running.marks(seminar) == {("Kommunen", True, False, "")}
+    eventually(lambda: running.marks(seminar), {("Kommunen", True, False, "")})
 
 
 def test_an_answer_that_is_lost_is_asked_for_again(running: Running, seminar: Seminar, page: Page) -> None:
@@ -260,7 +257,7 @@ def test_an_answer_that_is_lost_is_asked_for_again(running: Running, seminar: Se
     says(page, NOT_SENT)
     page.unroute("**/svar")
     says(page, "✓ Gemt")
-    assert running.marks(seminar) == {("Legepladser", True, False, "")}
+    eventually(lambda: running.marks(seminar), {("Legepladser", True, False, "")})
 
 
 def test_a_closed_sheet_says_so_and_takes_nothing(running: Running, seminar: Seminar, page: Page) -> None:
@@ -297,7 +294,10 @@ def test_what_came_too_late_is_told_and_kept_until_it_is_reopened(
     running.store.reopen_seminar(seminar.id, clock.now())
     look_again(page)
     says(page, "✓ Gemt")
-    assert running.marks(seminar) == {("Legepladser", True, False, ""), ("Fælleshuse", False, False, "<b>For sent</b>")}
+    eventually(
+        lambda: running.marks(seminar),
+        {("Legepladser", True, False, ""), ("Fælleshuse", False, False, "<b>For sent</b>")},
+    )
 
 
 def test_a_deleted_seminar_is_told(running: Running, seminar: Seminar, page: Page) -> None:
@@ -480,7 +480,7 @@ def test_a_server_that_is_killed_has_kept_all_that_it_said_it_had(tmp_path: Path
 
     with ThreadPoolExecutor(10) as pool:
         told = [pool.submit(phone, table.key) for table in seminar.tables]
-        time.sleep(2)
+        eventually(lambda: len(store.marks(seminar.id)), len(seminar.tables))
         started.kill()
         last = {table.name: one.result() for table, one in zip(seminar.tables, told, strict=True)}
     kept = {mark.table: int(mark.note) for mark in store.marks(seminar.id)}

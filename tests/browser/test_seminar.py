@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from tests.browser.conftest import start_dashboard
-from tests.browser.screen import DAY, conclusion, show, wait_until_drawn
+from tests.browser.screen import DAY, conclusion, show
+from tests.browser.settled import wait_until_settled
 
 
 def fetched(page: Page, button: str) -> bytes:
@@ -27,7 +28,7 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     for subject in ("Ambassadører", "Fokusgruppen", "Partnerskaber"):
         page.get_by_role("button", name=subject, exact=True).click()
     expect(page.get_by_text("11 budskaber er klar som slides")).to_be_visible()
-    wait_until_drawn(page)
+    wait_until_settled(page)
     said = conclusion(page)
 
     deck = Presentation(BytesIO(fetched(page, "Hent slides")))
@@ -80,7 +81,7 @@ def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Br
         True,
     ]
 
-    phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
     phone.goto(str(links.first.get_attribute("href")))
     expect(phone.get_by_role("heading", name="Køkkenbordet")).to_be_visible()
     phone.get_by_role("checkbox", name="Det kunne vi også gøre: Fælleshuse").check(force=True)
@@ -112,4 +113,4 @@ def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Br
     expect(again).to_be_enabled()
     again.check(force=True)
     expect(phone.get_by_role("status")).to_contain_text("Gemt")
-    phone.context.close()
+    phone.close()

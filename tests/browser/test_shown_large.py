@@ -3,12 +3,15 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.screen import DAY, show, wait_until_drawn
+from tests.browser.screen import DAY, show
+from tests.browser.settled import visitor, wait_until_settled
 
 LARGE = f"dato={DAY}&visning=stort"
-NOTHING_OUTSIDE = """() => document.querySelector("[data-testid=stMain]").scrollWidth <= innerWidth
-    && [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg, h1, h2, [data-testid=stMetric], table")]
-        .every((element) => element.getBoundingClientRect().right <= innerWidth + 1)"""
+OUTSIDE = """() => [
+    ...[...document.querySelectorAll("[data-testid=stMain]")].filter((main) => main.scrollWidth > innerWidth),
+    ...[...document.querySelectorAll("[data-testid=stVegaLiteChart] svg, h1, h2, [data-testid=stMetric], table")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1),
+].map((element) => element.outerHTML.slice(0, 200))"""
 
 
 def title(page: Page) -> str:
@@ -18,7 +21,7 @@ def title(page: Page) -> str:
 def press(page: Page, key: str, expected: str) -> None:
     page.keyboard.press(key)
     expect(page.locator("h1")).to_have_text(expected)
-    wait_until_drawn(page)
+    wait_until_settled(page)
 
 
 def test_a_clicker_leads_through_the_screens_and_escape_out(app: str, page: Page) -> None:
@@ -31,7 +34,7 @@ def test_a_clicker_leads_through_the_screens_and_escape_out(app: str, page: Page
     assert f"dato={DAY}" in page.url
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
-    wait_until_drawn(page)
+    wait_until_settled(page)
     assert "visning=" not in page.url
     assert f"dato={DAY}" in page.url
 
@@ -40,14 +43,14 @@ def test_an_arrow_in_a_field_moves_in_the_field(app: str, page: Page) -> None:
     show(page, f"{app}/bevilling?{LARGE}")
     page.get_by_role("textbox").first.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(500)
+    wait_until_settled(page)
     assert title(page) == "Kan vi bevilge dette?"
 
 
 def test_the_keys_mean_nothing_on_an_ordinary_screen(app: str, page: Page) -> None:
     show(page, f"{app}/puljen?dato={DAY}")
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(500)
+    wait_until_settled(page)
     assert title(page) == "Puljen"
 
 
@@ -55,7 +58,7 @@ def test_any_screen_is_a_click_from_large(app: str, page: Page) -> None:
     show(page, f"{app}/handleplaner?dato={DAY}&maalepunkt=G3-a")
     page.get_by_role("button", name="Vis stort").click()
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
-    wait_until_drawn(page)
+    wait_until_settled(page)
     assert "maalepunkt=G3-a" in page.url
     assert "visning=stort" in page.url
 
@@ -64,22 +67,18 @@ def test_any_screen_is_a_click_from_large(app: str, page: Page) -> None:
     ("screen", "size"), [("", (1280, 800)), ("", (390, 844)), ("handleplaner", (1280, 800))], ids=str
 )
 def test_nothing_leaves_the_screen(app: str, browser: Browser, screen: str, size: tuple[int, int]) -> None:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
-    show(page, f"{app}/{screen}?{LARGE}")
-    page.wait_for_function(NOTHING_OUTSIDE)
-    context.close()
+    with visitor(browser, viewport={"width": size[0], "height": size[1]}) as page:
+        show(page, f"{app}/{screen}?{LARGE}")
+        assert page.evaluate(OUTSIDE) == []
 
 
 def test_on_a_projector_the_conclusion_is_half_as_large_again(app: str, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
-    page = context.new_page()
+    with visitor(browser, viewport={"width": 1920, "height": 1080}) as page:
 
-    def height() -> float:
-        return float(page.locator(".st-key-conclusion h2").evaluate("one => one.getBoundingClientRect().height"))
+        def height() -> float:
+            return float(page.locator(".st-key-conclusion h2").evaluate("one => one.getBoundingClientRect().height"))
 
-    show(page, f"{app}/puljen?dato={DAY}")
-    ordinary = height()
-    show(page, f"{app}/puljen?{LARGE}")
-    assert height() >= 1.4 * ordinary
-    context.close()
+        show(page, f"{app}/puljen?dato={DAY}")
+        ordinary = height()
+        show(page, f"{app}/puljen?{LARGE}")
+        assert height() >= 1.4 * ordinary

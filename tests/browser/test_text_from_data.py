@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, Page, expect
 from core.contract.table import sql_name
 from core.contract.tables import TABLE_BY_NAME
 from shell.sources.schema import contract_metadata
-from tests.browser.screen import choose, show, unfold_everything, wait_until_drawn
+from tests.browser.screen import choose, show, unfold_everything
 
 TRAP = "<img src=x onerror=alert(1)> **x**"
 ROWS: dict[str, list[dict[str, str | None]]] = {
@@ -119,7 +119,6 @@ def test_the_application_to_judge_can_be_chosen_by_its_name(trapped: str, page: 
     show(page, f"{trapped}/bevilling?{WHEN}")
     choose(page, "Ansøgning under behandling", f"Projekt 2 {TRAP} (A2 {TRAP})")
     expect(page.get_by_role("textbox", name="Beløb, der søges om (kr.)")).to_have_value("9.000")
-    wait_until_drawn(page)
     assert page.locator("img[src='x']").count() == 0
 
 

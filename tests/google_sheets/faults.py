@@ -13,6 +13,7 @@ from tests.google_sheets.errors import ApiError
 JSON_TYPE = "application/json; charset=UTF-8"
 SHEETS = "sheets.googleapis.com"
 TOKENS = "oauth2.googleapis.com"
+MOST_SECONDS_HELD = 60
 LOGIN_PAGE = "<!doctype html><html><head><title>Log in</title></head><body>Welcome to the guest network</body></html>"
 
 
@@ -136,6 +137,17 @@ def when(condition: Callable[[Request], bool], fault: Fault) -> Policy:
         if (request.method == "CONNECT") != (fault.kind is Kind.REFUSE):
             return None
         return fault if condition(request) else None
+
+    return policy
+
+
+def held(until: threading.Event) -> Policy:
+    """Sheets answers rightly, but not before the event."""
+
+    def policy(request: Request) -> Fault | None:
+        if request.host == SHEETS and request.method != "CONNECT":
+            until.wait(MOST_SECONDS_HELD)
+        return None
 
     return policy
 

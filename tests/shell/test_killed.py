@@ -21,7 +21,6 @@ from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.stores import as_workbook
 
 ROOT = Path(__file__).parents[2]
-KILLS = 5
 ROWS = 2_000
 READS_WITHOUT_END = """
 import sys
@@ -37,9 +36,10 @@ while True:
 """
 
 
+@pytest.mark.parametrize("kills", [1, pytest.param(5, marks=pytest.mark.more_of_a_race)])
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_a_kill_during_a_reading_leaves_the_old_or_the_new_state_whole(
-    configure: Configure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    configure: Configure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kills: int
 ) -> None:
     tables = lyngklokken()
     invoice = tables["Fakturaer"][0]
@@ -49,11 +49,11 @@ def test_a_kill_during_a_reading_leaves_the_old_or_the_new_state_whole(
         monkeypatch.setenv("PYTHONPATH", str(ROOT))
         configure(secrets_toml("lyngklokken"))
         tab = google.workbooks["lyngklokken"].tab("Fakturaer")
-        tab.row_count += KILLS
+        tab.row_count += kills
         key = configured_source(read_settings()).key
         chance = random.Random(1)
         states = set()
-        for kill in range(KILLS):
+        for kill in range(kills):
             command = [sys.executable, "-c", READS_WITHOUT_END, str(tmp_path / "secrets.toml")]
             child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
             assert child.stdout

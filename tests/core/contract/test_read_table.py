@@ -24,6 +24,7 @@ from tests.core.contract.build import (
     raw_table,
     told,
 )
+from tests.each import each
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 
@@ -39,18 +40,6 @@ def read_csv(table: Table, text: str) -> ReadTable:
 def only(read: ReadTable) -> Problem:
     assert len(read.problems) == 1, read.problems
     return told(read.problems[0])
-
-
-def columns(*wanted: str) -> list[object]:
-    """The columns for which every wanted property is true, each with its table; of a table with a single column
-    none, for its blank cells are blank rows.
-    """
-    return [
-        pytest.param(table, column, id=f"{table.title}: {column.heading}")
-        for table in TABLES
-        for column in table.columns
-        if len(table.columns) > 1 and all(getattr(column, name) for name in wanted)
-    ]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
@@ -84,8 +73,16 @@ def test_a_row_is_read_into_its_types() -> None:
 # Blank cells.
 
 
-@pytest.mark.parametrize("blank", [None, "", " ", NO_BREAK, float("nan")], ids=repr)
-@pytest.mark.parametrize(("table", "column"), columns("required"))
+@each(
+    {
+        f"{table.title}: {column.heading}, {blank!r}": (table, column, blank)
+        for table in TABLES
+        for column in table.columns
+        for blank in (None, "", " ", NO_BREAK, float("nan"))
+        # A row of a table with a single column is blank where its cell is.
+        if column.required and len(table.columns) > 1
+    }
+)
 def test_a_required_cell_that_is_blank_sets_its_row_aside(table: Table, column: Column, blank: object) -> None:
     read = read_rows(table, {**RIGHT[table.name], column.name: blank})
     assert not read.kept
@@ -128,15 +125,16 @@ UNREADABLE = {
     Kind.CHOICE: "venter",
     Kind.RULE_VALUE: "ca. 20.000",
 }
-PARSED = [
-    pytest.param(table, column, id=f"{table.title}: {column.heading}")
-    for table in TABLES
-    for column in table.columns
-    if column.kind in UNREADABLE
-]
 
 
-@pytest.mark.parametrize(("table", "column"), PARSED)
+@each(
+    {
+        f"{table.title}: {column.heading}": (table, column)
+        for table in TABLES
+        for column in table.columns
+        if column.kind in UNREADABLE
+    }
+)
 def test_an_unreadable_cell_costs_its_row_where_it_is_needed_and_else_only_itself(table: Table, column: Column) -> None:
     typed = UNREADABLE[column.kind]
     read = read_rows(table, {**RIGHT[table.name], column.name: f" {typed}{NO_BREAK}"})

@@ -13,16 +13,12 @@ from core.contract.problem import Problem
 from core.contract.rows import Application, Invoice
 from core.contract.table import Column, Kind, Table, heading_slug, sql_name
 from core.contract.tables import TABLE_BY_NAME, TABLES
+from tests.each import each
 
 SAMPLE_DATA = Path(__file__).parents[3] / "sample_data"
 ALL_TABLES = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
-ALL_COLUMNS = pytest.mark.parametrize(
-    ("table", "column"),
-    [
-        pytest.param(table, column, id=f"{table.title}: {column.heading}")
-        for table in TABLES
-        for column in table.columns
-    ],
+ALL_COLUMNS = each(
+    {f"{table.title}: {column.heading}": (table, column) for table in TABLES for column in table.columns}
 )
 
 

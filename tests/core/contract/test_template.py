@@ -11,8 +11,9 @@ from core.contract.rule_values import RULE_KINDS
 from core.contract.table import Column, Kind, Table
 from core.contract.tables import TABLE_BY_NAME, TABLES
 from core.contract.template import GUIDE_TITLE, Format, Target, TemplateColumn, TemplateTab, guide, template_tabs
+from tests.each import each
 
-COLUMNS = [pytest.param(tab, one, id=f"{tab.title}.{one.heading}") for tab in template_tabs() for one in tab.columns]
+ALL_COLUMNS = each({f"{tab.title}.{one.heading}": (tab, one) for tab in template_tabs() for one in tab.columns})
 SECTIONS = {line.about for line in guide() if line.is_heading}
 
 
@@ -39,7 +40,7 @@ def test_a_heading_says_its_unit_in_brackets() -> None:
     assert column("applications", "project").heading == "Projekt"
 
 
-@pytest.mark.parametrize(("tab", "one"), COLUMNS)
+@ALL_COLUMNS
 def test_every_note_is_whole_sentences_and_says_whether_the_cell_may_be_empty(
     tab: TemplateTab, one: TemplateColumn
 ) -> None:
@@ -72,7 +73,7 @@ def test_the_note_says(table: str, name: str, said: str) -> None:
     assert said in column(table, name).note
 
 
-@pytest.mark.parametrize(("tab", "one"), COLUMNS)
+@ALL_COLUMNS
 def test_what_must_stay_as_typed_is_text_and_the_rest_is_dates_and_numbers(
     tab: TemplateTab, one: TemplateColumn
 ) -> None:
@@ -86,7 +87,7 @@ def test_what_must_stay_as_typed_is_text_and_the_rest_is_dates_and_numbers(
     assert one.format is shapes.get(one.column.kind, Format.TEXT)
 
 
-@pytest.mark.parametrize(("tab", "one"), COLUMNS)
+@ALL_COLUMNS
 def test_a_dropdown_shows_the_allowed_values_or_a_column_of_a_tab_that_is_there(
     tab: TemplateTab, one: TemplateColumn
 ) -> None:

@@ -65,26 +65,21 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("fault", "what", "do"), FAULTS)
-def test_each_failure_is_told_with_what_to_do(google: GoogleStandIn, fault: Policy, what: str, do: str) -> None:
+def test_each_failure_is_told_with_what_to_do_and_when_it_is_over_the_same_reader_reads(
+    google: GoogleStandIn, monkeypatch: pytest.MonkeyPatch, fault: Policy, what: str, do: str
+) -> None:
+    read = sheets_reader({"spreadsheet": KEY, **service_account()})
     google.fault = fault
     began = time.monotonic()
-    error = refusal()
+    with pytest.raises(SourceError) as caught:
+        read()
+    error = caught.value
     assert what in error.what
     assert do in error.do
     assert time.monotonic() - began < 30, "a failure is told while somebody still waits for it"
     told = error.what + error.do
     assert not re.search(r"Error|Exception|Traceback|PRIVATE KEY|ya29|None", told)
     assert len(google.asked("GET")) <= 4, "what fails is not hammered at"
-
-
-@pytest.mark.parametrize(("fault", "what", "do"), FAULTS)
-def test_when_the_failure_is_over_the_same_reader_reads(
-    google: GoogleStandIn, monkeypatch: pytest.MonkeyPatch, fault: Policy, what: str, do: str
-) -> None:
-    read = sheets_reader({"spreadsheet": KEY, **service_account()})
-    google.fault = fault
-    with pytest.raises(SourceError):
-        read()
     google.fault = None
     monkeypatch.setattr(way, "SECONDS_TO_ANSWER", 15)
     read._client.set_timeout(15)

@@ -54,6 +54,15 @@ def completed(google: GoogleStandIn) -> Complete:
     return run
 
 
+@pytest.fixture(scope="module")
+def made() -> Workbook:
+    """An empty spreadsheet as it stands once it is completed."""
+    with GoogleStandIn([workbook(Tab("Ark1"))]) as google, pytest.MonkeyPatch.context() as environment:
+        google.use(environment)
+        complete(google_client(service_account(), DEFAULT_SCOPES[:1]), KEY)
+        return google.workbooks[KEY]
+
+
 def workbook(*tabs: Tab, **how: Any) -> Workbook:
     return Workbook(KEY, "Puljen", tabs=list(tabs), **how)
 
@@ -84,38 +93,33 @@ def test_an_empty_spreadsheet_gets_the_instructions_first_and_every_table_in_one
 
 
 @pytest.mark.parametrize("tab", TABS.values(), ids=lambda tab: tab.title)
-def test_a_new_tab_has_headings_notes_formats_and_dropdowns(completed: Complete, tab: TemplateTab, google: Any) -> None:
-    completed(workbook(Tab("Ark1")))
-    made = google.workbooks[KEY].tab(tab.title)
-    assert made.rows == [[one.heading for one in tab.columns]]
-    assert (made.frozen_rows, made.row_count) == (1, 1000)
-    (protected,) = made.protected_ranges
+def test_a_new_tab_has_headings_notes_formats_and_dropdowns(made: Workbook, tab: TemplateTab) -> None:
+    new = made.tab(tab.title)
+    assert new.rows == [[one.heading for one in tab.columns]]
+    assert (new.frozen_rows, new.row_count) == (1, 1000)
+    (protected,) = new.protected_ranges
     assert protected["warningOnly"]
     assert (protected["range"]["startRowIndex"], protected["range"]["endRowIndex"]) == (0, 1)
     for at, one in enumerate(tab.columns):
-        assert made.notes[0, at] == one.note
+        assert new.notes[0, at] == one.note
         for row in (1, 999):
-            assert made.number_format(row, at)["pattern"] == one.format
-            assert ((row, at) in made.validations) == bool(one.choices or one.target)
-        assert (0, at) not in made.validations
-        assert not made.number_format(0, at)
+            assert new.number_format(row, at)["pattern"] == one.format
+            assert ((row, at) in new.validations) == bool(one.choices or one.target)
+        assert (0, at) not in new.validations
+        assert not new.number_format(0, at)
 
 
-def test_the_dropdowns_show_fixed_values_or_another_tab_and_refuse_nothing(
-    google: GoogleStandIn, completed: Complete
-) -> None:
-    completed(workbook(Tab("Ark1")))
-    made = google.workbooks[KEY].tab("Ansøgninger")
-    across, pool = (made.validations[1, place(made, name)] for name in ("På tværs", "Pulje"))
+def test_the_dropdowns_show_fixed_values_or_another_tab_and_refuse_nothing(made: Workbook) -> None:
+    applications = made.tab("Ansøgninger")
+    across, pool = (applications.validations[1, place(applications, name)] for name in ("På tværs", "Pulje"))
     assert [value["userEnteredValue"] for value in across["condition"]["values"]] == ["ja", "nej"]
     assert pool["condition"] == {"type": "ONE_OF_RANGE", "values": [{"userEnteredValue": "='Puljer'!$A$2:$A"}]}
     assert not across["strict"]
     assert not pool["strict"]
 
 
-def test_the_instructions_are_written_as_text(google: GoogleStandIn, completed: Complete) -> None:
-    completed(workbook(Tab("Ark1")))
-    rows = google.workbooks[KEY].tab(GUIDE_TITLE).rows
+def test_the_instructions_are_written_as_text(made: Workbook) -> None:
+    rows = made.tab(GUIDE_TITLE).rows
     assert [tuple(cell or "" for cell in (*row, "", "")[:2]) for row in rows] == [
         (line.about, line.text) for line in guide()
     ]

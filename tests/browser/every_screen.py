@@ -1,0 +1,140 @@
+"""What holds for every screen, at a desk, on a phone, at 200 % zoom and on a projector, with everything unfolded."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.screen import SCREENS, show, unfold_everything
+from tests.browser.settled import wait_until_settled
+
+SIZES: dict[str, ViewportSize] = {
+    "desk": {"width": 1280, "height": 800},
+    "projector": {"width": 1920, "height": 1080},
+    "phone": {"width": 390, "height": 844},
+    "zoomed": {"width": 640, "height": 400},
+}
+
+# Words that Streamlit puts on a page by itself.
+STREAMLITS_OWN = (
+    "Deploy|Rerun|Settings|Clear cache|Press Enter|Choose an option|Choose options|Select|No results|No options|"
+    "Made with Streamlit|Running|Loading|Show data|Download as|Copy Vega|Fullscreen|Page not found|Connecting"
+)
+
+
+def faults(page: Page, app: str, screen: str, *sizes: str) -> list[str]:
+    """Of a screen opened at the first of the sizes and then seen at each; each fault with its size and check."""
+    asked: list[str] = []
+    failed: list[str] = []
+    found: list[str] = []
+    listeners: tuple[tuple[Any, Callable[[Any], None]], ...] = (
+        ("request", lambda request: asked.append(request.url)),
+        ("websocket", lambda socket: asked.append(socket.url)),
+        ("pageerror", lambda fault: failed.append(str(fault))),
+    )
+    for event, listener in listeners:
+        page.on(event, listener)
+    page.set_viewport_size(SIZES[sizes[0]])
+    show(page, f"{app}{SCREENS[screen]}")
+    unfold_everything(page)
+    for size in sizes:
+        page.set_viewport_size(SIZES[size])
+        wait_until_settled(page)
+        found += [f"{size}, {check.__name__}: {fault}" for check in CHECKS for fault in check(page, size)]
+    for event, listener in listeners:
+        page.remove_listener(event, listener)
+    hosts = {urlsplit(address).netloc for address in asked if not address.startswith(("data:", "blob:"))}
+    if hosts != {urlsplit(app).netloc}:
+        found.append(f"a request leaves the machine: {hosts}")
+    return [*found, *(f"a script fails in the browser: {fault}" for fault in failed)]
+
+
+def the_conclusion_is_seen_without_scrolling(page: Page, size: str) -> list[str]:
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+    heading = page.locator(".st-key-conclusion h2")
+    bottom = heading.evaluate("heading => heading.getBoundingClientRect().bottom")
+    height = SIZES[size]["height"]
+    return [f"it ends at {bottom}"] if bottom > (2 * height if size == "zoomed" else height) else []
+
+
+def the_conclusion_can_be_read_from_the_back_of_the_room(page: Page, size: str) -> list[str]:
+    heading = page.locator(".st-key-conclusion h2")
+    letters = heading.evaluate("heading => parseFloat(getComputedStyle(heading).fontSize)")
+    return [f"{letters} pixels"] if letters < (28 if size == "projector" else 20) else []
+
+
+def nothing_scrolls_sideways(page: Page, size: str) -> list[str]:
+    return list(
+        page.evaluate("""() => ["html", "[data-testid=stAppViewContainer]", "[data-testid=stMain]",
+        "[data-testid=stMainBlockContainer]", "[data-testid=stTable] > *"]
+        .flatMap((selector) => [...document.querySelectorAll(selector)])
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .map((element) => element.textContent.slice(0, 80))""")
+    )
+
+
+def every_chart_is_on_the_screen(page: Page, size: str) -> list[str]:
+    return list(
+        page.evaluate("""() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg.marks")]
+        .filter((chart) => chart.getBoundingClientRect().right > innerWidth)
+        .map((chart) => chart.textContent.slice(0, 80))""")
+    )
+
+
+def no_text_is_smaller_than_16_pixels(page: Page, size: str) -> list[str]:
+    return list(
+        page.evaluate("""() => {
+        const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const text = walker.currentNode.data.trim(), element = walker.currentNode.parentElement;
+            const size = parseFloat(getComputedStyle(element).fontSize);
+            if (text && size < 16 && element.checkVisibility()) found.push(`${size}: ${text}`);
+        }
+        return found;
+    }""")
+    )
+
+
+def axe_finds_nothing_serious(page: Page, size: str) -> list[str]:
+    """Asked at the two widths that lay the screen out differently: it takes longer than all else here."""
+    if size not in ("desk", "phone"):
+        return []
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        for node in violation["nodes"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+
+
+def every_image_is_drawn(page: Page, size: str) -> list[str]:
+    return list(
+        page.evaluate("[...document.images].filter((one) => one.complete && !one.naturalWidth).map((one) => one.src)")
+    )
+
+
+def every_chart_has_a_sentence_with_its_figure_as_its_name(page: Page, size: str) -> list[str]:
+    charts = page.get_by_test_id("stVegaLiteChart").evaluate_all(
+        "charts => charts.map((chart) => [chart.role, chart.ariaLabel ?? ''])"
+    )
+    return [f"{role}: {name}" for role, name in charts if role != "graphics-document" or not re.search(r"\d", name)]
+
+
+def streamlit_says_nothing_in_english(page: Page, size: str) -> list[str]:
+    return re.findall(rf"\b(?:{STREAMLITS_OWN})\b.*", page.locator("body").inner_text())
+
+
+CHECKS: tuple[Callable[[Page, str], list[str]], ...] = (
+    the_conclusion_is_seen_without_scrolling,
+    the_conclusion_can_be_read_from_the_back_of_the_room,
+    nothing_scrolls_sideways,
+    every_chart_is_on_the_screen,
+    no_text_is_smaller_than_16_pixels,
+    axe_finds_nothing_serious,
+    every_image_is_drawn,
+    every_chart_has_a_sentence_with_its_figure_as_its_name,
+    streamlit_says_nothing_in_english,
+)
