@@ -129,7 +129,7 @@ def test_a_hundred_and_fifty_departments_are_all_there(
     assert conclusion(at) == (
         "75 ambassadører i 75 af 150 afdelinger."
         if screen == SCREEN
-        else "I 75 af 150 afdelinger er der aldrig sket noget"
+        else "I 75 af 150 afdelinger er der aldrig sket noget."
     )
 
 

@@ -40,7 +40,7 @@ def folder(tables: Tables, configure: Configure, tmp_path: Path) -> Path:
 
 def test_it_says_how_many_rows_are_not_counted(open_screen: Open, folder: Path) -> None:
     # 1 + 6 + 2 + 13 + 5 + 12 + 8 rows; the invoice is not counted, the application is.
-    assert conclusion(open_screen(DATA)) == f"1 af {ROWS} rækker kan ikke læses og er ikke talt med"
+    assert conclusion(open_screen(DATA)) == f"1 af {ROWS} rækker kan ikke læses og er ikke talt med."
 
 
 def test_each_table_says_how_many_rows_it_has_and_how_many_count(open_screen: Open, folder: Path) -> None:
@@ -115,7 +115,7 @@ def test_hundreds_of_problems_are_counted_and_the_first_of_them_shown(
 
 def test_the_sample_has_no_problems(open_screen: Open) -> None:
     # 1 + 38 + 3 + 9 + 18 + 61 + 94 rows, and 5 + 30 + 20 + 13 + 10 on ambassadors.
-    assert conclusion(open_screen(DATA)) == "Alt er læst: 1.103 rækker uden problemer"
+    assert conclusion(open_screen(DATA)) == "Alt er læst: 1.103 rækker uden problemer."
 
 
 # Google Sheets
@@ -335,7 +335,7 @@ def test_what_only_follows_stands_folded_below_its_cause(open_screen: Open, book
     put(book, "Ansøgninger", 2, "Modtaget", "i går")
     at = open_screen(DATA)
     assert conclusion(at) == (
-        f"1 af {ROWS} rækker kan ikke læses og er ikke talt med. 2 rækker, der henviser til dem, er det heller ikke"
+        f"1 af {ROWS} rækker kan ikke læses og er ikke talt med. 2 rækker, der henviser til dem, er det heller ikke."
     )
     ((_, _, _, cost),) = table(at, "problems_row_aside_ansoegninger")
     assert cost == "Rækken er ikke talt med. 2 andre problemer følger af det"
