@@ -107,7 +107,7 @@ def test_fetching_again_shows_that_it_is_under_way_and_then_the_newest(
     page.get_by_role("button", name="Hent igen nu").click()
     expect(page.get_by_text("Henter fra Google Sheets")).to_be_visible()
     seen.set()
-    expect(page.get_by_role("heading", level=2)).to_have_text(f"Alt er læst: {ROWS + 1} rækker uden problemer")
+    expect(page.get_by_role("heading", level=2)).to_have_text(f"Alt er læst: {ROWS + 1} rækker uden problemer.")
     expect(page.get_by_text("Afdelinger 301: ny")).to_be_visible()
 
 
@@ -120,7 +120,7 @@ def test_a_screen_left_open_follows_the_sheet_by_itself(
     readings = values_asked(google)
     eventually(lambda: values_asked(google) >= readings + 2, True)  # the first may have begun before
     page.clock.fast_forward("00:20")
-    expect(page.get_by_role("heading", level=2)).to_have_text(f"Alt er læst: {ROWS + 1} rækker uden problemer")
+    expect(page.get_by_role("heading", level=2)).to_have_text(f"Alt er læst: {ROWS + 1} rækker uden problemer.")
 
 
 def test_a_problem_leads_straight_to_its_cell_in_a_new_tab(book: Workbook, start: Start, page: Page) -> None:
@@ -148,7 +148,7 @@ def test_the_consultants_screen_with_all_that_can_be_wrong_can_be_used_by_all(
     applications.rows.append(["L20", "G25"])
     del invoices.rows[3:]
     page.get_by_role("button", name="Hent igen nu").click()
-    expect(page.get_by_role("heading", level=2)).to_have_text("1 tabel venter på dit svar, før de nye rækker bruges")
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 tabel venter på dit svar, før de nye rækker bruges.")
     google.fault = faults.on_sheets(faults.NO_PERMISSION)
     page.get_by_role("button", name="Hent igen nu").click()
     expect(page.get_by_text(EMAIL)).to_be_visible()
