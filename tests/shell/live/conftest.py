@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from shell.live.store import Store
+from tests.eventually import MOST_SECONDS
 from tests.organisations.postgresql import PostgreSQL, in_schema, running_server
 
 
@@ -14,6 +15,15 @@ from tests.organisations.postgresql import PostgreSQL, in_schema, running_server
 def postgresql() -> Iterator[PostgreSQL]:
     with running_server() as server:
         yield server
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no database that others keep for themselves."""
+    monkeypatch.setattr("shell.live.database.SECONDS_TO_READ", MOST_SECONDS)
+    monkeypatch.setattr("shell.live.database.SECONDS_TO_WRITE", MOST_SECONDS)
+    monkeypatch.setattr("shell.live.store.SECONDS_TO_WRITE", MOST_SECONDS)
+    monkeypatch.setattr("shell.live.store._SECONDS_THE_CHAIR_WAITS", MOST_SECONDS)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
