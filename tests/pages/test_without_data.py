@@ -109,7 +109,7 @@ def test_without_board_meetings_there_is_nothing_to_compare_with(open_screen: Op
 def test_without_rules_nothing_is_promised(open_screen: Open, folder: Path) -> None:
     only_headings(folder / "puljeregler.csv")
     at = open_screen(BEVILLING, dato="2025-11-05")
-    assert conclusion(at) == "Kan ikke siges: puljen har ingen regler, der gælder den dag"
+    assert conclusion(at) == "Kan ikke siges: puljen har ingen regler, der gælder den dag."
     at = open_screen(PULJEN, dato="2025-11-05")
     assert "Puljen har ingen regler, der gælder 5. november 2025." in everything_said(at)
     at = open_screen(PULJEN, dato="2025-11-05", projekt="L1")

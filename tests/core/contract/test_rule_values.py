@@ -239,6 +239,7 @@ ADVICE = {
     **dict.fromkeys(AMOUNTS, "Skriv et beløb i kr., fx 20.000, eller »gælder ikke«, når reglen ophører."),
     **dict.fromkeys(DAYS, "Skriv et antal dage, fx 14, eller »gælder ikke«, når reglen ophører."),
     **dict.fromkeys(SWITCHES, "Skriv ja, eller »gælder ikke«, når reglen ophører."),
+    "plads i puljen": ("Skriv ja, eller nej, hvis puljen må overtrækkes, eller »gælder ikke«, når reglen ophører."),
     "højst sider": "Skriv et antal sider, fx 1, eller »gælder ikke«, når reglen ophører.",
     "puljens højeste andel": (
         "Skriv en brøk eller procent, fx 2 af 3 eller 50 %, eller »gælder ikke«, når reglen ophører."

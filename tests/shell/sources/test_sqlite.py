@@ -84,7 +84,7 @@ def test_a_file_that_is_no_database_is_told_in_danish(tmp_path: Path, content: b
     file.write_bytes(content)
     with pytest.raises(SourceError) as caught:
         read_sql(sa.create_engine(f"sqlite:///{file}"))
-    assert caught.value.what == "Databasen svarer ikke, som den skal (DatabaseError)."
+    assert caught.value.what == "Databasen svarer ikke, som den skal."
 
 
 def test_a_file_in_a_folder_that_does_not_exist_is_told_in_danish(tmp_path: Path) -> None:
