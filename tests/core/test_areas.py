@@ -2,8 +2,8 @@ from datetime import date
 
 from core.action_plans.overview import plans_overview
 from core.areas import areas_of
-from core.ideas import ideas_overview
-from core.outreach import outreach_overview
+from core.ideas.overview import ideas_overview
+from core.outreach.overview import outreach_overview
 from tests.core.contract.build import action_plan, idea, outreach, read
 
 

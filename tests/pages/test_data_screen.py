@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.contract.tables import TABLES
 from core.menu import MENU_ITEMS
+from core.subjects import CONTRACT
 from shell.data import forget
 from tests.conftest import Configure
 from tests.google_sheets import faults
@@ -52,11 +52,11 @@ def test_each_table_says_how_many_rows_it_has_and_how_many_count(open_screen: Op
     assert table(at, "tables_quiet")[:5] == [
         ["Indstillinger", "1", "1", "0", "0", "nu"],
         ["Afdelinger", "6", "6", "0", "0", "nu"],
+        ["Bestyrelsesmøder", "5", "5", "0", "0", "nu"],
         ["Puljer", "2", "2", "0", "0", "nu"],
         ["Puljeregler", "13", "13", "0", "0", "nu"],
-        ["Bestyrelsesmøder", "5", "5", "0", "0", "nu"],
     ]
-    assert labels(at) == [f"{len(TABLES) - 2} tabeller uden noget at se på"], "only these are folded"
+    assert labels(at) == [f"{len(CONTRACT.tables) - 2} tabeller uden noget at se på"], "only these are folded"
 
 
 def test_a_problem_is_told_with_row_column_value_what_is_wrong_and_what_to_do(open_screen: Open, folder: Path) -> None:

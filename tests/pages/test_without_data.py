@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.contract.tables import TABLES
 from core.menu import MENU_ITEMS
+from core.subjects import CONTRACT
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.stores import write_csv
@@ -135,5 +135,5 @@ def test_the_screen_of_the_data_opens_without_any_table(open_screen: Open, folde
         file.unlink()
     at = open_screen(DATA)
     rows = table(at, "tables") + table(at, "tables_quiet")
-    assert [row[1] for row in rows] == ["findes ikke"] * len(TABLES)
+    assert [row[1] for row in rows] == ["findes ikke"] * len(CONTRACT.tables)
     assert conclusion(at)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.areas import areas_of
+from core.calendar.months import months_after
 from core.contract.dataset import Dataset
-from core.contract.rows import BoardMeeting, Outreach, Side
-from core.contract.strategy_tables import OUTREACH
 from core.danish import count, ended, listed, sort_key
-from core.months import months_after
-from core.since import last_meeting
+from core.organisation.meetings import last_meeting
+from core.organisation.tables import BoardMeeting
+from core.outreach.tables import OUTREACH, Outreach, Side
 
 MONTHS = 12
 
@@ -69,7 +69,7 @@ class OutreachOverview:
 
 
 def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
-    told = sorted((one for one in dataset.outreach if one.date <= on), key=lambda one: one.date, reverse=True)
+    told = sorted((one for one in dataset.of(Outreach) if one.date <= on), key=lambda one: one.date, reverse=True)
     spelled = areas_of(dataset)
     areas = tuple(sorted(set(spelled.values()), key=sort_key))
     months = [months_after(on.replace(day=1), -back) for back in reversed(range(MONTHS))]
@@ -82,6 +82,6 @@ def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
         areas=areas,
         months=tuple(Month(month, tuple(counts[month, area] for area in areas)) for month in months),
         sides=dict(Counter(one.side for one in lately)),
-        since=last_meeting(dataset.board_meetings, on),
+        since=last_meeting(dataset.of(BoardMeeting), on),
         aside=dataset.not_counted(OUTREACH.name),
     )

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.bands import age_bands, band_of, banded
 from core.contract.cells.age import Ages, Unread
 from core.contract.csv_text import split
 from core.contract.dataset import Dataset, read_dataset
-from core.contract.focus_tables import RESIDENTS
 from core.contract.problem import Effect
 from core.contract.raw import Grid, RawRow, RawTable
+from core.focus_group.bands import age_bands, band_of, banded, bands_of
+from core.focus_group.tables import RESIDENTS, Member, Residents
+from core.subjects import CONTRACT
 from tests.core.contract.build import (
     Cells,
     age_band,
@@ -32,13 +33,13 @@ OWN = (Ages(18, 24), Ages(30, 64), Ages(65))
 
 def read_residents(text: str) -> Dataset:
     """A CSV file of residents beside the small organisation's other tables."""
-    return read_dataset((raw_tables() | {"residents": split(text.encode(), RESIDENTS)}).values())
+    return read_dataset(CONTRACT, (raw_tables() | {"residents": split(text.encode(), RESIDENTS)}).values())
 
 
 def told(dataset: Dataset) -> Counter[tuple[str, str]]:
     """Residents by department and band."""
     found: Counter[tuple[str, str]] = Counter()
-    for row in dataset.residents:
+    for row in dataset.of(Residents):
         found[row.department, row.ages] += row.number
     return found
 
@@ -81,7 +82,7 @@ def test_the_band_that_holds_ages(ages: Ages, expected: Ages | Unread) -> None:
 
 def test_bands_that_overlap_are_told_and_the_first_counts() -> None:
     dataset = read(age_bands=[age_band(ages="18-29"), age_band(ages="25-44"), age_band(ages="45+")])
-    assert dataset.bands == (Ages(18, 29), Ages(45))
+    assert bands_of(dataset) == (Ages(18, 29), Ages(45))
     problem = only_problem(dataset)
     assert (problem.row, problem.effect) == (3, Effect.ROW_ASIDE)
 
@@ -89,11 +90,11 @@ def test_bands_that_overlap_are_told_and_the_first_counts() -> None:
 def test_bands_that_only_touch_do_not_overlap() -> None:
     dataset = read(age_bands=[age_band(ages="18-29"), age_band(ages="30-44")])
     assert not dataset.problems
-    assert len(dataset.bands) == 2
+    assert len(bands_of(dataset)) == 2
 
 
 def test_the_minimum_age_is_the_organisations() -> None:
-    assert read(settings=[setting(name="Mindste alder", value="20")]).bands[0] == Ages(20, 29)
+    assert bands_of(read(settings=[setting(name="Mindste alder", value="20")]))[0] == Ages(20, 29)
 
 
 # Members.
@@ -114,14 +115,14 @@ def test_the_minimum_age_is_the_organisations() -> None:
 )
 def test_a_members_age_becomes_a_band(typed: str, expected: str | None) -> None:
     dataset = read(members=[member(ages=typed, first="29-01-2024")])
-    assert dataset.members[0].ages == expected
+    assert dataset.of(Member)[0].ages == expected
     assert not dataset.problems
 
 
 @pytest.mark.parametrize("typed", ["ca. 37", "37, tror jeg", "020387-1234", "20-50", "Karen"])
 def test_an_age_that_cannot_be_read_costs_only_itself_and_is_told_without_what_was_typed(typed: str) -> None:
     dataset = read(members=[member(ages=typed)])
-    assert dataset.members[0].ages is None
+    assert dataset.of(Member)[0].ages is None
     problem = only_problem(dataset)
     assert (problem.column, problem.value, problem.effect) == ("Alder", "", Effect.VALUE_ASIDE)
     assert typed not in f"{problem.what} {problem.do}"
@@ -129,7 +130,7 @@ def test_an_age_that_cannot_be_read_costs_only_itself_and_is_told_without_what_w
 
 def test_an_unknown_department_costs_only_itself_and_is_told_without_what_was_typed() -> None:
     dataset = read(members=[member(department="Vesterhåp")])
-    assert dataset.members[0].department is None
+    assert dataset.of(Member)[0].department is None
     problem = only_problem(dataset)
     assert (problem.column, problem.value, problem.effect) == ("Afdeling", "", Effect.VALUE_ASIDE)
     assert "Vesterhåp" not in f"{problem.what} {problem.do}"
@@ -188,7 +189,7 @@ def test_an_export_of_the_statistics_bank_is_read_as_it_is() -> None:
     )
     assert not dataset.problems
     assert told(dataset) == {("07", "18-29"): 50, ("07", "75+"): 1007}
-    assert {str(row.stated) for row in dataset.residents} == {"2024-01-01"}
+    assert {str(row.stated) for row in dataset.of(Residents)} == {"2024-01-01"}
 
 
 def test_a_sheet_with_a_column_for_each_age_is_read_as_it_is() -> None:
@@ -210,7 +211,7 @@ def test_a_problem_in_a_sheet_with_a_column_for_each_age_names_its_row() -> None
         (RawRow(4, ("Vesterhåb", "syv", 8)),),
         Grid("Beboere", ("A", "B", "C"), 3, "https://sheets.invalid/#gid=1"),
     )
-    problem = only_problem(read_dataset((raw_tables() | {"residents": wide}).values()))
+    problem = only_problem(read_dataset(CONTRACT, (raw_tables() | {"residents": wide}).values()))
     assert (problem.row, problem.cell, problem.link) == (4, "", "https://sheets.invalid/#gid=1&range=4:4")
 
 

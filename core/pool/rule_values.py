@@ -1,10 +1,11 @@
 """The rules a pool can state, by their Danish names, and how the value of each is read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from core.contract.cells.cell import Unreadable, clean, slug
 from core.contract.cells.day import parse_date
@@ -127,13 +128,13 @@ RULE_KIND_BY_NAME = {kind.name: kind for kind in RULE_KINDS}
 RULE_KIND_BY_KEY = {kind.key: kind for kind in RULE_KINDS}
 
 
-def parse_rule_value(rule_name: str, value: object) -> object:
-    """The value of the named rule, None where it says that the rule has ended. Raises Unreadable, with the rule's own
+def parse_rule_value(value: object, row: Mapping[str, Any]) -> object:
+    """The value of the row's rule, None where it says that the rule has ended. Raises Unreadable, with the rule's own
     advice.
     """
-    if slug(value) == slug(ENDED):
+    if row["rule"] is None or slug(value) == slug(ENDED):
         return None
-    kind = RULE_KIND_BY_NAME[rule_name]
+    kind = RULE_KIND_BY_NAME[row["rule"]]
     try:
         return kind.parse(value)
     except Unreadable as unreadable:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.contract.cells.cell import Unreadable
-from core.contract.rule_values import RULE_KINDS, DayOfYear, parse_rule_value
+from core.pool.rule_values import RULE_KINDS, DayOfYear, parse_rule_value
 from tests.core.contract.cells.reading import read as read_cell
 from tests.core.contract.cells.reading import refused
 
@@ -40,13 +40,13 @@ def test_keys_and_names_of_rules_are_unique() -> None:
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("typed", ["gælder ikke", "Gælder ikke", "GÆLDER IKKE ", "gaelder ikke"])
 def test_any_rule_can_end(rule: str, typed: str) -> None:
-    assert parse_rule_value(rule, typed) is None
+    assert parse_rule_value(typed, {"rule": rule}) is None
 
 
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("typed", ["ca. 5", "måske", "#REF!", "-", "gælder", "ikke"])
 def test_no_rule_guesses_its_value(rule: str, typed: str) -> None:
-    refused(lambda cell: parse_rule_value(rule, cell), typed)
+    refused(lambda cell: parse_rule_value(cell, {"rule": rule}), typed)
 
 
 @pytest.mark.parametrize("rule", AMOUNTS)
@@ -64,13 +64,13 @@ def test_no_rule_guesses_its_value(rule: str, typed: str) -> None:
     ],
 )
 def test_a_cap_or_a_least_amount_is_in_ore(rule: str, typed: object, ore: int) -> None:
-    assert parse_rule_value(rule, typed) == ore
+    assert parse_rule_value(typed, {"rule": rule}) == ore
 
 
 @pytest.mark.parametrize("rule", AMOUNTS)
 @pytest.mark.parametrize("typed", ["-0,01", "-20.000", "ja", "12.34", "0.500", "20 %", "fem tusind", "9" * 30, 1e26])
 def test_an_amount_below_zero_or_no_amount_is_refused(rule: str, typed: str) -> None:
-    refused(lambda cell: parse_rule_value(rule, cell), typed)
+    refused(lambda cell: parse_rule_value(cell, {"rule": rule}), typed)
 
 
 @pytest.mark.parametrize("rule", DAYS)
@@ -79,7 +79,7 @@ def test_an_amount_below_zero_or_no_amount_is_refused(rule: str, typed: str) -> 
     [("14", 14), ("14 dage", 14), ("14dage", 14), ("1 dag", 1), ("0", 0), (14, 14), (14.0, 14), ("3650", 3650)],
 )
 def test_days_are_a_whole_number_with_or_without_the_word(rule: str, typed: object, days: int) -> None:
-    assert parse_rule_value(rule, typed) == days
+    assert parse_rule_value(typed, {"rule": rule}) == days
 
 
 @pytest.mark.parametrize("rule", DAYS)
@@ -102,12 +102,12 @@ def test_days_are_a_whole_number_with_or_without_the_word(rule: str, typed: obje
     ],
 )
 def test_days_below_zero_halves_and_weeks_are_refused(rule: str, typed: object) -> None:
-    refused(lambda cell: parse_rule_value(rule, cell), typed)
+    refused(lambda cell: parse_rule_value(cell, {"rule": rule}), typed)
 
 
 @pytest.mark.parametrize(("typed", "days"), [("1 uge", "7 dage"), ("2 uger", "14 dage"), ("2 Uger", "14 dage")])
 def test_weeks_are_told_with_their_days(typed: str, days: str) -> None:
-    assert days in refused(lambda cell: parse_rule_value(DAYS[0], cell), typed).what
+    assert days in refused(lambda cell: parse_rule_value(cell, {"rule": DAYS[0]}), typed).what
 
 
 @pytest.mark.parametrize("rule", SWITCHES)
@@ -115,13 +115,13 @@ def test_weeks_are_told_with_their_days(typed: str, days: str) -> None:
     ("typed", "value"), [("ja", True), ("x", True), (True, True), ("nej", None), (False, None), ("0", None)]
 )
 def test_yes_says_that_the_rule_holds_and_no_that_it_does_not(rule: str, typed: object, value: bool | None) -> None:
-    assert parse_rule_value(rule, typed) is value
+    assert parse_rule_value(typed, {"rule": rule}) is value
 
 
 @pytest.mark.parametrize("rule", SWITCHES)
 @pytest.mark.parametrize("typed", ["20.000", "2", "ja, som regel"])
 def test_a_rule_of_yes_or_no_takes_nothing_else(rule: str, typed: str) -> None:
-    refused(lambda cell: parse_rule_value(rule, cell), typed)
+    refused(lambda cell: parse_rule_value(cell, {"rule": rule}), typed)
 
 
 @pytest.mark.parametrize(
@@ -138,14 +138,14 @@ def test_a_rule_of_yes_or_no_takes_nothing_else(rule: str, typed: str) -> None:
     ],
 )
 def test_pages_may_be_halves(typed: object, pages: Decimal) -> None:
-    assert parse_rule_value("højst sider", typed) == pages
+    assert parse_rule_value(typed, {"rule": "højst sider"}) == pages
 
 
 @pytest.mark.parametrize(
     "typed", ["-1", "-1 side", "en", "en side", "1.5", "1.5 sider", "sider", "5 %", "1 dag", "1001", 45061]
 )
 def test_pages_below_zero_or_with_words_are_refused(typed: str) -> None:
-    refused(lambda cell: parse_rule_value("højst sider", cell), typed)
+    refused(lambda cell: parse_rule_value(cell, {"rule": "højst sider"}), typed)
 
 
 @pytest.mark.parametrize(
@@ -162,12 +162,12 @@ def test_pages_below_zero_or_with_words_are_refused(typed: str) -> None:
     ],
 )
 def test_the_pools_largest_share_is_exact(typed: str, share: Fraction) -> None:
-    assert parse_rule_value("puljens højeste andel", typed) == share
+    assert parse_rule_value(typed, {"rule": "puljens højeste andel"}) == share
 
 
 @pytest.mark.parametrize("typed", ["0", "101 %", "50", "0,66667", "ja", "fem tusind", "0.500", date(2024, 3, 2)])
 def test_a_share_of_nothing_or_of_more_than_all_is_refused(typed: object) -> None:
-    refused(lambda cell: parse_rule_value("puljens højeste andel", cell), typed)
+    refused(lambda cell: parse_rule_value(cell, {"rule": "puljens højeste andel"}), typed)
 
 
 MARCH, SEPTEMBER = DayOfYear(3, 1), DayOfYear(9, 1)
@@ -204,7 +204,7 @@ MARCH, SEPTEMBER = DayOfYear(3, 1), DayOfYear(9, 1)
     ],
 )
 def test_a_deadline_comes_back_every_year_unless_it_has_one(typed: object, deadlines: tuple[object, ...]) -> None:
-    assert parse_rule_value("ansøgningsfrist", typed) == deadlines
+    assert parse_rule_value(typed, {"rule": "ansøgningsfrist"}) == deadlines
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_a_deadline_comes_back_every_year_unless_it_has_one(typed: object, deadl
     ],
 )
 def test_a_deadline_is_never_guessed(typed: object) -> None:
-    refused(lambda cell: parse_rule_value("ansøgningsfrist", cell), typed)
+    refused(lambda cell: parse_rule_value(cell, {"rule": "ansøgningsfrist"}), typed)
 
 
 ADVICE = {
@@ -268,7 +268,7 @@ ADVICE = {
     ids=str,
 )
 def test_the_advice_is_what_belongs_to_the_rule_whatever_is_wrong(rule: str, cell: object) -> None:
-    assert refused(lambda value: parse_rule_value(rule, value), cell).do == ADVICE[rule]
+    assert refused(lambda value: parse_rule_value(value, {"rule": rule}), cell).do == ADVICE[rule]
 
 
 @given(
@@ -283,5 +283,5 @@ def test_the_advice_is_what_belongs_to_the_rule_whatever_is_wrong(rule: str, cel
     | st.times(),
 )
 def test_any_cell_is_read_or_refused_by_any_rule(rule: str, cell: object) -> None:
-    found = read_cell(lambda value: parse_rule_value(rule, value), cell)
+    found = read_cell(lambda value: parse_rule_value(value, {"rule": rule}), cell)
     assert found is None or isinstance(found, int | Decimal | Fraction | tuple | Unreadable)

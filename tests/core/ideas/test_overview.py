@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from core.contract.rows import Idea, WhoActs
-from core.ideas import ideas_overview, is_found
+from core.ideas.overview import ideas_overview, is_found
+from core.ideas.tables import Idea, WhoActs
 from tests.core.contract.build import idea, idea_use, read
 
 IDEA = Idea("D1", "Fælles æbletræer", "Det grønne", WhoActs.DEPARTMENT, "Plukkes af børnene i nabohaven om efteråret.")

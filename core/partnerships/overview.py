@@ -6,10 +6,10 @@ from datetime import date
 from itertools import chain
 
 from core.contract.dataset import Dataset
-from core.contract.rows import BoardMeeting, Department, Partnership, PartnershipYear
-from core.contract.strategy_tables import PARTNERSHIP_YEARS, PARTNERSHIPS
 from core.danish import count, ended, in_words, number, sort_key
-from core.since import last_meeting
+from core.organisation.meetings import last_meeting
+from core.organisation.tables import BoardMeeting, Department
+from core.partnerships.tables import PARTNERSHIP_YEARS, PARTNERSHIPS, Partnership, PartnershipYear
 
 _TABLES = (PARTNERSHIP_YEARS.name, PARTNERSHIPS.name)
 
@@ -81,15 +81,17 @@ def _so_many(agreements: int) -> str:
 
 
 def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
-    known = [one for one in dataset.partnerships if one.applied <= on or _on_or_before(one.agreed, on)]
-    since = last_meeting(dataset.board_meetings, on)
-    names = {one.number: one.name for one in dataset.departments}
-    rows = [_with(department, known, on) for department in sorted(dataset.departments, key=lambda d: sort_key(d.name))]
+    known = [one for one in dataset.of(Partnership) if one.applied <= on or _on_or_before(one.agreed, on)]
+    since = last_meeting(dataset.of(BoardMeeting), on)
+    names = {one.number: one.name for one in dataset.of(Department)}
+    rows = [
+        _with(department, known, on) for department in sorted(dataset.of(Department), key=lambda d: sort_key(d.name))
+    ]
     some = [row for row in rows if row.running or row.over or row.waiting]
     return PartnershipOverview(
         on=on,
         used=dataset.has(*_TABLES),
-        years=_years(dataset.partnership_years, known, on),
+        years=_years(dataset.of(PartnershipYear), known, on),
         departments=tuple(sorted(some, key=lambda row: (not row.running, not row.waiting))),
         never=tuple(row.department for row in rows if not row.running and not row.over),
         every=len(rows),

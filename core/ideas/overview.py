@@ -8,13 +8,13 @@ from datetime import date
 
 from snowballstemmer import stemmer
 
-from core.active import is_active
 from core.areas import areas_of
+from core.calendar.active import is_active
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset
-from core.contract.rows import Idea, IdeaUse
-from core.contract.strategy_tables import IDEA_USES, IDEAS
 from core.danish import count, number, sort_key
+from core.ideas.tables import IDEA_USES, IDEAS, Idea, IdeaUse
+from core.organisation.tables import Department
 
 _TABLES = (IDEAS.name, IDEA_USES.name)
 _STEMMER = stemmer("danish")
@@ -62,14 +62,14 @@ class IdeasOverview:
 
 
 def ideas_overview(dataset: Dataset, on: date) -> IdeasOverview:
-    names = {one.number: one.name for one in dataset.departments}
+    names = {one.number: one.name for one in dataset.of(Department)}
     uses: defaultdict[str, list[IdeaUse]] = defaultdict(list)
-    for use in dataset.idea_uses:
+    for use in dataset.of(IdeaUse):
         if use.first <= on:
             uses[use.idea].append(use)
     spelled = areas_of(dataset)
     areas: defaultdict[str, list[IdeaRow]] = defaultdict(list)
-    for idea in sorted(dataset.ideas, key=lambda one: sort_key(one.name)):
+    for idea in sorted(dataset.of(Idea), key=lambda one: sort_key(one.name)):
         now = {use.department for use in uses[idea.id] if is_active(use, on)}
         before = {use.department for use in uses[idea.id]} - now
         areas[spelled[idea.area]].append(IdeaRow(idea, _named(now, names), _named(before, names)))

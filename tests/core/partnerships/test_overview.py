@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from core.contract.problem import Effect
-from core.partnerships import PartnershipOverview, partnership_overview
+from core.partnerships.overview import PartnershipOverview, partnership_overview
 from tests.core.contract.build import Cells, meeting, only_problem, partnership, partnership_year, read
 
 ROWS = [

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from core.contract.rows import Side
-from core.outreach import OutreachOverview, outreach_overview
+from core.outreach.overview import OutreachOverview, outreach_overview
+from core.outreach.tables import Side
 from tests.core.contract.build import action_plan, meeting, outreach, read
 
 

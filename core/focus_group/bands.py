@@ -12,15 +12,16 @@ from datetime import date
 from core.contract.cells.age import OLDEST, PART, Ages, Unread, age_on, ages_or_none, is_mark, is_total
 from core.contract.cells.cell import Unreadable, clean, is_blank, slug
 from core.contract.cells.day import parse_date
-from core.contract.checks import MINIMUM_AGE
-from core.contract.focus_tables import AGE_BANDS, MEMBERS, RESIDENTS
+from core.contract.dataset import Dataset
 from core.contract.headings import match_headings
 from core.contract.raw import RawRow, RawTable
 from core.contract.read_table import read_table
 from core.contract.table import Table, across, heading_slug
-from core.contract.tables import SETTINGS
+from core.focus_group.tables import AGE_BANDS, MEMBERS, MINIMUM_AGE, RESIDENTS, AgeBand
+from core.organisation.settings import number_set
+from core.organisation.tables import settings_table
 
-USUAL_MINIMUM = 18
+_SETTINGS = settings_table((MINIMUM_AGE,))
 USUAL_BANDS = (Ages(18, 29), Ages(30, 44), Ages(45, 59), Ages(60, 74), Ages(75))
 
 
@@ -35,8 +36,12 @@ def age_bands(given: Iterable[Ages], minimum: int) -> tuple[Ages, ...]:
     """The organisation's own bands, else the usual ones, from the minimum age and up, lowest first. The first of the
     usual ones begins at a lower minimum too.
     """
-    bands = sorted(given) or [Ages(min(minimum, USUAL_MINIMUM), USUAL_BANDS[0].last), *USUAL_BANDS[1:]]
+    bands = sorted(given) or [Ages(min(minimum, MINIMUM_AGE.usual), USUAL_BANDS[0].last), *USUAL_BANDS[1:]]
     return tuple(Ages(max(band.first, minimum), band.last) for band in bands if band.last >= minimum)
+
+
+def bands_of(dataset: Dataset) -> tuple[Ages, ...]:
+    return age_bands((row.ages for row in dataset.of(AgeBand)), number_set(dataset, MINIMUM_AGE))
 
 
 def band_of(ages: Ages, bands: Sequence[Ages]) -> Ages | Unread:
@@ -55,7 +60,9 @@ def _bands_in(raws: Sequence[RawTable]) -> tuple[Ages, ...]:
         found = [raw for raw in raws if slug(raw.name) == table.slug]
         return [row.values for row in read_table(table, found[0]).kept] if len(found) == 1 else []
 
-    minimum = next((int(str(row["value"])) for row in values(SETTINGS) if row["name"] == MINIMUM_AGE), USUAL_MINIMUM)
+    minimum = next(
+        (int(str(row["value"])) for row in values(_SETTINGS) if row["name"] == MINIMUM_AGE.name), MINIMUM_AGE.usual
+    )
     own = age_bands((ages for row in values(AGE_BANDS) if isinstance(ages := row["ages"], Ages)), minimum)
     return (Ages(0, minimum - 1), *own) if minimum else own
 

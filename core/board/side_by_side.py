@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.active import active_on
+from core.ambassadors.tables import Ambassador, Initiative
+from core.calendar.active import active_on
 from core.contract.dataset import Dataset
-from core.contract.rows import Decision, Department
 from core.danish import sort_key
+from core.focus_group.tables import Member
 from core.focus_group.told import days_told, departments_told_on
-from core.partnerships import runs_on
+from core.ideas.tables import IdeaUse
+from core.organisation.tables import Department
+from core.partnerships.overview import runs_on
+from core.partnerships.tables import Partnership
 from core.pool.departments import split_evenly
 from core.pool.position import status_on
+from core.pool.tables import Application, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
                 if day and day <= on:
                     latest[department] = max(latest.get(department, day), day)
 
-    for application in dataset.applications:
+    for application in dataset.of(Application):
         if not status_on(application, on):
             continue
         applications.update(application.departments)
@@ -76,19 +81,19 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
         if decided and application.granted is not None:
             grants.update(application.departments)
             granted.update(split_evenly(application.granted, application.departments))
-    for ambassador in dataset.ambassadors:
+    for ambassador in dataset.of(Ambassador):
         happened((ambassador.department,), ambassador.first, ambassador.last)
-    for initiative in dataset.initiatives:
+    for initiative in dataset.of(Initiative):
         happened(initiative.departments, initiative.first)
-    ambassadors = Counter(one.department for one in active_on(dataset.ambassadors, on))
-    initiatives = Counter(name for one in active_on(dataset.initiatives, on) for name in one.departments)
-    for agreement in dataset.partnerships:
+    ambassadors = Counter(one.department for one in active_on(dataset.of(Ambassador), on))
+    initiatives = Counter(name for one in active_on(dataset.of(Initiative), on) for name in one.departments)
+    for agreement in dataset.of(Partnership):
         happened((agreement.department,), agreement.applied, agreement.agreed, agreement.declined, agreement.ended)
-    for use in dataset.idea_uses:
+    for use in dataset.of(IdeaUse):
         happened((use.department,), use.first)
-    partnerships = Counter(one.department for one in dataset.partnerships if runs_on(one, on))
-    told = departments_told_on(days_told(dataset.members), on)
-    members = Counter(one.department for one in active_on(dataset.members, told or on))
+    partnerships = Counter(one.department for one in dataset.of(Partnership) if runs_on(one, on))
+    told = departments_told_on(days_told(dataset.of(Member)), on)
+    members = Counter(one.department for one in active_on(dataset.of(Member), told or on))
     rows = [
         SideBySide(
             department,
@@ -101,7 +106,7 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
             partnerships[department.number],
             latest.get(department.number),
         )
-        for department in sorted(dataset.departments, key=lambda one: sort_key(one.name))
+        for department in sorted(dataset.of(Department), key=lambda one: sort_key(one.name))
     ]
     return tuple(sorted(rows, key=lambda row: _place(row, order)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from core.contract.rows import BoardMeeting
+from core.organisation.tables import BoardMeeting
 
 
 def last_meeting(meetings: Iterable[BoardMeeting], on: date) -> BoardMeeting | None:

@@ -3,8 +3,8 @@ from itertools import permutations
 
 import pytest
 
-from core.contract.rows import BoardMeeting
-from core.since import last_meeting, next_meeting
+from core.organisation.meetings import last_meeting, next_meeting
+from core.organisation.tables import BoardMeeting
 
 MARCH, JUNE, SEPTEMBER = (BoardMeeting(date(2024, month, 12)) for month in (3, 6, 9))
 
