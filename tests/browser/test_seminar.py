@@ -88,7 +88,7 @@ def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Br
     expect(phone.get_by_role("status")).to_contain_text("Gemt")
     # The sum comes by itself.
     expect(page.get_by_text("1 af 2 borde har sendt noget.")).to_be_visible()
-    expect(page.get_by_text("Flest borde ønsker sig Fælleshuse: 1 af 1.")).to_be_visible()
+    expect(page.get_by_text("1 bord har sendt en planche og ønsker sig Fælleshuse.")).to_be_visible()
     expect(page.get_by_text("Mangler endnu: Havebordet")).to_be_visible()
 
     page.get_by_role("button", name="Luk planchen").click()
@@ -104,7 +104,7 @@ def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Br
     }  # fmt: skip
 
     show(page, f"{seminar}/planchen")
-    assert conclusion(page) == "Flest borde ønsker sig Fælleshuse: 1 af 1."
+    assert conclusion(page) == "1 bord har sendt en planche og ønsker sig Fælleshuse."
 
     show(page, f"{seminar}/telefon")
     page.get_by_role("button", name="Åbn den igen").click()
