@@ -1,6 +1,5 @@
 """The live sheet's store on each kind of database it is made for."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,7 @@ import sqlalchemy as sa
 
 from shell.live.store import Store
 from tests.eventually import MOST_SECONDS
-from tests.organisations.postgresql import PostgreSQL, in_schema, running_server
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
-    with running_server() as server:
-        yield server
+from tests.organisations.postgresql import in_schema
 
 
 @pytest.fixture(autouse=True)
