@@ -107,21 +107,21 @@ def ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
-def sort_key(text: str) -> tuple[tuple[int, int, str], ...]:
+def sort_key(text: str) -> tuple[tuple[int, int | Decimal, str], ...]:
     """The Danish order: æ, ø, å last, 'aa' as å, capitals beside small letters, numbers by size.
 
     Python's locale module would do it process-wide, and CLDR's collation is not in Babel, so the
     alphabet's order stands here.
     """
     folded = text.casefold().translate(_SAME_LETTER).replace("aa", "å")
-    key: list[tuple[int, int, str]] = []
+    key: list[tuple[int, int | Decimal, str]] = []
     digits = ""
     for letter in folded + "\0":
         if letter.isdecimal():
             digits += letter
             continue
         if digits:
-            key.append((1, int(digits), digits))
+            key.append((1, Decimal(digits), digits))  # int refuses more than 4300 digits
             digits = ""
         if letter in _ALPHABET:
             key.append((2, _ALPHABET[letter], ""))

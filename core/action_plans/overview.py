@@ -23,9 +23,9 @@ from core.action_plans.tables import (
     Measurement,
     Target,
 )
-from core.areas import areas_of
 from core.contract.dataset import Dataset
 from core.danish import sort_key
+from core.organisation.areas import areas_of
 from core.organisation.meetings import last_meeting
 from core.organisation.settings import number_set
 from core.organisation.tables import BoardMeeting

@@ -7,6 +7,7 @@ from datetime import date
 
 from core import danish
 from core.contract.cells.cell import slug
+from core.contract.private import can_be_compared
 from core.contract.row import ReadRow, ReadTable
 from core.contract.table import Column, Kind, Table
 
@@ -64,12 +65,15 @@ def _paired(old: ReadTable, new: ReadTable) -> tuple[list[Pair], list[ReadRow], 
     ones are paired before any others of their key.
     """
     table = old.table
+    private = [name for name in table.key if table.column(name).kind is Kind.PRIVATE]
+    names = (row.values[name] for row in (*old.kept, *new.rows) for name in private)
+    tell_apart = can_be_compared(name for name in names if name is not None)
 
     def all_but(part: str, row: ReadRow) -> Hashable:
         return tuple(_compared(column, row.values[column.name]) for column in table.columns if column.name != part)
 
     def key(row: ReadRow) -> Hashable:
-        values = tuple(_compared(table.column(name), row.values[name]) for name in table.key)
+        values = tuple(_known_by(table.column(name), row.values[name], tell_apart) for name in table.key)
         return None if None in values else values
 
     def whole(row: ReadRow) -> Hashable:
@@ -113,9 +117,16 @@ def _pair(
     return gone, [*left, *(row for rows in waiting.values() for row in rows)]
 
 
+def _known_by(column: Column, value: object, tell_apart: bool) -> Hashable:
+    """tell_apart: whether what is private was exchanged for tokens of one key; from start to start it is not."""
+    if column.kind is Kind.PRIVATE:
+        return str(value) if tell_apart and value is not None else value is not None or None
+    return _compared(column, value)
+
+
 def _compared(column: Column, value: object) -> Hashable:
-    """One spelling for what is the same: a number's zeros in front and a name's capitals are no change. Names of
-    persons cannot be compared from start to start, only whether there is one.
+    """One spelling for what is the same: a number's zeros in front and a name's capitals are no change. Of what is
+    private only whether there is something.
     """
     if column.kind is Kind.PRIVATE:
         return value is not None

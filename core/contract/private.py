@@ -47,6 +47,11 @@ def without_names(contract: Contract, raw_tables: Iterable[RawTable], key: bytes
     return tuple(veiled_table(raw) for raw in raw_tables)
 
 
+def can_be_compared(names: Iterable[str]) -> bool:
+    """Whether private cells were all exchanged for tokens of one key."""
+    return len({tuple(name.split(_MARK)[:-1]) for name in names}) < 2
+
+
 def same_name(one: str, other: str) -> bool | None:
     """Whether two private cells hold the same name; None where their tokens are of different keys."""
     first, second = one.split(_MARK), other.split(_MARK)

@@ -1,4 +1,4 @@
-"""What a table is: its columns, their kinds, keys and references. The contract itself is in tables.py."""
+"""What a table is: its columns, their kinds, keys and references. The tables stand in the rooms of their subjects."""
 
 import re
 import unicodedata

@@ -8,12 +8,12 @@ from datetime import date
 
 from snowballstemmer import stemmer
 
-from core.areas import areas_of
 from core.calendar.active import is_active
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset
 from core.danish import count, number, sort_key
 from core.ideas.tables import IDEA_USES, IDEAS, Idea, IdeaUse
+from core.organisation.areas import areas_of
 from core.organisation.tables import Department
 
 _TABLES = (IDEAS.name, IDEA_USES.name)

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from core.areas import areas_of
 from core.calendar.months import months_after
 from core.contract.dataset import Dataset
 from core.danish import count, ended, listed, sort_key
+from core.organisation.areas import areas_of
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
 from core.outreach.tables import OUTREACH, Outreach, Side

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from core.action_plans.tables import ACTION_PLANS, ActionPlan
-from core.areas import areas_of
 from core.contract.dataset import Dataset
 from core.danish import day_short, sort_key
+from core.organisation.areas import areas_of
 from core.planche.sheet import OTHER
 
 HEADINGS = tuple(column.heading for column in ACTION_PLANS.columns)

@@ -216,6 +216,11 @@ def test_capitals_do_not_part_what_is_alike() -> None:
     assert danish.sort_key("AABRINKEN") == danish.sort_key("Åbrinken")
 
 
+def test_digits_without_end_are_sorted_by_size_too() -> None:
+    nines, more = "9" * 5000, "1" + "0" * 5000
+    assert sorted([more, "Hold 10", nines, "Hold 2"], key=danish.sort_key) == [nines, more, "Hold 2", "Hold 10"]
+
+
 @given(st.lists(st.text(alphabet="abzæøåÆØÅ 019-é", max_size=6), max_size=6))
 def test_any_names_can_be_put_in_order(names: list[str]) -> None:
     once = sorted(names, key=danish.sort_key)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.contract.dataset import read_alone
 from core.contract.headings import match_headings
 from core.contract.loss import Loss, loss
+from core.contract.private import without_names
 from core.contract.raw import RawTable
 from core.contract.row import ReadRow, ReadTable
 from core.subjects import CONTRACT
@@ -19,6 +20,7 @@ from tests.core.contract.build import (
     invoice,
     measurement,
     meeting,
+    member,
     raw_table,
     residents,
     sheet_mark,
@@ -151,6 +153,32 @@ def test_which_rows_are_gone(name: str, before: list[Cells], now: list[Cells], g
 def test_half_of_the_invoices_under_new_numbers_are_the_same_invoices() -> None:
     keys = [f"F{number}" for number in range(40)]
     assert lost("invoices", invoices(*keys), invoices(*keys[:20], *(f"2024-{key}" for key in keys[20:]))).gone == ()
+
+
+MEMBERS = [member(id=f"M{place}", department=f"0{place}") for place in range(1, 4)]
+CAME_INSTEAD = [*MEMBERS[:2], member(id="M9", department="12", first="01-02-2025")]
+MOVED = [*MEMBERS[:2], member(id="M3", department="12")]
+CORRECTED = [*MEMBERS[:2], member(id="M4", department="03")]
+
+
+@pytest.mark.parametrize(
+    ("now", "key", "gone"),
+    [
+        pytest.param(CAME_INSTEAD, b"one", 1, id="somebody else came in place of one"),
+        pytest.param(CAME_INSTEAD, b"two", 0, id="after a start nobody is known again"),
+        pytest.param(MOVED, b"one", 0, id="one is of another department now"),
+        pytest.param(MOVED, b"two", 0, id="one is of another department after a start"),
+        pytest.param(CORRECTED, b"one", 0, id="a number was corrected"),
+        pytest.param(MEMBERS[::-1], b"one", 0, id="the table was sorted"),
+        pytest.param(MEMBERS[:2], b"two", 1, id="one is gone after a start"),
+    ],
+)
+def test_persons_are_known_again_by_their_number_as_long_as_the_program_runs(
+    now: list[Cells], key: bytes, gone: int
+) -> None:
+    (before,) = without_names([raw_table("members", MEMBERS)], b"one")
+    (after,) = without_names([raw_table("members", now)], key)
+    assert len(of_raws("members", before, after).gone) == gone
 
 
 def emptied(found: Loss) -> list[tuple[str, int, int]]:

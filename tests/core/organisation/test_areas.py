@@ -1,8 +1,8 @@
 from datetime import date
 
 from core.action_plans.overview import plans_overview
-from core.areas import areas_of
 from core.ideas.overview import ideas_overview
+from core.organisation.areas import areas_of
 from core.outreach.overview import outreach_overview
 from tests.core.contract.build import action_plan, idea, outreach, read
 
