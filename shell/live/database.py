@@ -56,7 +56,7 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, seconds: float = SECONDS_TO_WRITE) -> Iterator[sa.Connection]:
+    def writing(self, seconds: float) -> Iterator[sa.Connection]:
         """Written whole when this ends without an error, or not at all. seconds: to wait for other writers."""
         if not self._file:
             with self.engine.begin() as connection:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from core.planche.sheet import Sheet, Theme
 from shell.live.batch import Fields, Orders, Place, has_room, merged, without_late
-from shell.live.database import Database
+from shell.live.database import SECONDS_TO_WRITE, Database
 from shell.live.seminar import (
     LONGEST_NAME,
     LONGEST_NOTE,
@@ -140,7 +140,7 @@ class Store:
         What the phone has set later, or sent before, changes nothing. Of two phones that set the same field the change
         that was written last counts.
         """
-        with self._database.writing() as connection:
+        with self._database.writing(SECONDS_TO_WRITE) as connection:
             # Held until the end: whoever closes waits for this, and who comes later sees the seminar closed.
             row = connection.execute(_of_key(key).with_for_update(read=True, of=SEMINARS)).one_or_none()
             if row is None:

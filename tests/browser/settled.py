@@ -5,7 +5,7 @@ once the server has said so. So the page keeps an account of its own of what it 
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from string import Template
 from typing import Any
@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-MOST_SECONDS = 60
+from tests.eventually import MOST_SECONDS
 
 _ACCOUNT = Template("""(() => {
     const Plain = window.WebSocket;
@@ -108,11 +108,3 @@ def wait_until_settled(page: Page) -> None:
     while not still:
         page.wait_for_function(_QUIET, timeout=1000 * max(until - time.monotonic(), 0.001))
         still = page.evaluate(_STILL) and page.evaluate(_QUIET)
-
-
-def eventually(found: Callable[[], object], expected: object) -> None:
-    """For what no page tells: asks again and again until it is so."""
-    until = time.monotonic() + MOST_SECONDS
-    while found() != expected and time.monotonic() < until:
-        time.sleep(0.05)
-    assert found() == expected

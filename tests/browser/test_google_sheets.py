@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 from bench.viewer import Viewer
 from tests.browser.conftest import Dashboard, start_dashboard
 from tests.browser.screen import show, unfold_everything
-from tests.browser.settled import eventually, wait_until_settled
+from tests.browser.settled import wait_until_settled
+from tests.eventually import eventually
 from tests.google_sheets import faults
 from tests.google_sheets.server import GoogleStandIn
 from tests.google_sheets.service_account import EMAIL, secrets_toml

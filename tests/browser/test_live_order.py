@@ -15,7 +15,8 @@ from shell.live.routes import path_of
 from shell.live.seminar import LONGEST_NOTE, MOST_LETTERS, Change, Seminar, places
 from shell.live.settings import FILE, live_store
 from tests.browser.conftest import start_dashboard
-from tests.browser.test_live_sheet import DONE, NOT_SENT, Running, eventually, opened, says, tap, write
+from tests.browser.test_live_sheet import DONE, NOT_SENT, Running, opened, says, tap, write
+from tests.eventually import eventually
 
 LEGEPLADSER = f"{DONE}Legepladser"
 FULL = "Der er ikke plads til flere ord fra bordet. Gør en note kortere, så bliver resten gemt."

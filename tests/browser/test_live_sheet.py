@@ -22,7 +22,7 @@ from shell.live.seminar import Seminar, places
 from shell.live.settings import live_store
 from shell.live.store import Store
 from tests.browser.conftest import start_dashboard
-from tests.browser.settled import eventually
+from tests.eventually import eventually
 
 LONG = "Bordet ved vinduet med udsigt til gården og de store træer "
 DONE, WISHED = "Det gør vi allerede: ", "Det kunne vi også gøre: "

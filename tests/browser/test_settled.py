@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import start_dashboard
 from tests.browser.screen import DAY, show
-from tests.browser.settled import eventually, wait_until_settled
+from tests.browser.settled import wait_until_settled
+from tests.eventually import eventually
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot hold a process still")

@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from tests.eventually import MOST_SECONDS
 from tests.google_sheets.api import Api
 from tests.google_sheets.certificates import HOSTS, LOCATIONS, session_certificates
 from tests.google_sheets.errors import ApiError
@@ -124,7 +125,11 @@ class GoogleStandIn:
         }
 
     def use(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Sets the environment of this process. Plain http comes here too, so that nothing leaves the machine."""
+        """Sets the environment of this process, and its patience: a busy machine is no slow Google.
+        Plain http comes here too, so that nothing leaves the machine.
+        """
+        monkeypatch.setattr("shell.sources.google.SECONDS_TO_CONNECT", MOST_SECONDS)
+        monkeypatch.setattr("shell.sources.google.SECONDS_TO_ANSWER", MOST_SECONDS)
         proxy = f"http://127.0.0.1:{self.port}"
         for name, value in (self.environment() | {"HTTP_PROXY": proxy, "http_proxy": proxy}).items():
             monkeypatch.setenv(name, value)

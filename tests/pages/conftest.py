@@ -50,7 +50,7 @@ def open_screen(today: None, configure: Configure, found_components: Any) -> Ope
     """Opens a screen by its script with what stands in the address, on the sample unless configured otherwise."""
 
     def open_screen(script: str, **address: str) -> AppTest:
-        at = AppTest.from_file(DASHBOARD, default_timeout=30)
+        at = AppTest.from_file(DASHBOARD, default_timeout=60)
         at._bidi_component_manager = found_components
         at.switch_page(script)
         for name, value in address.items():

@@ -2,7 +2,6 @@
 
 import shutil
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from shell import refresher as refresher_module
 from shell.data import refresher
 from shell.sources.source import Reading, Source, read_in_time
 from tests.conftest import Configure
+from tests.eventually import eventually
 from tests.organisations.lyngklokken import NAME, lyngklokken
 from tests.organisations.stores import write_csv
 from tests.pages.conftest import Open
@@ -54,10 +54,7 @@ def test_data_that_is_still_on_its_way_is_a_plain_page_that_comes_back_by_itself
     assert not at.metric
     assert not at.error
     may_end.set()
-    load_waits = time.monotonic() + 60
-    while refresher().waiting_for_the_first:
-        assert time.monotonic() < load_waits
-        time.sleep(0.02)
+    eventually(lambda: refresher().waiting_for_the_first, False)
     at.run()
     assert at.title[0].value != "Data hentes stadig"
 

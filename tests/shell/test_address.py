@@ -14,7 +14,7 @@ def screen(body: str, **address: str) -> AppTest:
         "from shell import address",
         body,
     ]
-    at = AppTest.from_string("\n".join(lines), default_timeout=30)
+    at = AppTest.from_string("\n".join(lines), default_timeout=60)
     for name, value in address.items():
         at.query_params[name] = value
     at.run()

@@ -24,8 +24,9 @@ from core.subjects import CONTRACT
 from shell import refresher as module
 from shell.refresher import Loaded, Refresher, StillReading, pause_after
 from shell.sources import source as source_module
-from shell.sources.source import SourceError
+from shell.sources.source import Reading, Source, SourceError
 from tests.conftest import Configure
+from tests.eventually import MOST_SECONDS, eventually
 from tests.google_sheets import faults
 from tests.google_sheets.server import GoogleStandIn
 from tests.google_sheets.service_account import secrets_toml
@@ -63,17 +64,35 @@ def start(google: GoogleStandIn, configure: Configure) -> Iterator[Start]:
     yield start
     for one in started:
         one.stop()
+        if one._thread:
+            one._thread.join()
 
 
 def readings(google: GoogleStandIn) -> int:
     return len([one for one in google.asked("GET", "/v4/spreadsheets/") if not one.asks_for_cells])
 
 
-def until(condition: Callable[[], bool], seconds: float = 20) -> None:
-    ends = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < ends, "it never came true"
-        time.sleep(0.01)
+class Queue:
+    """The refresher's own lock, which also tells how many have come to it."""
+
+    def __init__(self, refresher: Refresher) -> None:
+        self._lock, self.came = refresher._reading, 0
+        refresher._reading = self  # type: ignore[assignment]
+
+    def acquire(self, *arguments: Any, **named: Any) -> bool:
+        self.came += 1
+        return self._lock.acquire(*arguments, **named)
+
+    def release(self) -> None:
+        self._lock.release()
+
+
+@pytest.fixture
+def may_end() -> Iterator[threading.Event]:
+    """For a source that is held until this is set: what happens before has not waited for the reading."""
+    event = threading.Event()
+    yield event
+    event.set()
 
 
 # One at a time
@@ -92,47 +111,61 @@ def test_fifty_viewers_who_come_first_wait_for_one_reading(google: GoogleStandIn
     assert len(seen) == 50
 
 
-def test_fifty_who_ask_again_at_once_share_what_is_read_after_they_asked(google: GoogleStandIn, start: Start) -> None:
+def test_fifty_who_ask_again_at_once_share_what_is_read_after_they_asked(
+    google: GoogleStandIn, start: Start, may_end: threading.Event
+) -> None:
     refresher = start()
     refresher.loaded()
-    google.fault = faults.on_sheets(faults.slow(0.2))
+    google.fault, queue = faults.held(may_end), Queue(refresher)
     threads = [threading.Thread(target=refresher.refresh) for _ in range(50)]
     for thread in threads:
         thread.start()
+    eventually(lambda: queue.came, 50)
+    may_end.set()
     for thread in threads:
         thread.join()
     assert readings(google) <= 3, "the first, one that some of them began, and one for those who came during it"
 
 
 def test_who_asks_again_gets_what_stood_there_when_he_asked(
-    google: GoogleStandIn, book: Workbook, start: Start
+    book: Workbook, start: Start, may_end: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also where a reading was under way that may have passed the cell already."""
+    """Also where a reading was under way that had passed the cell already."""
     refresher = start()
     refresher.loaded()
-    google.fault = faults.on_sheets(faults.slow(0.3))
-    under_way = threading.Thread(target=refresher.refresh)
-    before = len(google.asked("GET"))
-    under_way.start()
-    until(lambda: len(google.asked("GET")) == before + 2)
+    passed = threading.Event()
+
+    def held_when_read(source: Source) -> Reading:
+        reading = source_module.read_in_time(source)
+        passed.set()
+        may_end.wait()
+        return reading
+
+    monkeypatch.setattr(module, "read_in_time", held_when_read)
+    queue = Queue(refresher)
+    both = [threading.Thread(target=refresher.refresh) for _ in range(2)]
+    both[0].start()
+    assert passed.wait(MOST_SECONDS)
     book.tab("Indstillinger").put(1, 1, "Nyt navn")
-    refresher.refresh()
-    under_way.join()
+    both[1].start()
+    eventually(lambda: queue.came, 2)
+    may_end.set()
+    for one in both:
+        one.join()
     assert organisation_name(refresher.loaded().dataset) == "Nyt navn"
 
 
 def test_while_a_reading_is_under_way_viewers_get_the_last_good_state_at_once(
-    google: GoogleStandIn, start: Start
+    google: GoogleStandIn, start: Start, may_end: threading.Event
 ) -> None:
     refresher = start()
     before = refresher.loaded()
-    google.fault = faults.on_sheets(faults.slow(1))
+    google.fault = faults.held(may_end)
     under_way = threading.Thread(target=refresher.refresh)
     under_way.start()
-    until(lambda: readings(google) == 2)
-    began = time.monotonic()
+    eventually(lambda: readings(google) == 2)
     assert refresher.loaded() is before
-    assert time.monotonic() - began < 0.5
+    may_end.set()
     under_way.join()
 
 
@@ -149,8 +182,7 @@ def test_two_requests_an_interval_however_many_look(google: GoogleStandIn, start
     viewers = [threading.Thread(target=look) for _ in range(50)]
     for viewer in viewers:
         viewer.start()
-    until(lambda: readings(google) == 11)
-    until(lambda: len([one for one in google.asked("GET", "/v4/") if one.asks_for_cells]) == 12)
+    eventually(lambda: readings(google) >= 11)
     stop.set()
     refresher.stop()
     for viewer in viewers:
@@ -220,12 +252,23 @@ def test_quota_is_left_alone_even_when_somebody_presses(google: GoogleStandIn, s
     assert "for mange gange" in failed.what
 
 
-def test_a_failing_source_is_not_hammered_at(google: GoogleStandIn, start: Start, configure: Configure) -> None:
+def test_a_failing_source_is_not_hammered_at(
+    google: GoogleStandIn, start: Start, configure: Configure, monkeypatch: pytest.MonkeyPatch
+) -> None:
     configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = 0.5\n")
+    monkeypatch.setattr("shell.refresher.random.random", lambda: 1.0)
     google.fault = faults.on_sheets(faults.NOT_FOUND)
     refresher = start()
+    pauses: list[float] = []
+
+    def wait(seconds: float) -> bool:
+        pauses.append(seconds)
+        return len(pauses) > 1
+
+    monkeypatch.setattr(refresher._stop, "wait", wait)
     refresher.start()
-    time.sleep(2)
+    eventually(lambda: len(pauses), 2)
+    assert 5 < pauses[1] <= 12.5, "the first failure's pause, less what has passed of it"
     assert readings(google) == 1
 
 
@@ -244,18 +287,19 @@ def test_a_pause_is_never_longer_than_the_interval_and_its_spread(failures: int,
 
 
 def test_a_reading_that_neither_ends_nor_fails_is_told(
-    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch, may_end: threading.Event
 ) -> None:
     refresher = start()
     refresher.loaded()
     monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 0.2)
-    google.fault = faults.on_sheets(faults.slow(2))
+    google.fault = faults.held(may_end)
     under_way = threading.Thread(target=refresher.refresh)
     under_way.start()
-    until(lambda: refresher.loaded().failed is not None, 1.5)
+    eventually(lambda: refresher.loaded().failed is not None)
     failed = refresher.loaded().failed
     assert failed
     assert "meget langsomt" in failed.what
+    may_end.set()
     under_way.join()
     monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 60)
     google.fault = None
@@ -264,16 +308,17 @@ def test_a_reading_that_neither_ends_nor_fails_is_told(
 
 
 def test_a_very_first_reading_that_neither_ends_nor_fails_is_told(
-    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch, may_end: threading.Event
 ) -> None:
     monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 0.2)
-    google.fault = faults.on_sheets(faults.slow(1))
+    google.fault = faults.held(may_end)
     refresher = start()
     under_way = threading.Thread(target=refresher.refresh)
     under_way.start()
-    until(lambda: readings(google) == 1)
+    eventually(lambda: readings(google) == 1)
     with pytest.raises(SourceError, match="meget langsomt"):
         refresher.loaded()
+    may_end.set()
     under_way.join()
 
 
@@ -290,13 +335,13 @@ def test_a_very_first_reading_that_neither_ends_nor_fails_is_told(
 def test_what_comes_drop_by_drop_is_given_up_and_the_next_reading_is_a_new_one(
     google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch, fault: faults.Policy
 ) -> None:
-    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 2)
+    monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 1)
     google.fault = fault
     refresher = start()
     began = time.monotonic()
     with pytest.raises(SourceError, match="meget langsomt"):
         refresher.loaded()
-    assert time.monotonic() - began < 6
+    assert time.monotonic() - began < MOST_SECONDS
     google.fault = None
     monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 60)
     refresher.refresh()
@@ -304,17 +349,16 @@ def test_what_comes_drop_by_drop_is_given_up_and_the_next_reading_is_a_new_one(
 
 
 def test_a_first_visitor_waits_only_a_little_for_what_takes_its_time(
-    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch
+    google: GoogleStandIn, start: Start, monkeypatch: pytest.MonkeyPatch, may_end: threading.Event
 ) -> None:
     monkeypatch.setattr(module, "SECONDS_A_VISITOR_WAITS", 0.2)
-    google.fault = faults.on_sheets(faults.slow(1))
+    google.fault = faults.held(may_end)
     refresher = start()
     for _ in range(3):
-        began = time.monotonic()
         with pytest.raises(StillReading, match="hentes stadig"):
             refresher.loaded()
-        assert time.monotonic() - began < 0.8
-    until(lambda: not refresher.waiting_for_the_first)
+    may_end.set()
+    eventually(lambda: not refresher.waiting_for_the_first)
     assert organisation_name(refresher.loaded().dataset) == NAME
     assert readings(google) == 1, "all of them waited for one reading"
 
@@ -333,13 +377,14 @@ def test_a_thread_that_died_is_told_and_started_again_by_whoever_looks(
     configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.2 / 60}\n")
     refresher = start()
     refresher.start()
-    until(lambda: readings(google) >= 2)
+    eventually(lambda: readings(google) >= 2)
     monkeypatch.setattr(module, "read_in_time", killed)
-    thread = next(one for one in threading.enumerate() if one.name == "refresher")
-    until(lambda: not thread.is_alive())
+    thread = refresher._thread
+    assert thread
+    eventually(lambda: not thread.is_alive())
     assert refresher.loaded().failed is None, "not yet"
     monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 0.1)
-    until(lambda: refresher.loaded().failed is not None)
+    eventually(lambda: refresher.loaded().failed is not None)
     first = refresher.loaded()
     assert first.failed
     assert first.failed.what == "Programmet er holdt op med at læse."
@@ -348,8 +393,8 @@ def test_a_thread_that_died_is_told_and_started_again_by_whoever_looks(
         assert refresher.loaded().failed == first.failed, "told as long as it lasts, since the same moment"
     monkeypatch.setattr(module, "read_in_time", source_module.read_in_time)
     before = readings(google)
-    until(lambda: bool(refresher.loaded()) and readings(google) > before + 2)
-    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 20)
+    eventually(lambda: bool(refresher.loaded()) and readings(google) > before + 2)
+    monkeypatch.setattr(module, "_SECONDS_TOO_LATE", MOST_SECONDS)
     assert refresher.loaded().failed is None
 
 
@@ -360,7 +405,7 @@ def test_where_nothing_was_ever_started_a_visitor_starts_it(
     monkeypatch.setattr(module, "_SECONDS_TOO_LATE", 0.2)
     refresher = start()
     refresher.loaded()
-    until(lambda: bool(refresher.loaded()) and readings(google) >= 3)
+    eventually(lambda: bool(refresher.loaded()) and readings(google) >= 3)
 
 
 def test_nothing_is_started_again_that_was_stopped(
@@ -371,13 +416,13 @@ def test_nothing_is_started_again_that_was_stopped(
     refresher.stop()
     monkeypatch.setattr(module, "_SECONDS_TOO_LATE", -300)
     assert refresher.loaded().failed
-    assert not [one for one in threading.enumerate() if one.name == "refresher"]
+    assert refresher._thread is None
 
 
 def test_while_all_is_well_nobody_is_told_that_nothing_is_read(start: Start) -> None:
     refresher = start()
     assert refresher.loaded().failed is None
-    assert not [one for one in threading.enumerate() if one.name == "refresher"]
+    assert refresher._thread is None
 
 
 def test_somebody_who_asks_makes_the_source_look_for_headings_again(
@@ -406,15 +451,18 @@ def test_a_restart_without_a_network_shows_what_was_read_last(google: GoogleStan
     assert "ikke forbindelse" in after.failed.what
 
 
-def test_a_restart_shows_what_is_on_disk_while_the_newest_is_fetched(google: GoogleStandIn, start: Start) -> None:
+def test_a_restart_shows_what_is_on_disk_while_the_newest_is_fetched(
+    google: GoogleStandIn, start: Start, may_end: threading.Event
+) -> None:
     start().loaded()
-    google.fault = faults.on_sheets(faults.slow(1))
+    google.fault = faults.held(may_end)
     refresher = start()
     refresher.start()
-    until(lambda: not refresher.waiting_for_the_first, 0.9)
+    eventually(lambda: not refresher.waiting_for_the_first)
     assert not refresher.loaded().fresh
     assert refresher.loaded().failed is None
-    until(lambda: refresher.loaded().fresh)
+    may_end.set()
+    eventually(lambda: refresher.loaded().fresh)
 
 
 def test_no_name_no_key_and_no_foreign_column_is_on_disk(start: Start, book: Workbook, tmp_path: Path) -> None:
@@ -653,21 +701,23 @@ def test_a_confirmation_counts_only_for_what_was_seen(book: Workbook, start: Sta
     assert len(loaded.dataset.of(Invoice)) == 8
 
 
-def test_a_confirmation_does_not_wait_for_a_reading(google: GoogleStandIn, book: Workbook, start: Start) -> None:
+def test_a_confirmation_does_not_wait_for_a_reading(
+    google: GoogleStandIn, book: Workbook, start: Start, may_end: threading.Event
+) -> None:
     refresher = start()
     refresher.loaded()
     lose_most(book)
     refresher.refresh()
     (seen,) = refresher.loaded().held
-    google.fault = faults.on_sheets(faults.slow(1))
+    google.fault = faults.held(may_end)
     under_way = threading.Thread(target=refresher.refresh)
     before = readings(google)
     under_way.start()
-    until(lambda: readings(google) > before)
-    began = time.monotonic()
+    eventually(lambda: readings(google) > before)
     refresher.confirm(seen)
-    assert time.monotonic() - began < 0.8
     assert refresher.loaded().held == ()
+    assert under_way.is_alive()
+    may_end.set()
     under_way.join()
     assert refresher.loaded().held == ()
 
@@ -708,12 +758,12 @@ def test_no_visitor_can_stop_the_one_of_the_process(google: GoogleStandIn, confi
 
     configure(f"{secrets_toml(KEY)}\n[dashboard]\nminutes_between_readings = {0.05 / 60}\n")
     refresher().start()
-    until(lambda: readings(google) >= 2)
+    eventually(lambda: readings(google) >= 2)
     st.cache_resource.clear()  # any browser can ask for it
     before = readings(google)
-    until(lambda: readings(google) >= before + 2)
+    eventually(lambda: readings(google) >= before + 2)
     forget()
-    until(lambda: not [one for one in threading.enumerate() if one.name == "refresher"])
+    eventually(lambda: not [one for one in threading.enumerate() if one.name == "refresher"])
 
 
 # What was hidden

@@ -256,7 +256,7 @@ def test_the_server_starts_though_it_cannot_be_warmed_up(
 
 def test_a_fault_in_the_program_is_told_in_danish_without_its_inner_parts(caplog: pytest.LogCaptureFixture) -> None:
     script = "from shell import server\nassert server.on_script_error(ValueError('noget indre'))"
-    (error,) = AppTest.from_string(script, default_timeout=30).run().error
+    (error,) = AppTest.from_string(script, default_timeout=60).run().error
     assert error.value.startswith("Der er sket en fejl i programmet")
     assert "noget indre" not in error.value
     assert "noget indre" in caplog.text

@@ -1,19 +1,22 @@
 """The live sheet's store on each kind of database it is made for."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from shell.live.store import Store
-from tests.organisations.postgresql import PostgreSQL, in_schema, running_server
+from tests.eventually import MOST_SECONDS
+from tests.organisations.postgresql import in_schema
 
 
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
-    with running_server() as server:
-        yield server
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no database that others keep for themselves."""
+    monkeypatch.setattr("shell.live.database.SECONDS_TO_READ", MOST_SECONDS)
+    monkeypatch.setattr("shell.live.database.SECONDS_TO_WRITE", MOST_SECONDS)
+    monkeypatch.setattr("shell.live.store.SECONDS_TO_WRITE", MOST_SECONDS)
+    monkeypatch.setattr("shell.live.store._SECONDS_THE_CHAIR_WAITS", MOST_SECONDS)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

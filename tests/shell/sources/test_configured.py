@@ -162,7 +162,7 @@ def test_a_server_that_never_answers_keeps_nobody_waiting_for_minutes(configure:
         began = monotonic()
         with pytest.raises(SourceError, match="Databasen svarer ikke"):
             configured_source(read_settings()).read()
-        assert monotonic() - began < 20
+        assert monotonic() - began < 60
 
 
 @pytest.mark.parametrize("address", NONSENSE)

@@ -1,4 +1,4 @@
-"""One PostgreSQL server for all tests of sources."""
+"""One PostgreSQL server for all tests of a process."""
 
 from collections.abc import Iterator
 
