@@ -20,7 +20,7 @@ from core.contract.ambassador_tables import AMBASSADOR_TABLES
 from core.contract.checks import FEWEST_MEETINGS, MOST_MEETINGS, SESSIONS
 from core.contract.dataset import Dataset
 from core.contract.rows import BoardMeeting, Initiative
-from core.danish import count, number, sort_key
+from core.danish import count, part_of, sort_key
 from core.since import last_meeting
 
 
@@ -46,16 +46,16 @@ class AmbassadorOverview:
 
     @property
     def sentence(self) -> str:
-        """'12 ambassadører i 10 af 38 afdelinger.', and what has been lost."""
+        """'Der er 12 ambassadører i 10 af 38 afdelinger.', and what has been lost."""
         coverage = self.coverage
-        all_of_them = count(len(coverage.departments), "afdeling", "afdelinger")
         lost = len(coverage.with_standing(Standing.LOST))
         last = count(lost, "afdeling har mistet sin sidste", "afdelinger har mistet deres sidste")
-        after = f". {last}" if lost else ""
+        after = f" {last}." if lost else ""
         if not coverage.active:
-            return f"Ingen aktive ambassadører i {all_of_them}{after}."
+            return f"Der er ingen aktive ambassadører.{after}"
         people = count(coverage.active, "ambassadør", "ambassadører")
-        return f"{people} i {number(coverage.covered)} af {all_of_them}{after}."
+        where = part_of(coverage.covered, len(coverage.departments), "afdeling", "afdelinger")
+        return f"Der er {people} i {where}.{after}"
 
 
 _TABLES = tuple(table.name for table in AMBASSADOR_TABLES)
