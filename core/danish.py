@@ -91,6 +91,18 @@ def count(amount: int, one: str, many: str) -> str:
     return f"{number(amount)} {one if amount == 1 else many}"
 
 
+def part_of(some: int, whole: int, one: str, many: str) -> str:
+    """'3 af 5 afdelinger'; of all of them 'alle 5 afdelinger', 'begge afdelinger', 'den ene afdeling'."""
+    if some != whole or not whole:
+        return f"{number(some)} af {count(whole, one, many)}"
+    return {1: f"den ene {one}", 2: f"begge {many}"}.get(whole, f"alle {number(whole)} {many}")
+
+
+def capital(text: str) -> str:
+    """With a capital first, to begin a sentence; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def in_words(amount: int) -> str:
     """Small numbers as words: 3 -> 'tre', 13 -> '13'."""
     return _NUMBER_WORDS[amount] if 0 <= amount < len(_NUMBER_WORDS) else number(amount)

@@ -205,7 +205,5 @@ def _news(
 def _course(row: IndicatorRow) -> str:
     """'er nu bagud, var på sporet'."""
     if row.before is None or row.before.status is row.standing.status:
-        return f"er stadig {row.standing.status}"
-    was = row.before.status
-    unmeasured = was is Status.UNMEASURED
-    return f"er nu {row.standing.status}, {'manglede måling' if unmeasured else f'var {was}'}"
+        return row.standing.status.told("stadig")
+    return f"{row.standing.status.told('nu')}, {row.before.status.was}"

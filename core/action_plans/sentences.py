@@ -8,11 +8,11 @@ from core.action_plans.overview import AreaRow, IndicatorRow, PlansOverview
 from core.action_plans.progress import is_good
 from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind, Limit
-from core.danish import count, day, day_short, ended, in_words, listed, number, percent
+from core.danish import count, day, day_short, ended, listed, number, percent
 
 
 def conclusion(overview: PlansOverview) -> str:
-    """'9 af 14 målepunkter er på sporet; Det grønne mangler sin årlige evaluering, 43 dage over tid'."""
+    """'9 af 14 målepunkter er på sporet; en årlig evaluering i Det grønne er 43 dage over tid'."""
     if not overview.areas:
         return f"Ingen handleplaner er begyndt den {day(overview.on)}."
     told, good = overview.told, sum(row.standing.status.is_good for row in overview.told)
@@ -68,9 +68,9 @@ def indicator_sentence(row: IndicatorRow) -> str:
     target = now.target
     aim = f"; målet er {_aim(row)} den {day(target.reached_on)}" if target else "; der er intet mål i data"
     if now.latest is None:
-        return ended(f"{name}: {now.status}{aim}")
+        return ended(f"{name} {now.status.told()}{aim}")
     old = " (målingen er for gammel)" if now.stale else ""
-    return ended(f"{name} er {now.status}{old}: {value_told(row, now.latest.value)}{aim}")
+    return ended(f"{name} {now.status.told()}{old}: {value_told(row, now.latest.value)}{aim}")
 
 
 def forecast_sentence(row: IndicatorRow) -> str:
@@ -79,10 +79,8 @@ def forecast_sentence(row: IndicatorRow) -> str:
         return ""
     foreseen = Fraction(str(round(row.forecast, 6)))
     good = is_good(row.indicator, target, foreseen)
-    verdict = {True: "Så bliver målet nået", False: "Så bliver målet ikke nået", None: ""}[good]
-    return ended(
-        f"Hvis udviklingen fortsætter, er det {value_told(row, row.forecast)} den {day(target.reached_on)}. {verdict}"
-    )
+    verdict = {True: " Så bliver målet nået.", False: " Så bliver målet ikke nået.", None: ""}[good]
+    return f"Hvis udviklingen fortsætter, er det {value_told(row, row.forecast)} den {day(target.reached_on)}.{verdict}"
 
 
 def _aim(row: IndicatorRow) -> str:
@@ -97,10 +95,8 @@ def _overdue(areas: list[AreaRow]) -> list[str]:
     late = [plan.due.days_over for area in areas for plan in area.overdue]
     if not late:
         return []
-    names = listed(area.name for area in areas)
-    if len(late) == 1:
-        return [f"{names} mangler sin årlige evaluering, {count(late[0], 'dag', 'dage')} over tid"]
+    where = f" i {areas[0].name}" if len(areas) == 1 else ""
     most = count(max(late), "dag", "dage")
-    if len(areas) == 1:
-        return [f"{names} mangler {in_words(len(late))} årlige evalueringer, op til {most} over tid"]
-    return [f"{in_words(len(late))} handleplaner mangler deres årlige evaluering, op til {most} over tid"]
+    if len(late) == 1:
+        return [f"en årlig evaluering{where} er {most} over tid"]
+    return [f"{number(len(late))} årlige evalueringer{where} er op til {most} over tid"]

@@ -28,6 +28,17 @@ class Status(StrEnum):
     REACHED = "nået"
     NOT_BEGUN = "ikke begyndt"
 
+    def told(self, adverb: str = "") -> str:
+        """To stand after a name: 'er bagud', 'mangler måling'; with 'nu' 'er nu bagud'."""
+        verb, _, rest = _VERBS.get(self, ("er", "var", self.value))
+        return " ".join(filter(None, (verb, adverb, rest)))
+
+    @property
+    def was(self) -> str:
+        """'var bagud', 'manglede måling'."""
+        _, verb, rest = _VERBS.get(self, ("er", "var", self.value))
+        return f"{verb} {rest}"
+
     @property
     def is_good(self) -> bool:
         return self in (Status.ON_TRACK, Status.REACHED)
@@ -36,6 +47,13 @@ class Status(StrEnum):
     def is_told(self) -> bool:
         """Whether it counts in a share of indicators: measured, begun, and with a target to judge by."""
         return self in (Status.MISSED, Status.BEHIND, Status.ON_TRACK, Status.REACHED)
+
+
+_VERBS = {
+    Status.UNMEASURED: ("mangler", "manglede", "måling"),
+    Status.UNCLEAR: ("kan", "kunne", "ikke bedømmes"),
+}
+"""Now, then, and what follows, of those that cannot stand after »er«."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.ambassadors.tables import NetworkMeeting
-from core.danish import count, day, in_words
+from core.danish import count, day, number
 from core.organisation.tables import BoardMeeting
 
 USUAL_FEWEST, USUAL_MOST = 4, 6
@@ -38,18 +38,25 @@ class NetworkYear:
 
     @property
     def sentence(self) -> str:
-        meetings = count(len(self.held), "netværksmøde", "netværksmøder") if self.held else "ingen netværksmøder"
-        held = f"{meetings} i {self.year}"
-        asked = " til ".join(in_words(amount) for amount in dict.fromkeys((self.fewest, self.most)))
+        if self.held:
+            meetings = f"holdt {count(len(self.held), 'netværksmøde', 'netværksmøder')} i {self.year}."
+        else:
+            meetings = f"ikke holdt netværksmøder i {self.year}."
         if self.broken:
-            return f"Der blev holdt {held}. Der skulle være {asked}."
+            return f"Der blev {meetings} Der skulle være {self.asked}."
         if not self.needed:
-            return f"Der er holdt {held}. Det er nok: der skal være {asked}."
-        missing = f"Der er holdt {held}. Der mangler {in_words(self.needed)} for at nå {in_words(self.fewest)}"
+            return f"Der er {meetings} Det er nok: der skal være {self.asked}."
+        missing = f"Der er {meetings} Der mangler {number(self.needed)} for at nå {number(self.fewest)}"
         if self.to_plan:
-            planned = f"{in_words(len(self.planned))} er planlagt" if self.planned else "ingen er planlagt"
-            return f"{missing}, og {planned}."
+            return f"{missing}, og {number(len(self.planned)) if self.planned else 'ingen'} er planlagt."
         return f"{missing}, og {'det' if self.needed == 1 else 'de'} er planlagt."
+
+    @property
+    def asked(self) -> str:
+        """So many meetings a year: '4 til 6'."""
+        if not self.fewest:
+            return f"højst {number(self.most)}"
+        return " til ".join(map(number, dict.fromkeys((self.fewest, self.most))))
 
 
 def network_year(

@@ -26,7 +26,7 @@ from core.ambassadors.tables import (
 from core.ambassadors.tables import TABLES as AMBASSADOR_TABLES
 from core.calendar.active import active_on
 from core.contract.dataset import Dataset
-from core.danish import count, number, sort_key
+from core.danish import count, part_of, sort_key
 from core.organisation.meetings import last_meeting
 from core.organisation.settings import number_set
 from core.organisation.tables import BoardMeeting, Department
@@ -54,16 +54,16 @@ class AmbassadorOverview:
 
     @property
     def sentence(self) -> str:
-        """'12 ambassadører i 10 af 38 afdelinger.', and what has been lost."""
+        """'Der er 12 ambassadører i 10 af 38 afdelinger.', and what has been lost."""
         coverage = self.coverage
-        all_of_them = count(len(coverage.departments), "afdeling", "afdelinger")
         lost = len(coverage.with_standing(Standing.LOST))
         last = count(lost, "afdeling har mistet sin sidste", "afdelinger har mistet deres sidste")
-        after = f". {last}" if lost else ""
+        after = f" {last}." if lost else ""
         if not coverage.active:
-            return f"Ingen aktive ambassadører i {all_of_them}{after}."
+            return f"Der er ingen aktive ambassadører.{after}"
         people = count(coverage.active, "ambassadør", "ambassadører")
-        return f"{people} i {number(coverage.covered)} af {all_of_them}{after}."
+        where = part_of(coverage.covered, len(coverage.departments), "afdeling", "afdelinger")
+        return f"Der er {people} i {where}.{after}"
 
 
 _TABLES = tuple(table.name for table in AMBASSADOR_TABLES)

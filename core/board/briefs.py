@@ -87,7 +87,7 @@ def pool_parts(overview: PoolOverview) -> Bars:
 
 def ambassador_brief(overview: AmbassadorOverview) -> Brief:
     coverage, network = overview.coverage, overview.network
-    lost = len(coverage.with_standing(Standing.LOST))
+    lost, departments = len(coverage.with_standing(Standing.LOST)), len(coverage.departments)
     reasons = []
     if network.broken:
         reasons.append((Attention.ACT, f"For få netværksmøder i {network.year}"))
@@ -104,8 +104,10 @@ def ambassador_brief(overview: AmbassadorOverview) -> Brief:
         Subject.AMBASSADORS,
         "ambassadoerer",
         overview.sentence,
-        f"{number(coverage.covered)} af {number(len(coverage.departments))}",
-        "afdelinger har mindst én ambassadør",
+        f"{number(coverage.covered)} af {number(departments)}" if departments else number(coverage.active),
+        f"{'afdeling' if departments == 1 else 'afdelinger'} har mindst én ambassadør"
+        if departments
+        else "aktive ambassadører",
         coverage_parts(overview),
         reasons,
         overview.aside,
@@ -171,12 +173,22 @@ def plans_brief(overview: PlansOverview) -> Brief:
         Subject.ACTION_PLANS,
         "handleplaner",
         plans_conclusion(overview),
-        f"{number(good)} af {number(len(overview.told))}",
-        "målepunkter er på sporet",
+        *_plans_figure(overview, good),
         status_parts(overview),
         reasons,
         overview.aside,
     )
+
+
+def _plans_figure(overview: PlansOverview, good: int) -> tuple[str, str]:
+    """The figure and its meaning; never a share of none."""
+    if overview.told:
+        told, share = len(overview.told), "er på sporet"
+    else:
+        told, share = len(overview.indicators), "er målt endnu"
+    if not told:
+        return number(0), "målepunkter er oprettet"
+    return f"{number(good)} af {number(told)}", f"{'målepunkt' if told == 1 else 'målepunkter'} {share}"
 
 
 def status_parts(overview: PlansOverview) -> Bars | None:
@@ -207,10 +219,11 @@ def partnership_brief(overview: PartnershipOverview) -> Brief:
         reasons.append((Attention.ACT, f"Der er indgået {more}, end der er plads til i {this.year}"))
     if waiting:
         reasons.append((Attention.ACT, f"{count(waiting, 'afdeling venter', 'afdelinger venter')} på svar"))
-    if this and this.room is not None:
-        figure, meaning = f"{number(this.agreed)} af {number(this.room)}", f"pladser i {this.year} er brugt"
+    if this and this.room:
+        figure = f"{number(this.agreed)} af {number(this.room)}"
+        meaning = f"{'plads' if this.room == 1 else 'pladser'} i {this.year} er brugt"
     else:
-        figure, meaning = number(overview.running), "aftaler løber"
+        figure, meaning = number(overview.running), "aftale løber" if overview.running == 1 else "aftaler løber"
     return _brief(
         Subject.PARTNERSHIPS,
         "partnerskaber",

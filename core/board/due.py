@@ -97,7 +97,7 @@ def _indicator_due(row: IndicatorRow, on: date, until: date) -> list[tuple[date,
     if again <= until:
         found.append((again, "ny måling"))
     if target.reached_on <= until:
-        found.append((target.reached_on, f"målet skal være nået; i dag {standing.status}"))
+        found.append((target.reached_on, f"målet skal være nået, og målepunktet {standing.status.told()}"))
     return found
 
 

@@ -16,10 +16,10 @@ from core.board.messages import (
 )
 from core.board.overview import Subjects, happened, subjects_on
 from core.board.sentences import conclusion
-from core.board.side_by_side import Order, SideBySide, side_by_side
+from core.board.side_by_side import Order, SideBySide, quiet_in_words, side_by_side
 from core.board.subject import Subject
 from core.contract.dataset import Dataset
-from core.danish import count, day, day_short, kroner_plain, number
+from core.danish import count, day, day_short, ended, kroner_plain, number
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting
 from core.pool.choose import pool_names
@@ -108,7 +108,7 @@ def _overview_message(overview: BoardOverview) -> Message:
             tuple((brief.title, brief.figure, brief.meaning, brief.attention.told) for brief in overview.briefs),
             frozenset({1}),
         ),
-        calculation=tuple(f"{brief.title}: {why}." for brief in overview.briefs for why in brief.why),
+        calculation=tuple(ended(f"{brief.title}: {why}") for brief in overview.briefs for why in brief.why),
         questions=("Hvad er det vigtigste, vi skal nå i dag?",),
     )
 
@@ -160,7 +160,7 @@ def _happened_message(events: tuple[Event, ...], chosen: Chosen) -> tuple[Messag
     return (
         Message(
             None,
-            f"{count(len(events), 'hændelse', 'hændelser')} siden {day(chosen.first)}.",
+            f"{count(len(events), 'ting', 'ting')} er sket siden {day(chosen.first)}.",
             lines=tuple(map(_line, events[-MOST_LINES:])),
             calculation=left_out,
             questions=("Hvad er vi glade for, og hvad undrer os?",),
@@ -172,11 +172,16 @@ def _due_message(overview: BoardOverview) -> tuple[Message, ...]:
     if not overview.due:
         return ()
     late = sum(overview.overdue(event) for event in overview.due)
-    said = f"{count(len(overview.due), 'ting', 'ting')} forfalder inden {day(overview.until)}"
+    due = len(overview.due)
+    if late == due:
+        said = f"{count(due, 'ting', 'ting')} skulle være sket."
+    else:
+        missed = f"; {number(late)} af dem skulle være sket" if late else ""
+        said = f"{count(due, 'ting', 'ting')} forfalder senest {day(overview.until)}{missed}."
     return (
         Message(
             None,
-            f"{said}; {number(late)} af dem skulle være sket." if late else f"{said}.",
+            said,
             lines=tuple(map(_line, overview.due[:MOST_LINES])),
             calculation=(f"De første {number(MOST_LINES)} af {number(len(overview.due))}.",)
             if len(overview.due) > MOST_LINES
@@ -189,12 +194,10 @@ def _due_message(overview: BoardOverview) -> tuple[Message, ...]:
 def _department_message(rows: tuple[SideBySide, ...]) -> tuple[Message, ...]:
     if not rows:
         return ()
-    quiet = [row.department.name for row in rows if row.quiet]
-    said = f"I {number(len(quiet))} af de {number(len(rows))} valgte afdelinger er der aldrig sket noget."
     return (
         Message(
             None,
-            said if quiet else f"{count(len(rows), 'afdeling', 'afdelinger')} side om side.",
+            quiet_in_words(rows, chosen=True),
             grid=Grid(
                 ("Afdeling", "Bevilget (kr.)", "Ambassadører", "Initiativer", "Aftaler", "Sidst sket noget"),
                 tuple(_department(row) for row in rows),

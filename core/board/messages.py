@@ -13,8 +13,9 @@ from core.ambassadors.overview import AmbassadorOverview
 from core.board.briefs import beside_residents, coverage_parts, pool_parts, status_parts, year_parts
 from core.board.deck import Message
 from core.board.picture import Bars, Line, Series, Unit
+from core.board.side_by_side import departments_among
 from core.board.subject import Subject
-from core.danish import count, day, ended, kroner, number, percent
+from core.danish import capital, count, day, ended, kroner, number, percent
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.sentences import chance_in_words, verdict_in_words
 from core.focus_group.sentences import conclusion as focus_group_conclusion
@@ -69,13 +70,11 @@ def pool_messages(overview: PoolOverview, first: date, departments: Collection[s
     if rows := [row for row in among if row.bound]:
         top = sorted(rows, key=lambda row: -row.bound)[:MOST_BARS]
         never = sum(row.last_applied is None for row in among)
-        if departments:
-            of_all = f"{'de ' if len(among) > 1 else ''}{count(len(among), 'valgt afdeling', 'valgte afdelinger')}"
-        else:
-            of_all = count(len(among), "afdeling", "afdelinger")
+        got = capital(departments_among(len(rows), len(among), chosen=bool(departments)))
+        others = f"; {number(never) if never else 'ingen'} har aldrig søgt" if len(rows) < len(among) else ""
         yield Message(
             Subject.POOL,
-            f"{number(len(rows))} af {of_all} har fået penge af puljen; {number(never)} har aldrig søgt.",
+            f"{got} har fået penge af puljen{others}.",
             Bars(
                 tuple(row.department.name for row in top),
                 (Series("Bundet og afregnet", tuple(Decimal(row.bound) / 100 for row in top)),),
@@ -91,6 +90,7 @@ def pool_messages(overview: PoolOverview, first: date, departments: Collection[s
 
 def ambassador_messages(overview: AmbassadorOverview) -> Iterator[Message]:
     coverage = overview.coverage
+    departments = f"{number(coverage.covered)} af {count(len(coverage.departments), 'afdeling', 'afdelinger')}"
     yield Message(
         Subject.AMBASSADORS,
         overview.sentence,
@@ -98,7 +98,7 @@ def ambassador_messages(overview: AmbassadorOverview) -> Iterator[Message]:
         calculation=(
             f"Aktiv er den, der er begyndt senest {day(overview.on)} og ikke er holdt op den dag: "
             f"{number(coverage.active)}.",
-            f"{number(coverage.covered)} af {number(len(coverage.departments))} afdelinger har mindst én.",
+            f"{departments} har mindst én.",
         ),
         questions=(
             "Hvor mangler der ambassadører, og hvem kan spørge nogen?",
@@ -110,7 +110,8 @@ def ambassador_messages(overview: AmbassadorOverview) -> Iterator[Message]:
         active = sum(row.active for row in cohorts)
         yield Message(
             Subject.AMBASSADORS,
-            f"{number(active)} af {count(finished, 'ambassadør', 'ambassadører')} med kursus er stadig aktive.",
+            f"{number(active)} af {count(finished, 'ambassadør', 'ambassadører')} med kursus er stadig "
+            f"{'aktiv' if active == 1 else 'aktive'}.",
             Bars(
                 tuple(f"Hold {row.cohort.id}" for row in cohorts),
                 (
@@ -177,13 +178,14 @@ def plan_messages(overview: PlansOverview) -> Iterator[Message]:
 
 
 def partnership_messages(overview: PartnershipOverview) -> Iterator[Message]:
+    running = count(overview.running, "aftale", "aftaler") if overview.running else "ingen aftaler"
     yield Message(
         Subject.PARTNERSHIPS,
         overview.sentence,
         year_parts(overview),
         calculation=(
             "Indgået er aftaler indgået i året. Pladser er, hvor mange afdelinger der kan få en aftale det år.",
-            f"I dag løber {number(overview.running)}.",
+            f"Den {day(overview.on)} løber {running}.",
         ),
         questions=("Har vi det rigtige antal pladser næste år?", "Hvad lærer afdelingerne af hinanden?"),
     )

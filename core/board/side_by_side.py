@@ -9,7 +9,7 @@ from enum import StrEnum
 from core.ambassadors.tables import Ambassador, Initiative
 from core.calendar.active import active_on
 from core.contract.dataset import Dataset
-from core.danish import sort_key
+from core.danish import number, part_of, sort_key
 from core.focus_group.tables import Member
 from core.focus_group.told import days_told, departments_told_on
 from core.ideas.tables import IdeaUse
@@ -43,6 +43,25 @@ class SideBySide:
     def quiet(self) -> bool:
         """Nothing has ever happened here, as far as the data tells."""
         return self.latest is None
+
+
+def departments_among(some: int, whole: int, *, chosen: bool) -> str:
+    """'3 af 38 afdelinger', 'alle 38 afdelinger', 'den ene afdeling'; of chosen ones '1 af de 2 valgte afdelinger'."""
+    if not chosen:
+        return part_of(some, whole, "afdeling", "afdelinger")
+    if whole == 1:
+        return "den valgte afdeling"
+    if some < whole:
+        return f"{number(some)} af de {number(whole)} valgte afdelinger"
+    return f"{'begge' if whole == 2 else 'alle'} de valgte afdelinger"
+
+
+def quiet_in_words(rows: Sequence[SideBySide], *, chosen: bool = False) -> str:
+    """In how many nothing has ever happened. rows: at least one."""
+    quiet = sum(row.quiet for row in rows)
+    if quiet:
+        return f"I {departments_among(quiet, len(rows), chosen=chosen)} er der aldrig sket noget."
+    return f"Der er sket noget i {departments_among(len(rows), len(rows), chosen=chosen)}."
 
 
 class Order(StrEnum):

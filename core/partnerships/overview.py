@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from core.contract.dataset import Dataset
-from core.danish import count, ended, in_words, number, sort_key
+from core.danish import capital, count, day_short, number, part_of, sort_key
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting, Department
 from core.partnerships.tables import PARTNERSHIP_YEARS, PARTNERSHIPS, Partnership, PartnershipYear
@@ -63,21 +63,28 @@ class PartnershipOverview:
 
     @property
     def sentence(self) -> str:
-        """'4 partnerskabsaftaler løber. I 2026 er der indgået tre af fem; 29 af 38 afdelinger har aldrig haft en.'"""
+        """'4 partnerskabsaftaler løber. I 2026 er der plads til 5, og 3 er indgået. 29 af 38 …'"""
         running = count(self.running, "partnerskabsaftale", "partnerskabsaftaler")
         said = f"{running if self.running else 'Ingen partnerskabsaftaler'} løber."
         this = next((year for year in self.years if year.year == self.on.year), None)
         if this and this.over:
-            room = f"men der var kun plads til {_so_many(this.room or 0)}"
-            said += f" I {this.year} er der indgået {_so_many(this.agreed)}, {room}."
+            room = f"der var kun plads til {number(this.room)}" if this.room else "der var ikke plads til nogen"
+            said += f" I {this.year} er der indgået {number(this.agreed)}, men {room}."
         elif this and this.room is not None:
-            said += f" I {this.year} er der indgået {_so_many(this.agreed)} af {_so_many(this.room)}."
-        never = f"{number(len(self.never))} af {count(self.every, 'afdeling', 'afdelinger')} har aldrig haft en"
-        return f"{said} {ended(never)}" if self.every else said
+            room = f"plads til {number(this.room)}" if this.room else "ikke plads til nogen"
+            agreed = f", og {number(this.agreed) if this.agreed else 'ingen'} er indgået" if this.room else ""
+            said += f" I {this.year} er der {room}{agreed}."
+        return f"{said} {self._never}".rstrip()
 
-
-def _so_many(agreements: int) -> str:
-    return "én" if agreements == 1 else in_words(agreements)
+    @property
+    def _never(self) -> str:
+        if not self.every:
+            return ""
+        if not self.never:
+            return f"{capital(part_of(self.every, self.every, 'afdeling', 'afdelinger'))} har haft en."
+        if len(self.never) == self.every:
+            return "Ingen afdelinger har haft en endnu."
+        return f"{number(len(self.never))} af {count(self.every, 'afdeling', 'afdelinger')} har aldrig haft en."
 
 
 def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
@@ -104,6 +111,12 @@ def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
 def runs_on(one: Partnership, on: date) -> bool:
     """From the day it was agreed, and no longer on the day it ends."""
     return _on_or_before(one.agreed, on) and not _on_or_before(one.ended, on)
+
+
+def running_in_words(one: Partnership) -> str:
+    """The days of an agreement that runs: 'siden 15-03-2024', with 'til 28-02-2025' where its end is known."""
+    since = f"siden {day_short(one.agreed or one.applied)}"
+    return f"{since}, til {day_short(one.ended)}" if one.ended else since
 
 
 def _on_or_before(day: date | None, on: date) -> bool:

@@ -164,4 +164,4 @@ def _in_words(area: AreaRow, paced: list[IndicatorRow]) -> str:
     rows = "; ".join(_pace(row).label for row in paced)
     held = [row for row in area.indicators if row.indicator.kind is IndicatorKind.HOLD]
     more = f" Dertil {count(len(held), 'grænse', 'grænser')}, der skal holdes." if held else ""
-    return ended(f"{len(paced)} målepunkter i {area.name}: {rows}") + more
+    return ended(f"{count(len(paced), 'målepunkt', 'målepunkter')} i {area.name}: {rows}") + more

@@ -5,7 +5,7 @@ import streamlit as st
 from core.ambassadors.cohorts import CohortRow
 from core.ambassadors.coverage import Covered, Standing
 from core.ambassadors.overview import AmbassadorOverview
-from core.danish import count, day, day_short, in_words, listed, number, tenths
+from core.danish import count, day, day_short, listed, number, tenths
 from shell.screens.shared import since_last_meeting
 from shell.tables import Shown, table
 from shell.text import plain
@@ -22,13 +22,13 @@ def figures(overview: AmbassadorOverview) -> None:
     coverage, network = overview.coverage, overview.network
     without = len(coverage.departments) - coverage.covered
     shown = (
-        ("Ambassadører", number(coverage.active), "er aktive"),
+        ("Ambassadører", number(coverage.active), "er aktiv" if coverage.active == 1 else "er aktive"),
         ("Afdelinger med", f"{number(coverage.covered)} af {number(len(coverage.departments))}", "har mindst én"),
         ("Afdelinger uden", number(without), "har ingen nu"),
         (
             "Netværksmøder",
             number(len(network.held)),
-            f"i {network.year}, skal være {in_words(network.fewest)} til {in_words(network.most)}",
+            f"i {network.year}, skal være {network.asked}",
         ),
     )
     with st.grid(4, min_column_width=180):

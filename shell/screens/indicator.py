@@ -44,7 +44,8 @@ def _course(row: IndicatorRow, on: date) -> None:
         return
     measured = [(one.date, float(one.value), value_told(row, one.value)) for one, _ in row.measured]
     spec = measured_line(measured, _pace_lines(row, on), row.indicator.measured_in)
-    st.vega_lite_chart(spec, theme=None, alt=f"{len(measured)} målinger ved siden af planen. {indicator_sentence(row)}")
+    many = count(len(measured), "måling", "målinger")
+    st.vega_lite_chart(spec, theme=None, alt=f"{many} ved siden af planen. {indicator_sentence(row)}")
     held = row.indicator.kind is IndicatorKind.HOLD
     line = (
         "grænsen, der skal holdes" if held else "vejen fra udgangspunkt til mål, hvis det gik lige hurtigt hele tiden"
@@ -88,7 +89,7 @@ def _formula(row: IndicatorRow, overview: PlansOverview) -> None:
         whole = (now.target.reached_on - one.baseline_on).days
         lines += [
             f"- Fremdrift = ({value} − {start}) / ({target} − {start}) = **{share(now.progress)}**",
-            f"- Ventet = {number(passed)} dage / {number(whole)} dage = **{share(now.expected)}**",
+            f"- Ventet = {count(passed, 'dag', 'dage')} / {count(whole, 'dag', 'dage')} = **{share(now.expected)}**",
             f"- På sporet, når fremdriften er mindst det ventede minus {number(overview.tolerance)} procentpoint.",
         ]
     st.markdown("\n".join(lines))

@@ -1,9 +1,11 @@
 """The sections of the screen »Partnerskaber«."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from core.danish import count, day_short, listed, number
-from core.partnerships.overview import PartnershipOverview, WithDepartment, Year
+from core.partnerships.overview import PartnershipOverview, WithDepartment, Year, running_in_words
 from core.partnerships.tables import Partnership
 from shell.screens.shared import since_last_meeting
 from shell.tables import Shown, table
@@ -68,12 +70,13 @@ def _year(one: Year) -> tuple[str, ...]:
 
 
 def _department(row: WithDepartment) -> tuple[str, ...]:
-    return (plain(row.department.name), _told(row.running), _told(row.waiting), _told(row.over))
+    return (
+        plain(row.department.name),
+        _told((one, running_in_words(one)) for one in row.running),
+        _told((one, day_short(one.applied)) for one in row.waiting),
+        _told((one, day_short(one.ended)) for one in row.over if one.ended),
+    )
 
 
-def _told(agreements: tuple[Partnership, ...]) -> str:
-    return plain("; ".join(f"{one.subject or 'aftale'} ({_since(one)})" for one in agreements)) or "–"
-
-
-def _since(one: Partnership) -> str:
-    return day_short(one.ended or one.agreed or one.applied)
+def _told(agreements: Iterable[tuple[Partnership, str]]) -> str:
+    return plain("; ".join(f"{one.subject or 'aftale'} ({days})" for one, days in agreements)) or "–"

@@ -242,3 +242,24 @@ def test_any_names_can_be_put_in_order(names: list[str]) -> None:
 )
 def test_tenths_are_rounded_with_a_half_away_from_nothing(value: Fraction, text: str) -> None:
     assert danish.tenths(value) == text
+
+
+@pytest.mark.parametrize(
+    ("some", "whole", "told"),
+    [
+        (0, 0, "0 af 0 afdelinger"),
+        (0, 1, "0 af 1 afdeling"),
+        (1, 1, "den ene afdeling"),
+        (1, 2, "1 af 2 afdelinger"),
+        (2, 2, "begge afdelinger"),
+        (2, 3, "2 af 3 afdelinger"),
+        (1_200, 1_200, "alle 1.200 afdelinger"),
+    ],
+)
+def test_a_part_of_a_whole_is_all_of_it_in_words(some: int, whole: int, told: str) -> None:
+    assert danish.part_of(some, whole, "afdeling", "afdelinger") == told
+
+
+@pytest.mark.parametrize(("text", "told"), [("", ""), ("å", "Å"), ("alle i DOMI", "Alle i DOMI")])
+def test_a_sentence_begins_with_a_capital_and_keeps_the_others(text: str, told: str) -> None:
+    assert danish.capital(text) == told

@@ -30,14 +30,14 @@ def ambassador(number: str, department: str, first: str, last: str = "") -> Row:
 
 def test_the_sample_is_told_in_one_sentence_with_its_figures(open_screen: Open) -> None:
     at = open_screen(SCREEN)
-    assert conclusion(at) == "13 ambassadører i 11 af 38 afdelinger. 5 afdelinger har mistet deres sidste."
+    assert conclusion(at) == "Der er 13 ambassadører i 11 af 38 afdelinger. 5 afdelinger har mistet deres sidste."
     assert figures(at) == {
         "Ambassadører": "13",
         "Afdelinger med": "11 af 38",
         "Afdelinger uden": "27",
         "Netværksmøder": "3",
     }
-    assert "Der mangler et for at nå fire, og det er planlagt." in everything_said(at)
+    assert "Der mangler 1 for at nå 4, og det er planlagt." in everything_said(at)
     assert "Hold 5: 4 af 6 kursusgange er holdt." in everything_said(at)
     assert column(at, "programme", 4) == ["✓ holdt"] * 4 + ["kommer"] * 2
 
@@ -74,7 +74,7 @@ def test_an_organisation_without_ambassadors_is_told_what_to_do(
 def test_tables_without_rows_say_that_nobody_is_active(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
     configured(configure, tmp_path, lyngklokken())
     at = open_screen(SCREEN, dato="2026-06-01")
-    assert conclusion(at) == "Ingen aktive ambassadører i 6 afdelinger."
+    assert conclusion(at) == "Der er ingen aktive ambassadører."
     assert "Der er ingen kursusgange i data." in everything_said(at)
 
 
@@ -108,7 +108,7 @@ def test_too_few_meetings_of_last_year_are_told_until_when(
     tables["Bestyrelsesmøder"] = [{"Dato": "14-01-2026"}]
     configured(configure, tmp_path, tables)
     said = (
-        "Der blev holdt ingen netværksmøder i 2025. Der skulle være fire til seks. "
+        "Der blev ikke holdt netværksmøder i 2025. Der skulle være 4 til 6. "
         "Det står her, til bestyrelsesmødet 14. januar 2026 er holdt."
     )
     assert said in everything_said(open_screen(SCREEN, dato="2026-01-14"))
@@ -127,7 +127,7 @@ def test_a_hundred_and_fifty_departments_are_all_there(
     said = everything_said(at)
     assert all(f"Afdelingen {n}" in said for n in range(1, 151))
     assert conclusion(at) == (
-        "75 ambassadører i 75 af 150 afdelinger."
+        "Der er 75 ambassadører i 75 af 150 afdelinger."
         if screen == SCREEN
         else "I 75 af 150 afdelinger er der aldrig sket noget."
     )

@@ -42,18 +42,14 @@ def seen(on: str = "2025-07-01", **changed: Any) -> PlansOverview:
 
 def test_the_conclusion_tells_how_many_are_on_track_and_leaves_the_unmeasured_out_aloud() -> None:
     assert conclusion(seen()) == (
-        "1 af 2 målepunkter er på sporet; 1 mangler måling; Boliger mangler sin årlige evaluering, 30 dage over tid."
+        "1 af 2 målepunkter er på sporet; 1 mangler måling; en årlig evaluering i Boliger er 30 dage over tid."
     )
 
 
 def test_several_evaluations_over_time_are_counted() -> None:
     plans = [*TABLES["action_plans"], action_plan(id="B2", area="Boliger", name="Fugt", first="01-05-2024")]
-    assert conclusion(seen(action_plans=plans)).endswith(
-        "Boliger mangler to årlige evalueringer, op til 61 dage over tid."
-    )
-    assert conclusion(seen(evaluations=[])).endswith(
-        "to handleplaner mangler deres årlige evaluering, op til 181 dage over tid."
-    )
+    assert conclusion(seen(action_plans=plans)).endswith("2 årlige evalueringer i Boliger er op til 61 dage over tid.")
+    assert conclusion(seen(evaluations=[])).endswith("2 årlige evalueringer er op til 181 dage over tid.")
 
 
 def test_before_any_plan_has_begun_it_is_said() -> None:
@@ -73,8 +69,31 @@ def test_an_indicator_in_one_sentence() -> None:
     assert indicator_sentence(by_id["G1-a"]) == (
         "Eng i stedet for plæne er på sporet: 86 %; målet er 30 % den 31. december 2030."
     )
-    assert indicator_sentence(by_id["G1-b"]) == "Bede: mangler måling; målet er 10 bede den 31. december 2030."
+    assert indicator_sentence(by_id["G1-b"]) == "Bede mangler måling; målet er 10 bede den 31. december 2030."
     assert indicator_sentence(by_id["B1-a"]).startswith("Varmeforbrug er ikke nået: 90 kWh;")
+
+
+def test_an_indicator_that_cannot_be_judged_is_said_so_in_a_whole_sentence() -> None:
+    row = next(row for row in seen(targets=[]).indicators if row.indicator.id == "G1-a")
+    assert indicator_sentence(row) == "Eng i stedet for plæne kan ikke bedømmes: 86 %; der er intet mål i data."
+
+
+@pytest.mark.parametrize(
+    ("value", "ends"),
+    [
+        pytest.param("100", "den 31. december 2030.", id="a baseline that is the target says nothing of reaching it"),
+        pytest.param("30", "Så bliver målet nået.", id="reached if it goes on"),
+        pytest.param("-900", "Så bliver målet ikke nået.", id="not reached"),
+    ],
+)
+def test_a_forecast_ends_with_one_full_stop(value: str, ends: str) -> None:
+    rows = [measurement(date=f"01-0{month}-2025", value=str(100 - month)) for month in range(1, 6)]
+    row = next(
+        row for row in seen(measurements=rows, targets=[target(value=value)]).indicators if row.indicator.id == "G1-a"
+    )
+    said = forecast_sentence(row)
+    assert said.endswith(ends)
+    assert ".." not in said.replace(" ", "")
 
 
 def test_a_forecast_says_if() -> None:

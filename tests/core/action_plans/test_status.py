@@ -200,3 +200,16 @@ def test_progress_and_pace_meet_at_both_ends(
     assert is_good(one, goal, Fraction(value)) is (come >= 1)
     standing = standing_on(one, [goal], [Measurement("I", one.baseline_on, value)], goal.reached_on)
     assert (standing.status is Status.REACHED) is (come >= 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "now", "still", "was"),
+    [
+        (Status.BEHIND, "er bagud", "er stadig bagud", "var bagud"),
+        (Status.MISSED, "er ikke nået", "er stadig ikke nået", "var ikke nået"),
+        (Status.UNMEASURED, "mangler måling", "mangler stadig måling", "manglede måling"),
+        (Status.UNCLEAR, "kan ikke bedømmes", "kan stadig ikke bedømmes", "kunne ikke bedømmes"),
+    ],
+)
+def test_a_status_stands_in_a_sentence_with_a_verb_of_its_own(status: Status, now: str, still: str, was: str) -> None:
+    assert (status.told(), status.told("stadig"), status.was) == (now, still, was)

@@ -107,9 +107,7 @@ def test_chosen_departments_are_shown_alone_and_side_by_side() -> None:
 
 
 def test_of_one_department_it_is_said_as_of_one() -> None:
-    assert of(made(departments=("02",)), Subject.POOL)[2].sentence == (
-        "1 af 1 valgt afdeling har fået penge af puljen; 0 har aldrig søgt."
-    )
+    assert of(made(departments=("02",)), Subject.POOL)[2].sentence == ("Den valgte afdeling har fået penge af puljen.")
 
 
 def test_without_chosen_departments_there_is_no_table_of_them() -> None:
@@ -174,7 +172,7 @@ def test_of_a_long_period_the_newest_are_read_aloud_and_it_is_said_that_there_ar
     message = next(
         one for one in made(applications=many, invoices=[]).messages if one.lines and "siden" in one.sentence
     )
-    assert message.sentence == f"{MOST_LINES + 1} hændelser siden 1. juni 2024."
+    assert message.sentence == f"{MOST_LINES + 1} ting er sket siden 1. juni 2024."
     assert len(message.lines) == MOST_LINES
     assert message.calculation == (f"De {MOST_LINES} seneste; 1 tidligere står i regnearket.",)
     few = next(

@@ -521,7 +521,7 @@ def test_plans_fall_due_by_evaluation_measurement_and_target() -> None:
     plans = PLANS | {"targets": [target(valid_from="01-07-2023", reached_on="20-09-2024")]}
     assert due(**plans) == [
         ("2024-07-01", "Vild natur", "årlig evaluering"),
-        ("2024-09-20", "Eng i stedet for plæne", "målet skal være nået; i dag bagud"),
+        ("2024-09-20", "Eng i stedet for plæne", "målet skal være nået, og målepunktet er bagud"),
     ]
     measured = plans | {"measurements": [measurement(date="20-09-2023", value="90")]}
     assert ("2024-09-20", "Eng i stedet for plæne", "ny måling") in due(**measured)

@@ -176,8 +176,8 @@ CORRECTED = [*MEMBERS[:2], member(id="M4", department="03")]
 def test_persons_are_known_again_by_their_number_as_long_as_the_program_runs(
     now: list[Cells], key: bytes, gone: int
 ) -> None:
-    (before,) = without_names([raw_table("members", MEMBERS)], b"one")
-    (after,) = without_names([raw_table("members", now)], key)
+    (before,) = without_names(CONTRACT, [raw_table("members", MEMBERS)], b"one")
+    (after,) = without_names(CONTRACT, [raw_table("members", now)], key)
     assert len(of_raws("members", before, after).gone) == gone
 
 

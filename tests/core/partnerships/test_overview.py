@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from core.contract.problem import Effect
-from core.partnerships.overview import PartnershipOverview, partnership_overview
-from tests.core.contract.build import Cells, meeting, only_problem, partnership, partnership_year, read
+from core.partnerships.overview import PartnershipOverview, partnership_overview, running_in_words
+from tests.core.contract.build import Cells, department, meeting, only_problem, partnership, partnership_year, read
 
 ROWS = [
     partnership(agreed="15-03-2024", ended="28-02-2025"),
@@ -47,17 +47,53 @@ def test_a_year_is_over_when_more_are_agreed_than_there_is_room_for(room: str, o
     [
         (
             "2025-12-31",
-            "2 partnerskabsaftaler løber. I 2025 er der indgået to, men der var kun plads til én. "
-            "0 af 3 afdelinger har aldrig haft en.",
+            "2 partnerskabsaftaler løber. I 2025 er der indgået 2, men der var kun plads til 1. "
+            "Alle 3 afdelinger har haft en.",
         ),
         (
             "2024-12-31",
-            "1 partnerskabsaftale løber. I 2024 er der indgået én af én. 2 af 3 afdelinger har aldrig haft en.",
+            "1 partnerskabsaftale løber. I 2024 er der plads til 1, og 1 er indgået. "
+            "2 af 3 afdelinger har aldrig haft en.",
         ),
     ],
 )
 def test_the_conclusion(on: str, expected: str) -> None:
     assert seen(on).sentence == expected
+
+
+@pytest.mark.parametrize(
+    ("room", "departments", "told"),
+    [
+        pytest.param("0", ("07",), "men der var ikke plads til nogen. Den ene afdeling har haft en.", id="no room"),
+        pytest.param("3", ("07",), "I 2024 er der plads til 3, og 1 er indgået. Den ene", id="room for three"),
+        pytest.param("1", ("07", "02"), "og 1 er indgået. 1 af 2 afdelinger har aldrig haft en.", id="one of two"),
+        pytest.param("1", ("02",), "og ingen er indgået. Ingen afdelinger har haft en endnu.", id="none has had one"),
+        pytest.param("0", ("02",), "I 2024 er der ikke plads til nogen. Ingen afdelinger", id="no room, none agreed"),
+    ],
+)
+def test_room_and_departments_are_told_for_none_one_and_more(
+    room: str, departments: tuple[str, ...], told: str
+) -> None:
+    found = seen(
+        "2024-12-31",
+        departments=[department(number=one, name=f"Afdeling {one}") for one in departments],
+        partnerships=[partnership(department=one, agreed="15-03-2024") for one in departments if one == "07"],
+        partnership_years=[partnership_year(room=room)],
+    )
+    assert told in found.sentence
+    assert "0 af 0" not in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("ended", "told"),
+    [
+        pytest.param("", "siden 15-03-2024", id="without an end"),
+        pytest.param("28-02-2030", "siden 15-03-2024, til 28-02-2030", id="an end to come is no beginning"),
+    ],
+)
+def test_an_agreement_that_runs_is_told_by_its_beginning(ended: str, told: str) -> None:
+    (row,) = seen("2024-12-31", partnerships=[partnership(agreed="15-03-2024", ended=ended)]).departments
+    assert [running_in_words(one) for one in row.running] == [told]
 
 
 def test_a_declined_application_is_no_agreement_and_does_not_wait() -> None:
