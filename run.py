@@ -1,7 +1,6 @@
 """Installs what the dashboard needs into .venv, then does what is asked for.
 
     python3 run.py start [options of streamlit]
-    python3 run.py workbook [--share name@example.dk]   creates or completes the Google spreadsheet
     python3 run.py problems [a workbook or folder]      reads a source once and prints its problems
     python3 run.py test [options of pytest]
     python3 run.py check
@@ -37,9 +36,9 @@ def main(arguments: list[str]) -> NoReturn:
     if command == "start":
         install(RUNTIME)
         become("streamlit", "run", "dashboard.py", *options)
-    elif command in ("workbook", "problems"):
+    elif command == "problems":
         install(RUNTIME)
-        become(f"shell.commands.{command}", *options)
+        become("shell.commands.problems", *options)
     elif command == "test":
         install(DEVELOPMENT)
         test(options)

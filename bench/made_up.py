@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
-from core.contract.rule_values import RULE_KIND_BY_KEY
 from core.contract.table import sql_name
-from core.contract.tables import TABLE_BY_NAME
+from core.pool.rule_values import RULE_KIND_BY_KEY
+from core.subjects import CONTRACT
 from shell.sources.schema import contract_metadata
 
 
@@ -45,7 +45,7 @@ def write_grants(url: str, count: int) -> None:
     metadata.create_all(engine)
     with engine.begin() as connection:
         for name, found in rows.items():
-            table = TABLE_BY_NAME[name]
+            table = CONTRACT.by_name[name]
             for row in found:
                 values = {sql_name(table.column(field).heading): value for field, value in row.items()}
                 connection.execute(metadata.tables[sql_name(table.title)].insert().values(values))

@@ -53,11 +53,11 @@ def percent(share: Fraction | Decimal) -> str:
 
 
 def fraction(share: Fraction) -> str:
-    """An exact share, never rounded to look like another one: 2/3 -> '2/3', 6667/10000 -> '66,67 %'."""
-    if 10_000_000 % share.denominator:
+    """An exact share, never rounded to look like another one: 2/3 -> '2/3', 6667/10000 -> '66,67 %', 1/32 -> '1/32'."""
+    if 10_000 % share.denominator:
         return f"{share.numerator}/{share.denominator}"
     exact = Decimal(share.numerator) / share.denominator
-    return format_percent(exact, format="#,##0.#####\u00a0%", locale=LOCALE)
+    return format_percent(exact, format="#,##0.##\u00a0%", locale=LOCALE)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,9 @@ import streamlit as st
 from core.contract.problem import to_mend
 from core.danish import count, day, ended, moment
 from core.menu import MENU, MENU_ITEMS, MenuItem, beside
+from core.organisation.settings import organisation_name
 from core.pool.choose import pools_newest_first
+from core.pool.tables import Pool
 from shell import address
 from shell.data import load, read_again, refresher
 from shell.freshness import held_back, not_the_newest, what_is_shown
@@ -57,7 +59,7 @@ def conclusion(sentence: str) -> None:
 
 def _menu(seen: View, pages: dict[str, st.Page]) -> None:
     with st.sidebar:
-        st.markdown(f"**{plain(seen.loaded.dataset.organisation or 'Bestyrelsens overblik')}**")
+        st.markdown(f"**{plain(organisation_name(seen.loaded.dataset) or 'Bestyrelsens overblik')}**")
         for section, items in MENU.items():
             st.caption(section)
             for item in items:
@@ -65,7 +67,7 @@ def _menu(seen: View, pages: dict[str, st.Page]) -> None:
 
 
 def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
-    pools = pools_newest_first(seen.loaded.dataset.pools)
+    pools = pools_newest_first(seen.loaded.dataset.of(Pool))
     with st.container(horizontal=True, horizontal_alignment="distribute", key="controls"):
         st.title(item.title)
         with st.container(horizontal=True, width="content", vertical_alignment="bottom"):

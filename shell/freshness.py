@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.board.at_stake import Stake
-from core.contract.tables import TABLE_BY_NAME
 from core.danish import count, ended, listed, moment
+from core.subjects import CONTRACT
 from shell.refresher import Loaded
 from shell.view import View, stakes_of
 
@@ -57,7 +57,7 @@ def figures_in_words(stakes: Sequence[Stake]) -> str:
 
 
 def _as_it_was(loaded: Loaded, name: str, today: date | None) -> str:
-    return f"»{TABLE_BY_NAME[name].title}« vises, som de var {moment(loaded.tables[name].read_at, today)}"
+    return f"»{CONTRACT.by_name[name].title}« vises, som de var {moment(loaded.tables[name].read_at, today)}"
 
 
 def _named(keys: Sequence[str]) -> str:

@@ -16,11 +16,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from core.contract.concealed import NOTHING, Concealed
 from core.contract.grid import contract_only
 from core.contract.held import Kept
 from core.contract.raw import Grid, RawRow, RawTable
-from core.contract.tables import TABLE_BY_NAME
+from core.focus_group.concealed import NOTHING, Concealed
+from core.subjects import CONTRACT
 
 _LOG = logging.getLogger(__name__)
 _FORMAT = 1
@@ -39,7 +39,7 @@ def save(folder: Path, key: str, tables: Mapping[str, Kept]) -> None:
             {
                 "table": name,
                 "read_at": kept.read_at.isoformat(),
-                "raws": [_from_raw(contract_only(TABLE_BY_NAME[name], raw)) for raw in kept.raws],
+                "raws": [_from_raw(contract_only(CONTRACT.by_name[name], raw)) for raw in kept.raws],
             }
             for name, kept in tables.items()
         ],
@@ -102,7 +102,7 @@ def load(folder: Path, key: str) -> dict[str, Kept]:
         content = json.loads(_file(folder, key).read_text(encoding="utf-8", errors=_HALVES), object_hook=_to_cell)
         if content["format"] != _FORMAT:
             raise ValueError(content["format"])
-        return {one["table"]: _to_kept(one) for one in content["tables"] if one["table"] in TABLE_BY_NAME}
+        return {one["table"]: _to_kept(one) for one in content["tables"] if one["table"] in CONTRACT.by_name}
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:

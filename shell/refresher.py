@@ -14,18 +14,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from core.contract.bands import banded
 from core.contract.cells.cell import slug
 from core.contract.changes import Change, changes
-from core.contract.concealed import NOTHING, Concealed
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.held import Held, Kept, Raws, merge
 from core.contract.mass_change import MassChange, mass_changes
 from core.contract.private import without_names
 from core.contract.problem import Problem
-from core.contract.tables import TABLES
 from core.contract.unread import without_unread
+from core.focus_group.concealed import NOTHING, Concealed
 from core.focus_group.concealing import remembering
+from core.subjects import CONTRACT
 from shell import clock, last_good
 from shell.disk import why
 from shell.sources.configured import configured_source, read_settings, state_folder
@@ -214,15 +213,17 @@ class Refresher:
             return None
         if not tables:
             return None
-        self._concealed = dataset.concealed
+        self._concealed = dataset.remembered
         read_at = max(kept.read_at for kept in tables.values())
         return Loaded(dataset, source, read_at, hash(dataset), tables, fresh=False)
 
     def _take(self, source: Source, reading: Reading) -> None:
         now = clock.now()
         before = self._loaded.tables if self._loaded else {}
-        found = without_unread(banded(reading.tables), (raw for kept in before.values() for raw in kept.raws))
-        tables, held = merge(before, _by_table(without_names(found, self._key)), now)
+        found = without_unread(
+            CONTRACT, CONTRACT.prepare(reading.tables), (raw for kept in before.values() for raw in kept.raws)
+        )
+        tables, held = merge(CONTRACT, before, _by_table(without_names(CONTRACT, found, self._key)), now)
         self._publish(source, tables, held, reading.notes, reading.others, now)
         self._failed, self._failures = None, 0
         self._read_again_in(self._started_at + source.seconds - time.monotonic())
@@ -238,9 +239,9 @@ class Refresher:
     ) -> None:
         before = self._loaded
         dataset = _dataset(tables, notes, self._concealed)
-        self._concealed = dataset.concealed
+        self._concealed = dataset.remembered
         same = before is not None and before.dataset == dataset
-        found = changes(before.dataset, dataset) if before else ()
+        found = changes(CONTRACT, before.dataset, dataset) if before else ()
         loaded = Loaded(
             dataset=before.dataset if before and same else dataset,
             source=source,
@@ -252,11 +253,13 @@ class Refresher:
             held=held,
             newer=before.newer
             if before and same and before.held == held
-            else _with_each(tables, held, dataset.concealed),
+            else _with_each(tables, held, dataset.remembered),
             changed=found or (before.changed if before else ()),
-            mass=mass_changes(before.dataset, dataset) if before and found else (before.mass if before else ()),
+            mass=mass_changes(CONTRACT, before.dataset, dataset)
+            if before and found
+            else (before.mass if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
-            unsaved=_save(source, tables, dataset.concealed, self._settings or {}),
+            unsaved=_save(source, tables, dataset.remembered, self._settings or {}),
             put_aside=self._put_aside,
         )
         self._loaded = loaded
@@ -292,12 +295,12 @@ def pause_after(failures: int, longest: float, chance: float) -> float:
 
 
 def _by_table(raw_tables: Raws) -> dict[str, Raws]:
-    found = {table.name: tuple(raw for raw in raw_tables if slug(raw.name) == table.slug) for table in TABLES}
+    found = {table.name: tuple(raw for raw in raw_tables if slug(raw.name) == table.slug) for table in CONTRACT}
     return {name: raws for name, raws in found.items() if raws}
 
 
 def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...], concealed: Concealed) -> Dataset:
-    return remembering(read_dataset((raw for kept in tables.values() for raw in kept.raws), notes), concealed)
+    return remembering(read_dataset(CONTRACT, (raw for kept in tables.values() for raw in kept.raws), notes), concealed)
 
 
 def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...], concealed: Concealed) -> Mapping[str, Dataset]:

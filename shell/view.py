@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from core.board.at_stake import Stake, at_stake
+from core.board.side_by_side import Order, SideBySide, side_by_side
 from core.contract.dataset import Dataset
 from core.contract.held import Held
-from core.contract.rows import Pool
 from core.danish import day
-from core.department_table import Order, SideBySide, side_by_side
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
+from core.pool.tables import Application, Pool
 from shell import address, clock
 from shell.data import load, refresher
 from shell.refresher import Loaded
@@ -38,7 +38,7 @@ def view() -> View:
     loaded, today = _loaded(), clock.today()
     typed_date, typed_pool = address.get(address.DATE), address.get(address.POOL)
     on = address.date_in_address() or today
-    pools = loaded.dataset.pools
+    pools = loaded.dataset.of(Pool)
     pool = _pool_of(loaded, typed_pool or _pool_of_project(loaded)) or pool_on(pools, on)
     notes = []
     if unknown := address.get(address.UNKNOWN):
@@ -58,13 +58,13 @@ def _loaded() -> Loaded:
 
 
 def _pool_of(loaded: Loaded, pool_id: str) -> Pool | None:
-    return next((pool for pool in loaded.dataset.pools if pool.id == pool_id), None)
+    return next((pool for pool in loaded.dataset.of(Pool) if pool.id == pool_id), None)
 
 
 def _pool_of_project(loaded: Loaded) -> str:
     """A link to a project, or to the answer to an application, need not name its pool."""
     asked = address.get(address.PROJECT) or address.get(address.APPLICATION)
-    return next((one.pool for one in loaded.dataset.applications if one.id == asked), "")
+    return next((one.pool for one in loaded.dataset.of(Application) if one.id == asked), "")
 
 
 def overview_of(seen: View, pool: Pool) -> PoolOverview:

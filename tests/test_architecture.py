@@ -1,4 +1,5 @@
-"""Three floors: pages stand on shell and core, shell stands on core, core stands on nothing. The menu has every page.
+"""Three floors: pages stand on shell and core, shell stands on core, core stands on nothing. Inside core a room stands
+on rooms of lower floors alone. The menu has every page.
 
 Told by reading import statements, so an import by importlib or by a text is not seen.
 """
@@ -49,6 +50,53 @@ def test_shell_never_imports_pages_the_dashboard_or_tests(file: Path) -> None:
 @pytest.mark.parametrize("file", CORE, ids=name_of)
 def test_core_never_imports_shell_or_pages(file: Path) -> None:
     assert not imports_of(file) & {"shell", "pages", "dashboard", "tests", "streamlit", "."}
+
+
+ROOMS_OF_CORE = (
+    {"danish", "calendar"},
+    {"contract"},
+    {"organisation"},
+    {"pool", "ambassadors", "focus_group", "action_plans", "partnerships", "ideas", "outreach"},
+    {"planche"},
+    {"subjects", "board", "menu"},
+)
+"""From the ground up. A subject knows no other; the contract knows none."""
+
+
+def rooms_imported(source: str) -> set[str]:
+    """'pool' for `from core.pool.tables import Pool`, 'danish' for `from core import danish`."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and (parts := (node.module or "").split("."))[0] == "core":
+            found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {name.split(".")[1] for alias in node.names if (name := alias.name).startswith("core.")}
+    return found
+
+
+def room_of(file: Path) -> str:
+    return file.relative_to(ROOT / "core").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("file", [file for file in CORE if room_of(file) != "__init__"], ids=name_of)
+def test_in_core_a_room_imports_from_itself_and_from_lower_floors_only(file: Path) -> None:
+    room = room_of(file)
+    (floor,) = (number for number, rooms in enumerate(ROOMS_OF_CORE) if room in rooms)
+    below: set[str] = set().union(*ROOMS_OF_CORE[:floor])
+    assert rooms_imported(file.read_text(encoding="utf-8")) <= below | {room}
+
+
+@pytest.mark.parametrize(
+    ("source", "rooms"),
+    [
+        ("from core.pool.tables import Pool", {"pool"}),
+        ("from core import danish", {"danish"}),
+        ("import core.board.brief", {"board"}),
+        ("import re\nfrom shell import frame", set()),
+    ],
+)
+def test_rooms_are_found_in_every_way_of_importing(source: str, rooms: set[str]) -> None:
+    assert rooms_imported(source) == rooms
 
 
 def test_the_dashboard_imports_only_streamlit_and_shell() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.contract.rows import ActionPlan, Evaluation
-from core.months import months_after
+from core.action_plans.tables import ActionPlan, Evaluation
+from core.calendar.months import months_after
 
 
 @dataclass(frozen=True, slots=True)

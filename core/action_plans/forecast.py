@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from statistics import median
 
-from core.contract.rows import Measurement
+from core.action_plans.tables import Measurement
 
 FEWEST = 3
 

@@ -9,14 +9,26 @@ from typing import TypeVar
 
 from core.action_plans.evaluation import Due, evaluation_due
 from core.action_plans.forecast import forecast
-from core.action_plans.status import USUAL_TOLERANCE, Standing, Status, standing_on
-from core.areas import areas_of
-from core.contract.checks import TOLERANCE
+from core.action_plans.status import Standing, Status, standing_on
+from core.action_plans.tables import (
+    ACTION_PLANS,
+    EVALUATIONS,
+    INDICATORS,
+    MEASUREMENTS,
+    TARGETS,
+    TOLERANCE,
+    ActionPlan,
+    Evaluation,
+    Indicator,
+    Measurement,
+    Target,
+)
 from core.contract.dataset import Dataset
-from core.contract.rows import ActionPlan, BoardMeeting, Evaluation, Indicator, Measurement, Target
-from core.contract.strategy_tables import ACTION_PLANS, EVALUATIONS, INDICATORS, MEASUREMENTS, TARGETS
 from core.danish import sort_key
-from core.since import last_meeting
+from core.organisation.areas import areas_of
+from core.organisation.meetings import last_meeting
+from core.organisation.settings import number_set
+from core.organisation.tables import BoardMeeting
 
 T = TypeVar("T", Target, Measurement)
 _TABLES = tuple(table.name for table in (ACTION_PLANS, INDICATORS, TARGETS, MEASUREMENTS, EVALUATIONS))
@@ -86,20 +98,20 @@ class PlansOverview:
 
 
 def plans_overview(dataset: Dataset, on: date) -> PlansOverview:
-    tolerance = dataset.whole_setting(TOLERANCE, USUAL_TOLERANCE)
-    since = last_meeting(dataset.board_meetings, on)
-    targets, measurements = _by_indicator(dataset.targets), _by_indicator(dataset.measurements)
+    tolerance = number_set(dataset, TOLERANCE)
+    since = last_meeting(dataset.of(BoardMeeting), on)
+    targets, measurements = _by_indicator(dataset.of(Target)), _by_indicator(dataset.of(Measurement))
     evaluations: defaultdict[str, list[Evaluation]] = defaultdict(list)
-    for one in dataset.evaluations:
+    for one in dataset.of(Evaluation):
         evaluations[one.plan].append(one)
     indicators: defaultdict[str, list[IndicatorRow]] = defaultdict(list)
-    for indicator in dataset.indicators:
+    for indicator in dataset.of(Indicator):
         indicators[indicator.plan].append(
             _row(indicator, targets.get(indicator.id, []), measurements.get(indicator.id, []), on, since, tolerance)
         )
     areas = areas_of(dataset)
     plans: defaultdict[str, list[PlanRow]] = defaultdict(list)
-    for plan in dataset.action_plans:
+    for plan in dataset.of(ActionPlan):
         if plan.first <= on:
             rows = sorted(indicators[plan.id], key=lambda row: sort_key(row.indicator.name))
             plans[areas[plan.area]].append(PlanRow(plan, tuple(rows), evaluation_due(plan, evaluations[plan.id], on)))
@@ -112,7 +124,7 @@ def plans_overview(dataset: Dataset, on: date) -> PlansOverview:
         used=dataset.has(*_TABLES),
         areas=found,
         since=since,
-        news=_news(found, dataset.evaluations, since.date, on) if since else (),
+        news=_news(found, dataset.of(Evaluation), since.date, on) if since else (),
         tolerance=tolerance,
         aside=dataset.not_counted_in(*_TABLES),
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from core.contract.rows import Indicator, IndicatorKind, Limit, Target
+from core.action_plans.tables import Indicator, IndicatorKind, Limit, Target
 
 
 def progress(indicator: Indicator, target: Target, value: Fraction) -> Fraction | None:

@@ -7,7 +7,7 @@ from math import floor
 from core.action_plans.overview import AreaRow, IndicatorRow, PlansOverview
 from core.action_plans.progress import is_good
 from core.action_plans.status import Status
-from core.contract.rows import IndicatorKind, Limit
+from core.action_plans.tables import IndicatorKind, Limit
 from core.danish import count, day, day_short, ended, in_words, listed, number, percent
 
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from core.action_plans.progress import expected, is_good, progress
+from core.action_plans.tables import Indicator, IndicatorKind, Measurement, Target
 from core.action_plans.target import target_on
-from core.contract.rows import Indicator, IndicatorKind, Measurement, Target
-from core.months import months_after
+from core.calendar.months import months_after
 
 USUAL_TOLERANCE = 10
 """In percentage points behind the pace."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from core.contract.rows import Target
+from core.action_plans.tables import Target
 
 
 def target_on(targets: Iterable[Target], on: date) -> Target | None:

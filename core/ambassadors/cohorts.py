@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.active import active_on, is_active
-from core.contract.rows import Ambassador, Cohort, CourseSession
+from core.ambassadors.tables import Ambassador, Cohort, CourseSession
+from core.calendar.active import active_on, is_active
+from core.calendar.months import months_after
 from core.danish import sort_key
-from core.months import months_after
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.contract.rows import Cohort, CourseSession
+from core.ambassadors.tables import Cohort, CourseSession
 
 USUAL_SESSIONS = 6
 """The course has six sessions unless the organisation's settings say otherwise."""

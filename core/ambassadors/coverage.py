@@ -6,9 +6,10 @@ from datetime import date
 from enum import IntEnum
 from fractions import Fraction
 
-from core.active import active_on
-from core.contract.rows import Ambassador, Department
+from core.ambassadors.tables import Ambassador
+from core.calendar.active import active_on
 from core.danish import sort_key
+from core.organisation.tables import Department
 
 
 class Standing(IntEnum):

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.contract.rows import BoardMeeting, NetworkMeeting
+from core.ambassadors.tables import NetworkMeeting
 from core.danish import count, day, in_words
+from core.organisation.tables import BoardMeeting
 
 USUAL_FEWEST, USUAL_MOST = 4, 6
 

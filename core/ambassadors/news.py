@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from core.contract.rows import Ambassador, Initiative, NetworkMeeting
+from core.ambassadors.tables import Ambassador, Initiative, NetworkMeeting
 from core.danish import count, listed, sort_key
 
 

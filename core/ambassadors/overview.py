@@ -3,25 +3,33 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.active import active_on
 from core.ambassadors.cohorts import CohortRow, cohort_rows
-from core.ambassadors.course import USUAL_SESSIONS, Programme, programme_on
+from core.ambassadors.course import Programme, programme_on
 from core.ambassadors.coverage import Coverage, Standing, coverage_on
 from core.ambassadors.network import (
-    USUAL_FEWEST,
-    USUAL_MOST,
     Breach,
     NetworkYear,
     breach_of_last_year,
     network_year,
 )
 from core.ambassadors.news import AmbassadorNews, ambassador_news
-from core.contract.ambassador_tables import AMBASSADOR_TABLES
-from core.contract.checks import FEWEST_MEETINGS, MOST_MEETINGS, SESSIONS
+from core.ambassadors.tables import (
+    FEWEST_MEETINGS,
+    MOST_MEETINGS,
+    SESSIONS,
+    Ambassador,
+    Cohort,
+    CourseSession,
+    Initiative,
+    NetworkMeeting,
+)
+from core.ambassadors.tables import TABLES as AMBASSADOR_TABLES
+from core.calendar.active import active_on
 from core.contract.dataset import Dataset
-from core.contract.rows import BoardMeeting, Initiative
 from core.danish import count, number, sort_key
-from core.since import last_meeting
+from core.organisation.meetings import last_meeting
+from core.organisation.settings import number_set
+from core.organisation.tables import BoardMeeting, Department
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +70,21 @@ _TABLES = tuple(table.name for table in AMBASSADOR_TABLES)
 
 
 def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
-    names = {one.number: one.name for one in dataset.departments}
-    since = last_meeting(dataset.board_meetings, on)
+    names = {one.number: one.name for one in dataset.of(Department)}
+    since = last_meeting(dataset.of(BoardMeeting), on)
     return AmbassadorOverview(
         on=on,
         used=dataset.has(*_TABLES),
-        coverage=coverage_on(dataset.departments, dataset.ambassadors, on),
-        cohorts=cohort_rows(dataset.cohorts, dataset.course_sessions, dataset.ambassadors, on),
-        programme=programme_on(
-            dataset.cohorts, dataset.course_sessions, on, dataset.whole_setting(SESSIONS, USUAL_SESSIONS)
-        ),
+        coverage=coverage_on(dataset.of(Department), dataset.of(Ambassador), on),
+        cohorts=cohort_rows(dataset.of(Cohort), dataset.of(CourseSession), dataset.of(Ambassador), on),
+        programme=programme_on(dataset.of(Cohort), dataset.of(CourseSession), on, number_set(dataset, SESSIONS)),
         network=_network_year(dataset, on),
         breach=_breach(dataset, on),
-        initiatives=tuple(sorted(active_on(dataset.initiatives, on), key=lambda one: sort_key(one.name))),
+        initiatives=tuple(sorted(active_on(dataset.of(Initiative), on), key=lambda one: sort_key(one.name))),
         since=since,
-        news=ambassador_news(dataset.ambassadors, dataset.network_meetings, dataset.initiatives, names, since.date, on)
+        news=ambassador_news(
+            dataset.of(Ambassador), dataset.of(NetworkMeeting), dataset.of(Initiative), names, since.date, on
+        )
         if since
         else (),
         names=names,
@@ -86,17 +94,17 @@ def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
 
 def _network_year(dataset: Dataset, on: date) -> NetworkYear:
     return network_year(
-        dataset.network_meetings,
+        dataset.of(NetworkMeeting),
         on,
-        dataset.whole_setting(FEWEST_MEETINGS, USUAL_FEWEST),
-        dataset.whole_setting(MOST_MEETINGS, USUAL_MOST),
+        number_set(dataset, FEWEST_MEETINGS),
+        number_set(dataset, MOST_MEETINGS),
     )
 
 
 def _breach(dataset: Dataset, on: date) -> Breach | None:
     """A year before there were ambassadors or meetings, as far as the data tells, had nothing to hold."""
     ended = date(on.year - 1, 12, 31)
-    begun = (*(one.first for one in dataset.ambassadors), *(one.date for one in dataset.network_meetings))
+    begun = (*(one.first for one in dataset.of(Ambassador)), *(one.date for one in dataset.of(NetworkMeeting)))
     if min(begun, default=date.max) > ended:
         return None
-    return breach_of_last_year(_network_year(dataset, ended), dataset.board_meetings, on)
+    return breach_of_last_year(_network_year(dataset, ended), dataset.of(BoardMeeting), on)

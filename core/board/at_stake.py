@@ -7,11 +7,11 @@ from datetime import date
 from core.board.overview import briefs_of, subjects_on
 from core.board.subject import Subject
 from core.contract.dataset import Dataset
-from core.contract.rows import Pool
 from core.danish import kroner
 from core.pool.balance import Balance, balance_on
 from core.pool.choose import pools_newest_first
 from core.pool.ledger import ledger_of
+from core.pool.tables import Application, Invoice, Pool
 
 _UNTOLD = "kan ikke regnes ud"
 
@@ -43,18 +43,18 @@ def at_stake(used: Dataset, newer: Dataset, on: date) -> tuple[Stake, ...]:
 
 
 def _of_pools(used: Dataset, newer: Dataset, on: date) -> Iterator[Stake]:
-    for pool in pools_newest_first(used.pools):
-        name = f"»{pool.name}«" if len(used.pools) == 1 else f"»{pool.name}«, {pool.id}"
+    for pool in pools_newest_first(used.of(Pool)):
+        name = f"»{pool.name}«" if len(used.of(Pool)) == 1 else f"»{pool.name}«, {pool.id}"
         now, after = _balance(used, pool, on), _balance(newer, pool, on)
         yield Stake(f"Resten i {name}", *(kroner(one.free) if one else _UNTOLD for one in (now, after)))
         yield Stake(f"Under behandling i {name}", *(kroner(one.pending) if one else _UNTOLD for one in (now, after)))
 
 
 def _balance(dataset: Dataset, pool: Pool, on: date) -> Balance | None:
-    same = next((one for one in dataset.pools if one.id == pool.id), None)
+    same = next((one for one in dataset.of(Pool) if one.id == pool.id), None)
     if same is None or dataset.unusable("applications", "invoices"):
         return None
-    return balance_on(ledger_of(same, dataset.applications, dataset.invoices), on)
+    return balance_on(ledger_of(same, dataset.of(Application), dataset.of(Invoice)), on)
 
 
 def _of_subjects(used: Dataset, newer: Dataset, on: date) -> Iterator[Stake]:

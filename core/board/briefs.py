@@ -22,7 +22,7 @@ from core.focus_group.compared import Compared
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.sentences import category_told, is_uneven
 from core.focus_group.sentences import conclusion as focus_group_conclusion
-from core.partnerships import PartnershipOverview
+from core.partnerships.overview import PartnershipOverview
 from core.pool.overview import PoolOverview
 from core.pool.waiting import Waiting, beyond_in_words
 

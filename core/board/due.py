@@ -7,14 +7,14 @@ from core.action_plans.status import USUAL_MONTHS
 from core.ambassadors.overview import AmbassadorOverview
 from core.board.brief import Event
 from core.board.subject import Subject
-from core.contract.rule_values import DayOfYear
+from core.calendar.months import months_after
 from core.danish import count, day, kroner
 from core.focus_group.overview import FocusGroupOverview
-from core.months import months_after
-from core.partnerships import PartnershipOverview
+from core.partnerships.overview import PartnershipOverview
 from core.pool.history import end_in_words
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
+from core.pool.rule_values import DayOfYear
 from core.pool.rules.deadline import deadline_days
 
 

@@ -10,17 +10,18 @@ from core.board.subject import Subject
 from core.contract.dataset import Dataset
 from core.danish import count, sort_key
 from core.focus_group.overview import FocusGroupOverview
-from core.partnerships import PartnershipOverview
+from core.partnerships.overview import PartnershipOverview
 from core.pool.ledger import ledger_of
 from core.pool.news import news
+from core.pool.tables import Application, Invoice, Pool
 
 
 def pool_events(dataset: Dataset, after: date, until: date) -> list[Event]:
     """Of every pool: a grant of last year may be paid this year."""
     return [
         Event(item.on, Subject.POOL, item.application.project, item.text)
-        for pool in dataset.pools
-        for item in news(ledger_of(pool, dataset.applications, dataset.invoices), after, until)
+        for pool in dataset.of(Pool)
+        for item in news(ledger_of(pool, dataset.of(Application), dataset.of(Invoice)), after, until)
     ]
 
 

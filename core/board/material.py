@@ -16,11 +16,12 @@ from core.board.messages import (
 )
 from core.board.overview import Subjects, happened, subjects_on
 from core.board.sentences import conclusion
+from core.board.side_by_side import Order, SideBySide, side_by_side
 from core.board.subject import Subject
 from core.contract.dataset import Dataset
-from core.contract.rows import BoardMeeting
 from core.danish import count, day, day_short, kroner_plain, number
-from core.department_table import Order, SideBySide, side_by_side
+from core.organisation.settings import organisation_name
+from core.organisation.tables import BoardMeeting
 from core.pool.choose import pool_names
 
 MOST_LINES = 24
@@ -56,7 +57,7 @@ def material(dataset: Dataset, overview: BoardOverview, chosen: Chosen, held: tu
     overview = _of(overview, chosen.subjects)
     day_before = chosen.first - timedelta(1)
     # What is new is counted from the last meeting; here the period stands in its place.
-    subjects = subjects_on(replace(dataset, board_meetings=(BoardMeeting(day_before),)), chosen.on)
+    subjects = subjects_on(dataset.with_rows(BoardMeeting, (BoardMeeting(day_before),)), chosen.on)
     events = tuple(
         event for event in happened(dataset, subjects, day_before, chosen.on) if event.subject in chosen.subjects
     )
@@ -76,7 +77,7 @@ def material(dataset: Dataset, overview: BoardOverview, chosen: Chosen, held: tu
 
 def deck(dataset: Dataset, found: Material, title: str, source: str, read_at: datetime, sample: bool) -> Deck:
     return Deck(
-        dataset.organisation or "",
+        organisation_name(dataset) or "",
         title,
         found.chosen.first,
         found.chosen.on,

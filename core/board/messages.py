@@ -8,17 +8,17 @@ from fractions import Fraction
 from core.action_plans.overview import AreaRow, IndicatorRow, PlansOverview
 from core.action_plans.sentences import area_sentence, share, value_told
 from core.action_plans.sentences import conclusion as plans_conclusion
+from core.action_plans.tables import IndicatorKind
 from core.ambassadors.overview import AmbassadorOverview
 from core.board.briefs import beside_residents, coverage_parts, pool_parts, status_parts, year_parts
 from core.board.deck import Message
 from core.board.picture import Bars, Line, Series, Unit
 from core.board.subject import Subject
-from core.contract.rows import IndicatorKind
 from core.danish import count, day, ended, kroner, number, percent
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.sentences import chance_in_words, verdict_in_words
 from core.focus_group.sentences import conclusion as focus_group_conclusion
-from core.partnerships import PartnershipOverview
+from core.partnerships.overview import PartnershipOverview
 from core.pool.overview import PoolOverview
 from core.pool.waiting import doubt_in_words, waiting_in_words
 

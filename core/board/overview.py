@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.action_plans.overview import PlansOverview, plans_overview
+from core.action_plans.tables import ACTION_PLANS, INDICATORS, MEASUREMENTS
 from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
+from core.ambassadors.tables import TABLES as AMBASSADOR_TABLES
 from core.board.brief import BoardOverview, Brief, Event
 from core.board.briefs import (
     ambassador_brief,
@@ -25,18 +27,19 @@ from core.board.happened import (
     pool_events,
 )
 from core.board.subject import Subject
-from core.contract.ambassador_tables import AMBASSADOR_TABLES
+from core.calendar.months import months_after
 from core.contract.dataset import Dataset
-from core.contract.focus_tables import GROUP_MEETINGS, MEMBERS, RESIDENTS
-from core.contract.strategy_tables import ACTION_PLANS, INDICATORS, MEASUREMENTS, PARTNERSHIP_YEARS, PARTNERSHIPS
 from core.contract.table import Table
 from core.focus_group.overview import FocusGroupOverview, focus_group_overview
-from core.months import months_after
-from core.partnerships import PartnershipOverview, partnership_overview
+from core.focus_group.tables import GROUP_MEETINGS, MEMBERS, RESIDENTS
+from core.organisation.meetings import last_meeting, next_meeting
+from core.organisation.tables import BoardMeeting
+from core.partnerships.overview import PartnershipOverview, partnership_overview
+from core.partnerships.tables import PARTNERSHIP_YEARS, PARTNERSHIPS
 from core.pool.choose import pool_names, pools_on, pools_unsettled
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.sentences import unusable_in_words
-from core.since import last_meeting, next_meeting
+from core.pool.tables import Application, Pool
 
 MONTHS_AHEAD = 3
 """How far to look where the next board meeting is not known."""
@@ -58,11 +61,11 @@ class Subjects:
 
 
 def subjects_on(dataset: Dataset, on: date) -> Subjects:
-    chosen = pools_on(dataset.pools, on)
+    chosen = pools_on(dataset.of(Pool), on)
     pools = tuple(pool_overview(dataset, pool, on) for pool in chosen)
     unsettled = tuple(
         pool_overview(dataset, pool, on)
-        for pool in pools_unsettled(dataset.pools, dataset.applications, on)
+        for pool in pools_unsettled(dataset.of(Pool), dataset.of(Application), on)
         if pool not in chosen
     )
     untold = unusable_in_words(unusable) if pools and (unusable := pools[0].unusable) else ""
@@ -84,8 +87,8 @@ def subjects_on(dataset: Dataset, on: date) -> Subjects:
 
 
 def board_overview(dataset: Dataset, on: date) -> BoardOverview:
-    since = last_meeting(dataset.board_meetings, on)
-    coming = next_meeting(dataset.board_meetings, on + timedelta(1))
+    since = last_meeting(dataset.of(BoardMeeting), on)
+    coming = next_meeting(dataset.of(BoardMeeting), on + timedelta(1))
     until = coming.date if coming else months_after(on, MONTHS_AHEAD)
     subjects = subjects_on(dataset, on)
     briefs = briefs_of(subjects)

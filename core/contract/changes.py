@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from core import danish
+from core.contract.contract import Contract
 from core.contract.dataset import Dataset
 from core.contract.table import Column, Kind, Table
-from core.contract.tables import TABLES
 
 
 class Happened(StrEnum):
@@ -33,16 +33,16 @@ class Change:
     rows: int = 1
 
 
-def changes(before: Dataset, after: Dataset) -> tuple[Change, ...]:
+def changes(contract: Contract, before: Dataset, after: Dataset) -> tuple[Change, ...]:
     """In the order of the tables, and in each by row. A row whose key changed is one gone and one new."""
     return tuple(
-        change for table in TABLES for change in (_of_persons if table.persons else _of_rows)(table, before, after)
+        change for table in contract for change in (_of_persons if table.persons else _of_rows)(table, before, after)
     )
 
 
 def _of_persons(table: Table, before: Dataset, after: Dataset) -> Iterator[Change]:
     """How many rows, and not which: one new beside a band that has one more would be one known person."""
-    old, new = Counter(getattr(before, table.name)), Counter(getattr(after, table.name))
+    old, new = Counter(before.of(table.row)), Counter(after.of(table.row))
     gone, came = (old - new).total(), (new - old).total()
     replaced = min(gone, came)
     for happened, rows in (
@@ -73,7 +73,7 @@ def _by_key(table: Table, dataset: Dataset) -> Mapping[str, Any]:
         return ", ".join(_shown(table.column(name), getattr(row, name)) for name in table.key)
 
     found: dict[str, Any] = {}
-    for row in getattr(dataset, table.name):
+    for row in dataset.of(table.row):
         found[key(row)] = (*found.get(key(row), ()), row) if table.adds_up else row
     return found
 
@@ -87,7 +87,7 @@ def _fields(table: Table, old: Any, new: Any) -> str:
     pairs = [(c, getattr(old, c.name), getattr(new, c.name)) for c in table.columns if c.name in known]
     told = [
         column.heading
-        if column.kind is Kind.RULE_VALUE
+        if column.kind is Kind.BY_ROW
         else f"{column.heading}: {_shown(column, was)} → {_shown(column, now)}"
         for column, was, now in pairs
         if was != now and column.name not in now_unreadable

@@ -1,17 +1,14 @@
 """All tables together: references resolved, typed rows, every problem, and how many rows were used."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
-from core.contract.bands import USUAL_MINIMUM, age_bands, banded
-from core.contract.cells.age import Ages
 from core.contract.cells.cell import slug
 from core.contract.cells.nearest import perhaps
-from core.contract.checks import MINIMUM_AGE, ORGANISATION
-from core.contract.concealed import NOTHING, Concealed
+from core.contract.contract import Contract
 from core.contract.private import same_name
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
@@ -24,44 +21,12 @@ from core.contract.read_table import (
     set_doubles_aside,
 )
 from core.contract.row import ReadRow, ReadTable
-from core.contract.rows import (
-    ActionPlan,
-    AgeBand,
-    Ambassador,
-    Application,
-    BoardMeeting,
-    Cohort,
-    CourseSession,
-    Decision,
-    Department,
-    Evaluation,
-    GroupMeeting,
-    Idea,
-    IdeaUse,
-    Indicator,
-    Initiative,
-    Invoice,
-    Measurement,
-    Member,
-    NetworkMeeting,
-    Outreach,
-    Partnership,
-    PartnershipYear,
-    Pool,
-    PoolRule,
-    Residents,
-    SeminarQuestion,
-    SeminarTable,
-    Setting,
-    SheetMark,
-    Target,
-    Theme,
-    ThemeItem,
-)
-from core.contract.table import Column, Kind, Table
-from core.contract.tables import POOLS, TABLES
+from core.contract.table import Column, Given, Kind, SameName, Table
 from core.danish import listed
 
+Row = TypeVar("Row")
+_UNREADABLE = "unreadable"
+"""The field with the names of a row's fields that could not be read, where its class has one."""
 _MOST_SUGGESTED = 20
 """Looking for what is most like a name takes time, so no more are looked for in one column."""
 _MOST_MEANT = 4
@@ -87,19 +52,19 @@ class TableCount:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that counts nowhere, and the pool it belongs to (id or name) where that could be read.
-
-    title: the table's, in Danish; stands: what is wrong with it, as a clause to follow the row's name;
-    known: the fields that tell which verdicts rest on it, as far as they could be read, None where blank;
-    repeats: an equal row counts, so nothing is lost; unfinished: it is still being typed.
+    """A row that counts nowhere. title: the table's, in Danish; stands: what is wrong with it, as a clause to follow
+    the row's name; known: its fields as far as they could be read, None where blank, without private ones
+    and free text; names: what
+    is typed in references that lead nowhere, by field; repeats: an equal row counts, so nothing is lost; unfinished:
+    it is still being typed.
     """
 
     table: str
     row: int
-    pool: str | None
     title: str = ""
     stands: str = ""
     known: tuple[tuple[str, Any], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
     repeats: bool = False
     unfinished: bool = False
 
@@ -109,68 +74,35 @@ class SetAside:
         return f"{self.title}, række {self.row}"
 
     @property
+    def lacking(self) -> bool:
+        """Whether some figure may lack it."""
+        return not (self.unfinished or self.repeats)
+
+    @property
     def fields(self) -> Mapping[str, Any]:
         """known, by name: what is not there could not be read."""
         return dict(self.known)
 
 
-_FIELDS_OF_ASIDE = {
-    "pools": ("name",),
-    "pool_rules": ("rule", "valid_from"),
-    "applications": ("departments", "decision", "decided", "granted", "closed", "lapsed"),
-    "invoices": ("application", "invoiced", "paid"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    settings: tuple[Setting, ...]
-    departments: tuple[Department, ...]
-    pools: tuple[Pool, ...]
-    pool_rules: tuple[PoolRule, ...]
-    board_meetings: tuple[BoardMeeting, ...]
-    applications: tuple[Application, ...]
-    invoices: tuple[Invoice, ...]
-    cohorts: tuple[Cohort, ...]
-    course_sessions: tuple[CourseSession, ...]
-    ambassadors: tuple[Ambassador, ...]
-    network_meetings: tuple[NetworkMeeting, ...]
-    initiatives: tuple[Initiative, ...]
-    age_bands: tuple[AgeBand, ...]
-    members: tuple[Member, ...]
-    residents: tuple[Residents, ...]
-    group_meetings: tuple[GroupMeeting, ...]
-    action_plans: tuple[ActionPlan, ...]
-    indicators: tuple[Indicator, ...]
-    targets: tuple[Target, ...]
-    measurements: tuple[Measurement, ...]
-    evaluations: tuple[Evaluation, ...]
-    partnership_years: tuple[PartnershipYear, ...]
-    partnerships: tuple[Partnership, ...]
-    ideas: tuple[Idea, ...]
-    idea_uses: tuple[IdeaUse, ...]
-    outreach: tuple[Outreach, ...]
-    themes: tuple[Theme, ...]
-    theme_items: tuple[ThemeItem, ...]
-    seminar_questions: tuple[SeminarQuestion, ...]
-    seminar_tables: tuple[SeminarTable, ...]
-    sheet_marks: tuple[SheetMark, ...]
+    """tables: the class of each table's rows, and the rows, in the contract's order; remembered: what a subject keeps
+    of former readings beside them, None where it keeps nothing.
+    """
+
+    tables: tuple[tuple[type[Any], tuple[Any, ...]], ...]
     problems: tuple[Problem, ...]
     counts: tuple[TableCount, ...]
     set_aside: tuple[SetAside, ...]
-    concealed: Concealed = NOTHING
+    remembered: Any = None
 
-    @property
-    def organisation(self) -> str | None:
-        return next((setting.value for setting in self.settings if setting.name == ORGANISATION), None)
+    def of(self, row: type[Row]) -> tuple[Row, ...]:
+        """The rows of a class that count."""
+        return next(rows for kind, rows in self.tables if kind is row)
 
-    @property
-    def bands(self) -> tuple[Ages, ...]:
-        return age_bands((row.ages for row in self.age_bands), self.whole_setting(MINIMUM_AGE, USUAL_MINIMUM))
-
-    def whole_setting(self, name: str, usual: int) -> int:
-        """The number in the table of settings, else the usual one."""
-        return next((int(setting.value) for setting in self.settings if setting.name == name), usual)
+    def with_rows(self, row: type[Row], rows: Iterable[Row]) -> "Dataset":
+        """The same with other rows of a class."""
+        return replace(self, tables=tuple((kind, tuple(rows) if kind is row else kept) for kind, kept in self.tables))
 
     def unusable(self, *tables: str) -> tuple[str, ...]:
         """Titles of those of the tables that are missing or whose headings are in doubt."""
@@ -188,33 +120,25 @@ class Dataset:
         """Rows of all of the tables set aside."""
         return sum(map(self.not_counted, tables))
 
-    def not_counted(self, table: str, pool: Pool | None = None) -> int:
-        """Rows of the table that some figure lacks; with a pool, those that belong to it or may do so."""
-        rows = self.set_aside if pool is None else self.aside_for(pool)
-        return sum(row.table == table and not row.unfinished and not row.repeats for row in rows)
-
-    def aside_for(self, pool: Pool) -> tuple[SetAside, ...]:
-        """Rows set aside that belong to the pool or may do so."""
-        return tuple(row for row in self.set_aside if row.pool in (None, pool.id, pool.name))
+    def not_counted(self, table: str) -> int:
+        """Rows of the table that some figure lacks."""
+        return sum(row.table == table and row.lacking for row in self.set_aside)
 
 
-def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) -> Dataset:
+def read_dataset(contract: Contract, raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) -> Dataset:
     """Raw tables by any spelling of their titles -> typed rows and all problems, after what the source itself
     had to note. Never raises for bad data. Tables outside the contract are passed over.
     """
     by_slug: dict[str, list[RawTable]] = {}
-    for raw in banded(raw_tables):
+    for raw in contract.prepare(tuple(raw_tables)):
         by_slug.setdefault(slug(raw.name), []).append(raw)
     read: dict[str, ReadTable] = {}
-    for table in TABLES:
-        alone = _alike_named(read_alone(table, by_slug.get(table.slug, [])))
+    referred_to = {column.reference for table in contract for column in table.columns}
+    for table in contract:
+        alone = _alike_named(read_alone(table, by_slug.get(table.slug, [])), referred_to)
         read[table.name] = _checked_beside(_without_doubles(_resolve(alone, read)), read)
-    suppliers = _suppliers_that_apply(read["applications"], read["invoices"])
-    rows: dict[str, Any] = {
-        table.name: tuple(_typed(table, row, suppliers) for row in read[table.name].kept) for table in TABLES
-    }
     return Dataset(
-        **rows,
+        tables=tuple((table.row, _typed_rows(table, read)) for table in contract),
         problems=(*notes, *(placed_problem(one, problem) for one in read.values() for problem in one.problems)),
         counts=tuple(
             TableCount(
@@ -227,7 +151,7 @@ def read_dataset(raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) 
             )
             for one in read.values()
         ),
-        set_aside=tuple(row for table in TABLES for row in _rows_aside(read[table.name], read)),
+        set_aside=tuple(row for one in read.values() for row in _rows_aside(one)),
     )
 
 
@@ -238,19 +162,23 @@ def read_alone(table: Table, raws: Sequence[RawTable]) -> ReadTable:
     return read_table(table, raws[0]) if len(raws) == 1 else doubled_table(table, raws)
 
 
-def _alike_named(read: ReadTable) -> ReadTable:
-    """Pools of one name in several spellings are pools of one name: the first spelling counts."""
-    if read.table is not POOLS:
-        return read
-    first: dict[str, str] = {}
-    for row in sorted(read.rows, key=lambda row: row.aside):
-        if name := row.values.get("name"):
-            first.setdefault(slug(name), name)
-    rows = (
-        replace(row, values=row.values | {"name": first[slug(name)]}) if (name := row.values.get("name")) else row
-        for row in read.rows
-    )
-    return replace(read, rows=tuple(rows))
+def _alike_named(read: ReadTable, referred_to: Collection[str]) -> ReadTable:
+    """What several rows are referred to by is one name in whatever spellings they have it: the first counts."""
+    for column in read.table.columns:
+        if (column.name,) == read.table.key or f"{read.table.name}.{column.name}" not in referred_to:
+            continue
+        first: dict[str, str] = {}
+        for row in sorted(read.rows, key=lambda row: row.aside):
+            if name := row.values.get(column.name):
+                first.setdefault(slug(name), name)
+        rows = (
+            replace(row, values=row.values | {column.name: first[slug(name)]})
+            if (name := row.values.get(column.name))
+            else row
+            for row in read.rows
+        )
+        read = replace(read, rows=tuple(rows))
+    return read
 
 
 def _without_doubles(read: ReadTable) -> ReadTable:
@@ -404,42 +332,42 @@ def _unknown(tells: bool, index: _Index, typed: str) -> tuple[str, str, tuple[st
     )
 
 
-def _suppliers_that_apply(applications: ReadTable, invoices: ReadTable) -> dict[int, bool]:
-    """Invoice row -> is the supplier the applicant? Here the two names meet, and here they end."""
-    applicants = {row.values["id"]: row.values.get("applicant") for row in applications.kept}
+def _typed_rows(table: Table, read: Mapping[str, ReadTable]) -> tuple[Any, ...]:
+    same = {name: _same_names(table, mark, read) for name, mark in table.derived if isinstance(mark, SameName)}
+    given = {name: mark.column for name, mark in table.derived if isinstance(mark, Given)}
+    kept = {field.name for field in fields(table.row)}
+
+    def typed(row: ReadRow) -> Any:
+        values = {column.name: _typed(column, row) for column in table.columns if column.name in kept}
+        values |= {name: row.values[column] is not None for name, column in given.items()}
+        values |= {name: found.get(row.number) for name, found in same.items()}
+        if _UNREADABLE in kept:
+            values[_UNREADABLE] = row.unreadable
+        return table.row(**table.complete(values))
+
+    return tuple(map(typed, read[table.name].kept))
+
+
+def _typed(column: Column, row: ReadRow) -> Any:
+    value = row.values[column.name]
+    return value or () if column.kind is Kind.REFERENCES else value
+
+
+def _same_names(table: Table, mark: SameName, read: Mapping[str, ReadTable]) -> dict[int, bool]:
+    """Row -> does the row that it leads to hold the same name? Here the two names meet, and here they end."""
+    target, key = table.column(mark.through).reference.split(".")
+    others = {row.values[key]: row.values[mark.other] for row in read[target].kept}
     pairs = {
-        row.number: (row.values.get("supplier"), applicants.get(row.values["application"])) for row in invoices.kept
+        row.number: (row.values[mark.column], others.get(row.values[mark.through])) for row in read[table.name].kept
     }
-    compared = {
-        row: same_name(supplier, applicant) for row, (supplier, applicant) in pairs.items() if supplier and applicant
-    }
-    return {row: same for row, same in compared.items() if same is not None}
+    compared = {number: same_name(one, other) for number, (one, other) in pairs.items() if one and other}
+    return {number: same for number, same in compared.items() if same is not None}
 
 
-def _typed(table: Table, row: ReadRow, suppliers: Mapping[int, bool]) -> Any:
-    known = {field.name for field in fields(table.row)}
-    values = {name: value for name, value in row.values.items() if name in known}
-    if "departments" in values:
-        values["departments"] = values["departments"] or ()
-    if table.row is Application:
-        values |= {
-            "applicant_given": row.values.get("applicant") is not None,
-            "decision": _decision(values),
-            "unreadable": row.unreadable,
-        }
-    if table.row is Invoice:
-        values["supplier_is_applicant"] = suppliers.get(row.number)
-    return table.row(**values)
-
-
-def _decision(values: Mapping[str, Any]) -> Decision | None:
-    if values["decision"]:
-        return Decision(values["decision"])
-    return Decision.GRANT if values["decided"] and values["granted"] is not None else None
-
-
-def _rows_aside(read: ReadTable, tables: Mapping[str, ReadTable]) -> Iterable[SetAside]:
+def _rows_aside(read: ReadTable) -> Iterable[SetAside]:
     table = read.table
+    named = {*table.key, *table.labels}
+    told = [one for one in table.columns if table.tells(one) and (one.kind is not Kind.TEXT or one.name in named)]
     kept = {tuple(row.values[name] for name in table.key): row for row in read.kept}
     faults = {
         problem.row: problem
@@ -447,28 +375,25 @@ def _rows_aside(read: ReadTable, tables: Mapping[str, ReadTable]) -> Iterable[Se
         if problem.effect in (Effect.ROW_ASIDE, Effect.UNFINISHED)
     }
     for row in read.rows:
-        if not row.aside or (row.unfinished and not _says_a_rule(table, row)):
+        if not row.aside or (row.unfinished and not table.holds_unfinished(row.typed.keys())):
             continue
         same = kept.get(tuple(row.values.get(name) for name in table.key))
         yield SetAside(
             table.name,
             row.number,
-            _pool_of(table, row, tables),
             table.title,
             _stands(faults.get(row.number)),
-            tuple(
-                (name, row.values[name])
-                for name in _FIELDS_OF_ASIDE.get(table.name, ())
-                if name in row.values and _is_read(row, name)
+            known=tuple(
+                (one.name, row.values[one.name]) for one in told if one.name in row.values and _is_read(row, one.name)
+            ),
+            names=tuple(
+                (one.name, row.typed[one.name])
+                for one in told
+                if one.kind is Kind.REFERENCE and one.name in row.typed and row.values.get(one.name) is None
             ),
             repeats=same is not None and same.values == row.values and all(_is_read(row, name) for name in row.values),
             unfinished=row.unfinished,
         )
-
-
-def _says_a_rule(table: Table, row: ReadRow) -> bool:
-    """A rule that is still being typed is no fault yet, but it may hold already."""
-    return table.name == "pool_rules" and bool({"rule", "value"} & row.typed.keys())
 
 
 def _is_read(row: ReadRow, name: str) -> bool:
@@ -479,17 +404,3 @@ def _stands(fault: Problem | None) -> str:
     if fault is None:
         return ""
     return f"hvor der står »{fault.value}« i »{fault.column}«" if fault.value else f"hvor »{fault.column}« er tom"
-
-
-def _pool_of(table: Table, row: ReadRow, read: Mapping[str, ReadTable]) -> str | None:
-    if table.name == "applications":
-        return row.values.get("pool")
-    if table.name == "pool_rules":
-        return row.values.get("pool_name")
-    if table.name == "pools":
-        return row.values.get("id")
-    if table.name == "invoices" and (named := row.values.get("application") or row.typed.get("application")):
-        for application in read["applications"].rows:
-            if slug(application.values.get("id") or "") == slug(named):
-                return application.values.get("pool")
-    return None

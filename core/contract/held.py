@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from core.contract.contract import Contract
 from core.contract.dataset import read_alone
 from core.contract.headings import match_headings
 from core.contract.loss import Emptied, Loss, loss
@@ -12,7 +13,6 @@ from core.contract.raw import RawTable
 from core.contract.read_table import placed_problem
 from core.contract.row import ReadTable
 from core.contract.table import Table
-from core.contract.tables import TABLES
 from core.danish import count, ended, number
 
 Raws = tuple[RawTable, ...]
@@ -44,14 +44,14 @@ class Held:
 
 
 def merge(
-    before: Mapping[str, Kept], now: Mapping[str, Raws], at: datetime
+    contract: Contract, before: Mapping[str, Kept], now: Mapping[str, Raws], at: datetime
 ) -> tuple[dict[str, Kept], tuple[Held, ...]]:
     """before, now: by the table's name; now leaves out what the source does not have. -> what to use of each
     table, and those of now that are held back. A table never read before is used as it is.
     """
     used: dict[str, Kept] = {}
     held: list[Held] = []
-    for table in TABLES:
+    for table in contract:
         raws = now.get(table.name, ())
         kept = before.get(table.name)
         used[table.name] = Kept(raws, at)

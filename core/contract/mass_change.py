@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from core.contract.contract import Contract
 from core.contract.dataset import Dataset
 from core.contract.table import Column, Table
-from core.contract.tables import TABLES
 
 _FEWEST_ROWS = 2
 
@@ -22,11 +22,11 @@ class MassChange:
     of: int
 
 
-def mass_changes(before: Dataset, after: Dataset) -> tuple[MassChange, ...]:
+def mass_changes(contract: Contract, before: Dataset, after: Dataset) -> tuple[MassChange, ...]:
     """Columns of which more than half changed of the rows that had something in it at either time, or of which a
     quarter of the rows that had something were cleared.
     """
-    return tuple(change for table in TABLES for change in _of_table(table, before, after))
+    return tuple(change for table in contract for change in _of_table(table, before, after))
 
 
 def _of_table(table: Table, before: Dataset, after: Dataset) -> Iterator[MassChange]:
@@ -53,7 +53,7 @@ def _is_filled(values: Sequence[Any]) -> bool:
 
 def _by_key(table: Table, dataset: Dataset) -> Mapping[tuple[object, ...], list[Any]]:
     found: dict[tuple[object, ...], list[Any]] = defaultdict(list)
-    for row in getattr(dataset, table.name):
+    for row in dataset.of(table.row):
         found[tuple(getattr(row, name) for name in table.key)].append(row)
     return found
 

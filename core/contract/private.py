@@ -7,16 +7,16 @@ from hashlib import blake2b
 
 from core.contract.cells.cell import is_blank, slug
 from core.contract.cells.word import parse_text
+from core.contract.contract import Contract
 from core.contract.raw import RawRow, RawTable
 from core.contract.table import Kind, heading_slug
-from core.contract.tables import TABLE_BY_SLUG
 
 _HALVES = "surrogatepass"  # half a character in a cell is a character too
 _MARK = "\ue000"  # from Unicode's private use area: nobody types it
 _TOKEN = re.compile(f"{_MARK}[0-9a-f]{{16}}{_MARK}[0-9a-f]{{32}}")
 
 
-def without_names(raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable, ...]:
+def without_names(contract: Contract, raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable, ...]:
     """The tables with every private cell replaced by a token: the same for the same name in any spelling that
     slugs alike (of a row's own number only capitals do not matter), and without the key no way back. key: random bytes,
     at most 64, kept nowhere but in memory.
@@ -30,7 +30,7 @@ def without_names(raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable,
         return f"{_MARK}{scope}{_MARK}{token}"
 
     def veiled_table(raw: RawTable) -> RawTable:
-        table = TABLE_BY_SLUG.get(slug(raw.name))
+        table = contract.titled(raw.name)
         spelled = {
             place: str.casefold if table and column.name in table.key else slug
             for column in (table.columns if table else ())

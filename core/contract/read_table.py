@@ -17,7 +17,6 @@ from core.contract.headings import Headings, match_headings
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawRow, RawTable
 from core.contract.row import ReadRow, ReadTable
-from core.contract.rule_values import parse_rule_value
 from core.contract.table import Column, Kind, Table
 from core.contract.unfinished import unfinished_marked
 
@@ -188,9 +187,8 @@ def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:
         not_an_error(value)
     if column.kind is Kind.CHOICE:
         return parse_choice(value, column.allowed)
-    if column.kind is Kind.RULE_VALUE:
-        rule = earlier["rule"]
-        return parse_rule_value(rule, value) if rule else None
+    if column.parse:
+        return column.parse(value, earlier)
     parsed = _PARSERS[column.kind](without_word(value, column.words))
     if column.minimum is not None and isinstance(parsed, int | Decimal) and parsed < column.minimum:
         raise Unreadable(f"»{column.heading}« kan ikke være under {column.minimum}.", "Ret tallet.")

@@ -1,11 +1,14 @@
-"""What a table is: its columns, their kinds, keys and references. The contract itself is in tables.py."""
+"""What a table is: its columns, their kinds, keys and references. The tables stand in the rooms of their subjects."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
 
 from core.contract.cells.age import ages_or_none
 from core.contract.cells.cell import clean, slug
@@ -15,6 +18,7 @@ from core.contract.problem import Effect
 class Kind(StrEnum):
     """The value is the Danish word for it, as the README's table of tables says it."""
 
+    BY_TYPE = "efter feltets type"
     TEXT = "tekst"
     AMOUNT = "beløb"
     NUMBER = "tal"
@@ -26,7 +30,7 @@ class Kind(StrEnum):
     REFERENCE = "henvisning"
     REFERENCES = "henvisninger, delt af semikolon"
     PRIVATE = "tekst, der ikke gemmes"
-    RULE_VALUE = "efter reglen"
+    BY_ROW = "efter reglen"
     BAND = "aldersgruppe"
     AGES = "alder, der gemmes som aldersgruppe"
     STATED = "dato, kvartal eller år"
@@ -34,17 +38,23 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """heading: Danish; name: the field in code; required: the cell must be filled in;
+    """What is said of a column on the field of its row's class, as `Annotated[date, Column("Dato")]`; on a ClassVar
+    where it is read and no row keeps it.
+
+    heading: Danish; name: the field in code; kind: BY_TYPE only until the table is made;
+    required: the cell must be filled in;
     needed: a cell that cannot be read sets its row aside (else only the cell);
     settles: what is typed here moves money, so a row that has it is no draft;
     quiet: few have the column, so it is not told that it is missing;
-    allowed: the values of a CHOICE; reference: 'table.field' it points to; minimum, maximum: lowest and highest value;
-    words: those that may stand after its number, as 'sider' in '2 sider'.
+    allowed: the values of a CHOICE, told by the field's type where that is an enumeration;
+    reference: 'table.field' it points to; minimum, maximum: lowest and highest value;
+    words: those that may stand after its number, as 'sider' in '2 sider'; parse: what reads a cell that no kind reads,
+    from the cell and the row's values so far; how: what the template says of such a cell.
     """
 
     heading: str
-    name: str
-    kind: Kind = Kind.TEXT
+    kind: Kind = Kind.BY_TYPE
+    name: str = ""
     required: bool = False
     needed: bool = True
     settles: bool = False
@@ -57,10 +67,30 @@ class Column:
     words: tuple[str, ...] = ()
     note: str = ""
     also: tuple[str, ...] = ()
+    parse: Callable[[object, Mapping[str, Any]], object] | None = None
+    how: str = ""
 
     @property
     def slugs(self) -> frozenset[str]:
         return frozenset(slug(heading) for heading in (self.heading, *self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Of a field: whether anything stands in a private column."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameName:
+    """Of a field: whether a private column holds the same name as the private column other of the row that through
+    leads to; None where either is blank, or cannot be compared.
+    """
+
+    column: str
+    through: str
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +112,22 @@ class Table:
     """title: Danish, also the name of sheet, file and (as its slug) SQL table; row: the typed row;
     key: the fields that together are unique; labels: other fields a reference may use;
     check: cells of a row that must fit together; check_all: rows that must, as (place, fault) of those that do not;
-    check_beside: cells that must fit rows of tables read before;
+    check_beside: cells that must fit rows of tables read before; complete: the values with those that follow from
+    others of the row; holds_unfinished: whether a row that is still being typed may hold already, by the fields in it;
+    choices: the values of columns that the row's class cannot know; guide: a heading and lines that the template's
+    instructions say of it at their end;
     adds_up: rows of one key are parts of one figure; persons: rows are persons or counts of them, so what is typed in
     them is never told, and of rows that come, go or change only how many; optional: an organisation can do without it,
-    and says so when it
-    is missing; quiet: nor is it told, for its whole subject may be one that the organisation does not have.
+    and says so when it is missing; quiet: nor is it told, for its whole subject may be one that the organisation does
+    not have.
+
+    columns: as said on the fields of the row's class, in their order; derived: fields that follow from private columns.
+    Raises KeyError for a field whose type does not tell the kind of its column.
     """
 
     name: str
     title: str
     row: type[Any]
-    columns: tuple[Column, ...]
     key: tuple[str, ...]
     note: str
     labels: tuple[str, ...] = ()
@@ -103,6 +138,20 @@ class Table:
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = lambda values: ()
     check_all: Callable[[Sequence[Mapping[str, Any]]], Iterable[tuple[int, Fault]]] = lambda rows: ()
     check_beside: Callable[[Mapping[str, Any], RowsOf], Iterable[Fault]] = lambda values, rows_of: ()
+    complete: Callable[[Mapping[str, Any]], Mapping[str, Any]] = lambda values: values
+    holds_unfinished: Callable[[Collection[str]], bool] = lambda typed: False
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    guide: tuple[tuple[str, str], ...] = ()
+    columns: tuple[Column, ...] = field(init=False)
+    derived: tuple[tuple[str, "Given | SameName"], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        said = _said_on(self.row)
+        columns = [(name, type_, mark) for name, type_, mark in said if isinstance(mark, Column)]
+        completed = tuple(_completed(column, name, hint, self.choices.get(name, ())) for name, hint, column in columns)
+        object.__setattr__(self, "columns", completed)
+        derived = tuple((name, mark) for name, _, mark in said if isinstance(mark, Given | SameName))
+        object.__setattr__(self, "derived", derived)
 
     @property
     def slug(self) -> str:
@@ -128,6 +177,37 @@ class Table:
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
+
+
+_KINDS: Mapping[object, Kind] = {
+    str: Kind.TEXT,
+    int: Kind.WHOLE,
+    Decimal: Kind.NUMBER,
+    bool: Kind.YES_NO,
+    date: Kind.DATE,
+}
+
+
+def _said_on(row: type[Any]) -> list[tuple[str, object, object]]:
+    """Field of a row's class, its type, and what is said of it: a Column, Given, SameName."""
+    found: list[tuple[str, object, object]] = []
+    for name, hint in get_type_hints(row, include_extras=True).items():
+        inner = get_args(hint)[0] if get_origin(hint) is ClassVar else hint
+        if get_origin(inner) is Annotated:
+            type_, mark = get_args(inner)
+            found.append((name, type_, mark))
+    return found
+
+
+def _completed(column: Column, name: str, hint: object, choices: tuple[str, ...]) -> Column:
+    (type_,) = {*get_args(hint)} - {NoneType} if isinstance(hint, UnionType) else {hint}
+    allowed = column.allowed or choices
+    if not allowed and isinstance(type_, type) and issubclass(type_, StrEnum):
+        allowed = tuple(type_)
+    kind = column.kind
+    if kind is Kind.BY_TYPE:
+        kind = Kind.CHOICE if allowed else _KINDS[type_]
+    return replace(column, name=name, kind=kind, allowed=allowed)
 
 
 def across(table: Table, headings: Sequence[object]) -> tuple[int, ...]:

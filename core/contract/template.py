@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core import danish
-from core.contract.rule_values import ENDED, RULE_KINDS
+from core.contract.contract import Contract
 from core.contract.table import Column, Kind, Table
-from core.contract.tables import TABLE_BY_NAME, TABLES
 
 GUIDE_TITLE = "Vejledning"
 _YES_NO = ("ja", "nej")
@@ -77,32 +76,36 @@ class GuideLine:
     is_heading: bool = False
 
 
-def template_tabs() -> tuple[TemplateTab, ...]:
+def template_tabs(contract: Contract) -> tuple[TemplateTab, ...]:
     """One tab for every table, in the contract's order."""
-    return tuple(TemplateTab(table, tuple(_column(column) for column in table.columns)) for table in TABLES)
+    return tuple(TemplateTab(table, tuple(_column(column, contract) for column in table.columns)) for table in contract)
 
 
-def guide() -> tuple[GuideLine, ...]:
-    """The lines of the instructions: how to fill in, then every tab with its columns, then the rules."""
+def guide(contract: Contract) -> tuple[GuideLine, ...]:
+    """The lines of the instructions: how to fill in, then every tab with its columns, then what tables add."""
     lines = [GuideLine("Sådan udfyldes regnearket", is_heading=True), *_ADVICE]
-    for tab in template_tabs():
+    for tab in template_tabs(contract):
         optional = " Fanen kan undværes." if tab.table.optional else ""
         lines += [GuideLine(""), GuideLine(tab.title, danish.ended(tab.table.note) + optional, is_heading=True)]
         lines += [GuideLine(one.heading, one.note) for one in tab.columns]
-    return (*lines, GuideLine(""), *_rules())
+    for table in contract:
+        if table.guide:
+            (title, text), *said = table.guide
+            lines += [GuideLine(""), GuideLine(title, text, is_heading=True), *(GuideLine(*line) for line in said)]
+    return tuple(lines)
 
 
-def _column(column: Column) -> TemplateColumn:
+def _column(column: Column, contract: Contract) -> TemplateColumn:
     heading = f"{column.heading} ({column.unit})" if column.unit else column.heading
     choices = _YES_NO if column.kind is Kind.YES_NO else column.allowed
     target = Target(*column.reference.split(".")) if column.kind is Kind.REFERENCE else None
     shape = _FORMATS.get(column.kind, Format.TEXT)
     width = min(max(len(heading) + 4, len(Format.DATE) + 3, *map(len, choices)), _WIDEST)
-    return TemplateColumn(column, heading, _note(column), shape, choices, target, width)
+    return TemplateColumn(column, heading, _note(column, contract), shape, choices, target, width)
 
 
-def _note(column: Column) -> str:
-    said = [_what(column), _how(column)]
+def _note(column: Column, contract: Contract) -> str:
+    said = [_what(column), _how(column, contract)]
     if column.minimum is not None:
         said.append(f"Ikke under {column.minimum}.")
     if column.maximum is not None:
@@ -113,12 +116,12 @@ def _note(column: Column) -> str:
 
 def _what(column: Column) -> str:
     # The contract's note on a rule's value points to a list that does not stand beside the heading.
-    if not column.note or column.kind is Kind.RULE_VALUE:
+    if not column.note or column.kind is Kind.BY_ROW:
         return ""
     return danish.ended(column.note[0].upper() + column.note[1:])
 
 
-def _how(column: Column) -> str:
+def _how(column: Column, contract: Contract) -> str:
     match column.kind:
         case Kind.AMOUNT:
             return "Beløb uden kr., fx 1.234,50."
@@ -135,29 +138,26 @@ def _how(column: Column) -> str:
         case Kind.CHOICE:
             return f"Vælg fra listen: {', '.join(column.allowed)}."
         case Kind.REFERENCE:
-            return f"Vælg fra listen. Den kommer fra {_place(column.reference)}."
+            return f"Vælg fra listen. Den kommer fra {_place(column.reference, contract)}."
         case Kind.REFERENCES:
-            return f"Peger på {_place(column.reference)}. Skriv det selv: her er ingen liste."
+            return f"Peger på {_place(column.reference, contract)}. Skriv det selv: her er ingen liste."
         case Kind.PRIVATE:
             return "Det, der står her, bliver hverken vist eller gemt uden for regnearket."
-        case Kind.RULE_VALUE:
-            return (
-                f"Hvad der skal stå, afhænger af reglen: se sidst i fanen »{GUIDE_TITLE}«. "
-                f"Skriv »{ENDED}«, når reglen ophører."
-            )
+        case Kind.BY_ROW:
+            return column.how
         case Kind.BAND:
             return "Fra og til alder, fx 18-29."
         case Kind.AGES:
             return "Alder eller aldersgruppe."
         case Kind.STATED:
             return "Dato, kvartal eller år, fx 01-01-2024."
-        case Kind.TEXT:
-            return "Tekst."
+    return "Tekst."
 
 
-def _place(reference: str) -> str:
-    table, name = reference.split(".")
-    return f"kolonnen »{TABLE_BY_NAME[table].column(name).heading}« i fanen »{TABLE_BY_NAME[table].title}«"
+def _place(reference: str, contract: Contract) -> str:
+    name, field = reference.split(".")
+    table = contract.by_name[name]
+    return f"kolonnen »{table.column(field).heading}« i fanen »{table.title}«"
 
 
 _ADVICE = (
@@ -188,14 +188,3 @@ _ADVICE = (
         "Tryk »Hent igen nu« på skærmen »Data« for at se det med det samme.",
     ),
 )
-
-
-def _rules() -> tuple[GuideLine, ...]:
-    """What to write for each rule, under the name of the column where it is written."""
-    table, column = next(
-        (table, column) for table in TABLES for column in table.columns if column.kind is Kind.RULE_VALUE
-    )
-    return (
-        GuideLine("Regler", f"Hvad der skal stå i »{column.heading}« i fanen »{table.title}«.", is_heading=True),
-        *(GuideLine(kind.name, kind.value) for kind in RULE_KINDS),
-    )

@@ -6,36 +6,38 @@ from dataclasses import replace
 from core.contract.cells.age import Unread, is_mark
 from core.contract.cells.cell import is_blank, slug
 from core.contract.cells.word import parse_text
+from core.contract.contract import Contract
 from core.contract.dataset import read_alone
 from core.contract.headings import match_headings
 from core.contract.raw import RawRow, RawTable
 from core.contract.read_table import readable
 from core.contract.table import Column, Kind, Table, heading_slug
-from core.contract.tables import TABLE_BY_NAME, TABLE_BY_SLUG
 
 UNREAD = "\ue003ulæselig"  # from Unicode's private use area: nobody types it, and no column can read it
 
 
-def without_unread(raw_tables: Iterable[RawTable], before: Iterable[RawTable] = ()) -> tuple[RawTable, ...]:
+def without_unread(
+    contract: Contract, raw_tables: Iterable[RawTable], before: Iterable[RawTable] = ()
+) -> tuple[RawTable, ...]:
     """The tables, ages as bands already, with a mark for each cell that cannot be read in a table about persons.
     before: tables of an earlier reading, which a cell may refer to as well.
     """
     raws = tuple(raw_tables)
     everything = (*raws, *before)
     return tuple(
-        _marked(raw, table, everything) if (table := TABLE_BY_SLUG.get(slug(raw.name))) and table.persons else raw
+        _marked(raw, table, everything, contract) if (table := contract.titled(raw.name)) and table.persons else raw
         for raw in raws
     )
 
 
-def _marked(raw: RawTable, table: Table, everything: Iterable[RawTable]) -> RawTable:
+def _marked(raw: RawTable, table: Table, everything: Iterable[RawTable], contract: Contract) -> RawTable:
     """Where the headings leave doubt, nothing of it is read."""
     columns: dict[int, Column] = {}
     for column in table.columns:
         places = [place for place, heading in enumerate(raw.headings) if heading_slug(heading) in column.slugs]
         columns |= dict.fromkeys(places, column) if column.kind is not Kind.PRIVATE else {}
     usable = match_headings(table, raw.headings).usable
-    named = {column.name: _named(column, everything) for column in columns.values() if column.reference}
+    named = {column.name: _named(column, everything, contract) for column in columns.values() if column.reference}
 
     def kept(place: int, cell: object) -> object:
         column = columns.get(place)
@@ -51,10 +53,10 @@ def _can_be_read(column: Column, cell: object, named: Mapping[str, frozenset[str
     return readable(column, cell) and (not column.reference or _bare(cell) in named[column.name])
 
 
-def _named(column: Column, raws: Iterable[RawTable]) -> frozenset[str]:
+def _named(column: Column, raws: Iterable[RawTable], contract: Contract) -> frozenset[str]:
     """What a reference may say, also of rows that count nowhere."""
     title, field = column.reference.split(".")
-    table = TABLE_BY_NAME[title]
+    table = contract.by_name[title]
     read = [read_alone(table, [raw]) for raw in raws if slug(raw.name) == table.slug]
     values = (row.values.get(name) for one in read for row in one.rows for name in (field, *table.labels))
     return frozenset(_bare(value) for value in values if value is not None)

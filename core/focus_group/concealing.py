@@ -13,25 +13,28 @@ from dataclasses import replace
 from datetime import date
 from itertools import compress
 
-from core.contract.checks import THRESHOLD as THRESHOLD_SETTING
-from core.contract.concealed import Concealed
 from core.contract.dataset import Dataset
+from core.focus_group.bands import bands_of
+from core.focus_group.concealed import NOTHING, Concealed
 from core.focus_group.residents import Table, residents_on
-from core.focus_group.suppress import THRESHOLD, HiddenTable, suppress_table
+from core.focus_group.suppress import HiddenTable, suppress_table
+from core.focus_group.tables import HIDE_BELOW, Residents
+from core.organisation.settings import number_set
+from core.organisation.tables import Department
 
 
 def concealed_in(dataset: Dataset) -> Concealed:
     """With what the dataset itself says is hidden already."""
-    bands = tuple(map(str, dataset.bands))
-    days = {date.min, *(row.stated for row in dataset.residents if row.stated)}
-    tables = residents_on(dataset.residents, bands, days).values()
-    known = frozenset(one.number for one in dataset.departments)
-    return concealed(tables, bands, known, dataset.whole_setting(THRESHOLD_SETTING, THRESHOLD), dataset.concealed)
+    bands = tuple(map(str, bands_of(dataset)))
+    days = {date.min, *(row.stated for row in dataset.of(Residents) if row.stated)}
+    tables = residents_on(dataset.of(Residents), bands, days).values()
+    known = frozenset(one.number for one in dataset.of(Department))
+    return concealed(tables, bands, known, number_set(dataset, HIDE_BELOW), dataset.remembered or NOTHING)
 
 
 def remembering(dataset: Dataset, before: Concealed) -> Dataset:
     """The dataset with what it hides, and what was hidden before it."""
-    return replace(dataset, concealed=concealed_in(replace(dataset, concealed=before)))
+    return replace(dataset, remembered=concealed_in(replace(dataset, remembered=before)))
 
 
 def concealed(

@@ -5,22 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from core.active import active_on
+from core.calendar.active import active_on
 from core.contract.cells.age import Ages, ages_or_none
-from core.contract.checks import THRESHOLD as THRESHOLD_SETTING
-from core.contract.concealed import Concealed
 from core.contract.dataset import Dataset
-from core.contract.focus_tables import FOCUS_GROUP_TABLES
-from core.contract.rows import BoardMeeting, GroupMeeting, Member
 from core.danish import sort_key
+from core.focus_group.bands import bands_of
 from core.focus_group.compared import Category, Compared, categories_of, comparable, compared
+from core.focus_group.concealed import Concealed
 from core.focus_group.concealing import concealed_in
 from core.focus_group.dissimilarity import dissimilarity
 from core.focus_group.invite import MOST_INVITATIONS, Attribute, Invitations, invite
 from core.focus_group.residents import residents_on
-from core.focus_group.suppress import THRESHOLD
+from core.focus_group.tables import HIDE_BELOW, GroupMeeting, Member, Residents
+from core.focus_group.tables import TABLES as FOCUS_GROUP_TABLES
 from core.focus_group.told import days_told, departments_told_on
-from core.since import last_meeting
+from core.organisation.meetings import last_meeting
+from core.organisation.settings import number_set
+from core.organisation.tables import BoardMeeting, Department
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +109,20 @@ _ANYBODY = (Category((), 0, 1),)
 
 
 def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
-    names = {one.number: one.name for one in dataset.departments}
-    threshold = dataset.whole_setting(THRESHOLD_SETTING, THRESHOLD)
-    bands = dataset.bands
-    members = active_on(dataset.members, on)
-    days = days_told(dataset.members)
+    names = {one.number: one.name for one in dataset.of(Department)}
+    threshold = number_set(dataset, HIDE_BELOW)
+    bands = bands_of(dataset)
+    members = active_on(dataset.of(Member), on)
+    days = days_told(dataset.of(Member))
     told = departments_told_on(days, on)
-    held = sorted((one for one in dataset.group_meetings if one.date <= on), key=lambda one: one.date)
+    held = sorted((one for one in dataset.of(GroupMeeting) if one.date <= on), key=lambda one: one.date)
     mirrors = _mirrors(dataset, {on, *(one.date for one in held)}, threshold)
     mirror = mirrors[on]
     ages = compared(*mirror.ages(members))
-    departments = compared(*mirror.departments(active_on(dataset.members, told or on))) if told or not members else None
-    since = last_meeting(dataset.board_meetings, on)
+    departments = (
+        compared(*mirror.departments(active_on(dataset.of(Member), told or on))) if told or not members else None
+    )
+    since = last_meeting(dataset.of(BoardMeeting), on)
     return FocusGroupOverview(
         on=on,
         used=dataset.has(*_TABLES),
@@ -131,7 +134,7 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
         told=told,
         invitations=_invitations(mirror, ages, departments),
         history=tuple(_standing(dataset, meeting, days, mirrors[meeting.date]) for meeting in held),
-        coming=tuple(sorted((one for one in dataset.group_meetings if one.date > on), key=lambda one: one.date)),
+        coming=tuple(sorted((one for one in dataset.of(GroupMeeting) if one.date > on), key=lambda one: one.date)),
         since=since,
         news=_news(dataset, since.date, on) if since else None,
         names=names,
@@ -142,12 +145,12 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
 
 def _mirrors(dataset: Dataset, days: Iterable[date], threshold: int) -> dict[date, _Mirror]:
     """The same is hidden on every day."""
-    bands = tuple(map(str, dataset.bands))
-    names = {one.number: one.name for one in dataset.departments}
+    bands = tuple(map(str, bands_of(dataset)))
+    names = {one.number: one.name for one in dataset.of(Department)}
     hidden = concealed_in(dataset)
     empty = dict.fromkeys(hidden.departments & names.keys(), (0,) * len(bands))
     mirrors = {}
-    for day, counted in residents_on(dataset.residents, bands, days).items():
+    for day, counted in residents_on(dataset.of(Residents), bands, days).items():
         found = empty | counted
         table = {number: found[number] for number in sorted(found, key=lambda number: sort_key(names[number]))}
         mirrors[day] = _Mirror(bands, table, hidden, sum(map(sum, table.values())) < threshold)
@@ -169,13 +172,13 @@ def _invitations(mirror: _Mirror, ages: Compared, departments: Compared | None) 
 
 
 def _standing(dataset: Dataset, meeting: GroupMeeting, days: Sequence[date], mirror: _Mirror) -> Standing:
-    members = active_on(dataset.members, meeting.date)
+    members = active_on(dataset.of(Member), meeting.date)
     told = departments_told_on(days, meeting.date)
     return Standing(
         meeting,
         len(members),
         _d(mirror.ages(members)[0]),
-        _d(mirror.departments(active_on(dataset.members, told))[0]) if told else None,
+        _d(mirror.departments(active_on(dataset.of(Member), told))[0]) if told else None,
     )
 
 
@@ -187,9 +190,9 @@ def _d(categories: Sequence[Category]) -> Fraction | None:
 
 def _news(dataset: Dataset, after: date, until: date) -> News:
     return News(
-        came=sum(after < one.first <= until for one in dataset.members),
-        left=sum(one.last is not None and after < one.last <= until for one in dataset.members),
-        meetings=tuple(one for one in dataset.group_meetings if after < one.date <= until),
+        came=sum(after < one.first <= until for one in dataset.of(Member)),
+        left=sum(one.last is not None and after < one.last <= until for one in dataset.of(Member)),
+        meetings=tuple(one for one in dataset.of(GroupMeeting) if after < one.date <= until),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from core.contract.rows import Residents
+from core.focus_group.tables import Residents
 
 Table = dict[str, tuple[int, ...]]
 """Department number -> residents in each band, in the order of the bands."""

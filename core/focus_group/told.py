@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 
-from core.active import active_on
-from core.contract.rows import Member
+from core.calendar.active import active_on
+from core.focus_group.tables import Member
 
 
 def days_told(members: Sequence[Member]) -> tuple[date, ...]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from core.areas import areas_of
+from core.action_plans.tables import ACTION_PLANS, ActionPlan
 from core.contract.dataset import Dataset
-from core.contract.strategy_tables import ACTION_PLANS
 from core.danish import day_short, sort_key
+from core.organisation.areas import areas_of
 from core.planche.sheet import OTHER
 
 HEADINGS = tuple(column.heading for column in ACTION_PLANS.columns)
@@ -21,8 +21,8 @@ def areas(dataset: Dataset) -> tuple[str, ...]:
 def draft_plan(dataset: Dataset, area: str, name: str, on: date) -> tuple[str, ...]:
     """Cells in the order of HEADINGS. The key is the next free one of its area."""
     spelled = areas_of(dataset)
-    mine = [plan.id for plan in dataset.action_plans if spelled[plan.area] == area]
-    taken = {plan.id.casefold() for plan in dataset.action_plans}
+    mine = [plan.id for plan in dataset.of(ActionPlan) if spelled[plan.area] == area]
+    taken = {plan.id.casefold() for plan in dataset.of(ActionPlan)}
     return next_key(mine, taken, area), area, name.removeprefix(f"{OTHER}: "), day_short(on), ""
 
 

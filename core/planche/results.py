@@ -10,8 +10,9 @@ from datetime import date
 
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset
-from core.contract.rows import Mark, SheetMark
+from core.organisation.settings import organisation_name
 from core.planche.sheet import OTHER, QUESTIONS, Sheet, is_open_line
+from core.planche.tables import Mark, SheetMark
 
 OWN_TABLE = "Uden bord"
 _LONGEST_ITEM = 80
@@ -96,12 +97,12 @@ class Results:
 
 def seminar_days(dataset: Dataset, on: date) -> tuple[date, ...]:
     """The days of filled-in sheets not after the date, newest first."""
-    return tuple(sorted({one.date for one in dataset.sheet_marks if one.date <= on}, reverse=True))
+    return tuple(sorted({one.date for one in dataset.of(SheetMark) if one.date <= on}, reverse=True))
 
 
 def filled_on(dataset: Dataset, day: date) -> tuple[Filled, ...]:
     """The sheets of one seminar from the table »Plancher«. A blank organisation is the organisation itself."""
-    own = dataset.organisation or "Jeres egen"
+    own = organisation_name(dataset) or "Jeres egen"
     return tuple(
         Filled(
             one.organisation or own,
@@ -112,7 +113,7 @@ def filled_on(dataset: Dataset, day: date) -> tuple[Filled, ...]:
             one.mark in (Mark.WISHED, Mark.BOTH),
             one.note or "",
         )
-        for one in dataset.sheet_marks
+        for one in dataset.of(SheetMark)
         if one.date == day
     )
 
@@ -179,13 +180,19 @@ def rows_of(day: date, filled: Iterable[Filled], own: str) -> tuple[SheetMark, .
     """As they are typed in the table »Plancher«, to be copied there."""
     return tuple(
         SheetMark(
-            day,
-            one.theme,
-            one.item,
-            None if one.organisation == own else one.organisation,
-            one.table,
-            Mark.BOTH if one.done and one.wished else Mark.DONE if one.done else Mark.WISHED if one.wished else None,
-            one.note or None,
+            date=day,
+            theme=one.theme,
+            item=one.item,
+            organisation=None if one.organisation == own else one.organisation,
+            table=one.table,
+            mark=Mark.BOTH
+            if one.done and one.wished
+            else Mark.DONE
+            if one.done
+            else Mark.WISHED
+            if one.wished
+            else None,
+            note=one.note or None,
         )
         for one in filled
         if one.done or one.wished or one.note

@@ -7,7 +7,6 @@ from typing import Any
 
 from core import danish
 from core.contract.dataset import SetAside
-from core.contract.rows import Application, PoolRule
 from core.danish import kroner
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import bound_in_year, unplaced_in_year
@@ -29,6 +28,7 @@ from core.pool.rule_set import RuleSet
 from core.pool.rules.co_funding import largest_share
 from core.pool.rules.department_cap import largest_split
 from core.pool.rules.room import left_in_words
+from core.pool.tables import Application, PoolRule
 from core.pool.unread import once
 
 ABOUT_AMOUNTS = ("cap", "room", "co_funding", "department_cap", "minimum")

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from core.contract.rows import Application, Pool
 from core.danish import sort_key
 from core.pool.position import Status, status_on
+from core.pool.tables import Application, Pool
 
 
 def pools_on(pools: Iterable[Pool], on: date) -> tuple[Pool, ...]:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from core.contract.rows import Application
 from core.danish import day, kroner
 from core.pool.position import Status, status_on
+from core.pool.tables import Application
 
 
 def decision_in_words(application: Application, on: date) -> str:

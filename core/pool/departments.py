@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.contract.rows import Application, Department
 from core.danish import sort_key
+from core.organisation.tables import Department
 from core.pool.ledger import Ledger
 from core.pool.position import position_on, status_on
+from core.pool.tables import Application
 
 
 def split_evenly(amount: int, departments: Sequence[str]) -> dict[str, int]:

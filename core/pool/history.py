@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.contract.cells.cell import slug
-from core.contract.rows import Application
 from core.danish import day, sort_key
 from core.pool.ledger import Ledger
 from core.pool.position import Status, position_on, status_on
+from core.pool.tables import Application
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core.contract.rows import Application, Invoice, PoolRule
-from core.contract.rule_values import RULE_KIND_BY_KEY
 from core.danish import listed
 from core.pool.balance import balance_on
 from core.pool.departments import bound_in_year, unplaced_in_year
@@ -14,6 +12,7 @@ from core.pool.finding import Finding, Verdict, doubted, unread, unsaid
 from core.pool.ledger import Ledger
 from core.pool.position import Status, paid_on, position_on, status_on
 from core.pool.rule_set import RuleSet, period_rule, rule_set, source_of
+from core.pool.rule_values import RULE_KIND_BY_KEY
 from core.pool.rules.before_activity import before_activity
 from core.pool.rules.cap import cap
 from core.pool.rules.co_funding import co_funding
@@ -30,6 +29,7 @@ from core.pool.rules.room import room
 from core.pool.rules.third_party import third_party
 from core.pool.rules.within_grant import within_grant
 from core.pool.rules.within_period import within_period
+from core.pool.tables import Application, Invoice, PoolRule
 from core.pool.unread import (
     Rows,
     unread_grants,

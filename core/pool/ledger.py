@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from core.contract.dataset import Dataset, SetAside
-from core.contract.rows import Application, Invoice, Pool
+from core.organisation.tables import Department
+from core.pool.aside import aside_for
+from core.pool.tables import Application, Invoice, Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ def ledger_in(dataset: Dataset, pool: Pool) -> Ledger:
     periods = [row for row in dataset.set_aside if row.table == "pools" and _may_be_named(row, pool.name)]
 
     def alone(one: Pool) -> Ledger:
-        aside = (row for row in dataset.aside_for(one) if row.table != "pools")
-        return ledger_of(one, dataset.applications, dataset.invoices, (*periods, *aside))
+        aside = (row for row in aside_for(dataset, one) if row.table != "pools")
+        return ledger_of(one, dataset.of(Application), dataset.of(Invoice), (*periods, *aside))
 
-    family = tuple(alone(other) for other in dataset.pools if other.name == pool.name and other.id != pool.id)
-    return replace(alone(pool), family=family, names={one.number: one.name for one in dataset.departments})
+    family = tuple(alone(other) for other in dataset.of(Pool) if other.name == pool.name and other.id != pool.id)
+    return replace(alone(pool), family=family, names={one.number: one.name for one in dataset.of(Department)})
 
 
 def _may_be_named(row: SetAside, name: str) -> bool:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.contract.rows import Application, Decision
 from core.danish import kroner
 from core.pool.ledger import Ledger
+from core.pool.tables import Application, Decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.contract.dataset import Dataset
-from core.contract.rows import BoardMeeting, Pool, PoolRule
-from core.contract.tables import TABLES
+from core.organisation.meetings import last_meeting
+from core.organisation.tables import TABLES as ORGANISATION_TABLES
+from core.organisation.tables import BoardMeeting, Department
+from core.pool.aside import not_counted_for
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
@@ -15,10 +17,11 @@ from core.pool.news import News, news
 from core.pool.rule_set import is_implied, rule_set
 from core.pool.sentences import conclusion
 from core.pool.steps import Point, free_over_time
+from core.pool.tables import TABLES as POOL_TABLES
+from core.pool.tables import Application, Pool, PoolRule
 from core.pool.terms import Term, terms
 from core.pool.unread import unread_rules
 from core.pool.waiting import Waiting, waiting_of
-from core.since import last_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,14 @@ class PoolOverview:
 def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     ledger = ledger_in(dataset, pool)
     balance = balance_on(ledger, on)
-    in_force = rule_set(dataset.pool_rules, unread_rules(ledger), pool, on).in_force
+    in_force = rule_set(dataset.of(PoolRule), unread_rules(ledger), pool, on).in_force
     rules = {key: rule for key, rule in in_force.items() if not is_implied(rule)}
     cap = rules["cap"].value if "cap" in rules else None
-    aside = {table.name: dataset.not_counted(table.name, pool) for table in TABLES}
+    aside = {table.name: not_counted_for(dataset, table.name, pool) for table in ORGANISATION_TABLES + POOL_TABLES}
     money_aside = aside["applications"] + aside["invoices"]
-    entries = entries_on(ledger, {department.number: department.name for department in dataset.departments}, on)
-    since = last_meeting(dataset.board_meetings, on)
-    departments = department_rows(dataset.departments, ledger, dataset.applications, on)
+    entries = entries_on(ledger, {department.number: department.name for department in dataset.of(Department)}, on)
+    since = last_meeting(dataset.of(BoardMeeting), on)
+    departments = department_rows(dataset.of(Department), ledger, dataset.of(Application), on)
     return PoolOverview(
         ledger=ledger,
         on=on,
@@ -79,7 +82,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         sentence=conclusion(pool, balance, cap if isinstance(cap, int) else None, on, money_aside),
         entries=entries,
         waiting=waiting_of(pool, balance, on, money_aside),
-        terms=terms(dataset.pool_rules, pool.name, on),
+        terms=terms(dataset.of(PoolRule), pool.name, on),
         to_close=oldest_open(entries, on),
         points=free_over_time(ledger, on),
         since=since,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.contract.rows import Application, Decision, Invoice
+from core.pool.tables import Application, Decision, Invoice
 
 
 class Status(StrEnum):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.contract.dataset import SetAside
-from core.contract.rows import Pool, PoolRule
-from core.contract.rule_values import RULE_KIND_BY_KEY, RULE_KIND_BY_NAME
 from core.danish import day, period
+from core.pool.rule_values import RULE_KIND_BY_KEY, RULE_KIND_BY_NAME
+from core.pool.tables import Pool, PoolRule
 
 _NO_MONEY = "Penge, der ikke er der, kan ikke bevilges"
 

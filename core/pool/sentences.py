@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from core import danish
-from core.contract.rows import Pool
 from core.danish import day, kroner
 from core.pool.balance import Balance
 from core.pool.can_grant import Answer
 from core.pool.departments import NeverApplied
 from core.pool.finding import Verdict, rows_named
 from core.pool.rules.room import left_in_words
+from core.pool.tables import Pool
 from core.pool.waiting import waiting_in_words, waiting_of
 
 _MOST_NAMED = 3

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from core.contract.rows import Application, Decision
 from core.pool.ledger import Ledger
 from core.pool.position import Position, position_on
+from core.pool.tables import Application, Decision
 
 
 class Event(StrEnum):

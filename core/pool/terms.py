@@ -7,9 +7,9 @@ from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
 
-from core.contract.rows import PoolRule
-from core.contract.rule_values import RULE_KIND_BY_NAME, RULE_KINDS, DayOfYear
 from core.danish import count, day, fraction, kroner, listed, number
+from core.pool.rule_values import RULE_KIND_BY_NAME, RULE_KINDS, DayOfYear
+from core.pool.tables import PoolRule
 
 _A_YEAR_WITH_ALL_DAYS = 2024
 

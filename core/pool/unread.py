@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from core.contract.dataset import SetAside
-from core.contract.rows import Decision
 from core.pool.ledger import Ledger
+from core.pool.tables import Decision
 
 Rows = tuple[SetAside, ...]
 

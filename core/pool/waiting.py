@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.contract.rows import Application, Pool
 from core.danish import count, day, ended, in_words, kroner, number
 from core.pool.balance import Balance, balance_on
 from core.pool.ledger import Ledger
+from core.pool.tables import Application, Pool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Afdelinger: all of them side by side over every subject, and where nothing has happened."""
 
+from core.board.side_by_side import Order
 from core.danish import count
-from core.department_table import Order
 from shell import address, frame
 from shell.screens import departments as screen
 from shell.view import departments_of, view

@@ -5,6 +5,7 @@ import streamlit as st
 from core.danish import period
 from core.pool.can_grant import can_grant
 from core.pool.sentences import answer_in_words, rest_of_the_appropriation
+from core.pool.tables import PoolRule
 from core.pool.waiting import what_else_waits
 from shell import frame
 from shell.screens.answer import answer_by_rule, money
@@ -20,7 +21,7 @@ answer_first = st.container()
 left, right = st.columns([2, 3], gap="large")
 with left:
     draft, unreadable = draft_from_fields(seen, overview)
-answer = can_grant(draft, overview.ledger, seen.loaded.dataset.pool_rules, seen.on)
+answer = can_grant(draft, overview.ledger, seen.loaded.dataset.of(PoolRule), seen.on)
 with answer_first:
     sentence = "Ret det felt, der ikke kan læses" if unreadable else answer_in_words(answer)
     frame.conclusion(sentence)

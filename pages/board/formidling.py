@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.outreach import outreach_overview
+from core.outreach.overview import outreach_overview
 from shell import frame
 from shell.screens import outreach as screen
 from shell.screens.shared import rows_aside

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.ideas import ideas_overview
+from core.ideas.overview import ideas_overview
 from shell import frame
 from shell.screens import ideas as screen
 from shell.screens.shared import rows_aside

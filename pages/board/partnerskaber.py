@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.partnerships import partnership_overview
+from core.partnerships.overview import partnership_overview
 from shell import frame
 from shell.screens import partnerships as screen
 from shell.screens.shared import rows_aside

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core.danish import count
+from core.organisation.settings import organisation_name
 from shell import frame
 from shell.screens import live as screen
 from shell.screens.live_store import answering, kept_in
@@ -27,4 +28,4 @@ with answering():
         screen.open_new(seen, store, closed)
         if closed:
             screen.sum_as_it_comes(store, closed, seen.today)
-            screen.after(store, closed, seen.loaded.dataset.organisation or "")
+            screen.after(store, closed, organisation_name(seen.loaded.dataset) or "")

@@ -13,6 +13,7 @@ from pathlib import Path
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Problem, to_mend, where
 from core.danish import count
+from core.subjects import CONTRACT
 from shell.sources.configured import configured_source, read_settings
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SourceError as error:
         print(f"{error.what} {error.do}", file=sys.stderr)  # noqa: T201
         return 2
-    dataset = read_dataset(reading.tables, reading.notes)
+    dataset = read_dataset(CONTRACT, reading.tables, reading.notes)
     for line in told(dataset):
         print(line)  # noqa: T201
     return 1 if to_mend(dataset.problems) else 0

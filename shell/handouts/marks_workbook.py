@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from core.contract.rows import SheetMark
-from core.contract.seminar_tables import SHEET_MARKS
+from core.planche.tables import SHEET_MARKS, SheetMark
 from shell.workbook import Cell, Sheet, workbook
 
 

@@ -7,8 +7,8 @@ from core.board.brief import Event
 from core.board.deck import Message
 from core.board.material import Material
 from core.board.picture import Bars
+from core.board.side_by_side import SideBySide
 from core.danish import day, period
-from core.department_table import SideBySide
 from shell.workbook import Cell, Sheet, kroner_cell, workbook
 
 

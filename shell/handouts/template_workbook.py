@@ -11,6 +11,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from core.contract.grid import column_letter
 from core.contract.template import GUIDE_TITLE, Format, TemplateColumn, TemplateTab, guide, template_tabs
+from core.subjects import CONTRACT
 from shell.workbook import TEXT_STAYS_TEXT
 
 _LISTS_TITLE = "Lister"
@@ -42,7 +43,7 @@ _ALLOWED = dict.fromkeys(
 
 def template_workbook() -> bytes:
     """An .xlsx file that the dashboard reads as it stands: all tables, no rows."""
-    tabs = template_tabs()
+    tabs = template_tabs(CONTRACT)
     lists = _Lists(tabs)
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, TEXT_STAYS_TEXT) as book:
@@ -94,7 +95,7 @@ def _write_guide(book: xlsxwriter.Workbook, styles: _Styles) -> None:
     page.hide_gridlines(2)
     page.set_paper(_PAPER_A4)
     page.fit_to_pages(1, 0)
-    for row, line in enumerate(guide()):
+    for row, line in enumerate(guide(CONTRACT)):
         page.write_string(row, 0, line.about, styles.title if line.is_heading else styles.wrapped)
         page.write_string(row, 1, line.text, styles.wrapped_title if line.is_heading else styles.wrapped)
 

@@ -7,7 +7,7 @@ import streamlit as st
 from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOverview
 from core.action_plans.sentences import age_in_words, area_sentence, share, value_told
 from core.action_plans.status import Status
-from core.contract.rows import IndicatorKind
+from core.action_plans.tables import IndicatorKind
 from core.danish import count, day, day_short, ended, number
 from shell import address
 from shell.charts import Pace, pace_bars

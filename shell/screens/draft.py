@@ -10,13 +10,12 @@ import streamlit as st
 
 from core.contract.cells.cell import Unreadable
 from core.contract.cells.number import parse_amount, parse_whole, without_word
-from core.contract.rows import Application
-from core.contract.rule_values import parse_pages
-from core.contract.tables import PARTICIPANTS
 from core.danish import kroner_plain, number, sort_key
 from core.pool.decided import decision_in_words
 from core.pool.overview import PoolOverview
 from core.pool.position import Status, status_on
+from core.pool.rule_values import parse_pages
+from core.pool.tables import PARTICIPANTS, Application
 from shell import address, frame
 from shell.text import plain
 from shell.view import View
@@ -35,7 +34,7 @@ def stop_where_it_does_not_wait(seen: View, overview: PoolOverview) -> None:
     screen: an empty form would be an answer to something else.
     """
     asked = address.get(address.APPLICATION)
-    application = next((one for one in seen.loaded.dataset.applications if one.id == asked), None)
+    application = next((one for one in seen.loaded.dataset.of(Application) if one.id == asked), None)
     if not asked or asked in _pending(overview):
         return
     if application is None:
@@ -66,7 +65,9 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
         chosen = address.pick(
             "Ansøgning under behandling", address.APPLICATION, list(names), names.__getitem__, "Vælg, eller udfyld selv"
         )
-    start = pending.get(chosen) or Application("", overview.pool.id, "Ny ansøgning", (), seen.on)
+    start = pending.get(chosen) or Application(
+        id="", pool=overview.pool.id, project="Ny ansøgning", departments=(), received=seen.on
+    )
     fields = _Fields(overview.pool.id, chosen)
     rules = overview.rules
     requested = fields.number("Beløb, der søges om (kr.)", start.requested, kroner_plain, parse_amount, "fx 12.500")

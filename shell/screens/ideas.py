@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from core.contract.rows import WhoActs
 from core.danish import listed
-from core.ideas import IdeaRow, IdeasOverview, is_found
+from core.ideas.overview import IdeaRow, IdeasOverview, is_found
+from core.ideas.tables import WhoActs
 from shell import address
 from shell.tables import Shown, table
 from shell.text import plain

@@ -7,7 +7,7 @@ import streamlit as st
 from core.action_plans.overview import IndicatorRow, PlansOverview
 from core.action_plans.progress import paced
 from core.action_plans.sentences import forecast_sentence, indicator_sentence, share, value_told
-from core.contract.rows import IndicatorKind, Target
+from core.action_plans.tables import IndicatorKind, Target
 from core.danish import count, day, day_short, number
 from shell import address, frame
 from shell.charts import measured_line

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from core.danish import listed, moment, number
+from core.organisation.settings import organisation_name
 from core.planche.of_data import sheet_of, tables_of
 from core.planche.results import rows_of
 from core.planche.sentences import conclusion
@@ -69,7 +70,7 @@ def open_new(seen: View, store: Store, again: Seminar | None) -> None:
             if wrong := _wrong_with(names):
                 st.error(wrong)
                 return
-            store.open_seminar(sheet_of(dataset), names, dataset.organisation or "", clock.now())
+            store.open_seminar(sheet_of(dataset), names, organisation_name(dataset) or "", clock.now())
             st.rerun()
     if again:
         when = moment(again.opened_at, seen.today)

@@ -10,9 +10,11 @@ from core.board.material import Chosen, Material, deck
 from core.board.picture import Bars, picture_in_words
 from core.board.subject import Subject
 from core.danish import count, day, moment, sort_key
+from core.organisation.meetings import last_meeting
+from core.organisation.settings import organisation_name
+from core.organisation.tables import BoardMeeting, Department
 from core.planche.of_data import sheet_of, tables_of
 from core.planche.sheet import Sheet
-from core.since import last_meeting
 from shell.charts import bars, value_line
 from shell.handouts.material_workbook import material_workbook
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
@@ -37,8 +39,8 @@ def conclusion(found: Material | None) -> str:
 def choose(seen: View, available: tuple[Subject, ...]) -> tuple[Chosen, str]:
     """The chair's choice and the title of the slides."""
     dataset = seen.loaded.dataset
-    names = {one.number: one.name for one in dataset.departments}
-    meeting = last_meeting(dataset.board_meetings, seen.on)
+    names = {one.number: one.name for one in dataset.of(Department)}
+    meeting = last_meeting(dataset.of(BoardMeeting), seen.on)
     with st.container(border=True):
         left, right = st.columns(2)
         with left:
@@ -68,7 +70,7 @@ def downloads(seen: View, found: Material, title: str) -> None:
     """Each file is made when it is asked for."""
     loaded = seen.loaded
     dataset, stamp = loaded.dataset, seen.on.isoformat()
-    organisation, source = dataset.organisation or "", loaded.source.label
+    organisation, source = organisation_name(dataset) or "", loaded.source.label
     template = _template()
     read = moment(loaded.read_at, seen.today)
     with st.grid(4, min_column_width=190):
@@ -113,7 +115,7 @@ def planche_download(seen: View) -> None:
     tables = list(tables_of(dataset))
     st.markdown("**Planchen**")
     st.caption(f"A3 som PDF, {count(len(tables), 'bord', 'borde')}" if tables else "A3 som PDF, til ét bord")
-    sheet, organisation = sheet_of(dataset), dataset.organisation or ""
+    sheet, organisation = sheet_of(dataset), organisation_name(dataset) or ""
     if too_much := _too_much(sheet, max(tables, key=len, default="")):
         st.error(plain(too_much))
         return

@@ -3,9 +3,9 @@
 import streamlit as st
 from babel.dates import format_date
 
-from core.contract.rows import Side
 from core.danish import LOCALE, count, day_short, number
-from core.outreach import Month, OutreachOverview
+from core.outreach.overview import Month, OutreachOverview
+from core.outreach.tables import Side
 from shell.screens.shared import since_last_meeting
 from shell.tables import Shown, table
 from shell.text import plain

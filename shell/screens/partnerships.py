@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from core.contract.rows import Partnership
 from core.danish import count, day_short, listed, number
-from core.partnerships import PartnershipOverview, WithDepartment, Year
+from core.partnerships.overview import PartnershipOverview, WithDepartment, Year
+from core.partnerships.tables import Partnership
 from shell.screens.shared import since_last_meeting
 from shell.tables import Shown, table
 from shell.text import plain

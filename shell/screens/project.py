@@ -11,6 +11,7 @@ from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rule_set import is_implied
 from core.pool.sentences import answer_in_words
+from core.pool.tables import PoolRule
 from core.pool.waiting import what_else_waits
 from shell import address, frame
 from shell.screens.answer import answer_by_rule
@@ -40,7 +41,7 @@ def project(seen: View, overview: PoolOverview, application_id: str) -> None:
 
 
 def _undecided(seen: View, overview: PoolOverview, entry: Entry) -> None:
-    answer = can_grant(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
+    answer = can_grant(entry.application, overview.ledger, seen.loaded.dataset.of(PoolRule), overview.on)
     st.markdown(f"**Kan vi bevilge dette?** {plain(ended(answer_in_words(answer)))}")
     if beside := what_else_waits(entry.application, overview.ledger, overview.on, overview.money_aside):
         st.markdown(plain(beside))
@@ -52,7 +53,7 @@ def _undecided(seen: View, overview: PoolOverview, entry: Entry) -> None:
 
 
 def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
-    judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.pool_rules, overview.on)
+    judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.of(PoolRule), overview.on)
     broken = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.BROKEN]
     unknown = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.UNKNOWN]
     kept = len(judgements) - len(broken) - len(unknown)

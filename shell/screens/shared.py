@@ -5,13 +5,14 @@ from datetime import date
 
 import streamlit as st
 
-from core.contract.rows import Application, BoardMeeting
 from core.danish import count, day, ended, kroner, listed
+from core.organisation.tables import BoardMeeting
 from core.pool.balance import Balance
 from core.pool.finding import Verdict
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
 from core.pool.sentences import unusable_in_words
+from core.pool.tables import Application
 from shell import address, frame
 from shell.tables import Shown, table
 from shell.text import plain

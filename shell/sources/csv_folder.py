@@ -7,7 +7,7 @@ from core.contract.cells.cell import slug
 from core.contract.csv_text import split
 from core.contract.raw import RawTable
 from core.contract.table import Table
-from core.contract.tables import TABLE_BY_SLUG, TABLES
+from core.subjects import CONTRACT
 from shell.disk import why
 from shell.sources.source import Reading, SourceError
 
@@ -19,8 +19,8 @@ def read_folder(folder: Path) -> Reading:
     try:
         files = sorted(file for file in folder.iterdir() if file.suffix.lower() == ".csv")
         return Reading(
-            tuple(_read(file, table) for table in TABLES for file in files if slug(file.stem) == table.slug),
-            others=tuple(file.stem for file in files if slug(file.stem) not in TABLE_BY_SLUG),
+            tuple(_read(file, table) for table in CONTRACT for file in files if slug(file.stem) == table.slug),
+            others=tuple(file.stem for file in files if slug(file.stem) not in CONTRACT.by_slug),
         )
     except OSError as error:
         raise SourceError(

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from core.contract.rule_values import ENDED, RULE_KINDS
 from core.contract.table import Column, Table, sql_name
-from core.contract.tables import TABLE_BY_NAME, TABLES
+from core.pool.rule_values import ENDED, RULE_KINDS
+from core.subjects import CONTRACT
 
 ROOT = Path(__file__).parents[2]
 README, TABLES_PAGE = ROOT / "README.md", ROOT / "docs" / "tables.md"
@@ -15,7 +15,7 @@ _START, _END = "<!-- tables: made by python -m shell.sources.describe -->", "<!-
 def table_of_tables() -> str:
     """One line a table: title, file, key and what it holds."""
     lines = ["| Table (sheet) | CSV file / SQL table | Key | What a row is |", "|---|---|---|---|"]
-    for table in TABLES:
+    for table in CONTRACT:
         key = " + ".join(table.column(name).heading for name in table.key)
         optional = " (optional)" if table.optional else ""
         lines.append(f"| {table.title}{optional} | `{sql_name(table.title)}` | {key} | {table.note} |")
@@ -25,12 +25,12 @@ def table_of_tables() -> str:
 def tables_page() -> str:
     """docs/tables.md as a whole."""
     parts = [
-        "# Tables\n\nEvery table the dashboard reads, from the contract in `core/contract/tables.py`. Headings may be "
+        "# Tables\n\nEvery table the dashboard reads, from the contract in `core/subjects.py`. Headings may be "
         "written in any capitals, with `æøå` or `ae oe aa`, with spaces or underscores, in any order; a unit in "
         "brackets is passed over, and so are columns that are not listed here: they are never read.\n\n"
         "`*` marks a column that must be filled in. A cell that cannot be read sets its row aside where the column is "
         "marked `!`; elsewhere only the cell is left out.",
-        *(_section(table) for table in TABLES),
+        *(_section(table) for table in CONTRACT),
         "## Rules\n\nThe values of »Regel« in »Puljeregler«, and what to write in »Værdi«. "
         f"`{ENDED}` ends any of them from its date.\n\n"
         + "\n".join(["| Regel | Værdi |", "|---|---|", *(f"| {kind.name} | {kind.value} |" for kind in RULE_KINDS)]),
@@ -64,7 +64,7 @@ def _notes(column: Column) -> str:
         notes.append("se Rules nedenfor" if column.name == "rule" else "/".join(column.allowed))
     if column.reference:
         table, field = column.reference.split(".")
-        notes.append(f"→ {TABLE_BY_NAME[table].title}: {TABLE_BY_NAME[table].column(field).heading}")
+        notes.append(f"→ {CONTRACT.by_name[table].title}: {CONTRACT.by_name[table].column(field).heading}")
     if column.minimum is not None:
         notes.append(f"mindst {column.minimum}")
     if column.maximum is not None:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from core.contract.cells.cell import slug
 from core.contract.grid import table_in_grid
-from core.contract.tables import TABLE_BY_SLUG
+from core.subjects import CONTRACT
 from shell.sources import stored
 from shell.sources.source import Reading, SourceError
 
@@ -30,11 +30,11 @@ def read_excel(file: Path) -> Reading:
             book = openpyxl.load_workbook(opened, data_only=True)
         return Reading(
             tuple(
-                table_in_grid(TABLE_BY_SLUG[slug(sheet.title)], sheet.title, _cells(sheet))
+                table_in_grid(CONTRACT.by_slug[slug(sheet.title)], sheet.title, _cells(sheet))
                 for sheet in book.worksheets
-                if slug(sheet.title) in TABLE_BY_SLUG
+                if slug(sheet.title) in CONTRACT.by_slug
             ),
-            others=tuple(title for title in book.sheetnames if slug(title) not in TABLE_BY_SLUG),
+            others=tuple(title for title in book.sheetnames if slug(title) not in CONTRACT.by_slug),
         )
     except Exception as error:  # whatever the bytes of a damaged file make of the library
         raise SourceError(

@@ -8,7 +8,7 @@ from sqlalchemy.schema import CreateTable
 from sqlalchemy.types import TypeEngine
 
 from core.contract.table import Kind, sql_name
-from core.contract.tables import TABLES
+from core.subjects import CONTRACT
 
 _TYPES: dict[Kind, type[TypeEngine[Any]] | TypeEngine[Any]] = {
     Kind.AMOUNT: sa.Numeric(14, 2),
@@ -23,7 +23,7 @@ _TYPES: dict[Kind, type[TypeEngine[Any]] | TypeEngine[Any]] = {
 def contract_metadata(*, typed: bool) -> sa.MetaData:
     """One SQL table per table of the contract; every column is text unless typed."""
     metadata = sa.MetaData()
-    for table in TABLES:
+    for table in CONTRACT:
         sa.Table(
             sql_name(table.title),
             metadata,

@@ -19,7 +19,7 @@ from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings,
 from core.contract.problem import Effect, Problem
 from core.contract.raw import Grid, RawRow, RawTable
 from core.contract.table import Table, heading_slug
-from core.contract.tables import TABLE_BY_SLUG
+from core.subjects import CONTRACT
 from shell.sources.google import google_client, in_danish, rows_range, spreadsheet_key
 from shell.sources.google_cells import CELLS, Cells, cells_by_row
 from shell.sources.source import Reading, SourceError
@@ -156,11 +156,11 @@ class SheetsReader:
         answer = self._client.fetch_sheet_metadata(self._key, {"includeGridData": "false", "fields": _PROPERTIES})
         tabs = []
         others = tuple(
-            title for sheet in answer["sheets"] if slug(title := sheet["properties"]["title"]) not in TABLE_BY_SLUG
+            title for sheet in answer["sheets"] if slug(title := sheet["properties"]["title"]) not in CONTRACT.by_slug
         )
         for sheet in answer["sheets"]:
             properties = sheet["properties"]
-            table = TABLE_BY_SLUG.get(slug(properties["title"]))
+            table = CONTRACT.titled(properties["title"])
             if table and properties.get("sheetType", "GRID") == "GRID":
                 size = properties.get("gridProperties", {})
                 width, height = int(size.get("columnCount", _WIDTH)), int(size.get("rowCount", _HEIGHT))

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from core.contract.cells.cell import slug
 from core.contract.raw import RawRow, RawTable
 from core.contract.table import Table, heading_slug
-from core.contract.tables import TABLE_BY_SLUG, TABLES
+from core.subjects import CONTRACT
 from shell.sources.source import Reading, SourceError
 
 
@@ -29,10 +29,10 @@ def read_sql(engine: sa.Engine) -> Reading:
                 return Reading(
                     tuple(
                         _read_table(connection, inspector, names[table.slug], table)
-                        for table in TABLES
+                        for table in CONTRACT
                         if table.slug in names
                     ),
-                    others=tuple(name for found, name in names.items() if found not in TABLE_BY_SLUG),
+                    others=tuple(name for found, name in names.items() if found not in CONTRACT.by_slug),
                 )
     except sa.exc.SQLAlchemyError as error:
         raise SourceError(

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from playwright.sync_api import Dialog, Page, expect
 
 from core.contract.table import sql_name
-from core.contract.tables import TABLE_BY_NAME
+from core.subjects import CONTRACT
 from shell.sources.schema import contract_metadata
 from tests.browser.screen import choose, show, unfold_everything
 
@@ -66,7 +66,7 @@ def trapped(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory)
     metadata.create_all(engine)
     with engine.begin() as connection:
         for name, rows in ROWS.items():
-            table = TABLE_BY_NAME[name]
+            table = CONTRACT.by_name[name]
             for row in rows:
                 values = {sql_name(table.column(field).heading): value for field, value in row.items()}
                 connection.execute(metadata.tables[sql_name(table.title)].insert().values(values))

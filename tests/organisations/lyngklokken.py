@@ -10,7 +10,7 @@ No person in it exists. The columns of EXTRA_COLUMNS are outside the contract an
 from datetime import date
 from decimal import Decimal
 
-from core.contract.tables import TABLES
+from core.subjects import CONTRACT
 
 Cell = str | int | Decimal | date | bool | None
 Row = dict[str, Cell]
@@ -34,11 +34,6 @@ def lyngklokken() -> Tables:
     return {
         "Indstillinger": [{"Indstilling": "Organisation", "Værdi": NAME}],
         "Afdelinger": _departments(),
-        "Puljer": [
-            _pool(GREEN, "Grøn pulje", "150000", date(2025, 1, 1), date(2025, 12, 31), date(2024, 11, 20)),
-            _pool(NEIGHBOUR, "Naboskabspuljen", "75000", date(2025, 7, 1), date(2026, 6, 30), date(2025, 5, 14)),
-        ],
-        "Puljeregler": _rules(),
         "Bestyrelsesmøder": [
             {"Dato": on, "Møde": "Bestyrelsesmøde"}
             for on in (
@@ -49,9 +44,14 @@ def lyngklokken() -> Tables:
                 date(2026, 3, 11),
             )
         ],
+        "Puljer": [
+            _pool(GREEN, "Grøn pulje", "150000", date(2025, 1, 1), date(2025, 12, 31), date(2024, 11, 20)),
+            _pool(NEIGHBOUR, "Naboskabspuljen", "75000", date(2025, 7, 1), date(2026, 6, 30), date(2025, 5, 14)),
+        ],
+        "Puljeregler": _rules(),
         "Ansøgninger": [*_green(), *_neighbour()],
         "Fakturaer": _invoices(),
-        **{table.title: [] for table in TABLES if table.quiet},
+        **{table.title: [] for table in CONTRACT.tables if table.quiet},
         "Aldersgrupper": [{"Aldersgruppe": ages} for ages in ("18-24", "25-39", "40-64", "65+")],
         "Fokusgruppe": _members(),
         "Beboere": _residents(),

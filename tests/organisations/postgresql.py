@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from core.contract.table import sql_name
-from core.contract.tables import TABLES
+from core.subjects import CONTRACT
 from shell.sources.schema import postgresql_ddl
 from tests.organisations.lyngklokken import EXTRA_COLUMNS, Tables, lyngklokken
 from tests.organisations.stores import headings, insert, rows_of
@@ -85,7 +85,7 @@ def _fill(connection: sa.Connection, tables: Tables) -> None:
         run(f"GRANT USAGE ON SCHEMA {schema} TO {READER}")
     run(f"SET LOCAL search_path TO {TYPED}")
     run(postgresql_ddl())
-    for table in TABLES:
+    for table in CONTRACT.tables:
         name = sql_name(table.title)
         for heading in EXTRA_COLUMNS.get(table.title, {}):
             run(f"ALTER TABLE {name} ADD COLUMN {sql_name(heading)} text")

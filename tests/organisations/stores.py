@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import xlsxwriter
 
 from core.contract.table import sql_name
-from core.contract.tables import TABLES
+from core.subjects import CONTRACT
 from shell.sources.schema import contract_metadata
 from tests.google_sheets.shown import Cell as Shown
 from tests.google_sheets.workbook import Tab, Workbook
@@ -19,7 +19,7 @@ from tests.organisations.lyngklokken import EXTRA_COLUMNS, Cell, Row, Tables
 
 def headings(title: str) -> list[str]:
     """The contract's, then those outside it."""
-    table = next(table for table in TABLES if table.title == title)
+    table = next(table for table in CONTRACT.tables if table.title == title)
     return [column.heading for column in table.columns] + list(EXTRA_COLUMNS.get(title, {}))
 
 

@@ -9,6 +9,9 @@ import pytest
 from core.contract.dataset import read_dataset
 from core.focus_group.residents import residents_on
 from core.focus_group.suppress import suppress_table
+from core.focus_group.tables import Residents
+from core.organisation.tables import BoardMeeting
+from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import SECRET, Row, Tables, lyngklokken
@@ -75,7 +78,7 @@ def test_an_organisation_without_a_group_is_told_what_to_do(
         del tables[title]
     configured(configure, tmp_path, tables)
     at = open_screen(SCREEN)
-    assert conclusion(at) == "Der er ingen fokusgruppe i data endnu"
+    assert conclusion(at) == "Der er ingen fokusgruppe i data endnu."
     assert "Opret tabellerne »Fokusgruppe«" in everything_said(at)
 
 
@@ -192,8 +195,8 @@ def test_no_name_and_no_age_is_sent(open_screen: Open, configure: Configure, tmp
 
 
 def test_the_counts_that_are_hidden_are_those_of_the_rule(tmp_path: Path) -> None:
-    dataset = read_dataset(read_folder(write_csv(lyngklokken(), tmp_path)).tables)
-    day = dataset.board_meetings[0].date
-    table = residents_on(dataset.residents, BANDS, [day])[day]
+    dataset = read_dataset(CONTRACT, read_folder(write_csv(lyngklokken(), tmp_path)).tables)
+    day = dataset.of(BoardMeeting)[0].date
+    table = residents_on(dataset.of(Residents), BANDS, [day])[day]
     assert table["105"] == (1, 0, 4, 2)
     assert all(suppress_table(list(table.values())).cells[list(table).index("105")])

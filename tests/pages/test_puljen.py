@@ -9,6 +9,8 @@ from core.contract.dataset import read_dataset
 from core.danish import kroner
 from core.pool.balance import balance_on
 from core.pool.ledger import ledger_of
+from core.pool.tables import Application, Invoice, Pool
+from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
 from tests.organisations.lyngklokken import GREEN, NEIGHBOUR, lyngklokken
@@ -51,9 +53,9 @@ def test_the_figures_of_each_years_pool_are_those_of_the_samples_readme(
 
 @pytest.mark.parametrize("on", [date(2024, 2, 8), date(2024, 6, 15), date(2024, 12, 31), date(2025, 7, 1)])
 def test_the_figures_of_a_past_date_are_the_ledgers(open_screen: Open, on: date) -> None:
-    dataset = read_dataset(read_folder(SAMPLE_DATA).tables)
-    pool = next(pool for pool in dataset.pools if pool.id == "2024")
-    balance = balance_on(ledger_of(pool, dataset.applications, dataset.invoices), on)
+    dataset = read_dataset(CONTRACT, read_folder(SAMPLE_DATA).tables)
+    pool = next(pool for pool in dataset.of(Pool) if pool.id == "2024")
+    balance = balance_on(ledger_of(pool, dataset.of(Application), dataset.of(Invoice)), on)
     assert balance.appropriation == balance.free + balance.committed + balance.paid
     assert figures(open_screen(PULJEN, pulje="2024", dato=on.isoformat())) == {
         name: shown(kroner(amount))

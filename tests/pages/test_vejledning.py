@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.contract.tables import TABLES
 from core.menu import MENU_ITEMS
+from core.subjects import CONTRACT
 from tests.pages.conftest import Open
 from tests.pages.reading import elements, everything_said
 
@@ -45,4 +45,4 @@ def test_every_screen_and_every_sheet_it_names_is_there() -> None:
     typed = TEXT.split("| når dette sker |")[1].split("\n\n")[0]
     sheets = re.findall(r"^\| [^|-]+ \| ([^|:]+?)(?::[^|]*)? \|", typed, re.MULTILINE)
     assert len(sheets) == 12
-    assert set(sheets) <= {table.title for table in TABLES}
+    assert set(sheets) <= {table.title for table in CONTRACT.tables}

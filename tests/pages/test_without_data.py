@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.contract.tables import TABLES
 from core.menu import MENU_ITEMS
+from core.subjects import CONTRACT
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.stores import write_csv
@@ -109,7 +109,7 @@ def test_without_board_meetings_there_is_nothing_to_compare_with(open_screen: Op
 def test_without_rules_nothing_is_promised(open_screen: Open, folder: Path) -> None:
     only_headings(folder / "puljeregler.csv")
     at = open_screen(BEVILLING, dato="2025-11-05")
-    assert conclusion(at) == "Kan ikke siges: puljen har ingen regler, der gælder den dag"
+    assert conclusion(at) == "Kan ikke siges: puljen har ingen regler, der gælder den dag."
     at = open_screen(PULJEN, dato="2025-11-05")
     assert "Puljen har ingen regler, der gælder 5. november 2025." in everything_said(at)
     at = open_screen(PULJEN, dato="2025-11-05", projekt="L1")
@@ -135,5 +135,5 @@ def test_the_screen_of_the_data_opens_without_any_table(open_screen: Open, folde
         file.unlink()
     at = open_screen(DATA)
     rows = table(at, "tables") + table(at, "tables_quiet")
-    assert [row[1] for row in rows] == ["findes ikke"] * len(TABLES)
+    assert [row[1] for row in rows] == ["findes ikke"] * len(CONTRACT.tables)
     assert conclusion(at)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from core.organisation.settings import organisation_name
 from shell.data import load, read_again
 from shell.sources.source import SourceError
 from tests.conftest import Configure
@@ -34,7 +35,7 @@ def test_after_a_first_reading_that_failed_the_next_that_succeeds_is_shown(
         load()
     write_csv(lyngklokken(), tmp_path / "kommer")
     read_again()
-    assert load().dataset.organisation == NAME
+    assert organisation_name(load().dataset) == NAME
 
 
 def test_a_later_reading_that_fails_keeps_the_last_good_state_and_says_why(folder: Path) -> None:
@@ -61,7 +62,7 @@ def test_when_the_source_is_back_its_newest_state_is_shown_and_the_fault_forgott
     read_again()
     after = load()
     assert after.failed is None
-    assert after.dataset.organisation == "Et nyt navn"
+    assert organisation_name(after.dataset) == "Et nyt navn"
     assert after.read_at > before.read_at
 
 
@@ -73,7 +74,7 @@ def test_settings_that_became_unusable_keep_the_last_good_state_too(folder: Path
     after = load()
     assert after.failed is not None
     assert after.failed.what == "Kilden »sql« er valgt, men ikke sat op."
-    assert after.dataset.organisation == NAME
+    assert organisation_name(after.dataset) == NAME
 
 
 def test_within_a_minute_the_source_is_left_alone(folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core.contract.tables import TABLES
+from core.subjects import CONTRACT
 from shell import last_good
 from shell.sources.configured import configured_source, read_settings
 from tests.conftest import Configure
@@ -26,13 +26,14 @@ READS_WITHOUT_END = """
 import sys
 from streamlit import config
 config.set_option("secrets.files", [sys.argv[1]])
+from core.pool.tables import Invoice
 from shell.refresher import Refresher
 refresher = Refresher()
 while True:
     refresher.refresh()
     loaded = refresher.loaded()
     assert loaded.failed is None and not loaded.unsaved, (loaded.failed, loaded.unsaved)
-    print(len(loaded.dataset.invoices), flush=True)
+    print(len(loaded.dataset.of(Invoice)), flush=True)
 """
 
 
@@ -66,7 +67,7 @@ def test_a_kill_during_a_reading_leaves_the_old_or_the_new_state_whole(
             child.wait()
             child.stdout.close()
             kept = last_good.load(tmp_path / "state", key)
-            assert len(kept) == len(TABLES)
+            assert len(kept) == len(CONTRACT.tables)
             (raw,) = kept["invoices"].raws
             assert len(raw.rows) in (ROWS + kill, ROWS + kill + 1)
             assert raw.rows[-1].cells[0] in (f"F{ROWS - 1}", f"Ny{kill - 1}", f"Ny{kill}")

@@ -25,8 +25,9 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.held import Kept, merge
 from core.contract.private import without_names
 from core.contract.raw import Grid, RawRow, RawTable
-from core.contract.tables import INVOICES, TABLES
 from core.danish import moment
+from core.pool.tables import INVOICES, Invoice
+from core.subjects import CONTRACT
 from shell import last_good
 from shell.last_good import UnreadableState
 from shell.sources.csv_folder import read_folder
@@ -42,7 +43,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="the rights and signals are t
 
 
 def kept(*raws: RawTable, at: datetime = AT) -> dict[str, Kept]:
-    names = {table.title: table.name for table in TABLES}
+    names = {table.title: table.name for table in CONTRACT.tables}
     return {names[raw.name]: Kept((raw,), at) for raw in raws}
 
 
@@ -56,7 +57,7 @@ def state_file(folder: Path) -> Path:
 
 
 def dataset_of(tables: dict[str, Kept]) -> Dataset:
-    return read_dataset(raw for one in tables.values() for raw in one.raws)
+    return read_dataset(CONTRACT, [raw for one in tables.values() for raw in one.raws])
 
 
 def cells_of(tables: dict[str, Kept]) -> list[tuple[object, ...]]:
@@ -95,7 +96,7 @@ def test_nothing_kept_is_nothing_to_show(tmp_path: Path) -> None:
 
 def test_an_organisation_read_from_disk_is_the_one_that_was_read(tmp_path: Path) -> None:
     raws = read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables
-    names = {table.slug: table.name for table in TABLES}
+    names = {table.slug: table.name for table in CONTRACT.tables}
     tables = {names[raw.name.replace("_", "")]: Kept((raw,), AT) for raw in raws}
     last_good.save(tmp_path, KEY, tables)
     assert dataset_of(last_good.load(tmp_path, KEY)) == dataset_of(tables)
@@ -158,7 +159,7 @@ def test_of_any_other_cell_its_text_is_kept_which_is_what_is_read(tmp_path: Path
     last_good.save(tmp_path, KEY, tables)
     back = last_good.load(tmp_path, KEY)
     assert cells_of(back)[0][3] == "12-02-2024"
-    assert dataset_of(back).invoices == dataset_of(tables).invoices
+    assert dataset_of(back).of(Invoice) == dataset_of(tables).of(Invoice)
 
 
 def test_the_text_of_one_cell_is_never_taken_for_another_kind_of_cell(tmp_path: Path) -> None:
@@ -202,8 +203,8 @@ def test_what_could_not_be_read_before_a_restart_cannot_be_read_after_it(tmp_pat
     tables = kept(*(raw_tables() | {"x": raw}).values())
     last_good.save(tmp_path, KEY, tables)
     before, after = dataset_of(tables), dataset_of(last_good.load(tmp_path, KEY))
-    for table in TABLES:
-        assert getattr(after, table.name) == getattr(before, table.name)
+    for table in CONTRACT.tables:
+        assert after.of(table.row) == before.of(table.row)
     assert after.counts == before.counts
     assert after.set_aside == before.set_aside
 
@@ -362,7 +363,7 @@ def test_a_state_damaged_anywhere_is_read_as_data_or_not_at_all(tmp_path: Path, 
     dataset_of(tables)
     for one in tables.values():
         moment(one.read_at, date(2026, 3, 12))
-    merge(tables, {name: one.raws for name, one in kept(*raw_tables().values()).items()}, AT)
+    merge(CONTRACT, tables, {name: one.raws for name, one in kept(*raw_tables().values()).items()}, AT)
     last_good.save(tmp_path, KEY, tables)
     assert last_good.load(tmp_path, KEY).keys() == tables.keys()
 
@@ -477,8 +478,8 @@ def test_columns_outside_the_contract_do_not_reach_the_disk(tmp_path: Path) -> N
 
 
 def test_no_name_of_an_organisation_reaches_the_disk(tmp_path: Path) -> None:
-    raws = without_names(read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables, b"k" * 32)
-    names = {table.slug: table.name for table in TABLES}
+    raws = without_names(CONTRACT, read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables, b"k" * 32)
+    names = {table.slug: table.name for table in CONTRACT.tables}
     last_good.save(tmp_path / "state", KEY, {names[raw.name.replace("_", "")]: Kept((raw,), AT) for raw in raws})
     written = state_file(tmp_path / "state").read_bytes()
     text = json.dumps(json.loads(written), ensure_ascii=False).casefold()

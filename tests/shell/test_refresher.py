@@ -16,8 +16,11 @@ from hypothesis import strategies as strategies
 from core.contract.dataset import Dataset
 from core.contract.mass_change import MassChange
 from core.contract.table import Column, Table, sql_name
-from core.contract.tables import TABLES
 from core.focus_group.overview import focus_group_overview
+from core.focus_group.tables import Member
+from core.organisation.settings import organisation_name
+from core.pool.tables import Invoice
+from core.subjects import CONTRACT
 from shell import refresher as module
 from shell.refresher import Loaded, Refresher, StillReading, pause_after
 from shell.sources import source as source_module
@@ -85,7 +88,7 @@ def test_fifty_viewers_who_come_first_wait_for_one_reading(google: GoogleStandIn
     for thread in threads:
         thread.join()
     assert readings(google) == 1
-    assert {one.dataset.organisation for one in seen} == {NAME}
+    assert {organisation_name(one.dataset) for one in seen} == {NAME}
     assert len(seen) == 50
 
 
@@ -115,7 +118,7 @@ def test_who_asks_again_gets_what_stood_there_when_he_asked(
     book.tab("Indstillinger").put(1, 1, "Nyt navn")
     refresher.refresh()
     under_way.join()
-    assert refresher.loaded().dataset.organisation == "Nyt navn"
+    assert organisation_name(refresher.loaded().dataset) == "Nyt navn"
 
 
 def test_while_a_reading_is_under_way_viewers_get_the_last_good_state_at_once(
@@ -297,7 +300,7 @@ def test_what_comes_drop_by_drop_is_given_up_and_the_next_reading_is_a_new_one(
     google.fault = None
     monkeypatch.setattr(source_module, "MOST_SECONDS_OF_A_READING", 60)
     refresher.refresh()
-    assert refresher.loaded().dataset.organisation == NAME
+    assert organisation_name(refresher.loaded().dataset) == NAME
 
 
 def test_a_first_visitor_waits_only_a_little_for_what_takes_its_time(
@@ -312,7 +315,7 @@ def test_a_first_visitor_waits_only_a_little_for_what_takes_its_time(
             refresher.loaded()
         assert time.monotonic() - began < 0.8
     until(lambda: not refresher.waiting_for_the_first)
-    assert refresher.loaded().dataset.organisation == NAME
+    assert organisation_name(refresher.loaded().dataset) == NAME
     assert readings(google) == 1, "all of them waited for one reading"
 
 
@@ -340,7 +343,7 @@ def test_a_thread_that_died_is_told_and_started_again_by_whoever_looks(
     first = refresher.loaded()
     assert first.failed
     assert first.failed.what == "Programmet er holdt op med at læse."
-    assert first.dataset.organisation == NAME
+    assert organisation_name(first.dataset) == NAME
     for _ in range(20):
         assert refresher.loaded().failed == first.failed, "told as long as it lasts, since the same moment"
     monkeypatch.setattr(module, "read_in_time", source_module.read_in_time)
@@ -383,10 +386,10 @@ def test_somebody_who_asks_makes_the_source_look_for_headings_again(
     tab = book.tab("Fakturaer")
     headings, tab.rows[0] = tab.rows[0], ["Bilag", "Kr.", "Hvornår"]
     refresher = start()
-    assert refresher.loaded().dataset.invoices == ()
+    assert refresher.loaded().dataset.of(Invoice) == ()
     tab.rows[0] = headings
     refresher.refresh()
-    assert len(refresher.loaded().dataset.invoices) == 8
+    assert len(refresher.loaded().dataset.of(Invoice)) == 8
 
 
 # On disk
@@ -444,13 +447,13 @@ def test_settings_that_name_another_source_while_running_drop_the_old_rows(
     configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'csv')}'\n")
     refresher.refresh()
     loaded = refresher.loaded()
-    assert (loaded.dataset.organisation, loaded.held, loaded.changed) == ("En anden", (), ())
+    assert (organisation_name(loaded.dataset), loaded.held, loaded.changed) == ("En anden", (), ())
 
 
 def test_a_disk_that_takes_nothing_is_told_and_the_data_is_shown_all_the_same(start: Start, tmp_path: Path) -> None:
     (tmp_path / "state").write_text("i vejen", encoding="utf-8")
     loaded = start().loaded()
-    assert loaded.dataset.organisation == NAME
+    assert organisation_name(loaded.dataset) == NAME
     assert "kan ikke gemmes" in loaded.unsaved
 
 
@@ -472,7 +475,7 @@ def test_a_damaged_state_blocks_nothing_and_is_put_aside_and_said(
     file.write_text(damage(whole), encoding="utf-8")
     assert damage(whole) != whole
     loaded = start().loaded()
-    assert (loaded.dataset.organisation, loaded.fresh, loaded.failed) == (NAME, True, None)
+    assert (organisation_name(loaded.dataset), loaded.fresh, loaded.failed) == (NAME, True, None)
     assert file.with_suffix(".kan-ikke-laeses").read_text(encoding="utf-8") == damage(whole)
     assert "lagt til side" in loaded.put_aside
     assert file.with_suffix(".kan-ikke-laeses").name in loaded.put_aside
@@ -492,7 +495,7 @@ def test_a_state_that_reads_but_cannot_be_used_is_put_aside_too(
 
     monkeypatch.setattr(module, "_dataset", first_time_broken)
     loaded = start().loaded()
-    assert loaded.dataset.organisation == NAME
+    assert organisation_name(loaded.dataset) == NAME
     assert "lagt til side" in loaded.put_aside
 
 
@@ -527,7 +530,7 @@ def test_a_tab_that_lost_most_rows_keeps_the_last_good_ones_until_that_is_confir
     assert loaded.tables["pools"].read_at > before.read_at
     refresher.confirm(held)
     confirmed = refresher.loaded()
-    assert (len(confirmed.dataset.invoices), confirmed.held) == (2, ())
+    assert (len(confirmed.dataset.of(Invoice)), confirmed.held) == (2, ())
     refresher.refresh()
     assert refresher.loaded().held == ()
 
@@ -548,7 +551,7 @@ def test_what_is_held_is_still_held_after_a_restart(book: Workbook, start: Start
     lose_most(book)
     after = start().loaded()
     assert len(after.held) == 1
-    assert len(after.dataset.invoices) == len(before.dataset.invoices)
+    assert len(after.dataset.of(Invoice)) == len(before.dataset.of(Invoice))
 
 
 def test_what_is_lost_little_by_little_over_restarts_is_still_held(book: Workbook, start: Start) -> None:
@@ -558,7 +561,7 @@ def test_what_is_lost_little_by_little_over_restarts_is_still_held(book: Workboo
         del rows[left:]
         after = start().loaded()
         assert len(after.held[0].gone) == 9 - left
-        assert [one.id for one in after.dataset.invoices] == [one.id for one in before.dataset.invoices]
+        assert [one.id for one in after.dataset.of(Invoice)] == [one.id for one in before.dataset.of(Invoice)]
 
 
 def test_a_restart_without_a_network_still_has_the_rows_of_before_the_loss(
@@ -570,7 +573,7 @@ def test_a_restart_without_a_network_still_has_the_rows_of_before_the_loss(
     refresher.refresh()
     google.fault = faults.always(faults.OFFLINE)
     after = start().loaded()
-    assert len(after.dataset.invoices) == len(before.dataset.invoices)
+    assert len(after.dataset.of(Invoice)) == len(before.dataset.of(Invoice))
     assert after.tables["invoices"].read_at == before.read_at < after.tables["pools"].read_at
 
 
@@ -601,13 +604,13 @@ def test_what_waits_is_told_with_the_data_as_it_would_be(book: Workbook, start: 
     lose_most(book)
     refresher.refresh()
     loaded = refresher.loaded()
-    assert (len(loaded.dataset.invoices), len(loaded.newer["invoices"].invoices)) == (8, 2)
+    assert (len(loaded.dataset.of(Invoice)), len(loaded.newer["invoices"].of(Invoice))) == (8, 2)
     refresher.refresh()
     assert refresher.loaded().newer is loaded.newer, "it is read anew only where something changed"
     del book.tab("Fakturaer").rows[2:]
     refresher.refresh()
     loaded = refresher.loaded()
-    assert len(loaded.newer["invoices"].invoices) == 1
+    assert len(loaded.newer["invoices"].of(Invoice)) == 1
     refresher.confirm(loaded.held[0])
     assert refresher.loaded().newer == {}
 
@@ -633,7 +636,7 @@ def test_what_was_confirmed_is_still_confirmed_after_a_restart(book: Workbook, s
     refresher.refresh()
     refresher.confirm(refresher.loaded().held[0])
     after = start().loaded()
-    assert (after.held, len(after.dataset.invoices)) == ((), 2)
+    assert (after.held, len(after.dataset.of(Invoice))) == ((), 2)
 
 
 def test_a_confirmation_counts_only_for_what_was_seen(book: Workbook, start: Start) -> None:
@@ -647,7 +650,7 @@ def test_a_confirmation_counts_only_for_what_was_seen(book: Workbook, start: Sta
     refresher.confirm(seen)
     loaded = refresher.loaded()
     assert len(loaded.held) == 1
-    assert len(loaded.dataset.invoices) == 8
+    assert len(loaded.dataset.of(Invoice)) == 8
 
 
 def test_a_confirmation_does_not_wait_for_a_reading(google: GoogleStandIn, book: Workbook, start: Start) -> None:
@@ -789,7 +792,7 @@ def test_what_was_hidden_in_one_source_is_not_hidden_in_another(configure: Confi
 TYPED_WRONG = "Karen Kørvel, 47 år, Skovvej 4711"
 NEVER_KEPT = [
     pytest.param(table, column, id=f"{table.title}: {column.heading}")
-    for table in TABLES
+    for table in CONTRACT.tables
     for column in table.columns
     if not table.tells(column)
 ]
@@ -833,12 +836,12 @@ def test_a_member_keeps_the_department_that_is_held_back_with_the_others(configu
     folder = write_csv(tables, tmp_path / "csv")
     configure(f"[connections.csv]\nfolder = '{folder}'\n")
     refresher = Refresher()
-    before = refresher.loaded().dataset.members
+    before = refresher.loaded().dataset.of(Member)
     assert any(one.department for one in before)
     write_csv({**tables, "Afdelinger": tables["Afdelinger"][:1]}, folder)
     refresher.refresh()
     assert [held.table.title for held in refresher.loaded().held] == ["Afdelinger"]
-    assert refresher.loaded().dataset.members == before
+    assert refresher.loaded().dataset.of(Member) == before
 
 
 def test_a_department_is_read_again_when_it_has_been_added(configure: Configure, tmp_path: Path) -> None:
@@ -847,10 +850,10 @@ def test_a_department_is_read_again_when_it_has_been_added(configure: Configure,
     folder = write_csv(tables, tmp_path / "csv")
     configure(f"[connections.csv]\nfolder = '{folder}'\n")
     refresher = Refresher()
-    assert refresher.loaded().dataset.members[0].department is None
+    assert refresher.loaded().dataset.of(Member)[0].department is None
     write_csv({**tables, "Afdelinger": [*tables["Afdelinger"], {"Afdeling": "07", "Navn": "Ny afdeling"}]}, folder)
     refresher.refresh()
-    assert refresher.loaded().dataset.members[0].department == "07"
+    assert refresher.loaded().dataset.of(Member)[0].department == "07"
 
 
 def test_after_a_restart_the_same_members_are_no_news(configure: Configure, tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
-from core.contract.rule_values import DayOfYear
 from core.danish import day
 from core.pool.finding import Finding, Verdict
+from core.pool.rule_values import DayOfYear
 
 
 def deadline(received: date, deadlines: Iterable[date | DayOfYear], decided: date | None, last: date) -> Finding:

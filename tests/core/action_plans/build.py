@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.contract.rows import Indicator, IndicatorKind, Measurement, Target
+from core.action_plans.tables import Indicator, IndicatorKind, Measurement, Target
 
 
 def day(text: str) -> date:
@@ -13,7 +13,15 @@ def day(text: str) -> date:
 
 def indicator(baseline: str = "100", on: str = "2024-01-01", **given: Any) -> Indicator:
     given.setdefault("kind", IndicatorKind.REACH)
-    return Indicator("I", "P", "Varme", "kWh", baseline=Decimal(baseline), baseline_on=day(on), **given)
+    return Indicator(
+        id="I",
+        plan="P",
+        name="Varme",
+        measured_in="kWh",
+        baseline=Decimal(baseline),
+        baseline_on=day(on),
+        **given,
+    )
 
 
 def target(value: str = "30", reached: str = "2030-12-31", valid: str = "2024-01-01") -> Target:

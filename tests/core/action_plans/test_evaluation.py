@@ -2,8 +2,8 @@ import pytest
 
 from core.action_plans.evaluation import evaluation_due
 from core.action_plans.forecast import forecast
-from core.contract.rows import ActionPlan, Evaluation
-from core.months import months_after
+from core.action_plans.tables import ActionPlan, Evaluation
+from core.calendar.months import months_after
 from tests.core.action_plans.build import day, measured
 
 BEGUN, ENDED = "2024-03-01", "2025-06-30"

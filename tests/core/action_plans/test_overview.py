@@ -8,6 +8,7 @@ import pytest
 from core.action_plans.overview import PlansOverview, plans_overview
 from core.action_plans.sentences import area_sentence, conclusion, forecast_sentence, indicator_sentence
 from core.action_plans.status import Status, standing_on
+from core.action_plans.tables import Measurement, Target
 from core.contract.problem import Effect
 from tests.core.action_plans.build import day
 from tests.core.contract.build import (
@@ -125,8 +126,8 @@ def test_the_day_of_the_change_is_the_one_found_by_looking_at_every_day(on: str,
         stood = [
             standing_on(
                 row.indicator,
-                [one for one in dataset.targets if one.indicator == row.indicator.id],
-                [one for one in dataset.measurements if one.indicator == row.indicator.id],
+                [one for one in dataset.of(Target) if one.indicator == row.indicator.id],
+                [one for one in dataset.of(Measurement) if one.indicator == row.indicator.id],
                 one_day,
             ).status
             for one_day in days

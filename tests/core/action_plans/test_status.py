@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from core.action_plans.progress import expected, is_good, paced, progress
 from core.action_plans.status import Standing, Status, standing_on
+from core.action_plans.tables import IndicatorKind, Limit, Measurement, Target
 from core.action_plans.target import target_on
-from core.contract.rows import Indicator, IndicatorKind, Limit, Measurement, Target
 from tests.core.action_plans.build import day, indicator, measured, target
 
 HOLD = IndicatorKind.HOLD
@@ -184,7 +184,7 @@ days = st.dates(day("2020-01-01"), day("2035-12-31"))
 def test_progress_and_pace_meet_at_both_ends(
     baseline: Decimal, aim: Decimal, value: Decimal, begun: object, length: int, on: object
 ) -> None:
-    one = Indicator("I", "P", "x", "x", IndicatorKind.REACH, baseline, begun)  # type: ignore[arg-type]
+    one = indicator(str(baseline), str(begun))
     goal = Target("I", aim, one.baseline_on + timedelta(length), one.baseline_on)
     assert 0 <= expected(one, goal, on) <= 1  # type: ignore[arg-type]
     assert paced(one, goal, one.baseline_on) == Fraction(baseline)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from core.contract.rows import Ambassador, Cohort, CourseSession, Department, Initiative, NetworkMeeting
+from core.ambassadors.tables import Ambassador, Cohort, CourseSession, Initiative, NetworkMeeting
+from core.organisation.tables import Department
 
 DEPARTMENTS = (
     Department("1", "Ågården", 40),
@@ -16,7 +17,7 @@ def day(text: str) -> date:
 
 
 def ambassador(id: str, department: str, first: str, last: str | None = None, cohort: str | None = None) -> Ambassador:  # noqa: A002
-    return Ambassador(department, day(first), cohort, day(last) if last else None)
+    return Ambassador(department, day(first), day(last) if last else None, cohort)
 
 
 def sessions(cohort: str, *days: str) -> list[CourseSession]:
@@ -32,4 +33,10 @@ def meetings(*days: str) -> list[NetworkMeeting]:
 
 
 def initiative(id: str, first: str, *departments: str, last: str | None = None) -> Initiative:  # noqa: A002
-    return Initiative(id, f"Initiativ {id}", day(first), departments, day(last) if last else None)
+    return Initiative(
+        id=id,
+        name=f"Initiativ {id}",
+        first=day(first),
+        departments=departments,
+        last=day(last) if last else None,
+    )

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.active import is_active
 from core.ambassadors.coverage import Standing, coverage_on
-from core.contract.rows import Ambassador, Department
+from core.ambassadors.tables import Ambassador
+from core.calendar.active import is_active
+from core.organisation.tables import Department
 from tests.core.ambassadors.build import DEPARTMENTS, ambassador, day
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from core.ambassadors.network import breach_of_last_year, network_year
-from core.contract.rows import BoardMeeting
+from core.organisation.tables import BoardMeeting
 from tests.core.ambassadors.build import day, meetings
 
 

@@ -1,7 +1,7 @@
 """What happened among the ambassadors since a date."""
 
 from core.ambassadors.news import AmbassadorNews, ambassador_news
-from core.contract.rows import NetworkMeeting
+from core.ambassadors.tables import NetworkMeeting
 from tests.core.ambassadors.build import ambassador, day, initiative
 
 NAMES = {"1": "Ågården", "2": "Østergade"}

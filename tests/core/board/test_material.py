@@ -12,6 +12,7 @@ from core.board.overview import board_overview
 from core.board.picture import Bars, Line
 from core.board.subject import Subject
 from core.contract.dataset import read_dataset
+from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
 from tests.core.contract.build import (
@@ -227,7 +228,7 @@ def test_an_overdrawn_pool_is_not_drawn_as_parts_of_itself() -> None:
 
 
 def test_every_slide_of_the_sample_has_its_conclusion_calculation_or_table_and_questions() -> None:
-    dataset = read_dataset(read_folder(SAMPLE_DATA).tables)
+    dataset = read_dataset(CONTRACT, read_folder(SAMPLE_DATA).tables)
     chosen = Chosen(date(2026, 1, 1), date(2026, 11, 22), frozenset(Subject), ("01", "02"))
     made_of = material(dataset, board_overview(dataset, chosen.on), chosen)
     found = deck(dataset, made_of, "Seminar", "Eksempeldata", datetime(2026, 11, 22, 12, tzinfo=UTC), True)

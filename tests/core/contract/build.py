@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawRow, RawTable
-from core.contract.tables import TABLE_BY_NAME, TABLES
+from core.subjects import CONTRACT
 
 Cells = Mapping[str, object]
 
@@ -213,7 +213,7 @@ RIGHT: dict[str, Cells] = {
 
 def raw_table(name: str, rows: Iterable[Cells]) -> RawTable:
     """Every heading of the contract in its order; the first row is number 2, as in a sheet."""
-    table = TABLE_BY_NAME[name]
+    table = CONTRACT.by_name[name]
     columns = [column.name for column in table.columns]
     numbered = []
     for number, cells in enumerate(rows, start=2):
@@ -258,16 +258,16 @@ def raw_tables(**changed: Iterable[Cells]) -> dict[str, RawTable]:
         "sheet_marks": [],
     }
     assert set(changed) <= set(rows)
-    return {table.name: raw_table(table.name, (rows | changed)[table.name]) for table in TABLES}
+    return {table.name: raw_table(table.name, (rows | changed)[table.name]) for table in CONTRACT.tables}
 
 
 def read(**changed: Iterable[Cells]) -> Dataset:
-    return read_dataset(raw_tables(**changed).values())
+    return read_dataset(CONTRACT, raw_tables(**changed).values())
 
 
 def told(problem: Problem) -> Problem:
     """The problem, after seeing that it says all that whoever must mend it has to know."""
-    assert problem.table in {table.title for table in TABLES}
+    assert problem.table in {table.title for table in CONTRACT.tables}
     assert problem.what.endswith((".", "?")), problem.what
     assert problem.do.endswith("."), problem.do
     assert problem.row is not None or problem.effect in (Effect.TABLE_ASIDE, Effect.VALUE_ASIDE, Effect.DONE_WITHOUT)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.contract.changes import Change, Happened, changes
-from core.contract.tables import TABLES
+from core.subjects import CONTRACT
 from tests.core.contract.build import (
     Cells,
     action_plan,
@@ -125,11 +125,11 @@ NEEDED: dict[str, dict[str, Any]] = {
 """What the rows of a table refer to beside what is always there."""
 FEW: dict[str, Any] = {"departments": [department(), department(number="02", name="Egholmparken")]}
 
-every_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+every_table = pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 
 
 def only(before: dict[str, Any], after: dict[str, Any]) -> Change:
-    (change,) = changes(read(**FEW | before), read(**FEW | after))
+    (change,) = changes(CONTRACT, read(**FEW | before), read(**FEW | after))
     return change
 
 
@@ -149,12 +149,16 @@ def test_a_new_row_is_told_by_its_key(table: Any) -> None:
     others: dict[str, Any] = {"applications": [], "invoices": [], "pool_rules": []}
     others |= NEEDED.get(table.name, {})
     if table.name == "pools":
-        after = changes(read(**{**others, "pools": []}), read(**others))
+        after = changes(CONTRACT, read(**{**others, "pools": []}), read(**others))
     elif table.name in ("applications", "invoices", "pool_rules"):
         needed = {name: ROWS[name][:1] for name in others if name == "applications" and table.name == "invoices"}
-        after = changes(read(**others | needed), read(**{**others, **needed, table.name: ROWS[table.name][:1]}))
+        after = changes(
+            CONTRACT, read(**others | needed), read(**{**others, **needed, table.name: ROWS[table.name][:1]})
+        )
     else:
-        after = changes(read(**{**others, table.name: []}), read(**{**others, table.name: ROWS[table.name][:1]}))
+        after = changes(
+            CONTRACT, read(**{**others, table.name: []}), read(**{**others, table.name: ROWS[table.name][:1]})
+        )
     assert after == (Change(table.title, KEYS[table.name], Happened.ADDED),)
 
 
@@ -169,21 +173,21 @@ def test_a_row_that_can_no_longer_be_read_no_longer_counts() -> None:
 
 
 def test_a_row_whose_key_was_changed_is_one_gone_and_one_new() -> None:
-    assert changes(read(), read(invoices=[invoice(id="F2")])) == (
+    assert changes(CONTRACT, read(), read(invoices=[invoice(id="F2")])) == (
         Change("Fakturaer", "F1", Happened.REMOVED),
         Change("Fakturaer", "F2", Happened.ADDED),
     )
 
 
 def test_a_row_set_aside_takes_those_that_refer_to_it_and_each_is_told() -> None:
-    assert changes(read(), read(applications=[grant(granted="12.34")])) == (
+    assert changes(CONTRACT, read(), read(applications=[grant(granted="12.34")])) == (
         Change("Ansøgninger", "A1", Happened.REMOVED),
         Change("Fakturaer", "F1", Happened.REMOVED),
     )
 
 
 @pytest.mark.parametrize(
-    "table", [table for table in TABLES if len(table.columns) > len(table.key)], ids=lambda table: table.title
+    "table", [table for table in CONTRACT.tables if len(table.columns) > len(table.key)], ids=lambda table: table.title
 )
 def test_a_changed_row_is_told_by_its_key(table: Any) -> None:
     before, after = ROWS[table.name]
@@ -194,7 +198,7 @@ def test_a_changed_row_is_told_by_its_key(table: Any) -> None:
         else None
     )
     if change is None:
-        (change,) = changes(read(departments=[before]), read(departments=[after]))
+        (change,) = changes(CONTRACT, read(departments=[before]), read(departments=[after]))
     assert (change.table, change.row, change.happened) == (table.title, KEYS[table.name], Happened.CHANGED)
     assert bool(change.what) is not (table.adds_up or table.persons)
 
@@ -205,7 +209,7 @@ def test_changes_stand_in_the_order_of_the_tables_and_by_row_as_danes_count() ->
         pools=[pool(appropriation="1")],
         invoices=[invoice(id=key, amount="2") for key in ("F10", "F9", "F2", "FÅ", "FÆ")],
     )
-    assert [(change.table, change.row) for change in changes(before, after)] == [
+    assert [(change.table, change.row) for change in changes(CONTRACT, before, after)] == [
         ("Puljer", "2024"),
         *(("Fakturaer", key) for key in ("F2", "F9", "F10", "FÆ", "FÅ")),
     ]
@@ -333,7 +337,7 @@ def test_a_changed_cell_is_told_with_both_values(name: str, before: Cells, after
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_cell_that_can_no_longer_be_read_is_not_called_blank(name: str, before: Cells, after: Cells) -> None:
-    (change,) = changes(read(**{name: [before]}), read(**{name: [after]}))[:1]
+    (change,) = changes(CONTRACT, read(**{name: [before]}), read(**{name: [after]}))[:1]
     assert change.happened is Happened.CHANGED
     assert "tom" not in change.what
 
@@ -368,7 +372,7 @@ def test_a_cell_that_can_no_longer_be_read_is_not_called_blank(name: str, before
     ],
 )
 def test_what_means_the_same_is_no_change(before: dict[str, Any], after: dict[str, Any]) -> None:
-    assert changes(read(**before), read(**after)) == ()
+    assert changes(CONTRACT, read(**before), read(**after)) == ()
 
 
 # Private.
@@ -377,9 +381,9 @@ def test_what_means_the_same_is_no_change(before: dict[str, Any], after: dict[st
 def test_no_name_is_ever_told() -> None:
     before = read(applications=[grant(applicant="Karen Kørvel")], invoices=[invoice(supplier="Karen Kørvel")])
     after = read(applications=[grant(applicant="Bo Bentsen")], invoices=[invoice(supplier="Bageren ApS")])
-    assert changes(before, after) == (Change("Fakturaer", "F1", Happened.CHANGED, ""),)
+    assert changes(CONTRACT, before, after) == (Change("Fakturaer", "F1", Happened.CHANGED, ""),)
     for one, other in ((before, after), (before, read()), (read(), after), (read(applications=[]), after)):
-        said = repr(changes(one, other))
+        said = repr(changes(CONTRACT, one, other))
         assert not [name for name in ("Karen", "Kørvel", "Bentsen", "Bageren") if name in said]
 
 
@@ -416,20 +420,20 @@ def test_each_row_that_changed_is_told_once_and_the_way_back_is_the_mirror(
     before: dict[str, Any], after: dict[str, Any], data: st.DataObject
 ) -> None:
     old, new = read(**before), read(**after)
-    there, back = changes(old, new), changes(new, old)
+    there, back = changes(CONTRACT, old, new), changes(CONTRACT, new, old)
     assert len({(change.table, change.row) for change in there}) == len(there)
     assert of_kind(there, Happened.ADDED) == of_kind(back, Happened.REMOVED)
     assert of_kind(there, Happened.REMOVED) == of_kind(back, Happened.ADDED)
     assert of_kind(there, Happened.CHANGED) == of_kind(back, Happened.CHANGED)
     reordered = {name: data.draw(st.permutations(rows)) for name, rows in before.items()}
-    assert changes(old, old) == changes(old, read(**reordered)) == ()
+    assert changes(CONTRACT, old, old) == changes(CONTRACT, old, read(**reordered)) == ()
     for name in VARIANTS:
-        title = next(table.title for table in TABLES if table.name == name)
-        same = set(getattr(old, name)) == set(getattr(new, name))
-        assert same == (not [change for change in there if change.table == title])
+        table = CONTRACT.by_name[name]
+        same = set(old.of(table.row)) == set(new.of(table.row))
+        assert same == (not [change for change in there if change.table == table.title])
 
 
-PERSONS = [table for table in TABLES if table.persons]
+PERSONS = [table for table in CONTRACT.tables if table.persons]
 
 
 def test_the_tables_about_persons() -> None:
@@ -455,7 +459,7 @@ MEMBERS = [member(id="Karen", ages="34"), member(id="Bo", ages="70"), member(id=
 def test_of_members_only_is_told_how_many_rows(
     before: list[Cells], after: list[Cells], expected: dict[Happened, int]
 ) -> None:
-    found = changes(read(**FEW | {"members": before}), read(**FEW | {"members": after}))
+    found = changes(CONTRACT, read(**FEW | {"members": before}), read(**FEW | {"members": after}))
     assert found == tuple(Change("Fokusgruppe", "", happened, rows=rows) for happened, rows in expected.items())
 
 
@@ -473,5 +477,5 @@ def test_nothing_typed_in_a_row_about_persons_stands_in_a_change(table: Any) -> 
     row = {column.name: "Karen Kørvel" for column in table.columns}
     others: dict[str, Any] = NEEDED.get(table.name, {})
     for before, after in (((), [row]), ([row], ()), (ROWS[table.name][:1], [row]), ([row], ROWS[table.name][:1])):
-        found = changes(read(**{**others, table.name: before}), read(**{**others, table.name: after}))
+        found = changes(CONTRACT, read(**{**others, table.name: before}), read(**{**others, table.name: after}))
         assert not any(name in str(found) for name in NAMES)

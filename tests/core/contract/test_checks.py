@@ -7,7 +7,10 @@ import pytest
 
 from core.contract.dataset import Dataset
 from core.contract.problem import Effect
-from core.contract.rows import Decision
+from core.organisation.settings import number_set
+from core.organisation.tables import Number
+from core.pool.tables import Application, Decision
+from core.subjects import CONTRACT
 from tests.core.contract.build import (
     Cells,
     action_plan,
@@ -112,7 +115,7 @@ def test_a_decision_has_its_kind_its_day_and_its_amount(cells: dict[str, object]
     ],
 )
 def test_the_decision_is_read(cells: dict[str, object], decision: Decision | None) -> None:
-    (read_back,) = read_application(cells).applications
+    (read_back,) = read_application(cells).of(Application)
     assert read_back.decision is decision
 
 
@@ -129,7 +132,7 @@ def test_an_activity_that_ends_before_it_begins_loses_its_last_day_only() -> Non
     dataset = read_application(grant(activity_first="02-03-2024", activity_last="01-03-2024"))
     problem = only_problem(dataset)
     assert (problem.column, problem.value, problem.effect) == ("Aktivitet til", "01-03-2024", Effect.VALUE_ASIDE)
-    (read_back,) = dataset.applications
+    (read_back,) = dataset.of(Application)
     assert (read_back.activity_first, read_back.activity_last) == (date(2024, 3, 2), None)
     assert read_back.unreadable == {"activity_last"}
 
@@ -146,8 +149,8 @@ def test_an_activity_that_ends_before_it_begins_loses_its_last_day_only() -> Non
 def test_an_activity_may_last_one_day_and_may_lack_either(first: str | None, last: str | None) -> None:
     dataset = read_application(grant(activity_first=first, activity_last=last))
     assert not dataset.problems
-    assert (dataset.applications[0].activity_first is None) == (first is None)
-    assert (dataset.applications[0].activity_last is None) == (last is None)
+    assert (dataset.of(Application)[0].activity_first is None) == (first is None)
+    assert (dataset.of(Application)[0].activity_last is None) == (last is None)
 
 
 # Order of days that may be a mistake, and may not: a notice.
@@ -164,8 +167,8 @@ def test_an_activity_may_last_one_day_and_may_lack_either(first: str | None, las
 def test_a_decision_before_the_application_came_in_is_noticed_and_counted(received: str, noticed: bool) -> None:
     dataset = read_application(grant(received=received))
     assert counts(dataset, "applications") == (1, 1)
-    assert dataset.applications[0].received == date(2024, 1, int(received[:2]))
-    assert not dataset.applications[0].unreadable
+    assert dataset.of(Application)[0].received == date(2024, 1, int(received[:2]))
+    assert not dataset.of(Application)[0].unreadable
     if noticed:
         problem = only_problem(dataset)
         assert (problem.column, problem.effect) == ("Modtaget", Effect.NOTICE)
@@ -232,7 +235,7 @@ def _measured(table: str, name: str, typed: object, unit: str) -> Dataset:
 def test_per_cent_is_read_where_the_unit_is_per_cent(table: str, name: str, heading: str, unit: str) -> None:
     dataset = _measured(table, name, "82,6 %", unit)
     assert not dataset.problems
-    assert getattr(getattr(dataset, table)[0], name) == Decimal("82.6")
+    assert getattr(dataset.of(CONTRACT.by_name[table].row)[0], name) == Decimal("82.6")
 
 
 @pytest.mark.parametrize("unit", ["kWh pr. m²", "tons", "antal", "pctel"])
@@ -269,7 +272,7 @@ def test_a_setting_of_a_number_is_whole_and_has_at_most_three_digits(typed: obje
 def test_a_setting_of_any_other_value_is_told_and_not_used(name: str, typed: object) -> None:
     dataset = read(settings=[setting(name=name, value=typed)])
     assert "højst tre cifre" in only_problem(dataset).what
-    assert dataset.whole_setting(name, 7) == 7
+    assert number_set(dataset, Number(name, 7)) == 7
 
 
 @pytest.mark.parametrize("typed", ["0", "129", "130", "999"])

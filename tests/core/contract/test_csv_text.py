@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.contract.csv_text import decode, split
-from core.contract.tables import APPLICATIONS, DEPARTMENTS, INVOICES
+from core.organisation.tables import DEPARTMENTS
+from core.pool.tables import APPLICATIONS, INVOICES
 
 HEADINGS = ("Afdeling", "Navn", "Boliger")
 TEXT = "Afdeling;Navn;Boliger\r\n06;Ærtebjerg på Ø – »Åen«;36\r\n"

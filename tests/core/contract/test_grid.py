@@ -18,7 +18,9 @@ from core.contract.grid import (
 from core.contract.raw import Grid, RawRow, RawTable
 from core.contract.read_table import read_table
 from core.contract.table import Table
-from core.contract.tables import APPLICATIONS, BOARD_MEETINGS, DEPARTMENTS, INVOICES, POOLS, TABLES
+from core.organisation.tables import BOARD_MEETINGS, DEPARTMENTS
+from core.pool.tables import APPLICATIONS, INVOICES, POOLS
+from core.subjects import CONTRACT
 from tests.core.contract.build import raw_tables
 
 NOTE = ("Udfyldes af sekretariatet inden hvert møde",)
@@ -26,7 +28,7 @@ ALL_OF_POOLS = ("Pulje", "Navn", "Ramme", "Fra", "Til", "Godkendt")
 A_POOL = ("2024", "Fællesskabspuljen", "100.000", "01-01-2024", "31-12-2024", "")
 SECRET = "Prøve Prøvesen"
 
-every_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+every_table = pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 
 
 def required(table: Table) -> list[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.contract.dataset import read_dataset
 from core.contract.groups import Group, followers, grouped
 from core.contract.problem import Effect, Problem, following, to_mend
+from core.subjects import CONTRACT
 from tests.core.contract.build import grant, invoice, pool, raw_tables, read
 
 AMOUNT = Problem("Fakturaer", 2, "Beløb", "12.34", "Beløbet er skrevet på engelsk.", "Skriv komma.", Effect.ROW_ASIDE)
@@ -154,7 +155,7 @@ def test_what_follows_is_nothing_to_mend() -> None:
 
 def test_a_table_that_cannot_be_read_is_the_one_cause_of_all_that_refers_to_it() -> None:
     tables = raw_tables(pool_rules=[])
-    dataset = read_dataset(raw for name, raw in tables.items() if name != "pools")
+    dataset = read_dataset(CONTRACT, [raw for name, raw in tables.items() if name != "pools"])
     assert [one.table for one in to_mend(dataset.problems)] == ["Puljer"]
     assert followers(dataset.problems) == {("Puljer", None): 2}
 

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from core.contract.headings import Headings, match_headings
 from core.contract.problem import Effect, Problem
 from core.contract.table import Column, Table
-from core.contract.tables import APPLICATIONS, DEPARTMENTS, INVOICES, POOLS, TABLES
+from core.organisation.tables import DEPARTMENTS
+from core.pool.tables import APPLICATIONS, INVOICES, POOLS
+from core.subjects import CONTRACT
 from tests.core.contract.build import told
 
 ALL_OF_POOLS = ("Pulje", "Navn", "Ramme", "Fra", "Til", "Godkendt")
@@ -218,7 +220,7 @@ def test_two_of_a_columns_other_names_are_a_double() -> None:
 
 @given(st.data())
 def test_any_headings_are_matched_or_told(data: st.DataObject) -> None:
-    table = data.draw(st.sampled_from(TABLES))
+    table = data.draw(st.sampled_from(CONTRACT.tables))
     own = [name for column in table.columns for name in (column.heading, *column.also)]
     typed = data.draw(
         st.lists(

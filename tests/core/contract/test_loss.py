@@ -11,7 +11,7 @@ from core.contract.headings import match_headings
 from core.contract.loss import Loss, loss
 from core.contract.raw import RawTable
 from core.contract.row import ReadRow, ReadTable
-from core.contract.tables import TABLE_BY_NAME, TABLES
+from core.subjects import CONTRACT
 from tests.core.contract.build import (
     Cells,
     age_band,
@@ -30,7 +30,7 @@ def lost(name: str, before: list[Cells], now: list[Cells]) -> Loss:
 
 
 def of_raws(name: str, before: RawTable, now: RawTable) -> Loss:
-    table = TABLE_BY_NAME[name]
+    table = CONTRACT.by_name[name]
     return loss(read_alone(table, [before]), read_alone(table, [now]), match_headings(table, now.headings).positions)
 
 
@@ -192,7 +192,7 @@ def test_cells_of_rows_that_are_gone_or_new_are_not_counted_with_the_column() ->
 
 @pytest.mark.parametrize("rows", [1, 2])
 def test_the_heading_of_any_column_that_had_something_is_missed(rows: int) -> None:
-    for table in TABLES:
+    for table in CONTRACT.tables:
         headings = {column.name for column in table.columns}
         full = tuple(ReadRow(n, {name: f"{name} {n}" for name in headings}, {}) for n in range(rows))
         old = ReadTable(table, True, True, full)

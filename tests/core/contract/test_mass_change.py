@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from core.contract.mass_change import MassChange, mass_changes
+from core.subjects import CONTRACT
 from tests.core.contract.build import Cells, department, invoice, member, read, residents
 
 
@@ -31,7 +32,7 @@ AMOUNT = "Beløb"
 def test_a_column_with_more_than_half_of_its_cells_changed_is_told(
     before: list[str], after: list[str], told: tuple[int, int] | None
 ) -> None:
-    found = mass_changes(read(invoices=invoices(before)), read(invoices=invoices(after)))
+    found = mass_changes(CONTRACT, read(invoices=invoices(before)), read(invoices=invoices(after)))
     assert found == ((MassChange("Fakturaer", AMOUNT, *told),) if told else ())
 
 
@@ -51,7 +52,7 @@ def test_rows_with_nothing_at_either_time_are_not_counted(
     was, now = (
         read(invoices=[invoice(id=f"F{n}", paid=paid) for n, paid in enumerate(days)]) for days in (before, after)
     )
-    assert [(one.column, one.changed, one.of) for one in mass_changes(was, now)] == told
+    assert [(one.column, one.changed, one.of) for one in mass_changes(CONTRACT, was, now)] == told
 
 
 @pytest.mark.parametrize(
@@ -65,21 +66,21 @@ def test_a_quarter_of_the_cells_cleared_is_told_though_nothing_is_held_back(
         read(invoices=[invoice(id=f"F{n}", paid="" if n < blank else "05-03-2024") for n in range(had)])
         for blank in (0, cleared)
     )
-    assert mass_changes(was, now) == ((MassChange("Fakturaer", "Betalt", cleared, had),) if is_told else ())
+    assert mass_changes(CONTRACT, was, now) == ((MassChange("Fakturaer", "Betalt", cleared, had),) if is_told else ())
 
 
 def test_of_persons_no_row_is_known_again_so_nothing_is_told() -> None:
     def members(place: str) -> list[Cells]:
         return [member(id=f"M{n}", department=place, ages="30-44") for n in range(3)]
 
-    assert mass_changes(read(members=members("07")), read(members=members("02"))) == ()
+    assert mass_changes(CONTRACT, read(members=members("07")), read(members=members("02"))) == ()
 
 
 def test_rows_that_add_up_are_compared_together_in_any_order() -> None:
     rows = [residents(department=place, sex=sex) for place in ("07", "02", "12") for sex in ("Mand", "Kvinde")]
-    assert mass_changes(read(residents=rows), read(residents=rows[::-1])) == ()
+    assert mass_changes(CONTRACT, read(residents=rows), read(residents=rows[::-1])) == ()
     more = [row | {"number": "99"} for row in rows]
-    assert [one.column for one in mass_changes(read(residents=rows), read(residents=more))] == ["Beboere"]
+    assert [one.column for one in mass_changes(CONTRACT, read(residents=rows), read(residents=more))] == ["Beboere"]
 
 
 def test_every_table_and_column_is_looked_at() -> None:
@@ -87,4 +88,4 @@ def test_every_table_and_column_is_looked_at() -> None:
         read(departments=[department(number=str(n), name=f"{name}{n}", homes=homes) for n in range(3)])
         for name, homes in (("A", "1"), ("B", "2"))
     )
-    assert [one.column for one in mass_changes(was, now)] == ["Navn", "Boliger"]
+    assert [one.column for one in mass_changes(CONTRACT, was, now)] == ["Navn", "Boliger"]

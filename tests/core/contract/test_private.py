@@ -14,7 +14,8 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.private import same_name, without_names
 from core.contract.raw import Grid, RawRow, RawTable
 from core.contract.table import Kind
-from core.contract.tables import INVOICES, TABLES
+from core.pool.tables import INVOICES, Invoice
+from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from tests.core.contract.build import grant, invoice, raw_tables, read
 from tests.organisations.lyngklokken import APPLICANT, lyngklokken
@@ -27,18 +28,18 @@ NO_BREAK = "\u00a0"
 
 def veiled(name: object, key: bytes = KEY) -> str:
     """What stands in an invoice's supplier when the table has been veiled."""
-    (raw,) = without_names([raw_tables(invoices=[invoice(supplier=name)])["invoices"]], key)
+    (raw,) = without_names(CONTRACT, [raw_tables(invoices=[invoice(supplier=name)])["invoices"]], key)
     return str(raw.rows[0].cells[[column.name for column in INVOICES.columns].index("supplier")])
 
 
 def met(applicant: object, supplier: object, keys: tuple[bytes, bytes] = (KEY, KEY)) -> bool | None:
     """Whether supplier and applicant are one after both tables have been veiled, each with a key."""
     tables = raw_tables(applications=[grant(applicant=applicant)], invoices=[invoice(supplier=supplier)])
-    (tables["applications"],) = without_names([tables["applications"]], keys[0])
-    (tables["invoices"],) = without_names([tables["invoices"]], keys[1])
-    dataset = read_dataset(tables.values())
+    (tables["applications"],) = without_names(CONTRACT, [tables["applications"]], keys[0])
+    (tables["invoices"],) = without_names(CONTRACT, [tables["invoices"]], keys[1])
+    dataset = read_dataset(CONTRACT, tables.values())
     assert not dataset.problems
-    return dataset.invoices[0].supplier_is_applicant
+    return dataset.of(Invoice)[0].supplier_is_applicant
 
 
 # One name, one token.
@@ -97,7 +98,7 @@ def test_a_number_for_a_name_is_the_same_typed_as_text_and_as_a_spreadsheet_stor
     applicant: object, supplier: object
 ) -> None:
     bare = read(applications=[grant(applicant=applicant)], invoices=[invoice(supplier=supplier)])
-    assert bare.invoices[0].supplier_is_applicant is True
+    assert bare.of(Invoice)[0].supplier_is_applicant is True
     assert met(applicant, supplier) is True
 
 
@@ -133,8 +134,8 @@ def test_a_key_is_not_in_its_tokens() -> None:
 
 def test_every_private_cell_of_every_table_is_veiled_and_nothing_else() -> None:
     tables = raw_tables(applications=[grant(applicant=NAME), grant(id="A2")], invoices=[invoice(supplier="Bageren")])
-    found = without_names(tables.values(), KEY)
-    for table, before, after in zip(TABLES, tables.values(), found, strict=True):
+    found = without_names(CONTRACT, tables.values(), KEY)
+    for table, before, after in zip(CONTRACT.tables, tables.values(), found, strict=True):
         assert replace(after, rows=before.rows) == before
         for old, new in zip(before.rows, after.rows, strict=True):
             assert new.number == old.number
@@ -149,7 +150,7 @@ def test_every_private_cell_of_every_table_is_veiled_and_nothing_else() -> None:
 @pytest.mark.parametrize("blank", [None, "", "  ", NO_BREAK, float("nan")], ids=repr)
 def test_a_blank_cell_stays_blank(blank: object) -> None:
     raw = raw_tables(invoices=[invoice(supplier=blank)])["invoices"]
-    ((after,), (before,)) = (without_names([raw], KEY)[0].rows, raw.rows)
+    ((after,), (before,)) = (without_names(CONTRACT, [raw], KEY)[0].rows, raw.rows)
     assert all(now is was for now, was in zip(after.cells, before.cells, strict=True))
     assert met(NAME, blank) is None
 
@@ -161,7 +162,7 @@ def test_a_row_may_be_shorter_than_its_headings_and_keeps_its_place_and_grid() -
         (RawRow(3, ()), RawRow(7, (NAME,)), RawRow(8, (NAME, "F1", "mere"))),
         Grid("fakturaer", ("A", "B"), 2),
     )
-    (after,) = without_names([raw], KEY)
+    (after,) = without_names(CONTRACT, [raw], KEY)
     assert after == replace(
         raw, rows=(RawRow(3, ()), RawRow(7, (veiled(NAME),)), RawRow(8, (veiled(NAME), "F1", "mere")))
     )
@@ -169,13 +170,13 @@ def test_a_row_may_be_shorter_than_its_headings_and_keeps_its_place_and_grid() -
 
 @pytest.mark.parametrize("heading", ["Leverandør", "LEVERANDØR (navn)", "leverandoer", " Leverandør: "])
 def test_a_private_column_is_known_in_any_spelling(heading: str) -> None:
-    (after,) = without_names([RawTable("FAKTURAER", (heading,), (RawRow(2, (NAME,)),))], KEY)
+    (after,) = without_names(CONTRACT, [RawTable("FAKTURAER", (heading,), (RawRow(2, (NAME,)),))], KEY)
     assert NAME not in repr(after)
 
 
 def test_a_private_column_that_stands_twice_is_veiled_in_both_places() -> None:
     raw = RawTable("Ansøgninger", ("Ansøger", "Projekt", "ANSØGER"), (RawRow(2, (NAME, "Fest", "Bo Bentsen")),))
-    (after,) = without_names([raw], KEY)
+    (after,) = without_names(CONTRACT, [raw], KEY)
     assert after.rows[0].cells[1] == "Fest"
     assert NAME not in repr(after)
     assert "Bentsen" not in repr(after)
@@ -183,20 +184,20 @@ def test_a_private_column_that_stands_twice_is_veiled_in_both_places() -> None:
 
 def test_a_table_that_stands_twice_is_veiled_in_both_places() -> None:
     raw = raw_tables(invoices=[invoice(supplier=NAME)])["invoices"]
-    assert NAME not in repr(without_names([raw, replace(raw, name="fakturaer")], KEY))
+    assert NAME not in repr(without_names(CONTRACT, [raw, replace(raw, name="fakturaer")], KEY))
 
 
 def test_a_table_outside_the_contract_or_without_private_columns_is_handed_on() -> None:
     tables = [RawTable("Kladde", ("Ansøger",), (RawRow(2, ("x",)),)), raw_tables()["pools"]]
-    assert without_names(tables, KEY) == tuple(tables)
-    assert without_names([], KEY) == ()
+    assert without_names(CONTRACT, tables, KEY) == tuple(tables)
+    assert without_names(CONTRACT, [], KEY) == ()
 
 
 def test_what_has_been_veiled_is_not_veiled_again() -> None:
     tables = raw_tables(applications=[grant(applicant=NAME)], invoices=[invoice(supplier=NAME)])
-    once = without_names(tables.values(), KEY)
-    assert without_names(once, KEY) == once
-    assert without_names(once, OTHER_KEY) == once
+    once = without_names(CONTRACT, tables.values(), KEY)
+    assert without_names(CONTRACT, once, KEY) == once
+    assert without_names(CONTRACT, once, OTHER_KEY) == once
 
 
 # The same data.
@@ -209,10 +210,10 @@ def rows_of(dataset: Dataset) -> dict[str, Any]:
 @pytest.mark.parametrize("key", [KEY, OTHER_KEY, b"x", b"k" * 64], ids=len)
 def test_an_organisation_reads_the_same_with_and_without_its_names(tmp_path: Path, key: bytes) -> None:
     tables = read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables
-    dataset = read_dataset(without_names(tables, key))
-    assert rows_of(dataset) == rows_of(read_dataset(tables))
-    assert [row.supplier_is_applicant for row in dataset.invoices].count(True) == 1
-    assert APPLICANT not in repr(without_names(tables, key))
+    dataset = read_dataset(CONTRACT, without_names(CONTRACT, tables, key))
+    assert rows_of(dataset) == rows_of(read_dataset(CONTRACT, tables))
+    assert [row.supplier_is_applicant for row in dataset.of(Invoice)].count(True) == 1
+    assert APPLICANT not in repr(without_names(CONTRACT, tables, key))
 
 
 KEYS = st.binary(min_size=1, max_size=64)
@@ -235,7 +236,9 @@ def test_any_names_give_the_same_data_with_and_without_them(
             invoice(id=f"F{place}", application=f"A{place % 4}", supplier=name) for place, name in enumerate(suppliers)
         ],
     ).values()
-    assert rows_of(read_dataset(without_names(tables, key))) == rows_of(read_dataset(tables))
+    assert rows_of(read_dataset(CONTRACT, without_names(CONTRACT, tables, key))) == rows_of(
+        read_dataset(CONTRACT, tables)
+    )
 
 
 @given(one=st.text(), other=st.text(), key=KEYS)

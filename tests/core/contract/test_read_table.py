@@ -5,14 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from core.action_plans.tables import INDICATORS, MEASUREMENTS
 from core.contract.csv_text import split
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawRow, RawTable
 from core.contract.read_table import missing_table, read_table
 from core.contract.row import ReadTable
-from core.contract.strategy_tables import INDICATORS, MEASUREMENTS, PARTNERSHIP_YEARS
 from core.contract.table import Column, Kind, Table
-from core.contract.tables import APPLICATIONS, BOARD_MEETINGS, DEPARTMENTS, INVOICES, POOL_RULES, POOLS, TABLES
+from core.organisation.tables import BOARD_MEETINGS, DEPARTMENTS
+from core.partnerships.tables import PARTNERSHIP_YEARS
+from core.pool.tables import APPLICATIONS, INVOICES, POOL_RULES, POOLS
+from core.subjects import CONTRACT
 from tests.core.contract.build import (
     RIGHT,
     Cells,
@@ -42,7 +45,7 @@ def only(read: ReadTable) -> Problem:
     return told(read.problems[0])
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+@pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 def test_a_right_row_is_kept_without_a_problem(table: Table) -> None:
     read = read_rows(table, RIGHT[table.name])
     assert (len(read.rows), len(read.kept)) == (1, 1)
@@ -76,7 +79,7 @@ def test_a_row_is_read_into_its_types() -> None:
 @each(
     {
         f"{table.title}: {column.heading}, {blank!r}": (table, column, blank)
-        for table in TABLES
+        for table in CONTRACT.tables
         for column in table.columns
         for blank in (None, "", " ", NO_BREAK, float("nan"))
         # A row of a table with a single column is blank where its cell is.
@@ -123,14 +126,14 @@ UNREADABLE = {
     Kind.DATE: "30-02-2024",
     Kind.YES_NO: "måske",
     Kind.CHOICE: "venter",
-    Kind.RULE_VALUE: "ca. 20.000",
+    Kind.BY_ROW: "ca. 20.000",
 }
 
 
 @each(
     {
         f"{table.title}: {column.heading}": (table, column)
-        for table in TABLES
+        for table in CONTRACT.tables
         for column in table.columns
         if column.kind in UNREADABLE
     }
@@ -267,7 +270,7 @@ def test_what_belongs_in_another_column_is_told_by_its_kind(table: Table, name: 
     assert only(read_rows(table, {**RIGHT[table.name], name: cell})).what == what
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+@pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 def test_bytes_of_a_database_are_refused_in_every_column_that_is_told(table: Table) -> None:
     for column in table.columns:
         if column.kind in (Kind.PRIVATE, Kind.AGES):
@@ -350,7 +353,7 @@ def test_spaces_around_cells_and_headings_change_nothing() -> None:
 # Doubled keys.
 
 
-@pytest.mark.parametrize("table", [one for one in TABLES if not one.adds_up], ids=lambda table: table.title)
+@pytest.mark.parametrize("table", [one for one in CONTRACT.tables if not one.adds_up], ids=lambda table: table.title)
 def test_of_equal_rows_one_counts(table: Table) -> None:
     read = read_rows(table, RIGHT[table.name], RIGHT[table.name], RIGHT[table.name])
     assert [row.number for row in read.kept] == [2]
@@ -440,12 +443,14 @@ def test_a_table_whose_headings_are_in_doubt_has_all_rows_aside() -> None:
     }
 
 
-@pytest.mark.parametrize("table", [table for table in TABLES if table.quiet], ids=lambda table: table.title)
+@pytest.mark.parametrize("table", [table for table in CONTRACT.tables if table.quiet], ids=lambda table: table.title)
 def test_a_table_of_a_subject_that_an_organisation_may_not_have_is_not_asked_for(table: Table) -> None:
     assert missing_table(table).problems == ()
 
 
-@pytest.mark.parametrize("table", [table for table in TABLES if not table.quiet], ids=lambda table: table.title)
+@pytest.mark.parametrize(
+    "table", [table for table in CONTRACT.tables if not table.quiet], ids=lambda table: table.title
+)
 def test_a_missing_table_is_told_with_the_columns_it_must_have(table: Table) -> None:
     read = missing_table(table)
     assert not read.found

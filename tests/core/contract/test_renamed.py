@@ -3,7 +3,7 @@
 import pytest
 
 from core.contract.renamed import renamed
-from core.contract.tables import TABLE_BY_NAME
+from core.subjects import CONTRACT
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ from core.contract.tables import TABLE_BY_NAME
     ],
 )
 def test_which_titles_may_be_the_missing_table(name: str, others: list[str], found: tuple[str, ...]) -> None:
-    assert renamed(TABLE_BY_NAME[name], others) == found
+    assert renamed(CONTRACT.by_name[name], others) == found

@@ -10,22 +10,28 @@ from core.contract.cells.cell import slug
 from core.contract.csv_text import split
 from core.contract.dataset import Dataset, SetAside, TableCount, read_dataset
 from core.contract.problem import Problem
-from core.contract.rows import Application, Invoice
 from core.contract.table import Column, Kind, Table, heading_slug, sql_name
-from core.contract.tables import TABLE_BY_NAME, TABLES
+from core.organisation.settings import organisation_name
+from core.organisation.tables import Department
+from core.pool.tables import Application, Invoice, Pool, PoolRule
+from core.subjects import CONTRACT
 from tests.each import each
 
 SAMPLE_DATA = Path(__file__).parents[3] / "sample_data"
-ALL_TABLES = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+ALL_TABLES = pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 ALL_COLUMNS = each(
-    {f"{table.title}: {column.heading}": (table, column) for table in TABLES for column in table.columns}
+    {f"{table.title}: {column.heading}": (table, column) for table in CONTRACT.tables for column in table.columns}
 )
 
 
 def test_names_and_titles_of_tables_are_unique() -> None:
-    for names in ([t.name for t in TABLES], [t.slug for t in TABLES], [sql_name(t.title) for t in TABLES]):
+    for names in (
+        [t.name for t in CONTRACT.tables],
+        [t.slug for t in CONTRACT.tables],
+        [sql_name(t.title) for t in CONTRACT.tables],
+    ):
         assert len(set(names)) == len(names)
-    assert list(TABLE_BY_NAME.values()) == list(TABLES)
+    assert list(CONTRACT.by_name.values()) == list(CONTRACT.tables)
 
 
 @ALL_TABLES
@@ -69,8 +75,8 @@ def test_a_reference_points_to_a_column_of_a_table_read_before(table: Table, col
     assert bool(column.reference) == (column.kind in (Kind.REFERENCE, Kind.REFERENCES))
     if column.reference:
         target, field = column.reference.split(".")
-        assert TABLES.index(TABLE_BY_NAME[target]) < TABLES.index(table)
-        assert TABLE_BY_NAME[target].column(field).required
+        assert CONTRACT.tables.index(CONTRACT.by_name[target]) < CONTRACT.tables.index(table)
+        assert CONTRACT.by_name[target].column(field).required
 
 
 @ALL_COLUMNS
@@ -85,8 +91,8 @@ def test_a_column_is_described_as_its_kind_asks_for(table: Table, column: Column
 @ALL_TABLES
 def test_the_rule_stands_before_its_value(table: Table) -> None:
     kinds = [column.kind for column in table.columns]
-    if Kind.RULE_VALUE in kinds:
-        assert [column.name for column in table.columns].index("rule") < kinds.index(Kind.RULE_VALUE)
+    if Kind.BY_ROW in kinds:
+        assert [column.name for column in table.columns].index("rule") < kinds.index(Kind.BY_ROW)
 
 
 @ALL_COLUMNS
@@ -103,19 +109,21 @@ def test_every_field_of_a_typed_row_comes_from_a_column_or_is_worked_out(table: 
     assert {field.name for field in fields(table.row)} - columns == worked_out.get(table.row, set())
 
 
-@pytest.mark.parametrize("shared", [*(t.row for t in TABLES), Dataset, TableCount, SetAside, Problem, Table, Column])
+@pytest.mark.parametrize(
+    "shared", [*(t.row for t in CONTRACT.tables), Dataset, TableCount, SetAside, Problem, Table, Column]
+)
 def test_what_all_viewers_share_is_frozen(shared: Any) -> None:
     assert shared.__dataclass_params__.frozen
 
 
-def test_a_dataset_has_one_field_a_table_in_their_order() -> None:
-    names = [field.name for field in fields(Dataset)]
-    assert names[: len(TABLES)] == [table.name for table in TABLES]
-    assert names[len(TABLES) :] == ["problems", "counts", "set_aside", "concealed"]
+def test_a_dataset_has_the_rows_of_each_table_by_their_class_in_the_tables_order() -> None:
+    dataset = read_dataset(CONTRACT, [])
+    assert [row for row, _ in dataset.tables] == [table.row for table in CONTRACT]
+    assert len({table.row for table in CONTRACT}) == len(CONTRACT.tables)
 
 
 def test_private_columns_are_those_that_hold_names_of_people_or_may() -> None:
-    private = {(t.title, c.heading) for t in TABLES for c in t.columns if c.kind is Kind.PRIVATE}
+    private = {(t.title, c.heading) for t in CONTRACT.tables for c in t.columns if c.kind is Kind.PRIVATE}
     assert private == {
         ("Ansøgninger", "Ansøger"),
         ("Fakturaer", "Leverandør"),
@@ -127,8 +135,8 @@ def test_private_columns_are_those_that_hold_names_of_people_or_may() -> None:
 
 @pytest.fixture(scope="module")
 def sample() -> Dataset:
-    raw = [split((SAMPLE_DATA / f"{sql_name(table.title)}.csv").read_bytes(), table) for table in TABLES]
-    return read_dataset(raw)
+    raw = [split((SAMPLE_DATA / f"{sql_name(table.title)}.csv").read_bytes(), table) for table in CONTRACT.tables]
+    return read_dataset(CONTRACT, raw)
 
 
 def test_sample_data_is_read_without_a_single_problem(sample: Dataset) -> None:
@@ -153,12 +161,12 @@ def test_sample_data_fills_every_column_somewhere(table: Table) -> None:
 
 
 def test_sample_data_has_no_tables_outside_the_contract() -> None:
-    assert {slug(file.stem) for file in SAMPLE_DATA.glob("*.csv")} == {table.slug for table in TABLES}
+    assert {slug(file.stem) for file in SAMPLE_DATA.glob("*.csv")} == {table.slug for table in CONTRACT.tables}
 
 
 def test_sample_data_says_what_is_known_of_the_organisation(sample: Dataset) -> None:
-    assert sample.organisation == "DOMI Bolig"
-    assert len(sample.departments) == 38
-    assert {pool.appropriation for pool in sample.pools} == {100_000_00}
-    caps = {(rule.value, str(rule.valid_from)) for rule in sample.pool_rules if rule.rule == "loft pr. projekt"}
+    assert organisation_name(sample) == "DOMI Bolig"
+    assert len(sample.of(Department)) == 38
+    assert {pool.appropriation for pool in sample.of(Pool)} == {100_000_00}
+    caps = {(rule.value, str(rule.valid_from)) for rule in sample.of(PoolRule) if rule.rule == "loft pr. projekt"}
     assert caps == {(20_000_00, "2023-05-15")}

@@ -7,28 +7,28 @@ import pytest
 from core.contract.cells.cell import slug
 from core.contract.headings import match_headings
 from core.contract.problem import Problem
-from core.contract.rule_values import RULE_KINDS
 from core.contract.table import Column, Kind, Table
-from core.contract.tables import TABLE_BY_NAME, TABLES
 from core.contract.template import GUIDE_TITLE, Format, Target, TemplateColumn, TemplateTab, guide, template_tabs
+from core.pool.rule_values import RULE_KINDS
+from core.subjects import CONTRACT
 from tests.each import each
 
-ALL_COLUMNS = each({f"{tab.title}.{one.heading}": (tab, one) for tab in template_tabs() for one in tab.columns})
-SECTIONS = {line.about for line in guide() if line.is_heading}
+ALL_COLUMNS = each({f"{tab.title}.{one.heading}": (tab, one) for tab in template_tabs(CONTRACT) for one in tab.columns})
+SECTIONS = {line.about for line in guide(CONTRACT) if line.is_heading}
 
 
 def column(table: str, name: str) -> TemplateColumn:
-    return next(tab for tab in template_tabs() if tab.table.name == table).column(name)
+    return next(tab for tab in template_tabs(CONTRACT) if tab.table.name == table).column(name)
 
 
 def test_there_is_a_tab_for_every_table_and_a_column_for_every_column() -> None:
-    found = [(tab.table, [one.column for one in tab.columns]) for tab in template_tabs()]
-    assert found == [(table, list(table.columns)) for table in TABLES]
+    found = [(tab.table, [one.column for one in tab.columns]) for tab in template_tabs(CONTRACT)]
+    assert found == [(table, list(table.columns)) for table in CONTRACT.tables]
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+@pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 def test_the_headings_are_known_again_by_the_reader(table: Table) -> None:
-    (tab,) = [tab for tab in template_tabs() if tab.table is table]
+    (tab,) = [tab for tab in template_tabs(CONTRACT) if tab.table is table]
     found = match_headings(table, tuple(one.heading for one in tab.columns))
     problems: tuple[Problem, ...] = found.problems
     assert (found.usable, problems) == (True, ())
@@ -95,7 +95,7 @@ def test_a_dropdown_shows_the_allowed_values_or_a_column_of_a_tab_that_is_there(
     assert bool(one.choices) == (kind in (Kind.CHOICE, Kind.YES_NO))
     assert bool(one.target) == (kind is Kind.REFERENCE)
     if one.target:
-        found: Column = TABLE_BY_NAME[one.target.table].column(one.target.column)
+        found: Column = CONTRACT.by_name[one.target.table].column(one.target.column)
         assert found.heading in one.note
 
 
@@ -108,8 +108,8 @@ def test_yes_and_no_are_chosen_in_danish() -> None:
 
 
 def test_the_instructions_have_a_section_for_every_tab_with_all_its_columns() -> None:
-    lines = guide()
-    for tab in template_tabs():
+    lines = guide(CONTRACT)
+    for tab in template_tabs(CONTRACT):
         start = next(place for place, line in enumerate(lines) if line.about == tab.title and line.is_heading)
         below = lines[start + 1 : start + 1 + len(tab.columns)]
         assert lines[start].text.startswith(tab.table.note)
@@ -117,7 +117,7 @@ def test_the_instructions_have_a_section_for_every_tab_with_all_its_columns() ->
 
 
 def test_the_instructions_end_with_what_to_write_for_every_rule() -> None:
-    lines = guide()[-len(RULE_KINDS) :]
+    lines = guide(CONTRACT)[-len(RULE_KINDS) :]
     assert [(line.about, line.text) for line in lines] == [(kind.name, kind.value) for kind in RULE_KINDS]
 
 
@@ -125,9 +125,9 @@ def test_the_instructions_end_with_what_to_write_for_every_rule() -> None:
     "said", ["15-05-2023", "1.234,50", "ikke færdig", "Hent igen nu", "aldrig læst", "telefonnumre"]
 )
 def test_the_instructions_say(said: str) -> None:
-    assert said in " ".join(line.text for line in guide())
+    assert said in " ".join(line.text for line in guide(CONTRACT))
 
 
 def test_the_instructions_are_no_table() -> None:
-    assert slug(GUIDE_TITLE) not in {table.slug for table in TABLES}
-    assert {tab.title for tab in template_tabs()} < SECTIONS
+    assert slug(GUIDE_TITLE) not in {table.slug for table in CONTRACT.tables}
+    assert {tab.title for tab in template_tabs(CONTRACT)} < SECTIONS

@@ -12,8 +12,10 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem, to_mend
 from core.contract.read_table import read_table
 from core.contract.table import Table
-from core.contract.tables import APPLICATIONS, INVOICES, TABLE_BY_NAME, TABLES
 from core.contract.unfinished import MOST_AT_ONCE
+from core.pool.aside import not_counted_for
+from core.pool.tables import APPLICATIONS, INVOICES, Application, Invoice, Pool
+from core.subjects import CONTRACT
 from tests.core.contract.build import (
     RIGHT,
     Cells,
@@ -75,10 +77,10 @@ def test_a_half_typed_last_row_is_not_finished_and_nothing_is_wrong(half: Cells)
     dataset = read(applications=[grant(), half])
     assert {(told(problem).row, problem.effect) for problem in dataset.problems} == {(3, Effect.UNFINISHED)}
     assert to_mend(dataset.problems) == ()
-    assert [row.id for row in dataset.applications] == ["A1"]
+    assert [row.id for row in dataset.of(Application)] == ["A1"]
     assert count_of(dataset, "applications") == (2, 1, 1, 0)
     assert dataset.set_aside == ()
-    assert dataset.not_counted("applications") == dataset.not_counted("applications", dataset.pools[0]) == 0
+    assert dataset.not_counted("applications") == not_counted_for(dataset, "applications", dataset.of(Pool)[0]) == 0
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_more_than_three_at_once_have_lost_a_cell_and_are_not_being_typed(rows: 
     assert effects(APPLICATIONS, grant(), *half) == {row: {effect} for row in range(3, 3 + rows)}
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+@pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 def test_a_last_row_that_lacks_one_required_cell_is_not_finished_in_any_table(table: Table) -> None:
     for column in table.columns:
         if column.required and len(table.columns) > 1:
@@ -152,7 +154,7 @@ def test_a_finished_row_below_makes_a_missing_cell_a_fault_again(column: Any) ->
     assert effects(APPLICATIONS, {**grant(), column.name: None}, grant(id="A2")) == {2: {Effect.ROW_ASIDE}}
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.title)
+@pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 def test_above_a_finished_row_only_one_that_lacks_more_than_half_is_still_being_typed(table: Table) -> None:
     for typed in range(1, required_of(table)):
         lacks_most = (required_of(table) - typed) * 2 > required_of(table)
@@ -165,7 +167,7 @@ def test_above_a_finished_row_only_one_that_lacks_more_than_half_is_still_being_
     [("board_meetings", {"title": "Møde"}), ("departments", {"homes": 40}), ("invoices", {"supplier": "Bageren"})],
 )
 def test_a_row_without_any_required_cell_is_being_typed_wherever_it_stands(name: str, cells: Cells) -> None:
-    table = TABLE_BY_NAME[name]
+    table = CONTRACT.by_name[name]
     for rows in ([cells, RIGHT[name]], [RIGHT[name], cells]):
         assert {effect for found in effects(table, *rows).values() for effect in found} == {Effect.UNFINISHED}
 
@@ -252,8 +254,8 @@ def test_an_unreadable_cell_that_costs_only_itself_waits_with_its_row() -> None:
 @pytest.mark.parametrize("half", [{"id": "A1"}, {"id": "a1", "project": "Fest"}, application(project="")], ids=str)
 def test_a_half_typed_row_with_the_number_of_a_finished_one_does_not_set_it_aside(half: Cells) -> None:
     dataset = read(applications=[grant(), half])
-    assert [row.id for row in dataset.applications] == ["A1"]
-    assert [row.id for row in dataset.invoices] == ["F1"]
+    assert [row.id for row in dataset.of(Application)] == ["A1"]
+    assert [row.id for row in dataset.of(Invoice)] == ["F1"]
     assert {problem.effect for problem in dataset.problems} == {Effect.UNFINISHED}
 
 
@@ -274,7 +276,7 @@ def test_a_reference_to_a_half_typed_row_is_told() -> None:
     (problem,) = to_mend(dataset.problems)
     assert (told(problem).table, problem.row, problem.column) == ("Fakturaer", 2, "Ansøgning")
     assert "»A2« står i tabellen »Ansøgninger«" in problem.what
-    assert [row.id for row in dataset.invoices] == ["F2"]
+    assert [row.id for row in dataset.of(Invoice)] == ["F2"]
     assert count_of(dataset, "invoices") == (2, 1, 0, 1)
 
 
@@ -296,7 +298,7 @@ def test_typing_a_row_to_its_end_makes_it_count() -> None:
         typed[name] = whole[name]
         dataset = read(applications=[grant(), typed])
         assert to_mend(dataset.problems) == ()
-        assert len(dataset.applications) == (2 if name == "received" else 1)
+        assert len(dataset.of(Application)) == (2 if name == "received" else 1)
 
 
 # Anything.
@@ -318,7 +320,7 @@ BASE: dict[str, Sequence[Cells]] = {
 @st.composite
 def half_typed(draw: st.DrawFn, name: str) -> dict[str, object]:
     """Some of a right row's cells, at least one required cell missing and at least one cell there."""
-    table, right = TABLE_BY_NAME[name], {**RIGHT[name]}
+    table, right = CONTRACT.by_name[name], {**RIGHT[name]}
     right[table.key[0]] = draw(st.sampled_from([right[table.key[0]], "A5", "F2", "NY"]))
     required = [column.name for column in table.columns if column.required]
     missing = draw(st.lists(st.sampled_from(required), min_size=1, unique=True))
@@ -329,7 +331,7 @@ def half_typed(draw: st.DrawFn, name: str) -> dict[str, object]:
 
 def others(problems: Sequence[Problem], last: Mapping[str, int]) -> list[Problem]:
     """The problems of the rows that were there before."""
-    titles = {TABLE_BY_NAME[name].title: row for name, row in last.items()}
+    titles = {CONTRACT.by_name[name].title: row for name, row in last.items()}
     return [p for p in problems if p.table not in titles or (p.row or 0) <= titles[p.table]]
 
 
@@ -338,10 +340,10 @@ def test_half_typed_rows_at_the_end_change_nothing_else(data: st.DataObject) -> 
     base = {name: data.draw(st.lists(st.sampled_from(rows), max_size=5)) for name, rows in BASE.items()}
     base["applications"] = [grant(), *base["applications"]]
     more = {name: data.draw(st.lists(half_typed(name), max_size=MOST_AT_ONCE)) for name in BASE}
-    before = read_dataset(raw_tables(**base).values())
-    after = read_dataset(raw_tables(**{name: [*base[name], *more[name]] for name in BASE}).values())
-    for table in TABLES:
-        assert getattr(after, table.name) == getattr(before, table.name)
+    before = read_dataset(CONTRACT, raw_tables(**base).values())
+    after = read_dataset(CONTRACT, raw_tables(**{name: [*base[name], *more[name]] for name in BASE}).values())
+    for table in CONTRACT.tables:
+        assert after.of(table.row) == before.of(table.row)
     last = {name: len(rows) + 1 for name, rows in base.items()}
     assert others(after.problems, last) == others(before.problems, last) == list(before.problems)
     assert to_mend(after.problems) == to_mend(before.problems)

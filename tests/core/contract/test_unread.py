@@ -2,11 +2,11 @@
 
 import pytest
 
-from core.contract.bands import banded
 from core.contract.dataset import read_dataset
 from core.contract.raw import RawTable
-from core.contract.tables import TABLE_BY_NAME
 from core.contract.unread import UNREAD, without_unread
+from core.focus_group.bands import banded
+from core.subjects import CONTRACT
 from tests.core.contract.build import ambassador, cohort, department, grant, member, raw_tables, residents
 
 WRONG = "Karen Kørvel, Skovvej 4711"
@@ -16,9 +16,9 @@ DEPARTMENTS = [department(number="07", name="Egholmparken"), department(number="
 def kept(name: str, row: dict[str, object], column: str) -> object:
     """What stands in the column of the only row when the tables have been gone through."""
     tables = raw_tables(**{"departments": DEPARTMENTS, "cohorts": [cohort()], name: [row]})
-    found = {raw.name: raw for raw in without_unread(banded(tables.values()))}
-    place = [one.name for one in TABLE_BY_NAME[name].columns].index(column)
-    return found[TABLE_BY_NAME[name].title].rows[0].cells[place]
+    found = {raw.name: raw for raw in without_unread(CONTRACT, banded(tables.values()))}
+    place = [one.name for one in CONTRACT.by_name[name].columns].index(column)
+    return found[CONTRACT.by_name[name].title].rows[0].cells[place]
 
 
 @pytest.mark.parametrize(
@@ -64,25 +64,25 @@ def test_what_a_column_can_read_stays(name: str, row: dict[str, object], column:
 
 def test_other_tables_are_left_alone() -> None:
     tables = raw_tables(applications=[grant(participants=WRONG)])
-    assert without_unread(tables.values()) == tuple(tables.values())
+    assert without_unread(CONTRACT, tables.values()) == tuple(tables.values())
 
 
 def test_nothing_is_kept_where_the_headings_leave_doubt() -> None:
     raw = raw_tables(members=[member()])["members"]
     doubled = RawTable(raw.name, (*raw.headings, "Medlem"), raw.rows)
-    (found,) = without_unread([doubled])
+    (found,) = without_unread(CONTRACT, [doubled])
     assert "07" not in found.rows[0].cells
 
 
 def test_a_department_of_an_earlier_reading_is_known_too() -> None:
     tables = raw_tables(departments=[], members=[member()])
     before = raw_tables(departments=DEPARTMENTS)["departments"]
-    assert without_unread([tables["members"]], [before]) == (tables["members"],)
+    assert without_unread(CONTRACT, [tables["members"]], [before]) == (tables["members"],)
 
 
 def test_the_mark_is_told_as_what_cannot_be_read_and_never_shown() -> None:
     tables = raw_tables(departments=DEPARTMENTS, members=[member(department=WRONG, last=WRONG)])
-    dataset = read_dataset(without_unread(banded(tables.values())))
+    dataset = read_dataset(CONTRACT, without_unread(CONTRACT, banded(tables.values())))
     told = [problem for problem in dataset.problems if problem.table == "Fokusgruppe"]
     assert {problem.column for problem in told} == {"Afdeling", "Til"}
     assert not any(UNREAD in str(problem) or "Karen" in str(problem) for problem in told)

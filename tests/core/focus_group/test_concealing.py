@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.concealed import NOTHING, Concealed
 from core.contract.dataset import Dataset
 from core.focus_group.compared import Compared
+from core.focus_group.concealed import NOTHING, Concealed
 from core.focus_group.concealing import concealed_in, remembering
 from core.focus_group.overview import focus_group_overview
 from core.focus_group.residents import residents_on
+from core.focus_group.tables import Residents
 from tests.core.contract.build import Cells, age_band, department, read, residents
 from tests.core.focus_group.groups import often
 
@@ -67,7 +68,7 @@ class Attacker:
 
     def sees(self, dataset: Dataset, reading: int = 0) -> None:
         for on in (date(year, 6, 1) for year in YEARS):
-            table = residents_on(dataset.residents, BANDS, [on])[on]
+            table = residents_on(dataset.of(Residents), BANDS, [on])[on]
             overview = focus_group_overview(dataset, on)
             by_band = {band: self._sum(table, [(number, band) for number in table], reading, on) for band in BANDS}
             homes = {number: self._sum(table, [(number, band) for band in BANDS], reading, on) for number in table}
@@ -161,7 +162,7 @@ def test_a_date_without_residents_tells_nothing_and_hides_nothing_else() -> None
 
 def test_a_department_hidden_by_a_former_reading_stays_hidden() -> None:
     first = remembering(data({2024: SHRUNK[2024]}), NOTHING)
-    second = remembering(data(CORRECTED), first.concealed)
+    second = remembering(data(CORRECTED), first.remembered)
     assert told(second, 2024) == {("03",): 81, ("04",): 101, ("01", "02"): 75}
     assert found_out(first, second) == []
 
@@ -172,27 +173,27 @@ def test_one_that_has_no_counts_any_more_leaves_no_other_alone(listed: bool) -> 
     left = {number: row for number, row in SHRUNK[2024].items() if number != "01"}
     numbers = SHRUNK[2024] if listed else left
     second = data({2024: left}, departments=[department(number=one, name=one) for one in numbers])
-    found = told(remembering(second, first.concealed), 2024)
+    found = told(remembering(second, first.remembered), 2024)
     together = ("01", "02") if listed else ("02", "03")
     assert found[together] == sum(sum(SHRUNK[2024][number]) for number in together if number in left)
-    assert listed or found_out(remembering(second, first.concealed)) == []
+    assert listed or found_out(remembering(second, first.remembered)) == []
 
 
 def test_what_was_hidden_is_still_known_when_a_department_or_all_counts_have_been_away() -> None:
     first = remembering(data({2024: SHRUNK[2024]}), NOTHING)
-    away = remembering(data({2024: SHRUNK[2024]}, residents=[]), first.concealed)
-    assert away.concealed == first.concealed
-    assert told(remembering(data(CORRECTED), away.concealed), 2024)["01", "02"] == 75
+    away = remembering(data({2024: SHRUNK[2024]}, residents=[]), first.remembered)
+    assert away.remembered == first.remembered
+    assert told(remembering(data(CORRECTED), away.remembered), 2024)["01", "02"] == 75
 
 
 def test_bands_of_a_table_that_was_half_typed_are_told_once_there_are_more_departments() -> None:
     first = remembering(data({2024: {"01": (1, 60)}}), NOTHING)
-    assert first.concealed.bands == set(BANDS)
-    same = remembering(data({2024: {"01": (41, 60)}}), first.concealed)
-    assert same.concealed.bands == set(BANDS)
-    more = remembering(data({2024: {"01": (41, 60), "02": (40, 50)}}), same.concealed)
-    assert more.concealed.bands == frozenset()
-    assert more.concealed.departments == frozenset()
+    assert first.remembered.bands == set(BANDS)
+    same = remembering(data({2024: {"01": (41, 60)}}), first.remembered)
+    assert same.remembered.bands == set(BANDS)
+    more = remembering(data({2024: {"01": (41, 60), "02": (40, 50)}}), same.remembered)
+    assert more.remembered.bands == frozenset()
+    assert more.remembered.departments == frozenset()
 
 
 @st.composite
@@ -222,7 +223,7 @@ def test_nor_from_two_readings(tables: Tables, draw: st.DataObject) -> None:
     number = draw.draw(st.sampled_from(sorted(tables[year])))
     changed = {**tables, year: {**tables[year], number: draw.draw(st.tuples(*[st.integers(0, 40)] * 2))}}
     first = remembering(data(tables), NOTHING)
-    second = remembering(data(changed), first.concealed)
+    second = remembering(data(changed), first.remembered)
     assert found_out(first, second, knows_what_stayed=False) == []
     # What was hidden from the first is not even known to one who knows which counts stayed the same.
     attacker = Attacker(knows_what_stayed=True)
@@ -236,16 +237,16 @@ def test_nor_from_two_readings(tables: Tables, draw: st.DataObject) -> None:
 @given(histories())
 def test_the_same_tables_read_again_hide_the_same(tables: Tables) -> None:
     once = remembering(data(tables), NOTHING)
-    assert remembering(data(tables), once.concealed) == once
+    assert remembering(data(tables), once.remembered) == once
 
 
 @often(40)
 @given(histories())
 def test_nothing_that_was_hidden_is_shown_by_a_lower_threshold(tables: Tables) -> None:
     first = remembering(data(tables), NOTHING)
-    lower = replace(data(tables), concealed=first.concealed)
-    assert concealed_in(lower).departments >= first.concealed.departments
+    lower = replace(data(tables), remembered=first.remembered)
+    assert concealed_in(lower).departments >= first.remembered.departments
 
 
 def test_nothing_is_remembered_of_an_organisation_without_residents() -> None:
-    assert remembering(data({2024: {}}), NOTHING).concealed == Concealed()
+    assert remembering(data({2024: {}}), NOTHING).remembered == Concealed()

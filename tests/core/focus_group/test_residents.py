@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from core.contract.rows import Residents
 from core.focus_group.residents import residents_on
+from core.focus_group.tables import Residents
 
 BANDS = ("18-29", "30+")
 FIRST, SECOND = date(2024, 1, 1), date(2025, 1, 1)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.active import active_on
-from core.contract.rows import Member
+from core.calendar.active import active_on
+from core.focus_group.tables import Member
 from core.focus_group.told import days_told, departments_told_on, nobody_is_singled_out
 from tests.core.focus_group.groups import often
 
@@ -21,10 +21,10 @@ DAY = date(2024, 1, 29)
 def member(ages: str | None, department: str | None, first: int = 0, last: int | None = None) -> Member:
     """first, last: days after the first."""
     return Member(
-        DAY + timedelta(first),
-        department,
-        ages,
-        None if last is None else DAY + timedelta(last),
+        first=DAY + timedelta(first),
+        department=department,
+        ages=ages,
+        last=None if last is None else DAY + timedelta(last),
     )
 
 

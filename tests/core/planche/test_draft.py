@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from core.action_plans.tables import ActionPlan
 from core.contract.dataset import read_dataset
 from core.contract.raw import RawRow
 from core.planche.draft import HEADINGS, areas, draft_plan, next_key, tab_separated
+from core.subjects import CONTRACT
 from tests.core.contract.build import action_plan, idea, raw_tables, read
 
 
@@ -37,9 +39,9 @@ def test_the_row_pasted_into_the_sheet_is_read_as_a_new_plan() -> None:
     plans = tables["action_plans"]
     cells = tuple(tab_separated([row]).split("\t"))
     tables["action_plans"] = type(plans)(plans.name, plans.headings, (*plans.rows, RawRow(3, cells)))
-    read_back = read_dataset(tables.values())
+    read_back = read_dataset(CONTRACT, tables.values())
     assert not read_back.problems
-    assert [plan.id for plan in read_back.action_plans] == ["G1", "G2"]
+    assert [plan.id for plan in read_back.of(ActionPlan)] == ["G1", "G2"]
 
 
 def test_the_areas_are_those_that_the_strategy_names() -> None:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.rows import Mark
 from core.planche.of_data import sheet_of, tables_of
 from core.planche.results import Filled, ItemCount, filled_on, organisations, results, rows_of, seminar_days
 from core.planche.sentences import conclusion, disagreement, no_disagreement
 from core.planche.sheet import Sheet, Theme
 from core.planche.standard import STANDARD
+from core.planche.tables import Mark
 from tests.core.contract.build import (
     counts,
     only_problem,

@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.contract.rows import Application, Decision, Invoice, Pool, PoolRule
 from core.danish import NO_BREAK_SPACE
 from core.pool.finding import Finding
 from core.pool.judge import Judgement
 from core.pool.ledger import Ledger, ledger_of
+from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
 
 POOL_NAME = "Fællesskabspuljen"
 GUIDELINE = "Retningslinjer for puljen"

@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from core.contract.rows import Application, Decision, Department, Invoice, Pool, PoolRule
-from core.contract.rule_values import DayOfYear
+from core.organisation.tables import Department
 from core.pool.ledger import Ledger, ledger_of
+from core.pool.rule_values import DayOfYear
+from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
 from tests.core.pool.build import a_pool, rule
 
 DEPARTMENTS = tuple(Department(number, f"Afdeling {number}", 10) for number in ("1", "2", "3", "4"))

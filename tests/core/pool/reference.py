@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.contract.rows import Application, Decision, Invoice, Pool
+from core.pool.tables import Application, Decision, Invoice, Pool
 
 
 class Reference:

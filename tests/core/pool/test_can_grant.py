@@ -7,13 +7,13 @@ import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
-from core.contract.rows import Application, Decision, PoolRule
-from core.contract.rule_values import RULE_KIND_BY_NAME, DayOfYear
 from core.pool.can_grant import Answer, can_grant
 from core.pool.departments import bound_by_department
 from core.pool.finding import Verdict
 from core.pool.ledger import Ledger
 from core.pool.rule_set import is_implied, rules_on
+from core.pool.rule_values import RULE_KIND_BY_NAME, DayOfYear
+from core.pool.tables import Application, Decision, PoolRule
 from tests.core.pool.build import (
     a_full_application,
     a_ledger,

@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from core.contract.rows import Application
 from core.pool.decided import decision_in_words
+from core.pool.tables import Application
 from tests.core.pool.build import application, day, grant, rejection, said
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.rows import Department
+from core.organisation.tables import Department
 from core.pool.departments import (
     DepartmentRow,
     NeverApplied,

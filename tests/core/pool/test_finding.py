@@ -24,7 +24,7 @@ def test_a_question_that_is_not_answered_is_said_as_one() -> None:
 
 
 def aside(row: int, stands: str = "hvor der står »?« i »Tilsagn«", *, unfinished: bool = False) -> SetAside:
-    return SetAside("applications", row, None, "Ansøgninger", stands, unfinished=unfinished)
+    return SetAside("applications", row, "Ansøgninger", stands, unfinished=unfinished)
 
 
 @pytest.mark.parametrize(

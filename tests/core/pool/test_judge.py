@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from core.contract.rows import Application, Decision, Invoice, PoolRule
-from core.contract.rule_values import RULE_KINDS, DayOfYear
 from core.pool.finding import Verdict
 from core.pool.judge import judge, pieces_of
+from core.pool.rule_values import RULE_KINDS, DayOfYear
+from core.pool.tables import Application, Decision, Invoice, PoolRule
 from tests.core.pool.build import (
     GUIDELINE,
     a_full_application,

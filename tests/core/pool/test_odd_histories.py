@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from core.contract.rows import Department
+from core.organisation.tables import Department
 from core.pool.can_grant import can_grant
 from core.pool.departments import department_rows
 from core.pool.finding import Verdict

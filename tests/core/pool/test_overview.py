@@ -4,11 +4,12 @@ from typing import Any
 import pytest
 
 from core.contract.dataset import Dataset, SetAside, TableCount
-from core.contract.rows import BoardMeeting, Department, Pool
-from core.contract.tables import TABLE_BY_NAME, TABLES
+from core.organisation.tables import BoardMeeting, Department
 from core.pool.balance import balance_on
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.rule_set import rules_on
+from core.pool.tables import Pool
+from core.subjects import CONTRACT
 from tests.core.pool.build import a_ledger, a_pool, application, day, grant, invoice, rule, said, the_guidelines
 
 THIS_YEAR, NEXT_YEAR, GREEN = (
@@ -35,12 +36,14 @@ def dataset(**given: Any) -> Dataset:
         "board_meetings": MEETINGS,
         "applications": APPLICATIONS,
         "invoices": INVOICES,
-        **{table.name: () for table in TABLES if table.quiet},
-        "problems": (),
-        "counts": (),
-        "set_aside": (),
     }
-    return Dataset(**(rows | given))
+    rows |= given
+    return Dataset(
+        tables=tuple((table.row, rows.get(table.name, ())) for table in CONTRACT),
+        problems=(),
+        counts=rows.get("counts", ()),
+        set_aside=rows.get("set_aside", ()),
+    )
 
 
 def seen(on: str = "2024-06-12", pool: Pool = THIS_YEAR, **given: Any) -> PoolOverview:
@@ -148,12 +151,12 @@ def test_applications_that_name_no_department_are_counted(on: str, number: int) 
 
 def test_rows_set_aside_count_for_the_pool_they_belong_or_may_belong_to() -> None:
     aside = (
-        SetAside("applications", 4, "2024"),
-        SetAside("applications", 5, None),
-        SetAside("applications", 6, "grøn"),
-        SetAside("invoices", 7, "2024"),
-        SetAside("pool_rules", 2, "Fællesskabspuljen"),
-        SetAside("pool_rules", 3, "Grøn pulje"),
+        SetAside("applications", 4, known=(("id", "A4"), ("pool", "2024"))),
+        SetAside("applications", 5),
+        SetAside("applications", 6, known=(("pool", "grøn"),)),
+        SetAside("invoices", 7, known=(("application", "A4"),)),
+        SetAside("pool_rules", 2, known=(("pool_name", "Fællesskabspuljen"),)),
+        SetAside("pool_rules", 3, known=(("pool_name", "Grøn pulje"),)),
     )
     ours, green = seen(set_aside=aside), seen(pool=GREEN, set_aside=aside)
     assert (ours.aside["applications"], ours.aside["invoices"], ours.aside["pool_rules"]) == (2, 1, 1)
@@ -178,7 +181,7 @@ def test_without_rows_set_aside_nothing_is_lacking() -> None:
     ],
 )
 def test_a_table_that_the_money_needs_and_that_cannot_be_read_is_named(table: str, unusable: tuple[str, ...]) -> None:
-    counts = (TableCount(TABLE_BY_NAME[table], found=False, usable=False, read=0, used=0, unfinished=0),)
+    counts = (TableCount(CONTRACT.by_name[table], found=False, usable=False, read=0, used=0, unfinished=0),)
     assert seen(counts=counts).unusable == unusable
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from core.contract.rows import Application
 from core.pool.position import Position, Status, paid_on, position_on, status_on
+from core.pool.tables import Application
 from tests.core.pool.build import application, day, grant, invoice, rejection
 
 

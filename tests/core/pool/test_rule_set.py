@@ -2,9 +2,9 @@ from itertools import permutations
 
 import pytest
 
-from core.contract.rows import PoolRule
-from core.contract.rule_values import RULE_KINDS
 from core.pool.rule_set import rules_on
+from core.pool.rule_values import RULE_KINDS
+from core.pool.tables import PoolRule
 from tests.core.pool.build import GUIDELINE, POOL_NAME, day, rule
 
 CAP, LENGTH, ROOM = "loft pr. projekt", "højst sider", "plads i puljen"

@@ -15,6 +15,8 @@ from core.pool.judge import judge
 from core.pool.ledger import ledger_in
 from core.pool.overview import pool_overview
 from core.pool.sentences import answer_in_words, largest_in_words
+from core.pool.tables import Application, Pool, PoolRule
+from core.subjects import CONTRACT
 from tests.core.contract.build import application, department, grant, invoice, pool, pool_rule, raw_tables, read
 from tests.core.pool.build import a_full_application, day, findings, said
 from tests.core.pool.histories import often
@@ -30,9 +32,9 @@ def a_dataset(**tables: Any) -> Dataset:
 
 
 def answered(dataset: Dataset, on: str = "2024-03-01", **draft: Any) -> Answer:
-    one = next(one for one in dataset.pools if one.id == "2024")
+    one = next(one for one in dataset.of(Pool) if one.id == "2024")
     given = {"id": "ny", "departments": ("07",)} | draft
-    return can_grant(a_full_application(**given), ledger_in(dataset, one), dataset.pool_rules, day(on))
+    return can_grant(a_full_application(**given), ledger_in(dataset, one), dataset.of(PoolRule), day(on))
 
 
 def verdict(answer: Answer, key: str) -> Verdict:
@@ -105,8 +107,8 @@ class TestAGrantThatCannotBeRead:
 
     def test_on_the_project_too(self) -> None:
         dataset = a_dataset(applications=[grant(granted="?"), grant(id="A2")])
-        ledger = ledger_in(dataset, dataset.pools[0])
-        found = findings(judge(dataset.applications[0], ledger, dataset.pool_rules, day("2024-12-31")))
+        ledger = ledger_in(dataset, dataset.of(Pool)[0])
+        found = findings(judge(dataset.of(Application)[0], ledger, dataset.of(PoolRule), day("2024-12-31")))
         assert (found["room"].verdict, found["cap"].verdict) == (UNKNOWN, KEPT)
         assert [row.where for row in found["room"].unread] == ["Ansøgninger, række 2"]
 
@@ -140,8 +142,8 @@ class TestAnInvoiceThatCannotBeRead:
         rules = [pool_rule(), pool_rule(rule="betalt inden for tilsagn", value="ja")]
         bills = [invoice(application=application, amount="?", paid="13-02-2024")]
         dataset = a_dataset(pool_rules=rules, applications=[grant(), grant(id="A2")], invoices=bills)
-        own = next(one for one in dataset.applications if one.id == "A1")
-        found = findings(judge(own, ledger_in(dataset, dataset.pools[0]), dataset.pool_rules, day("2024-12-31")))
+        own = next(one for one in dataset.of(Application) if one.id == "A1")
+        found = findings(judge(own, ledger_in(dataset, dataset.of(Pool)[0]), dataset.of(PoolRule), day("2024-12-31")))
         assert found["within_grant"].verdict is expected
 
 
@@ -206,17 +208,17 @@ class TestARuleThatCannotBeRead:
 
     def test_the_rows_of_a_table_whose_headings_are_in_doubt_may_be_any_rule(self) -> None:
         tables = raw_tables(applications=[], invoices=[])
-        sound = answered(read_dataset(tables.values()))
+        sound = answered(read_dataset(CONTRACT, tables.values()))
         headings = tuple("Rgl" if heading == "Regel" else heading for heading in tables["pool_rules"].headings)
         tables["pool_rules"] = replace(tables["pool_rules"], headings=headings)
-        doubtful = answered(read_dataset(tables.values()))
+        doubtful = answered(read_dataset(CONTRACT, tables.values()))
         assert (sound.verdict, doubtful.verdict) == (KEPT, UNKNOWN)
         assert sentence(doubtful) == "Kan ikke siges: Puljeregler, række 2, kan ikke læses"
 
     def test_the_pools_screen_does_not_count_projects_of_a_cap_in_doubt(self) -> None:
         rules = [pool_rule(), pool_rule(value="fem tusind", valid_from="01-01-2024")]
         dataset = a_dataset(pool_rules=rules)
-        assert pool_overview(dataset, dataset.pools[0], day("2024-03-01")).cap is None
+        assert pool_overview(dataset, dataset.of(Pool)[0], day("2024-03-01")).cap is None
 
 
 class TestOnePoolInSeveralSpellings:
@@ -238,9 +240,9 @@ class TestOnePoolInSeveralSpellings:
             applications=[grant(pool="2024" if of_pool == "2024b" else "2024b", granted="9.000")],
             invoices=[],
         )
-        one = next(one for one in dataset.pools if one.id == of_pool)
+        one = next(one for one in dataset.of(Pool) if one.id == of_pool)
         draft = a_full_application(id="ny", departments=("07",), pool=of_pool, requested=11_000_01)
-        answer = can_grant(draft, ledger_in(dataset, one), dataset.pool_rules, day(on))
+        answer = can_grant(draft, ledger_in(dataset, one), dataset.of(PoolRule), day(on))
         assert verdict(answer, "department_cap") is BROKEN
         assert answer.largest.amount == 11_000_00
 
@@ -261,7 +263,7 @@ def test_a_first_day_that_cannot_be_read_gives_no_yes(begun: str) -> None:
     rows = [application(begun=begun, activity_first="engang i marts")]
     dataset = a_dataset(pool_rules=rules, applications=rows, invoices=[])
     answer = can_grant(
-        dataset.applications[0], ledger_in(dataset, dataset.pools[0]), dataset.pool_rules, day("2024-03-01")
+        dataset.of(Application)[0], ledger_in(dataset, dataset.of(Pool)[0]), dataset.of(PoolRule), day("2024-03-01")
     )
     assert verdict(answer, "not_begun") is (BROKEN if begun == "ja" else UNKNOWN)
 
@@ -270,7 +272,7 @@ def test_rows_that_only_repeat_others_are_not_said_to_be_missing_from_any_figure
     dataset = a_dataset(
         pool_rules=[pool_rule(), pool_rule()], applications=[grant(), grant()], invoices=[invoice(), invoice()]
     )
-    overview = pool_overview(dataset, dataset.pools[0], day("2024-03-01"))
+    overview = pool_overview(dataset, dataset.of(Pool)[0], day("2024-03-01"))
     assert not any(overview.aside.values())
     assert said(overview.sentence) == "Puljen har 92.000 kr. tilbage: nok til fire projekter på højeste beløb."
 
@@ -471,9 +473,10 @@ def test_no_verdict_that_is_given_could_have_been_another_with_the_row_read(
     if seen.largest.amount is not None and not seen.largest.less_for:
         assert seen.largest.amount == true.largest.amount
     assert seen.free_after in (None, true.free_after)
-    own = next(one for one in clear.applications if one.id == "A2")
+    own = next(one for one in clear.of(Application) if one.id == "A2")
     before, after = (
-        findings(judge(own, ledger_in(one, one.pools[0]), one.pool_rules, day("2024-12-31"))) for one in (dim, clear)
+        findings(judge(own, ledger_in(one, one.of(Pool)[0]), one.of(PoolRule), day("2024-12-31")))
+        for one in (dim, clear)
     )
     if "unnamed" not in before:
         for key, finding in after.items():

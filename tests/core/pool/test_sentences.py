@@ -2,10 +2,9 @@ from typing import Any
 
 import pytest
 
-from core.contract.rows import Application, Invoice
-from core.contract.rule_values import DayOfYear
 from core.pool.balance import balance_on
 from core.pool.can_grant import can_grant
+from core.pool.rule_values import DayOfYear
 from core.pool.sentences import (
     answer_in_words,
     conclusion,
@@ -13,6 +12,7 @@ from core.pool.sentences import (
     rest_moved_in_words,
     rest_of_the_appropriation,
 )
+from core.pool.tables import Application, Invoice
 from tests.core.pool.build import (
     a_full_application,
     a_ledger,

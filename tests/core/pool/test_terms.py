@@ -1,11 +1,10 @@
-import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from core.contract.rule_values import RULE_KINDS, DayOfYear, parse_rule_value
+from core.pool.rule_values import RULE_KINDS, DayOfYear, parse_rule_value
 from core.pool.terms import days_in_words, terms, value_in_words
 from tests.core.pool.build import day, rule, said
 
@@ -47,9 +46,8 @@ def test_a_rules_value_is_said_in_words(name: str, value: object, words: str) ->
 @pytest.mark.parametrize("kind", RULE_KINDS, ids=lambda kind: kind.key)
 def test_every_kind_of_rule_has_words_for_what_can_be_typed(kind: object) -> None:
     name, example = kind.name, kind.value  # type: ignore[attr-defined]
-    value = parse_rule_value(
-        name, "ja" if example.startswith("ja") else re.split(" eller ", example.split(", fx ")[1])[0]
-    )
+    typed = "ja" if example.startswith("ja") else example.split(", fx ")[-1].split(" eller ")[0]
+    value = parse_rule_value(typed, {"rule": name})
     words = value_in_words(rule(name, value))
     assert words
     assert words != str(value)

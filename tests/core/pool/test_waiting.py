@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.rows import Application
 from core.pool.balance import balance_on
+from core.pool.tables import Application
 from core.pool.waiting import (
     Waiting,
     beyond_in_words,

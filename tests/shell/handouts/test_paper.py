@@ -19,6 +19,7 @@ from core.board.picture import Bars, Series, Unit
 from core.board.subject import Subject
 from core.contract.dataset import read_dataset
 from core.planche.sheet import Sheet, Theme
+from core.subjects import CONTRACT
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
@@ -160,7 +161,7 @@ def test_the_meeting_says_each_subject_with_its_figures_dates_and_source() -> No
 
 
 def test_the_samples_meeting_says_what_waits_against_what_is_left_and_the_pool_that_has_ended() -> None:
-    told = board_overview(read_dataset(read_folder(SAMPLE_DATA).tables), ON)
+    told = board_overview(read_dataset(CONTRACT, read_folder(SAMPLE_DATA).tables), ON)
     said = text(sheet(told)).replace("\u00a0", " ")
     assert "15.030,50 kr. mere, end der er" in said
     assert "2 tilsagn er stadig åbne" in said

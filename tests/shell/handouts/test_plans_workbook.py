@@ -7,7 +7,9 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from core.action_plans.overview import plans_overview
+from core.action_plans.tables import Indicator
 from core.contract.dataset import read_dataset
+from core.subjects import CONTRACT
 from shell.handouts.plans_workbook import plans_workbook
 from shell.sources.csv_folder import read_folder
 from tests.core.contract.build import action_plan, indicator, measurement, read, target
@@ -16,12 +18,12 @@ SAMPLE_DATA = Path(__file__).parents[3] / "sample_data"
 
 
 def test_every_indicator_is_there_with_numbers_and_dates() -> None:
-    dataset = read_dataset(read_folder(SAMPLE_DATA).tables)
+    dataset = read_dataset(CONTRACT, read_folder(SAMPLE_DATA).tables)
     overview = plans_overview(dataset, date(2026, 11, 22))
     book = CalamineWorkbook.from_filelike(BytesIO(plans_workbook("Eksempeldata", overview)))
     headings, *rows = book.get_sheet_by_name("Målepunkter").to_python()
     indicators = [dict(zip(headings, row, strict=True)) for row in rows[:25]]
-    assert {row["Målepunkt"] for row in indicators} == {one.name for one in dataset.indicators}
+    assert {row["Målepunkt"] for row in indicators} == {one.name for one in dataset.of(Indicator)}
     waste = next(row for row in indicators if row["Målepunkt"] == "Restaffald")
     assert (waste["Måling"], waste["Mål"], waste["Enhed"], waste["Status"]) == (161.8, 140, "kg/beboer", "bagud")
     assert (waste["Målt"], waste["Nås den"]) == (date(2026, 6, 28), date(2027, 5, 31))

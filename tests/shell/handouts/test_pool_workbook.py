@@ -9,6 +9,8 @@ from python_calamine import CalamineWorkbook
 
 from core.contract.dataset import Dataset, read_dataset
 from core.pool.overview import PoolOverview, pool_overview
+from core.pool.tables import Pool
+from core.subjects import CONTRACT
 from shell.handouts.pool_workbook import pool_workbook
 from shell.sources.csv_folder import read_folder
 from tests.organisations.lyngklokken import GREEN, Tables, lyngklokken
@@ -18,8 +20,8 @@ ON = date(2025, 11, 5)
 
 
 def green_pool(tables: Tables, folder: Path) -> PoolOverview:
-    dataset: Dataset = read_dataset(read_folder(write_csv(tables, folder / "csv")).tables)
-    return pool_overview(dataset, next(pool for pool in dataset.pools if pool.id == GREEN), ON)
+    dataset: Dataset = read_dataset(CONTRACT, read_folder(write_csv(tables, folder / "csv")).tables)
+    return pool_overview(dataset, next(pool for pool in dataset.of(Pool) if pool.id == GREEN), ON)
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from python_calamine import CalamineWorkbook
 
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.grid import column_letter, table_in_grid
-from core.contract.tables import TABLES
 from core.contract.template import GUIDE_TITLE, TemplateColumn, TemplateTab, guide, template_tabs
+from core.pool.tables import Application
+from core.subjects import CONTRACT
 from shell.handouts.template_workbook import template_workbook
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
@@ -20,7 +21,7 @@ from tests.organisations.lyngklokken import Tables, lyngklokken
 from tests.organisations.stores import as_typed, write_csv
 
 BOOK = template_workbook()
-TABS = template_tabs()
+TABS = template_tabs(CONTRACT)
 
 
 def xml(part: str, book: bytes = BOOK) -> str:
@@ -69,29 +70,29 @@ def _rows(tab: TemplateTab, tables: Tables) -> str:
 def read(book: bytes, folder: Path) -> Dataset:
     file = folder / "skabelon.xlsx"
     file.write_bytes(book)
-    return read_dataset(read_excel(file).tables)
+    return read_dataset(CONTRACT, read_excel(file).tables)
 
 
 def test_the_empty_template_is_read_without_a_problem(tmp_path: Path) -> None:
     dataset = read(BOOK, tmp_path)
     assert dataset.problems == ()
-    assert [(one.found, one.usable, one.read) for one in dataset.counts] == [(True, True, 0)] * len(TABLES)
+    assert [(one.found, one.usable, one.read) for one in dataset.counts] == [(True, True, 0)] * len(CONTRACT.tables)
 
 
 def test_rows_typed_into_it_are_the_rows_of_any_other_source(tmp_path: Path) -> None:
     dataset = read(filled_in(lyngklokken()), tmp_path)
-    other = read_dataset(read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables)
+    other = read_dataset(CONTRACT, read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables)
     assert dataset.problems == other.problems == ()
-    assert [getattr(dataset, table.name) for table in TABLES] == [getattr(other, table.name) for table in TABLES]
-    assert len(dataset.applications) > 5
+    assert dataset.tables == other.tables
+    assert len(dataset.of(Application)) > 5
 
 
 def test_it_opens_with_the_instructions_and_has_a_sheet_for_every_table() -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(BOOK))
-    assert book.sheet_names == [GUIDE_TITLE, *(table.title for table in TABLES), "Lister"]
+    assert book.sheet_names == [GUIDE_TITLE, *(table.title for table in CONTRACT.tables), "Lister"]
     rows = book.get_sheet_by_name(GUIDE_TITLE).to_python(skip_empty_area=False)
-    assert [tuple(row[:2]) for row in rows] == [(line.about, line.text) for line in guide()]
-    assert f'name="Lister" sheetId="{len(TABLES) + 2}" state="hidden"' in xml("xl/workbook.xml")
+    assert [tuple(row[:2]) for row in rows] == [(line.about, line.text) for line in guide(CONTRACT)]
+    assert f'name="Lister" sheetId="{len(CONTRACT.tables) + 2}" state="hidden"' in xml("xl/workbook.xml")
 
 
 @pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.title)

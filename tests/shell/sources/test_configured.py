@@ -7,6 +7,8 @@ from time import monotonic
 import pytest
 
 from core.contract.dataset import read_dataset
+from core.organisation.settings import organisation_name
+from core.subjects import CONTRACT
 from shell.sources.configured import configured_source, read_settings
 from shell.sources.source import Source, SourceError
 from tests.conftest import Configure
@@ -205,7 +207,7 @@ def _sql(address: str) -> str:
 
 
 def _organisation(source: Source) -> str | None:
-    return read_dataset(source.read().tables).organisation
+    return organisation_name(read_dataset(CONTRACT, source.read().tables))
 
 
 def _refused() -> SourceError:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from core.contract.dataset import read_dataset
-from core.contract.tables import TABLES
+from core.organisation.tables import Department
+from core.pool.tables import Application
+from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from shell.sources.source import SourceError
 from tests.organisations.lyngklokken import lyngklokken
@@ -16,7 +18,7 @@ from tests.organisations.stores import write_csv
 def test_a_file_is_known_by_its_tables_name_in_any_spelling(tmp_path: Path, name: str) -> None:
     folder = write_csv(lyngklokken(), tmp_path / "csv")
     (folder / "ansoegninger.csv").rename(folder / name)
-    assert len(read_dataset(read_folder(folder).tables).applications) == 12
+    assert len(read_dataset(CONTRACT, read_folder(folder).tables).of(Application)) == 12
 
 
 def test_files_that_the_contract_does_not_know_are_not_opened(tmp_path: Path) -> None:
@@ -27,9 +29,9 @@ def test_files_that_the_contract_does_not_know_are_not_opened(tmp_path: Path) ->
     assert [table.name for table in read_folder(folder).tables] == [
         "indstillinger",
         "afdelinger",
+        "bestyrelsesmoeder",
         "puljer",
         "puljeregler",
-        "bestyrelsesmoeder",
         "ansoegninger",
         "fakturaer",
         "hold",
@@ -64,7 +66,7 @@ def test_a_problem_names_the_row_that_a_spreadsheet_shows(tmp_path: Path) -> Non
     file = folder / "fakturaer.csv"
     # F3 is the third invoice, below the headings: row 4.
     file.write_text(file.read_text(encoding="utf-8").replace("10.000,00", "ti tusind"), encoding="utf-8")
-    (problem,) = read_dataset(read_folder(folder).tables).problems
+    (problem,) = read_dataset(CONTRACT, read_folder(folder).tables).problems
     assert (problem.table, problem.row, problem.column, problem.value) == ("Fakturaer", 4, "Beløb", "ti tusind")
     assert problem.what == "Det kan ikke læses som et beløb."
     assert problem.do
@@ -89,12 +91,14 @@ def test_a_file_that_cannot_be_opened_is_told_with_its_name(tmp_path: Path) -> N
 
 def test_an_empty_folder_has_no_tables_and_is_no_fault_of_the_source(tmp_path: Path) -> None:
     assert read_folder(tmp_path).tables == ()
-    assert [count.found for count in read_dataset(read_folder(tmp_path).tables).counts] == [False] * len(TABLES)
+    assert [count.found for count in read_dataset(CONTRACT, read_folder(tmp_path).tables).counts] == [False] * len(
+        CONTRACT.tables
+    )
 
 
 def test_a_file_cut_in_the_middle_of_a_letter_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     (tmp_path / "afdelinger.csv").write_bytes("Afdeling;Navn\n1;A\n".encode("utf-16") + b"x")
-    assert [one.name for one in read_dataset(read_folder(tmp_path).tables).departments] == ["A"]
+    assert [one.name for one in read_dataset(CONTRACT, read_folder(tmp_path).tables).of(Department)] == ["A"]
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told_with_the_files_name(tmp_path: Path) -> None:
@@ -106,10 +110,10 @@ def test_a_quotation_mark_that_is_never_closed_is_told_with_the_files_name(tmp_p
 def test_two_files_of_one_table_are_told_and_neither_is_taken(tmp_path: Path) -> None:
     folder = write_csv(lyngklokken(), tmp_path / "csv")
     (folder / "Ansøgninger.csv").write_bytes((folder / "ansoegninger.csv").read_bytes())
-    dataset = read_dataset(read_folder(folder).tables)
+    dataset = read_dataset(CONTRACT, read_folder(folder).tables)
     first = next(problem for problem in dataset.problems if problem.table == "Ansøgninger")
     assert "»Ansøgninger« og »ansoegninger«" in first.what
-    assert dataset.applications == ()
+    assert dataset.of(Application) == ()
 
 
 @pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028"])

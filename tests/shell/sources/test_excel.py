@@ -15,9 +15,10 @@ import xlsxwriter
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
-from core.contract.rows import Application, BoardMeeting, Decision
-from core.contract.rule_values import DayOfYear
-from core.contract.tables import TABLES
+from core.organisation.tables import BoardMeeting, Department
+from core.pool.rule_values import DayOfYear
+from core.pool.tables import Application, Decision, Pool, PoolRule
+from core.subjects import CONTRACT
 from shell.handouts.template_workbook import template_workbook
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
@@ -46,7 +47,7 @@ def organisation(folder: Path, change: Callable[[Tables], object] = lambda table
     """Lyngklokken out of a workbook, after a change of its tables."""
     tables = lyngklokken()
     change(tables)
-    return read_dataset(read_excel(write_excel(tables, folder / "puljen.xlsx")).tables)
+    return read_dataset(CONTRACT, read_excel(write_excel(tables, folder / "puljen.xlsx")).tables)
 
 
 def only_table(folder: Path, title: str, rows: Rows) -> RawTable:
@@ -76,7 +77,7 @@ def rows_without_places(dataset: Dataset) -> dict[str, Any]:
 
 
 def test_a_workbook_gives_the_same_as_the_csv_files(tmp_path: Path) -> None:
-    from_csv = read_dataset(read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables)
+    from_csv = read_dataset(CONTRACT, read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables)
     assert rows_without_places(organisation(tmp_path)) == rows_without_places(from_csv)
     assert from_csv.problems == ()
 
@@ -86,7 +87,7 @@ def test_nothing_is_noted_beside_the_tables(tmp_path: Path) -> None:
 
 
 def test_an_application_comes_out_with_every_field_typed(tmp_path: Path) -> None:
-    by_id = {one.id: one for one in organisation(tmp_path).applications}
+    by_id = {one.id: one for one in organisation(tmp_path).of(Application)}
     assert by_id["N2"] == Application(
         id="N2",
         pool="N25",
@@ -110,8 +111,8 @@ def test_our_own_template_reads_back_with_empty_tables_alone(tmp_path: Path) -> 
     file = tmp_path / "skabelon.xlsx"
     file.write_bytes(template_workbook())
     raws = read_excel(file).tables
-    assert [raw.name for raw in raws] == [table.title for table in TABLES]
-    dataset = read_dataset(raws)
+    assert [raw.name for raw in raws] == [table.title for table in CONTRACT.tables]
+    dataset = read_dataset(CONTRACT, raws)
     assert dataset.problems == ()
     assert all((one.found, one.usable, one.read) == (True, True, 0) for one in dataset.counts)
 
@@ -148,7 +149,7 @@ def test_numbers_dates_and_boxes_come_as_what_they_are(tmp_path: Path) -> None:
 
 def test_a_day_with_its_time_and_a_whole_number_are_read_as_day_and_number(tmp_path: Path) -> None:
     raw = only_table(tmp_path, "Bestyrelsesmøder", [["Dato", "Møde"], [date(2026, 3, 11), 7], ["1/4-26", None]])
-    assert read_dataset([raw]).board_meetings == (
+    assert read_dataset(CONTRACT, [raw]).of(BoardMeeting) == (
         BoardMeeting(date(2026, 3, 11), "7"),
         BoardMeeting(date(2026, 4, 1)),
     )
@@ -166,7 +167,7 @@ def test_rules_typed_as_numbers_dates_and_shares_are_read_by_their_rule(tmp_path
             row["Værdi"] = values.get(str(row["Regel"]), row["Værdi"])
 
     dataset = organisation(tmp_path, retype)
-    values = {rule.rule: rule.value for rule in dataset.pool_rules if rule.pool_name == "Grøn pulje"}
+    values = {rule.rule: rule.value for rule in dataset.of(PoolRule) if rule.pool_name == "Grøn pulje"}
     assert dataset.problems == ()
     assert (values["loft pr. afdeling pr. år"], values["mindste beløb"]) == (4_000_000, 250_050)
     assert (values["ikke begyndt"], values["ansøgningsfrist"]) == (True, (DayOfYear(3, 1), DayOfYear(9, 1)))
@@ -175,7 +176,7 @@ def test_rules_typed_as_numbers_dates_and_shares_are_read_by_their_rule(tmp_path
 def test_a_department_typed_as_a_number_is_the_one_with_that_number(tmp_path: Path) -> None:
     dataset = organisation(tmp_path, set_cell("Ansøgninger", 2, "Afdelinger", 101))
     assert dataset.problems == ()
-    assert next(one for one in dataset.applications if one.id == "L1").departments == ("101",)
+    assert next(one for one in dataset.of(Application) if one.id == "L1").departments == ("101",)
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#N/A"])
@@ -189,7 +190,7 @@ def test_a_formula_that_has_failed_is_told_and_never_read_as_blank(tmp_path: Pat
                 sheet.write_row(number, 0, cells)
             if title == "Ansøgninger":
                 sheet.write_formula(1, headings(title).index(heading), "=1/0", None, error)
-    about = [one for one in read_dataset(read_excel(file).tables).problems if one.table == "Ansøgninger"]
+    about = [one for one in read_dataset(CONTRACT, read_excel(file).tables).problems if one.table == "Ansøgninger"]
     assert [(one.row, one.column) for one in about] == [(2, heading)]
     assert "tomt" not in about[0].what
 
@@ -217,8 +218,8 @@ def test_a_problem_names_the_cell_where_a_note_stands_above_and_columns_are_move
     raw = only_table(tmp_path, "PULJER", rows)
     assert raw.grid is not None
     assert (raw.grid.heading_row, raw.grid.tab, raw.grid.link) == (3, "PULJER", "")
-    dataset = read_dataset([raw])
-    assert [pool.id for pool in dataset.pools] == ["G26"]
+    dataset = read_dataset(CONTRACT, [raw])
+    assert [pool.id for pool in dataset.of(Pool)] == ["G26"]
     about = {problem.effect: problem.cell for problem in dataset.problems if problem.table == "Puljer"}
     assert about[Effect.ROW_ASIDE] == "PULJER!D6"
 
@@ -226,7 +227,7 @@ def test_a_problem_names_the_cell_where_a_note_stands_above_and_columns_are_move
 def test_cells_need_not_begin_in_the_upper_left_corner(tmp_path: Path) -> None:
     rows: Rows = [[], [None, None, "Afdeling", "Navn"], [None, None, "07", "Vesterhåb"], [None, None, "02", None]]
     raw = only_table(tmp_path, "Afdelinger", [*rows, [None, None, "03", "Å"]])
-    problem = next(one for one in read_dataset([raw]).problems if one.row)
+    problem = next(one for one in read_dataset(CONTRACT, [raw]).problems if one.row)
     assert (problem.row, problem.cell) == (4, "Afdelinger!D4")
 
 
@@ -253,14 +254,14 @@ def test_a_chart_on_a_sheet_of_its_own_is_no_table_even_under_the_name_of_one(tm
             book.add_chartsheet(title).set_chart(chart)
     (raw,) = read_excel(file).tables
     assert raw.name == "Afdelinger"
-    assert read_dataset([raw]).departments[0].homes == 64
+    assert read_dataset(CONTRACT, [raw]).of(Department)[0].homes == 64
 
 
 def test_a_sheet_that_stands_twice_is_told_and_none_of_them_is_used(tmp_path: Path) -> None:
     rows: Rows = [["Afdeling", "Navn", "Boliger"], ["07", "Vesterhåb", 64]]
     file = write_sheets(tmp_path / "a.xlsx", {"Afdelinger": rows, "Afdelinger.": rows})
-    dataset = read_dataset(read_excel(file).tables)
-    assert dataset.departments == ()
+    dataset = read_dataset(CONTRACT, read_excel(file).tables)
+    assert dataset.of(Department) == ()
     assert [one.effect for one in dataset.problems if one.table == "Afdelinger"] == [Effect.TABLE_ASIDE]
 
 
@@ -317,7 +318,7 @@ def test_a_damaged_file_is_read_or_refused_and_never_an_accident(tmp_path: Path,
     file = tmp_path / "puljen.xlsx"
     file.write_bytes(content)
     with suppress(SourceError):
-        read_dataset(read_excel(file).tables)
+        read_dataset(CONTRACT, read_excel(file).tables)
 
 
 # A number is what its format says.
@@ -368,4 +369,6 @@ def test_what_is_no_number_is_no_share_whatever_the_format(tmp_path: Path, value
 def test_notes_with_several_cells_above_the_headings_are_passed_over(tmp_path: Path, above: int) -> None:
     note: list[Cell] = ["Opdateret", date(2026, 3, 1), 7, "af sekretariatet"]
     rows: Rows = [*([note] * above), ["Afdeling", "Navn", "Boliger"], ["07", "Vesterhåb", 64]]
-    assert [one.homes for one in read_dataset([only_table(tmp_path, "Afdelinger", rows)]).departments] == [64]
+    assert [one.homes for one in read_dataset(CONTRACT, [only_table(tmp_path, "Afdelinger", rows)]).of(Department)] == [
+        64
+    ]

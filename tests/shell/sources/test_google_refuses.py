@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.contract.tables import TABLES
+from core.subjects import CONTRACT
 from shell.sources import google as way
 from shell.sources.sheets import sheets_reader
 from shell.sources.source import SourceError
@@ -83,13 +83,13 @@ def test_each_failure_is_told_with_what_to_do_and_when_it_is_over_the_same_reade
     google.fault = None
     monkeypatch.setattr(way, "SECONDS_TO_ANSWER", 15)
     read._client.set_timeout(15)
-    assert len(read().tables) == len(TABLES)
+    assert len(read().tables) == len(CONTRACT.tables)
 
 
 @pytest.mark.parametrize("fault", [faults.INTERNAL_ERROR, faults.UNAVAILABLE, faults.DROPPED], ids=repr)
 def test_what_fails_once_is_tried_once_more_by_itself(google: GoogleStandIn, fault: faults.Fault) -> None:
     google.fault = faults.first(1, faults.on_sheets(fault))
-    assert len(sheets_reader({"spreadsheet": KEY, **service_account()})().tables) == len(TABLES)
+    assert len(sheets_reader({"spreadsheet": KEY, **service_account()})().tables) == len(CONTRACT.tables)
 
 
 def test_too_many_requests_are_not_answered_with_one_more(google: GoogleStandIn) -> None:

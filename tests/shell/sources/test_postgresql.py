@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from core.contract.dataset import read_dataset
-from core.contract.tables import TABLES
+from core.pool.tables import Application, Invoice
+from core.subjects import CONTRACT
 from shell.sources.source import SourceError
 from shell.sources.sql import read_sql
 from tests.organisations.postgresql import PASSWORD, READER, TYPED, VIEWS, PostgreSQL, in_schema
@@ -16,14 +17,14 @@ def test_a_role_that_may_read_only_the_contracts_columns_is_enough(postgresql: P
     engine = postgresql.engine(TYPED)
     with engine.connect() as connection, pytest.raises(sa.exc.ProgrammingError, match="permission denied"):
         connection.exec_driver_sql("SELECT kontaktperson FROM ansoegninger")
-    assert len(read_dataset(read_sql(engine).tables).applications) == 12
+    assert len(read_dataset(CONTRACT, read_sql(engine).tables).of(Application)) == 12
 
 
 def test_views_are_enough_where_the_tables_behind_them_are_closed(postgresql: PostgreSQL) -> None:
     engine = postgresql.engine(VIEWS)
     with engine.connect() as connection, pytest.raises(sa.exc.ProgrammingError, match="permission denied"):
         connection.exec_driver_sql(f"SELECT * FROM {TYPED}.ansoegninger")
-    assert len(read_dataset(read_sql(engine).tables).applications) == 12
+    assert len(read_dataset(CONTRACT, read_sql(engine).tables).of(Application)) == 12
 
 
 @pytest.mark.parametrize(
@@ -79,14 +80,14 @@ def test_what_is_written_while_the_tables_are_read_is_not_half_in(postgresql: Po
 
     sa.event.listen(engine, "before_cursor_execute", write_in_between)
     try:
-        during, after = read_dataset(read_sql(engine).tables), read_dataset(read_sql(engine).tables)
+        during, after = read_dataset(CONTRACT, read_sql(engine).tables), read_dataset(CONTRACT, read_sql(engine).tables)
     finally:
         with writer.begin() as connection:
             connection.exec_driver_sql("DELETE FROM fakturaer WHERE faktura = 'X1'")
             connection.exec_driver_sql("DELETE FROM ansoegninger WHERE ansoegning = 'X1'")
     assert written
-    assert (len(during.applications), len(during.invoices), during.problems) == (12, 8, ())
-    assert (len(after.applications), len(after.invoices), after.problems) == (13, 9, ())
+    assert (len(during.of(Application)), len(during.of(Invoice)), during.problems) == (12, 8, ())
+    assert (len(after.of(Application)), len(after.of(Invoice)), after.problems) == (13, 9, ())
 
 
 def test_a_wrong_password_is_told_without_the_password(postgresql: PostgreSQL) -> None:
@@ -111,15 +112,15 @@ def test_a_table_that_may_not_be_read_is_told_and_not_taken_for_empty(postgresql
         connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA lukket TO {READER}")
         connection.exec_driver_sql("CREATE TABLE lukket.puljer (pulje text, navn text)")
     error = _error(postgresql.engine("lukket"))
-    assert error.what == "Databasen svarer ikke, som den skal (ProgrammingError)."
+    assert error.what == "Databasen svarer ikke, som den skal."
 
 
 def test_a_schema_without_tables_is_no_fault_of_the_source(postgresql: PostgreSQL) -> None:
     with postgresql.engine(TYPED, as_owner=True).begin() as connection:
         connection.exec_driver_sql("CREATE SCHEMA tomt")
         connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA tomt TO {READER}")
-    dataset = read_dataset(read_sql(postgresql.engine("tomt")).tables)
-    assert [count.found for count in dataset.counts] == [False] * len(TABLES)
+    dataset = read_dataset(CONTRACT, read_sql(postgresql.engine("tomt")).tables)
+    assert [count.found for count in dataset.counts] == [False] * len(CONTRACT.tables)
 
 
 def _error(engine: sa.Engine) -> SourceError:

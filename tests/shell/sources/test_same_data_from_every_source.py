@@ -1,7 +1,6 @@
 """One organisation laid down in five ways reads as one and the same data, to the øre."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,9 +12,11 @@ import sqlalchemy as sa
 
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.raw import RawTable
-from core.contract.rows import Application, Decision, Invoice, Pool, Residents
-from core.contract.rule_values import DayOfYear
 from core.contract.table import sql_name
+from core.focus_group.tables import Member, Residents
+from core.pool.rule_values import DayOfYear
+from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
+from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from shell.sources.sql import read_sql
 from tests.organisations.lyngklokken import APPLICANT, EXTRA_COLUMNS, lyngklokken
@@ -63,14 +64,14 @@ every_database = pytest.mark.parametrize("engine", SOURCES[1:], indirect=True)
 
 @every_source
 def test_no_row_is_set_aside_and_there_is_no_problem(raw_tables: tuple[RawTable, ...]) -> None:
-    dataset = read_dataset(raw_tables)
+    dataset = read_dataset(CONTRACT, raw_tables)
     assert dataset.problems == ()
     assert [(count.table.title, count.found, count.read, count.used) for count in dataset.counts if count.read] == [
         ("Indstillinger", True, 1, 1),
         ("Afdelinger", True, 6, 6),
+        ("Bestyrelsesmøder", True, 5, 5),
         ("Puljer", True, 2, 2),
         ("Puljeregler", True, 13, 13),
-        ("Bestyrelsesmøder", True, 5, 5),
         ("Ansøgninger", True, 12, 12),
         ("Fakturaer", True, 8, 8),
         ("Aldersgrupper", True, 4, 4),
@@ -82,8 +83,8 @@ def test_no_row_is_set_aside_and_there_is_no_problem(raw_tables: tuple[RawTable,
 
 @every_source
 def test_members_and_residents_come_out_in_the_organisations_own_age_bands(raw_tables: tuple[RawTable, ...]) -> None:
-    dataset = read_dataset(raw_tables)
-    assert [(one.department, one.ages) for one in dataset.members] == [
+    dataset = read_dataset(CONTRACT, raw_tables)
+    assert [(one.department, one.ages) for one in dataset.of(Member)] == [
         ("101", "40-64"),
         ("104", "65+"),
         ("102", "65+"),
@@ -91,12 +92,12 @@ def test_members_and_residents_come_out_in_the_organisations_own_age_bands(raw_t
         ("201", "65+"),
         (None, None),
     ]
-    assert Residents("105", "18-24", 1, stated=date(2025, 1, 1)) in dataset.residents
+    assert Residents("105", "18-24", 1, stated=date(2025, 1, 1)) in dataset.of(Residents)
 
 
 @every_source
 def test_an_application_comes_out_with_every_field_typed(raw_tables: tuple[RawTable, ...]) -> None:
-    by_id = {one.id: one for one in read_dataset(raw_tables).applications}
+    by_id = {one.id: one for one in read_dataset(CONTRACT, raw_tables).of(Application)}
     assert by_id["L1"] == Application(
         id="L1",
         pool="G25",
@@ -121,12 +122,14 @@ def test_an_application_comes_out_with_every_field_typed(raw_tables: tuple[RawTa
     assert by_id["L2"].across is True
     assert by_id["L5"].requested == 600_050
     assert by_id["L5"].begun is True
-    assert by_id["N5"] == Application("N5", "N25", "Sangaften", (), date(2025, 11, 1))
+    assert by_id["N5"] == Application(
+        id="N5", pool="N25", project="Sangaften", departments=(), received=date(2025, 11, 1)
+    )
 
 
 @every_source
 def test_amounts_are_exact_to_the_ore_and_a_credit_note_is_negative(raw_tables: tuple[RawTable, ...]) -> None:
-    invoices = {one.id: one for one in read_dataset(raw_tables).invoices}
+    invoices = {one.id: one for one in read_dataset(CONTRACT, raw_tables).of(Invoice)}
     assert {key: invoice.amount for key, invoice in invoices.items()} == {
         "F1": 1_234_567,
         "F2": 500_025,
@@ -146,12 +149,12 @@ def test_amounts_are_exact_to_the_ore_and_a_credit_note_is_negative(raw_tables: 
 
 @every_source
 def test_pools_and_their_rules_come_out_typed(raw_tables: tuple[RawTable, ...]) -> None:
-    dataset = read_dataset(raw_tables)
-    assert set(dataset.pools) == {
+    dataset = read_dataset(CONTRACT, raw_tables)
+    assert set(dataset.of(Pool)) == {
         Pool("G25", "Grøn pulje", 15_000_000, date(2025, 1, 1), date(2025, 12, 31), date(2024, 11, 20)),
         Pool("N25", "Naboskabspuljen", 7_500_000, date(2025, 7, 1), date(2026, 6, 30), date(2025, 5, 14)),
     }
-    values = {(rule.pool_name, rule.rule, rule.valid_from): rule.value for rule in dataset.pool_rules}
+    values = {(rule.pool_name, rule.rule, rule.valid_from): rule.value for rule in dataset.of(PoolRule)}
     winter = date(2024, 12, 1)
     assert values["Grøn pulje", "puljens højeste andel", winter] == Fraction(2, 3)
     assert values["Grøn pulje", "loft pr. afdeling pr. år", winter] == 4_000_000
@@ -163,14 +166,14 @@ def test_pools_and_their_rules_come_out_typed(raw_tables: tuple[RawTable, ...]) 
 
 @pytest.mark.parametrize("raw_tables", SOURCES[1:], indirect=True)
 def test_a_database_gives_the_same_as_the_csv_files(raw_tables: tuple[RawTable, ...], tmp_path: Path) -> None:
-    assert _rows(read_dataset(raw_tables)) == _rows(
-        read_dataset(read_folder(write_csv(lyngklokken(), tmp_path / "c")).tables)
+    assert _rows(read_dataset(CONTRACT, raw_tables)) == _rows(
+        read_dataset(CONTRACT, read_folder(write_csv(lyngklokken(), tmp_path / "c")).tables)
     )
 
 
 @every_source
 def test_nothing_private_is_left_when_the_data_has_been_read(raw_tables: tuple[RawTable, ...]) -> None:
-    dataset = repr(read_dataset(raw_tables))
+    dataset = repr(read_dataset(CONTRACT, raw_tables))
     # Applicant and supplier are compared by the reader and end there.
     private = [APPLICANT, "Fiktiv Planteskole ApS", *_outside_the_contract()]
     assert not [word for word in private if word in dataset]
@@ -206,4 +209,4 @@ def _outside_the_contract() -> list[str]:
 
 def _rows(dataset: Dataset) -> dict[str, frozenset[Any]]:
     """Every table's rows without their order: sources differ in it, and it means nothing."""
-    return {field.name: frozenset(getattr(dataset, field.name)) for field in fields(dataset)[:-2]}
+    return {kind.__name__: frozenset(rows) for kind, rows in dataset.tables}

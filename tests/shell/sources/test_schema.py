@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from core.contract.table import Kind, sql_name
-from core.contract.tables import TABLES
+from core.subjects import CONTRACT
 from shell.sources.schema import contract_metadata, postgresql_ddl
 
 ROOT = Path(__file__).parents[3]
@@ -31,7 +31,7 @@ def test_each_table_and_each_column_of_the_contract_is_there_once() -> None:
         "maalinger", "netvaerksmoeder", "partnerskabsaar", "partnerskabsaftaler", "plancher", "puljer",
         "puljeregler", "seminarspoergsmaal", "temaer", "temapunkter",
     ]  # fmt: skip
-    for table in TABLES:
+    for table in CONTRACT.tables:
         assert list(columns_of(sql_name(table.title))) == [sql_name(column.heading) for column in table.columns]
 
 
@@ -47,7 +47,7 @@ def test_money_is_exact_decimals_and_days_are_days() -> None:
 
 
 def test_a_column_must_be_filled_in_exactly_where_the_contract_says_so() -> None:
-    for table in TABLES:
+    for table in CONTRACT.tables:
         printed = columns_of(sql_name(table.title))
         filled_in = {name for name, kind in printed.items() if kind.endswith("NOT NULL")}
         assert filled_in == {sql_name(column.heading) for column in table.columns if column.required}
@@ -64,7 +64,7 @@ def test_untyped_every_column_is_text() -> None:
 
 def test_typed_a_column_has_the_type_of_its_kind() -> None:
     tables = contract_metadata(typed=True).tables
-    for table in TABLES:
+    for table in CONTRACT.tables:
         for column in table.columns:
             kind = tables[sql_name(table.title)].columns[sql_name(column.heading)].type
             assert isinstance(kind, sa.Date) is (column.kind is Kind.DATE)

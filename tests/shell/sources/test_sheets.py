@@ -11,6 +11,9 @@ import pytest
 
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem
+from core.organisation.tables import BoardMeeting
+from core.pool.tables import Application, Invoice, PoolRule
+from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from shell.sources.sheets import SheetsReader, sheets_reader
 from shell.sources.source import Reading
@@ -46,7 +49,7 @@ def read(google: GoogleStandIn) -> SheetsReader:
 
 
 def dataset(reading: Reading) -> Dataset:
-    return read_dataset(reading.tables, reading.notes)
+    return read_dataset(CONTRACT, reading.tables, reading.notes)
 
 
 def only_problem(read: Read) -> Problem:
@@ -155,7 +158,7 @@ def test_notes_above_the_headings_are_passed_over(
     for _ in range(2):
         found = dataset(sheets_reader({"spreadsheet": KEY, **service_account()})())
         assert found.problems == ()
-        assert len(found.invoices) == 8
+        assert len(found.of(Invoice)) == 8
     assert SECRET not in google.served_text
 
 
@@ -191,9 +194,9 @@ def test_a_grid_that_became_smaller_than_it_was_is_read(book: Workbook, read: Re
 def test_a_new_tab_is_found_at_the_next_reading(book: Workbook, read: Read) -> None:
     meetings = book.tab("Bestyrelsesmøder")
     book.tabs.remove(meetings)
-    assert dataset(read()).board_meetings == ()
+    assert dataset(read()).of(BoardMeeting) == ()
     book.tabs.append(meetings)
-    assert len(dataset(read()).board_meetings) == 5
+    assert len(dataset(read()).of(BoardMeeting)) == 5
 
 
 def test_rows_under_a_column_of_boxes_that_are_not_ticked_are_blank(book: Workbook, read: Read) -> None:
@@ -202,7 +205,7 @@ def test_rows_under_a_column_of_boxes_that_are_not_ticked_are_blank(book: Workbo
     tab.rows += [[*[None] * place, False] for _ in range(50)]
     found = dataset(read())
     assert found.problems == ()
-    assert len(found.applications) == 12
+    assert len(found.of(Application)) == 12
 
 
 @pytest.mark.parametrize(
@@ -226,7 +229,7 @@ def test_a_cell_is_read_as_it_is_stored(
     tab.put(3, tab.rows[0].index(heading), cell)  # type: ignore[arg-type]
     found = dataset(read())
     assert found.problems == ()
-    assert getattr(next(one for one in found.applications if one.id == "L3"), field) == value
+    assert getattr(next(one for one in found.of(Application) if one.id == "L3"), field) == value
 
 
 def test_a_tab_without_headings_costs_no_more_requests_once_that_is_known(
@@ -241,7 +244,7 @@ def test_a_tab_without_headings_costs_no_more_requests_once_that_is_known(
     assert asked_of_sheets(google) - before == 10
     for row in (headings, ["En note"]):
         insert_row(book.tab("Fakturaer"), 0, list(row))
-    assert len(dataset(read()).invoices) == 8
+    assert len(dataset(read()).of(Invoice)) == 8
 
 
 def test_of_a_tab_without_headings_the_first_rows_are_looked_through_and_no_more(
@@ -268,7 +271,7 @@ def test_of_a_tab_without_headings_no_private_cell_is_asked_for_again(
     for number, row in enumerate(rows, start=1):
         row[-1] = f"privat {number}"
     for _ in range(3):
-        assert dataset(read()).applications == ()
+        assert dataset(read()).of(Application) == ()
     assert "privat" not in google.served_text
 
 
@@ -304,9 +307,9 @@ def test_headings_that_come_are_found_at_the_next_reading(
         del tab.rows[0]
     else:
         tab.rows[:1] = [["Bilag", "Fakturadato", "Betalt", "Kr."]] if was == "wrong" else [["Alle fakturaer"], []]
-    assert dataset(read()).invoices == ()
+    assert dataset(read()).of(Invoice) == ()
     comes_back(tab, headings)
-    assert dataset(read()).invoices
+    assert dataset(read()).of(Invoice)
 
 
 def test_headings_typed_where_none_were_expected_are_found_when_somebody_asks(
@@ -317,7 +320,7 @@ def test_headings_typed_where_none_were_expected_are_found_when_somebody_asks(
     read()
     tab.rows[0] = headings
     read.look_again()
-    assert len(dataset(read()).invoices) == 8
+    assert len(dataset(read()).of(Invoice)) == 8
 
 
 def test_a_spreadsheet_that_says_little_of_itself_is_read(google: GoogleStandIn, book: Workbook, read: Read) -> None:
@@ -393,7 +396,7 @@ def test_a_share_shown_in_percent_is_that_share(book: Workbook, read: Read) -> N
     place = tab.rows[0].index("Værdi")
     tab.put(rows[0], place, 0.625)
     tab.formats[rows[0], place] = PERCENT
-    rules = [rule for rule in dataset(read()).pool_rules if rule.rule == "puljens højeste andel"]
+    rules = [rule for rule in dataset(read()).of(PoolRule) if rule.rule == "puljens højeste andel"]
     assert rules[0].value == Fraction(5, 8)
 
 
@@ -407,7 +410,7 @@ def test_what_is_shown_as_something_else_than_an_amount_is_no_amount(
     tab.put(1, place, 46143)
     tab.formats[1, place] = form
     found = dataset(read())
-    assert len(found.invoices) == 7
+    assert len(found.of(Invoice)) == 7
     assert {(problem.row, problem.column) for problem in found.problems} == {(2, "Beløb")}
 
 
@@ -448,9 +451,9 @@ def test_a_row_is_found_at_the_next_reading_however_far_below_the_others(
         tab.put(row, place, cell)
         tab.formats.pop((row, place), None)
     tab.put(row, tab.rows[0].index("Faktura"), "Langt nede")
-    assert "Langt nede" in {one.id for one in dataset(read()).invoices}
+    assert "Langt nede" in {one.id for one in dataset(read()).of(Invoice)}
     settled = asked_of_sheets(google)
-    assert "Langt nede" in {one.id for one in dataset(read()).invoices}
+    assert "Langt nede" in {one.id for one in dataset(read()).of(Invoice)}
     assert asked_of_sheets(google) - settled == 2
 
 
@@ -518,7 +521,7 @@ def test_a_doubled_tab_is_told_and_neither_is_used(book: Workbook, read: Read) -
     assert problem.effect is Effect.TABLE_ASIDE
     assert "»Fakturaer« og »FAKTURAER«" in problem.what
     assert problem.link.endswith("gid=99#gid=99&range=1:1")
-    assert found.invoices == ()
+    assert found.of(Invoice) == ()
 
 
 def test_a_missing_heading_leads_to_the_row_of_headings(book: Workbook, read: Read) -> None:

@@ -8,6 +8,9 @@ import sqlalchemy as sa
 
 from core.contract.dataset import read_dataset
 from core.contract.problem import Effect, Problem
+from core.organisation.tables import BoardMeeting, Department
+from core.pool.tables import Application, Invoice
+from core.subjects import CONTRACT
 from shell.sources.source import SourceError
 from shell.sources.sql import read_sql
 from tests.organisations.lyngklokken import lyngklokken
@@ -21,9 +24,9 @@ def test_tables_and_columns_may_be_spelled_with_danish_letters_spaces_and_units(
         connection.exec_driver_sql("INSERT INTO \"Bestyrelsesmøder\" VALUES ('12-03-2025', 'Møde', 'x')")
         connection.exec_driver_sql('CREATE TABLE "afdelinger" ("Afdeling" text, "Navn" text, "Boliger (antal)" int)')
         connection.exec_driver_sql("INSERT INTO afdelinger VALUES ('07', 'Åløkken', 30)")
-    dataset = read_dataset(read_sql(engine).tables)
-    assert [meeting.title for meeting in dataset.board_meetings] == ["Møde"]
-    assert [(one.number, one.name, one.homes) for one in dataset.departments] == [("07", "Åløkken", 30)]
+    dataset = read_dataset(CONTRACT, read_sql(engine).tables)
+    assert [meeting.title for meeting in dataset.of(BoardMeeting)] == ["Møde"]
+    assert [(one.number, one.name, one.homes) for one in dataset.of(Department)] == [("07", "Åløkken", 30)]
 
 
 def test_tables_that_the_contract_does_not_know_are_left_alone(tmp_path: Path) -> None:
@@ -39,7 +42,7 @@ def test_tables_that_the_contract_does_not_know_are_left_alone(tmp_path: Path) -
 def test_a_cell_that_cannot_be_read_is_named_by_row_column_and_value(tmp_path: Path) -> None:
     tables = lyngklokken()
     next(row for row in tables["Fakturaer"] if row["Faktura"] == "F3")["Beløb"] = "10,000.00"
-    dataset = read_dataset(read_sql(write_sqlite(tables, tmp_path / "data.db", typed=False)).tables)
+    dataset = read_dataset(CONTRACT, read_sql(write_sqlite(tables, tmp_path / "data.db", typed=False)).tables)
     # In the order of the table's key F1, F2, F3 it is the third row.
     assert dataset.problems == (
         Problem(
@@ -52,7 +55,7 @@ def test_a_cell_that_cannot_be_read_is_named_by_row_column_and_value(tmp_path: P
             Effect.ROW_ASIDE,
         ),
     )
-    assert len(dataset.invoices) == 7
+    assert len(dataset.of(Invoice)) == 7
 
 
 def test_rows_are_numbered_by_the_tables_key_whatever_order_they_were_put_in(tmp_path: Path) -> None:
@@ -71,7 +74,7 @@ def test_a_table_without_one_known_column_is_said_to_have_none(tmp_path: Path) -
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE puljer (a text, b text)")
         connection.exec_driver_sql("INSERT INTO puljer VALUES ('1', '2')")
-    dataset = read_dataset(read_sql(engine).tables)
+    dataset = read_dataset(CONTRACT, read_sql(engine).tables)
     of_pools = [problem for problem in dataset.problems if problem.table == "Puljer"]
     assert [(problem.column, problem.effect) for problem in of_pools] == [(None, Effect.TABLE_ASIDE)]
 
@@ -84,7 +87,7 @@ def test_a_file_that_is_no_database_is_told_in_danish(tmp_path: Path, content: b
     file.write_bytes(content)
     with pytest.raises(SourceError) as caught:
         read_sql(sa.create_engine(f"sqlite:///{file}"))
-    assert caught.value.what == "Databasen svarer ikke, som den skal (DatabaseError)."
+    assert caught.value.what == "Databasen svarer ikke, som den skal."
 
 
 def test_a_file_in_a_folder_that_does_not_exist_is_told_in_danish(tmp_path: Path) -> None:
@@ -114,7 +117,7 @@ def test_what_is_written_while_the_tables_are_read_is_not_half_in(tmp_path: Path
                 )
 
     sa.event.listen(engine, "before_cursor_execute", write_in_between)
-    during, after = read_dataset(read_sql(engine).tables), read_dataset(read_sql(engine).tables)
+    during, after = read_dataset(CONTRACT, read_sql(engine).tables), read_dataset(CONTRACT, read_sql(engine).tables)
     assert written
-    assert (len(during.applications), len(during.invoices), during.problems) == (12, 8, ())
-    assert (len(after.applications), len(after.invoices), after.problems) == (13, 9, ())
+    assert (len(during.of(Application)), len(during.of(Invoice)), during.problems) == (12, 8, ())
+    assert (len(after.of(Application)), len(after.of(Invoice)), after.problems) == (13, 9, ())

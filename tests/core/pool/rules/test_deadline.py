@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.rule_values import DayOfYear
 from core.danish import day as in_words
 from core.pool.finding import Finding, Verdict
+from core.pool.rule_values import DayOfYear
 from core.pool.rules.deadline import deadline
 from tests.core.pool.build import day
 

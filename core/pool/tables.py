@@ -1,0 +1,250 @@
+"""The pool's tables: pools, their rules, applications and invoices. Money is whole øre."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from core.contract.problem import Effect
+from core.contract.table import Column, Fault, Given, Kind, SameName, Table
+from core.pool.rule_values import ENDED, PAGES, RULE_KINDS, parse_rule_value
+
+Values = Mapping[str, Any]
+
+
+PARTICIPANTS = ("deltager", "deltagere", "person", "personer")
+
+
+class Decision(StrEnum):
+    GRANT = "tilsagn"
+    REJECTION = "afslag"
+
+
+def check_pool(values: Values) -> Iterator[Fault]:
+    if values["last"] < values["first"]:
+        yield Fault("last", "Puljens periode slutter, før den begynder.", "Ret en af de to datoer.")
+
+
+def check_application(values: Values) -> Iterator[Fault]:
+    decision, decided, granted = values["decision"], values["decided"], values["granted"]
+    ends = [name for name in ("closed", "lapsed") if values[name]]
+    if decision is None and decided is None and (granted is not None or ends):
+        yield Fault(
+            "decided",
+            "Der står et tilsagn eller en afslutning, men ikke hvornår det er afgjort.",
+            "Skriv datoen for afgørelsen.",
+        )
+    elif decision is None and decided is not None and granted is None:
+        yield Fault(
+            "decision", "Der står en dato for afgørelsen, men ikke hvad den blev.", "Skriv tilsagn eller afslag."
+        )
+    elif decision is not None and decided is None:
+        yield Fault("decided", f"Der står {decision}, men ikke hvornår.", "Skriv datoen for afgørelsen.")
+    elif decision == Decision.GRANT and granted is None:
+        yield Fault("granted", "Der er givet tilsagn, men beløbet mangler.", "Skriv det bevilgede beløb.")
+    elif decision == Decision.REJECTION and (granted or ends):
+        yield Fault(
+            "decision",
+            "Der står afslag, men også et bevilget beløb eller en afslutning.",
+            "Ret afgørelsen, eller slet det, der ikke passer.",
+        )
+    for name in ends:
+        if decided and values[name] < decided:
+            yield Fault(name, "Projektet slutter, før der er givet tilsagn.", "Ret en af de to datoer.")
+    first, last = values["activity_first"], values["activity_last"]
+    if first and last and last < first:
+        yield Fault(
+            "activity_last",
+            "Aktiviteten slutter, før den begynder.",
+            "Ret en af de to datoer.",
+            Effect.VALUE_ASIDE,
+        )
+    if decided and values["received"] and decided < values["received"]:
+        yield Fault(
+            "received",
+            "Ansøgningen er afgjort, før den er modtaget.",
+            "Se efter, om en af de to datoer er forkert.",
+            Effect.NOTICE,
+        )
+
+
+def with_decision(values: Values) -> Values:
+    """A day and an amount say that it was granted."""
+    granted = values["decided"] is not None and values["granted"] is not None
+    return values if values["decision"] or not granted else {**values, "decision": Decision.GRANT}
+
+
+def check_invoice(values: Values) -> Iterator[Fault]:
+    invoiced, paid = values["invoiced"], values["paid"]
+    if invoiced is None and paid is None:
+        yield Fault("invoiced", "Fakturaen har hverken fakturadato eller betalingsdato.", "Skriv mindst fakturadatoen.")
+    elif invoiced and paid and paid < invoiced:
+        yield Fault(
+            "paid",
+            "Fakturaen er betalt før sin egen dato.",
+            "Se efter, om en af de to datoer er forkert.",
+            Effect.NOTICE,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """One appropriation for one period. Pools of one name share their rules from period to period."""
+
+    id: Annotated[str, Column("Pulje", required=True, note="kort nøgle, fx 2024")]
+    name: Annotated[str, Column("Navn", required=True, note="samme navn i alle perioder: reglerne følger navnet")]
+    appropriation: Annotated[int, Column("Ramme", Kind.AMOUNT, required=True, unit="kr.", minimum=0)]
+    first: Annotated[date, Column("Fra", required=True)]
+    last: Annotated[date, Column("Til", required=True)]
+    approved: Annotated[date | None, Column("Godkendt", needed=False)]
+
+
+POOLS = Table(
+    name="pools",
+    title="Puljer",
+    row=Pool,
+    key=("id",),
+    labels=("name",),
+    note="Én række for hver pulje og periode",
+    check=check_pool,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PoolRule:
+    """A rule's value from a date on; value None says that the rule no longer holds."""
+
+    pool_name: Annotated[
+        str, Column("Pulje", Kind.REFERENCE, required=True, reference="pools.name", note="puljens navn")
+    ]
+    rule: Annotated[str, Column("Regel", Kind.CHOICE, required=True, allowed=tuple(kind.name for kind in RULE_KINDS))]
+    value: Annotated[
+        object,
+        Column(
+            "Værdi",
+            Kind.BY_ROW,
+            required=True,
+            parse=parse_rule_value,
+            how="Hvad der skal stå, afhænger af reglen: se sidst i fanen »Vejledning«. "
+            f"Skriv »{ENDED}«, når reglen ophører.",
+            note=f"se reglerne nedenfor; {ENDED}, når den ophører",
+        ),
+    ]
+    valid_from: Annotated[date, Column("Gælder fra", required=True)]
+    source: Annotated[str | None, Column("Kilde", needed=False, note="fx retningslinjens navn og punkt")]
+    approved: Annotated[date | None, Column("Godkendt", needed=False)]
+
+
+POOL_RULES = Table(
+    name="pool_rules",
+    title="Puljeregler",
+    row=PoolRule,
+    key=("pool_name", "rule", "valid_from"),
+    note="Én række for hver regel og dato, den gælder fra. En senere række afløser en tidligere",
+    guide=(
+        ("Regler", "Hvad der skal stå i »Værdi« i fanen »Puljeregler«."),
+        *((one.name, one.value) for one in RULE_KINDS),
+    ),
+    holds_unfinished=lambda typed: not {"rule", "value"}.isdisjoint(typed),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """departments: numbers; unreadable: names of fields that hold something that could not be read."""
+
+    id: Annotated[str, Column("Ansøgning", required=True, note="entydigt nummer")]
+    pool: Annotated[str, Column("Pulje", Kind.REFERENCE, required=True, reference="pools.id")]
+    project: Annotated[str, Column("Projekt", required=True)]
+    departments: Annotated[
+        tuple[str, ...],
+        Column(
+            "Afdelinger",
+            Kind.REFERENCES,
+            needed=False,
+            reference="departments.number",
+            note="nummer eller navn; flere deles af semikolon",
+            also=("Afdeling",),
+        ),
+    ]
+    applicant: ClassVar[
+        Annotated[str, Column("Ansøger", Kind.PRIVATE, needed=False, note="kun om feltet er udfyldt, bliver læst")]
+    ]
+    purpose: Annotated[str | None, Column("Formål", needed=False)] = None
+    participants: Annotated[
+        int | None, Column("Deltagere", needed=False, unit="antal", minimum=0, words=PARTICIPANTS)
+    ] = None
+    activity_first: Annotated[date | None, Column("Aktivitet fra", needed=False)] = None
+    activity_last: Annotated[date | None, Column("Aktivitet til", needed=False)] = None
+    requested: Annotated[int | None, Column("Ansøgt beløb", Kind.AMOUNT, unit="kr.", minimum=0)] = None
+    total_cost: Annotated[int | None, Column("Samlet udgift", Kind.AMOUNT, needed=False, unit="kr.", minimum=0)] = None
+    pages: Annotated[Decimal | None, Column("Sider", needed=False, unit="antal", minimum=0, words=PAGES)] = None
+    across: Annotated[bool | None, Column("På tværs", needed=False, note="går på tværs af afdelinger")] = None
+    short_notice: Annotated[bool | None, Column("Kort varsel", needed=False, note="skal i gang med kort varsel")] = None
+    small_group: Annotated[bool | None, Column("Mindre gruppe", needed=False, note="er for en mindre gruppe")] = None
+    begun: Annotated[bool | None, Column("Begyndt", needed=False, note="var i gang, da der blev søgt")] = None
+    received: Annotated[date, Column("Modtaget", required=True)]
+    decision: Annotated[Decision | None, Column("Afgørelse", settles=True, note="tom, til den er afgjort")] = None
+    decided: Annotated[date | None, Column("Afgjort", settles=True)] = None
+    granted: Annotated[
+        int | None, Column("Tilsagn", Kind.AMOUNT, settles=True, unit="kr.", minimum=0, note="det bevilgede beløb")
+    ] = None
+    closed: Annotated[date | None, Column("Lukket", settles=True, note="projektet er afsluttet; resten frigives")] = (
+        None
+    )
+    lapsed: Annotated[
+        date | None, Column("Bortfaldet", settles=True, note="tilsagnet er bortfaldet; resten frigives")
+    ] = None
+    applicant_given: Annotated[bool, Given("applicant")] = False
+    unreadable: frozenset[str] = frozenset()
+
+
+APPLICATIONS = Table(
+    name="applications",
+    title="Ansøgninger",
+    row=Application,
+    key=("id",),
+    note="Én række for hver ansøgning, fra modtagelse til afslutning",
+    check=check_application,
+    complete=with_decision,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """A negative amount is a credit note. supplier_is_applicant: None where either is not stated."""
+
+    id: Annotated[str, Column("Faktura", required=True, note="entydigt nummer")]
+    application: Annotated[str, Column("Ansøgning", Kind.REFERENCE, required=True, reference="applications.id")]
+    amount: Annotated[int, Column("Beløb", Kind.AMOUNT, required=True, unit="kr.", note="minus er en kreditnota")]
+    invoiced: Annotated[date | None, Column("Fakturadato")] = None
+    paid: Annotated[date | None, Column("Betalt", settles=True, note="dato; tom, til den er betalt")] = None
+    supplier: ClassVar[
+        Annotated[
+            str, Column("Leverandør", Kind.PRIVATE, needed=False, note="kun om det er ansøgeren selv, bliver gemt")
+        ]
+    ]
+    made_out_to_organisation: Annotated[
+        bool | None, Column("I boligorganisationens navn", needed=False, also=("I organisationens navn",))
+    ] = None
+    supplier_is_applicant: Annotated[bool | None, SameName("supplier", "application", "applicant")] = None
+
+
+INVOICES = Table(
+    name="invoices",
+    title="Fakturaer",
+    row=Invoice,
+    key=("id",),
+    note="Én række for hver faktura eller kreditnota",
+    check=check_invoice,
+)
+
+
+TABLES = (
+    POOLS,
+    POOL_RULES,
+    APPLICATIONS,
+    INVOICES,
+)
