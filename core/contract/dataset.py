@@ -1,7 +1,7 @@
 """All tables together: references resolved, typed rows, every problem, and how many rows were used."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -12,15 +12,24 @@ from core.contract.contract import Contract
 from core.contract.private import same_name
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
-from core.contract.read_table import doubled_table, missing_table, place_problem, placed_problem, read_table
+from core.contract.read_table import (
+    doubled_table,
+    missing_table,
+    place_problem,
+    placed_problem,
+    read_table,
+    set_doubles_aside,
+)
 from core.contract.row import ReadRow, ReadTable
 from core.contract.table import Column, Given, Kind, SameName, Table
+from core.danish import listed
 
 Row = TypeVar("Row")
 _UNREADABLE = "unreadable"
 """The field with the names of a row's fields that could not be read, where its class has one."""
 _MOST_SUGGESTED = 20
 """Looking for what is most like a name takes time, so no more are looked for in one column."""
+_MOST_MEANT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,11 @@ class SetAside:
         return f"{self.title}, række {self.row}"
 
     @property
+    def lacking(self) -> bool:
+        """Whether some figure may lack it."""
+        return not (self.unfinished or self.repeats)
+
+    @property
     def fields(self) -> Mapping[str, Any]:
         """known, by name: what is not there could not be read."""
         return dict(self.known)
@@ -107,8 +121,8 @@ class Dataset:
         return sum(map(self.not_counted, tables))
 
     def not_counted(self, table: str) -> int:
-        """Rows of the table set aside."""
-        return sum(row.table == table and not row.unfinished for row in self.set_aside)
+        """Rows of the table that some figure lacks."""
+        return sum(row.table == table and row.lacking for row in self.set_aside)
 
 
 def read_dataset(contract: Contract, raw_tables: Iterable[RawTable], notes: Iterable[Problem] = ()) -> Dataset:
@@ -119,8 +133,10 @@ def read_dataset(contract: Contract, raw_tables: Iterable[RawTable], notes: Iter
     for raw in contract.prepare(tuple(raw_tables)):
         by_slug.setdefault(slug(raw.name), []).append(raw)
     read: dict[str, ReadTable] = {}
+    referred_to = {column.reference for table in contract for column in table.columns}
     for table in contract:
-        read[table.name] = _checked_beside(_resolve(read_alone(table, by_slug.get(table.slug, [])), read), read)
+        alone = _alike_named(read_alone(table, by_slug.get(table.slug, [])), referred_to)
+        read[table.name] = _checked_beside(_without_doubles(_resolve(alone, read)), read)
     return Dataset(
         tables=tuple((table.row, _typed_rows(table, read)) for table in contract),
         problems=(*notes, *(placed_problem(one, problem) for one in read.values() for problem in one.problems)),
@@ -146,27 +162,58 @@ def read_alone(table: Table, raws: Sequence[RawTable]) -> ReadTable:
     return read_table(table, raws[0]) if len(raws) == 1 else doubled_table(table, raws)
 
 
+def _alike_named(read: ReadTable, referred_to: Collection[str]) -> ReadTable:
+    """What several rows are referred to by is one name in whatever spellings they have it: the first counts."""
+    for column in read.table.columns:
+        if (column.name,) == read.table.key or f"{read.table.name}.{column.name}" not in referred_to:
+            continue
+        first: dict[str, str] = {}
+        for row in sorted(read.rows, key=lambda row: row.aside):
+            if name := row.values.get(column.name):
+                first.setdefault(slug(name), name)
+        rows = (
+            replace(row, values=row.values | {column.name: first[slug(name)]})
+            if (name := row.values.get(column.name))
+            else row
+            for row in read.rows
+        )
+        read = replace(read, rows=tuple(rows))
+    return read
+
+
+def _without_doubles(read: ReadTable) -> ReadTable:
+    """Rows whose keys are one once it is known what they refer to, whatever way it was spelled."""
+    if not any(read.table.column(name).reference for name in read.table.key):
+        return read
+    rows, problems = set_doubles_aside(read.table, read.kept)
+    seen = {row.number: row for row in rows}
+    return replace(
+        read,
+        rows=tuple(row if row.aside else seen[row.number] for row in read.rows),
+        problems=(*read.problems, *problems),
+    )
+
+
 class _Index:
     """What a reference may say for each row: its key, its labels, its number without leading zeros."""
 
     def __init__(self, target: ReadTable, field: str) -> None:
         self.table = target.table
-        self.found: dict[str, str] = {}
+        self.field = field
         self.usable = target.usable or not target.problems
         self.aside = {slug(name): row for row in target.rows if row.aside for name in self._names(row, field)}
         self.names = [name for row in target.kept for name in self._names(row, field)]
-        doubtful: set[str] = set()
+        self.exact = {row.values[field] for row in target.kept}
+        keys: dict[str, set[str]] = {}
+        called: dict[str, set[str]] = {}
         for row in target.kept:
             key = row.values[field]
-            for name in dict.fromkeys(slug(name) for name in self._names(row, field)):
-                if self.found.setdefault(name, key) != key:
-                    doubtful.add(name)
-        for row in target.kept:
-            own = slug(row.values[field])
-            self.found[own] = row.values[field]
-            doubtful.discard(own)
-        for name in doubtful:
-            del self.found[name]
+            keys.setdefault(slug(key), set()).add(key)
+            for name in self._names(row, field):
+                called.setdefault(slug(name), set()).add(key)
+        meant = called | keys
+        self.found = {name: next(iter(one)) for name, one in meant.items() if len(one) == 1}
+        self.several = {name: tuple(sorted(one)) for name, one in meant.items() if len(one) > 1}
 
     def _names(self, row: ReadRow, field: str) -> Iterable[str]:
         labels = self.table.labels if (field,) == self.table.key else ()
@@ -175,7 +222,11 @@ class _Index:
         return given + [name.lstrip("0") for name in given if name.isdecimal() and name.lstrip("0")]
 
     def get(self, text: str) -> str | None:
-        """A number typed with zeros that the row's own, stored as a number, has lost is that row's."""
+        """A key spelled as it stands is that row's, whatever other keys are like it. So is a number typed with zeros
+        that the row's own, stored as a number, has lost.
+        """
+        if text in self.exact:
+            return text
         bare = slug(text).lstrip("0")
         stored_bare = text.isdecimal() and self.found.get(bare) == bare
         return self.found.get(slug(text), bare if stored_bare else None)
@@ -206,7 +257,7 @@ def _resolve(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
             told = Effect.UNFINISHED if row.unfinished else effect
             tells = read.table.tells(column)
             what, do, because = _unknown(tells, index, unknown)
-            if because is None and tells:
+            if because is None and tells and slug(unknown) not in index.several:
                 if unknown not in suggested and len(suggested) < _MOST_SUGGESTED:
                     suggested[unknown] = perhaps(unknown, index.names)
                 what += suggested.get(unknown, "")
@@ -260,6 +311,13 @@ def _unknown(tells: bool, index: _Index, typed: str) -> tuple[str, str, tuple[st
             f"{name} kan ikke slås op, for tabellen »{index.table.title}« kan ikke læses.",
             f"Ret tabellen »{index.table.title}« først.",
             (index.table.title, None),
+        )
+    if several := index.several.get(slug(typed)):
+        meant = f": {listed(f'»{key}«' for key in several)}" if tells and len(several) <= _MOST_MEANT else ""
+        return (
+            f"{name} kan betyde flere rækker i tabellen »{index.table.title}«{meant}.",
+            f"Skriv »{index.table.column(index.field).heading}«, som den står i »{index.table.title}«.",
+            None,
         )
     if row := index.aside.get(slug(typed)):
         return (

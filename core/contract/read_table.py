@@ -82,7 +82,7 @@ def read_table(table: Table, raw: RawTable) -> ReadTable:
         rows = tuple(ReadRow(row.number, {}, {}, aside=True) for row in filled)
         return _placed(ReadTable(table, True, False, rows, headings.problems), raw, headings)
     read = unfinished_marked(table, [_read_row(table, row, headings.positions, len(raw.headings)) for row in filled])
-    rows, doubles = _set_doubles_aside(table, [row for row, _ in read])
+    rows, doubles = set_doubles_aside(table, [row for row, _ in read])
     rows, unfit = _set_unfit_aside(table, rows)
     problems = (*headings.problems, *(problem for _, faults in read for problem in faults), *doubles, *unfit)
     return _placed(ReadTable(table, True, True, rows, problems), raw, headings)
@@ -197,7 +197,7 @@ def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:
     return parsed
 
 
-def _set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[ReadRow, ...], list[Problem]]:
+def set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[ReadRow, ...], list[Problem]]:
     """Rows that share a key: of equal rows one counts; where they differ none does, for none is the right one."""
     rows = tuple(rows)
     if table.adds_up:

@@ -11,7 +11,7 @@ def aside_for(dataset: Dataset, pool: Pool) -> tuple[SetAside, ...]:
 
 
 def not_counted_for(dataset: Dataset, table: str, pool: Pool) -> int:
-    return sum(row.table == table and not row.unfinished for row in aside_for(dataset, pool))
+    return sum(row.table == table and row.lacking for row in aside_for(dataset, pool))
 
 
 def with_pools(dataset: Dataset) -> list[tuple[SetAside, str | None]]:

@@ -239,5 +239,10 @@ _APPLY: dict[str, Callable[[Case, Any], Finding]] = {
     "days_from_application": lambda case, least: days_before(
         case.application.received, case.application.activity_first, least, "ansøgning"
     ),
-    "not_begun": lambda case, _: not_begun(case.application.begun, case.application.activity_first, case.decided_on),
+    "not_begun": lambda case, _: not_begun(
+        case.application.begun,
+        case.application.activity_first,
+        case.decided_on,
+        unreadable="activity_first" in case.application.unreadable,
+    ),
 }

@@ -3,11 +3,13 @@
 from datetime import date
 
 from core.danish import day
-from core.pool.finding import Finding, Verdict, unsaid
+from core.pool.finding import Finding, Verdict, unknown, unsaid
 
 
-def not_begun(begun: bool | None, first_day: date | None, decided: date) -> Finding:
-    """Begun if recorded so, or if the activity's first day was before the decision."""
+def not_begun(begun: bool | None, first_day: date | None, decided: date, *, unreadable: bool = False) -> Finding:
+    """Begun if recorded so, or if the activity's first day was before the decision. unreadable: whether there is such a
+    day that cannot be read, whatever else is recorded.
+    """
     if begun:
         return Finding(Verdict.BROKEN, "Arbejdet var begyndt, da der blev søgt", {"begun": True})
     if first_day is not None and first_day < decided:
@@ -18,4 +20,6 @@ def not_begun(begun: bool | None, first_day: date | None, decided: date) -> Find
         )
     if begun is None:
         return unsaid("om arbejdet er begyndt")
+    if unreadable:
+        return unknown("aktivitetens første dag")
     return Finding(Verdict.KEPT, "Arbejdet var ikke begyndt", {"begun": False})

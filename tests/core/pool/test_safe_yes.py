@@ -17,7 +17,7 @@ from core.pool.overview import pool_overview
 from core.pool.sentences import answer_in_words, largest_in_words
 from core.pool.tables import Application, Pool, PoolRule
 from core.subjects import CONTRACT
-from tests.core.contract.build import department, grant, invoice, pool, pool_rule, raw_tables, read
+from tests.core.contract.build import application, department, grant, invoice, pool, pool_rule, raw_tables, read
 from tests.core.pool.build import a_full_application, day, findings, said
 from tests.core.pool.histories import often
 
@@ -219,6 +219,62 @@ class TestARuleThatCannotBeRead:
         rules = [pool_rule(), pool_rule(value="fem tusind", valid_from="01-01-2024")]
         dataset = a_dataset(pool_rules=rules)
         assert pool_overview(dataset, dataset.of(Pool)[0], day("2024-03-01")).cap is None
+
+
+class TestOnePoolInSeveralSpellings:
+    """What people take for one name is one name, in the pools, in their rules and in what has been granted."""
+
+    HALVES = (
+        pool(last="30-06-2024"),
+        pool(id="2024b", name="fællesskabs-puljen", first="01-07-2024"),
+    )
+
+    @pytest.mark.parametrize("rules_of", ["Fællesskabspuljen", "fællesskabs-puljen", "FÆLLESSKABSPULJEN"])
+    @pytest.mark.parametrize(("of_pool", "on"), [("2024", "2024-03-01"), ("2024b", "2024-08-01")])
+    def test_its_rules_hold_in_every_period_and_the_yearly_cap_counts_them_together(
+        self, rules_of: str, of_pool: str, on: str
+    ) -> None:
+        dataset = a_dataset(
+            pools=self.HALVES,
+            pool_rules=[pool_rule(pool_name=rules_of, rule="loft pr. afdeling pr. år", value="20.000")],
+            applications=[grant(pool="2024" if of_pool == "2024b" else "2024b", granted="9.000")],
+            invoices=[],
+        )
+        one = next(one for one in dataset.of(Pool) if one.id == of_pool)
+        draft = a_full_application(id="ny", departments=("07",), pool=of_pool, requested=11_000_01)
+        answer = can_grant(draft, ledger_in(dataset, one), dataset.of(PoolRule), day(on))
+        assert verdict(answer, "department_cap") is BROKEN
+        assert answer.largest.amount == 11_000_00
+
+    def test_two_values_of_one_rule_from_one_day_leave_it_open(self) -> None:
+        rules = [pool_rule(value="10.000"), pool_rule(pool_name="fællesskabs-puljen", value="50.000")]
+        answer = answered(a_dataset(pool_rules=rules))
+        assert (answer.verdict, verdict(answer, "cap")) == (UNKNOWN, UNKNOWN)
+        assert [row.where for row in answer.unread] == ["Puljeregler, række 2", "Puljeregler, række 3"]
+
+    def test_the_same_rule_twice_is_one_rule(self) -> None:
+        answer = answered(a_dataset(pool_rules=[pool_rule(), pool_rule(pool_name="fællesskabs-puljen")]))
+        assert (answer.verdict, verdict(answer, "cap")) == (KEPT, KEPT)
+
+
+@pytest.mark.parametrize("begun", ["nej", "ja", ""])
+def test_a_first_day_that_cannot_be_read_gives_no_yes(begun: str) -> None:
+    rules = [pool_rule(), pool_rule(rule="ikke begyndt", value="ja")]
+    rows = [application(begun=begun, activity_first="engang i marts")]
+    dataset = a_dataset(pool_rules=rules, applications=rows, invoices=[])
+    answer = can_grant(
+        dataset.of(Application)[0], ledger_in(dataset, dataset.of(Pool)[0]), dataset.of(PoolRule), day("2024-03-01")
+    )
+    assert verdict(answer, "not_begun") is (BROKEN if begun == "ja" else UNKNOWN)
+
+
+def test_rows_that_only_repeat_others_are_not_said_to_be_missing_from_any_figure() -> None:
+    dataset = a_dataset(
+        pool_rules=[pool_rule(), pool_rule()], applications=[grant(), grant()], invoices=[invoice(), invoice()]
+    )
+    overview = pool_overview(dataset, dataset.of(Pool)[0], day("2024-03-01"))
+    assert not any(overview.aside.values())
+    assert said(overview.sentence) == "Puljen har 92.000 kr. tilbage: nok til fire projekter på højeste beløb."
 
 
 class TestAPoolThatCannotBeRead:

@@ -40,3 +40,10 @@ def test_what_is_recorded_is_among_the_figures() -> None:
 
 def test_what_is_not_known_is_said_as_a_sentence() -> None:
     assert not_begun(None, None, DECIDED).text == "Det er ikke oplyst, om arbejdet er begyndt"
+
+
+@pytest.mark.parametrize(
+    ("begun", "verdict"), [(False, Verdict.UNKNOWN), (None, Verdict.UNKNOWN), (True, Verdict.BROKEN)]
+)
+def test_a_first_day_that_cannot_be_read_may_be_before_the_decision(begun: bool | None, verdict: Verdict) -> None:
+    assert not_begun(begun, None, DECIDED, unreadable=True).verdict is verdict
