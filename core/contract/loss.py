@@ -38,7 +38,8 @@ class Loss:
 
 def loss(old: ReadTable, new: ReadTable, headings: Collection[str]) -> Loss:
     """headings: fields whose column the newer state has. A row is known again by its key. Failing that, one
-    part of its key was corrected where all else is unchanged, if it stands in its place or no other row says the same.
+    part of its key was corrected where all else is unchanged, if it stands in its place or no other row says the same;
+    in its place also where blank cells were filled in at the same time.
     A row that names the key and cannot be counted is not gone.
     """
     pairs, gone, come = _paired(old, new)
@@ -94,7 +95,24 @@ def _paired(old: ReadTable, new: ReadTable) -> tuple[list[Pair], list[ReadRow], 
 
         for alike in (in_place, unmistakable):
             gone, come = _pair(alike, pairs, gone, come)
-    return pairs, gone, come
+    standing = {row.number: row for row in come}
+    grown = [
+        (row, now) for row in gone if (now := standing.get(row.number)) and _corrected_and_filled_in(table, row, now)
+    ]
+    pairs += grown
+    found = {row.number for row, _ in grown}
+    return pairs, [row for row in gone if row.number not in found], [row for row in come if row.number not in found]
+
+
+def _corrected_and_filled_in(table: Table, was: ReadRow, now: ReadRow) -> bool:
+    """Whether one part of the key is another, and no other cell has changed but those that were blank."""
+    changed = [
+        column.name
+        for column in table.columns
+        if _compared(column, was.values[column.name]) != _compared(column, now.values[column.name])
+    ]
+    corrected = [name for name in changed if name in table.key]
+    return len(corrected) == 1 and all(was.values[name] is None for name in changed if name not in table.key)
 
 
 def _pair(

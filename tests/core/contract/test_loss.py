@@ -52,6 +52,27 @@ def invoices(*keys: str, **cells: object) -> list[Cells]:
         pytest.param(
             "invoices",
             invoices("F1", "F2"),
+            [*invoices("F1"), invoice(id="X9", amount="1001", paid="01-03-2024", supplier="Bageren")],
+            [],
+            id="a key is corrected in its place, and blank cells are filled in",
+        ),
+        pytest.param(
+            "invoices",
+            invoices("F1", "F2"),
+            [*invoices("F1"), invoice(id="X9", amount="2000", paid="01-03-2024")],
+            ["F2"],
+            id="another invoice is typed over it",
+        ),
+        pytest.param(
+            "invoices",
+            invoices("F1", "F2"),
+            [invoice(id="X9", amount="1001", paid="01-03-2024"), *invoices("F1")],
+            ["F2"],
+            id="a corrected key and a filled cell stand in another place",
+        ),
+        pytest.param(
+            "invoices",
+            invoices("F1", "F2"),
             [invoice(id="X9", amount="1001"), invoice(id="F1", amount="1000")],
             [],
             id="a key is corrected, and the table is sorted",
