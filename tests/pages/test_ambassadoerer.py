@@ -65,7 +65,7 @@ def test_an_organisation_without_ambassadors_is_told_what_to_do(
         del tables[title]
     configured(configure, tmp_path, tables)
     at = open_screen(SCREEN)
-    assert conclusion(at) == "Der er ingen ambassadører i data endnu"
+    assert conclusion(at) == "Der er ingen ambassadører i data endnu."
     assert "Opret tabellen »Ambassadører«" in everything_said(at)
     assert not at.metric
     assert "Ingen problemer i data" in everything_said(at)
@@ -87,7 +87,7 @@ def test_a_row_that_cannot_be_read_is_said_on_the_screen(
         with_ambassadors(ambassador("1", "101", "01-01-2025"), ambassador("2", "999", "01-01-2025")),
     )
     at = open_screen(SCREEN, dato="2026-06-01")
-    assert conclusion(at) == "1 ambassadør i 1 af 6 afdelinger."
+    assert conclusion(at) == "Der er 1 ambassadør i 1 af 6 afdelinger."
     assert [words for words in warnings(at) if "1 række om ambassadører er ikke talt med" in words]
 
 
@@ -129,13 +129,13 @@ def test_a_hundred_and_fifty_departments_are_all_there(
     assert conclusion(at) == (
         "Der er 75 ambassadører i 75 af 150 afdelinger."
         if screen == SCREEN
-        else "I 75 af 150 afdelinger er der aldrig sket noget"
+        else "I 75 af 150 afdelinger er der aldrig sket noget."
     )
 
 
 def test_departments_side_by_side_begin_with_those_where_nothing_has_happened(open_screen: Open) -> None:
     at = open_screen(DEPARTMENTS)
-    assert conclusion(at) == "I 8 af 38 afdelinger er der aldrig sket noget"
+    assert conclusion(at) == "I 8 af 38 afdelinger er der aldrig sket noget."
     rows = table(at, "side_by_side")
     assert len(rows) == 38
     assert [row[-1] for row in rows[:10]].count("aldrig") == 8

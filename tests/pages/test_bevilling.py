@@ -331,7 +331,7 @@ def rows_of(at: AppTest, key: str) -> list[list[str]]:
 
 def test_outside_the_period_nothing_is_said_to_be_there_to_grant(open_screen: Open) -> None:
     at = open_screen(BEVILLING, dato="2027-01-03", pulje="2026")
-    assert conclusion(at) == "Nej, datoen ligger uden for puljens periode"
+    assert conclusion(at) == "Nej, datoen ligger uden for puljens periode."
     assert list(figures(at)) == ["Rest"]
     words = everything_said(at) + everything_said(open_screen("pages/board/puljen.py", dato="2027-01-03", pulje="2026"))
     assert "højst bevilges" not in words

@@ -40,7 +40,7 @@ def folder(tables: Tables, configure: Configure, tmp_path: Path) -> Path:
 
 def test_it_says_how_many_rows_are_not_counted(open_screen: Open, folder: Path) -> None:
     # 1 + 6 + 2 + 13 + 5 + 12 + 8 rows; the invoice is not counted, the application is.
-    assert conclusion(open_screen(DATA)) == f"1 af {ROWS} rækker kan ikke læses og er ikke talt med"
+    assert conclusion(open_screen(DATA)) == f"1 af {ROWS} rækker kan ikke læses og er ikke talt med."
 
 
 def test_each_table_says_how_many_rows_it_has_and_how_many_count(open_screen: Open, folder: Path) -> None:
@@ -96,7 +96,7 @@ def test_mended_data_is_read_at_the_press_of_a_button(open_screen: Open, folder:
     at.run()
     assert conclusion(at).startswith(f"1 af {ROWS}")
     button(at, "Hent igen nu").click().run()
-    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer"
+    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer."
     assert "Ingen problemer i data" in everything_said(at)
 
 
@@ -115,7 +115,7 @@ def test_hundreds_of_problems_are_counted_and_the_first_of_them_shown(
 
 def test_the_sample_has_no_problems(open_screen: Open) -> None:
     # 1 + 38 + 3 + 9 + 18 + 61 + 94 rows, and 5 + 30 + 20 + 13 + 10 on ambassadors.
-    assert conclusion(open_screen(DATA)) == "Alt er læst: 1.103 rækker uden problemer"
+    assert conclusion(open_screen(DATA)) == "Alt er læst: 1.103 rækker uden problemer."
 
 
 # Google Sheets
@@ -183,7 +183,7 @@ def test_twenty_of_one_kind_are_one_line_that_unfolds_to_twenty_links(open_scree
 def test_a_row_being_typed_is_told_as_unfinished_and_is_no_problem_anywhere(open_screen: Open, book: Workbook) -> None:
     book.tab("Ansøgninger").rows.append(["L20", "G25"])
     at = open_screen(DATA)
-    assert conclusion(at) == "Alt er i orden. 1 række er ikke skrevet færdig endnu"
+    assert conclusion(at) == "Alt er i orden. 1 række er ikke skrevet færdig endnu."
     ((title, place, lacks),) = table(at, "unfinished")
     assert (title, lacks) == ("Ansøgninger", "Projekt, Modtaget")
     assert "Ansøgninger!C14" in place
@@ -197,13 +197,13 @@ def test_a_tab_that_lost_its_rows_is_held_until_it_is_confirmed(open_screen: Ope
     at = open_screen(DATA)
     del book.tab("Fakturaer").rows[3:]
     press(at, "Hent igen nu")
-    assert conclusion(at) == "1 tabel venter på dit svar, før de nye rækker bruges"
+    assert conclusion(at) == "1 tabel venter på dit svar, før de nye rækker bruges."
     assert "»Fakturaer« havde 8 rækker, nu kan 2 læses." in everything_said(at)
     board = open_screen("pages/board/puljen.py", dato="2025-11-05")
     assert [words for words in warnings(board) if words.startswith("»Fakturaer« vises, som de var i dag kl. 12.0")]
     assert conclusion(board) == "Puljen har 61.154,08 kr. tilbage."
     confirm(at)
-    assert conclusion(at) == f"Alt er læst: {ROWS - 6} rækker uden problemer"
+    assert conclusion(at) == f"Alt er læst: {ROWS - 6} rækker uden problemer."
     assert not warnings(open_screen("pages/board/puljen.py", dato="2025-11-05"))
 
 
@@ -271,7 +271,7 @@ def test_a_renamed_tab_is_guessed_and_needs_only_its_name_back(open_screen: Open
     ]
     book.tab("Faktura 2025").title = "Fakturaer"
     press(at, "Hent igen nu")
-    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer"
+    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer."
 
 
 def test_in_a_folder_a_renamed_file_is_guessed_also_at_the_first_start(open_screen: Open, folder: Path) -> None:
@@ -287,7 +287,7 @@ def test_rows_that_come_back_end_the_question(open_screen: Open, book: Workbook)
     assert "1 tabel venter" in conclusion(at)
     book.tab("Fakturaer").rows.append(row)
     press(at, "Hent igen nu")
-    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer"
+    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer."
 
 
 def test_what_was_ticked_for_one_state_is_not_ticked_for_another(open_screen: Open, book: Workbook) -> None:
@@ -314,7 +314,7 @@ def test_all_is_not_well_while_the_source_fails(open_screen: Open, google: Googl
     press(at, "Hent igen nu")
     google.fault = faults.on_sheets(faults.NO_PERMISSION)
     press(at, "Hent igen nu")
-    assert conclusion(at).endswith(", og 1 tabel venter på svar")
+    assert conclusion(at).endswith(", og 1 tabel venter på svar.")
 
 
 def test_what_is_not_counted_stands_before_what_can_be_done_without(open_screen: Open, book: Workbook) -> None:
@@ -335,7 +335,7 @@ def test_what_only_follows_stands_folded_below_its_cause(open_screen: Open, book
     put(book, "Ansøgninger", 2, "Modtaget", "i går")
     at = open_screen(DATA)
     assert conclusion(at) == (
-        f"1 af {ROWS} rækker kan ikke læses og er ikke talt med. 2 rækker, der henviser til dem, er det heller ikke"
+        f"1 af {ROWS} rækker kan ikke læses og er ikke talt med. 2 rækker, der henviser til dem, er det heller ikke."
     )
     ((_, _, _, cost),) = table(at, "problems_row_aside_ansoegninger")
     assert cost == "Rækken er ikke talt med. 2 andre problemer følger af det"
@@ -350,7 +350,7 @@ def test_most_of_a_column_changed_at_once_stands_at_the_top(open_screen: Open, b
         put(book, "Fakturaer", row, "Beløb", 100 + row)
     press(at, "Hent igen nu")
     told = "»Beløb« i »Fakturaer« er ændret i 8 af 8 rækker på én gang"
-    assert conclusion(at) == f"Alt er læst. Se efter, om det er rigtigt: {told}"
+    assert conclusion(at) == f"Alt er læst. Se efter, om det er rigtigt: {told}."
     assert warnings(at) == [f"{told}. Er det meningen?"]
 
 

@@ -75,7 +75,7 @@ def test_an_organisation_without_a_group_is_told_what_to_do(
         del tables[title]
     configured(configure, tmp_path, tables)
     at = open_screen(SCREEN)
-    assert conclusion(at) == "Der er ingen fokusgruppe i data endnu"
+    assert conclusion(at) == "Der er ingen fokusgruppe i data endnu."
     assert "Opret tabellerne »Fokusgruppe«" in everything_said(at)
 
 
