@@ -34,7 +34,7 @@ _SUNDAY_FIRST = (6, 0, 1, 2, 3, 4, 5)
 _CONFIG = alt.Config(
     font=FONT,
     locale=alt.Locale(
-        number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " kr."]),
+        number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", "\u00a0kr."]),
         time=alt.TimeLocale(
             dateTime="%A den %e. %B %Y %X",
             date="%d-%m-%Y",

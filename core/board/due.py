@@ -28,9 +28,10 @@ def pool_due(overview: PoolOverview, until: date) -> list[Event]:
     for entry in overview.entries:
         project, first = entry.application.project, entry.application.activity_first
         if entry.status is Status.PENDING:
-            since = f"venter på svar siden {day(entry.application.received)}"
+            since = f"har ventet på svar siden {day(entry.application.received)}"
             if first and first <= until:  # the grant must be in place before
-                found.append((first, project, f"aktiviteten begynder, og den {since}"))
+                begins = "begyndte" if first < on else "begynder"
+                found.append((first, project, f"aktiviteten {begins}, og ansøgningen {since}"))
             else:
                 found.append((None, project, since))
         elif entry.status is Status.OPEN and (end := entry.application.activity_last) and on < end <= until:
@@ -107,7 +108,7 @@ def partnership_due(overview: PartnershipOverview, until: date) -> list[Event]:
     for row in overview.departments:
         name = row.department.name
         found += [
-            (None, name, f"venter på svar om en partnerskabsaftale siden {day(one.applied)}") for one in row.waiting
+            (None, name, f"har ventet på svar om en partnerskabsaftale siden {day(one.applied)}") for one in row.waiting
         ]
         found += [
             (one.ended, name, "partnerskabsaftalen slutter") for one in row.running if one.ended and one.ended <= until

@@ -57,6 +57,8 @@ class IdeasOverview:
         if not rows:
             return "Der er ingen idéer i kataloget endnu."
         in_use, untried = sum(bool(row.in_use) for row in rows), sum(not row.tried for row in rows)
+        if len(rows) == 1:
+            return f"Den ene idé er {'i brug' if in_use else 'ikke prøvet endnu' if untried else 'prøvet et sted'}."
         said = f"{number(in_use)} af {count(len(rows), 'idé', 'idéer')} er i brug."
         return f"{said} {number(untried)} har ingen prøvet endnu." if untried else f"{said} Alle er prøvet et sted."
 

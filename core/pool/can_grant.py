@@ -159,10 +159,10 @@ def _largest(case: Case, rules: RuleSet, free: int) -> Largest:
             less_for.append("projektets samlede udgift")
         else:
             share = f"{danish.fraction(values['co_funding'])} af den samlede udgift"
-            limits.append((largest_share(cost, values["co_funding"]), f"puljen højst betaler {share}"))
+            limits.append((largest_share(cost, values["co_funding"]), f"puljen kan betale højst {share}"))
     if "department_cap" in values:
         if unplaced := unplaced_in_year(case.others, case.decided_on):
-            return Largest(None, f"det ikke er oplyst, {without_department(unplaced).unsaid}")
+            return Largest(None, f"det er ikke oplyst, {without_department(unplaced).unsaid}")
         if case.departments:
             had = bound_in_year(case.others, case.decided_on)
             cap = values["department_cap"]

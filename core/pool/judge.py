@@ -234,10 +234,10 @@ _APPLY: dict[str, Callable[[Case, Any], Finding]] = {
         case.application.received, days, case.decided_on if case.decided else None, case.others.pool.last
     ),
     "days_from_decision": lambda case, least: days_before(
-        case.decided_on, case.application.activity_first, least, "afgørelse"
+        case.decided_on, case.application.activity_first, least, "afgørelsen"
     ),
     "days_from_application": lambda case, least: days_before(
-        case.application.received, case.application.activity_first, least, "ansøgning"
+        case.application.received, case.application.activity_first, least, "ansøgningen"
     ),
     "not_begun": lambda case, _: not_begun(
         case.application.begun,

@@ -39,7 +39,7 @@ def _state(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int) 
     if on > pool.last:
         return _when_over(pool, balance)
     if balance.free == 0:
-        return "Puljen er brugt op: der er 0 kr. tilbage."
+        return f"Puljen er brugt op: der er {kroner(0)} tilbage."
     return f"Puljen har {kroner(balance.free)} tilbage{_enough_for(balance.free, cap)}."
 
 
@@ -69,7 +69,7 @@ def meaning_of_rest(pool: Pool, balance: Balance, on: date) -> str:
 def rest_of_the_appropriation(pool: Pool, balance: Balance, on: date) -> str:
     """'64.500 kr. af rammen på 100.000 kr. er tilbage'."""
     if balance.free < 0:
-        return f"Puljen er overtrukket med {kroner(-balance.free)}"
+        return left_in_words(balance.free)
     what = "er tilbage" if pool.first <= on <= pool.last else meaning_of_rest(pool, balance, on)
     return f"{kroner(balance.free)} af rammen på {kroner(pool.appropriation)} {what}"
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.danish import period
+from core.danish import ended, period
 from core.pool.can_grant import can_grant
 from core.pool.sentences import answer_in_words, rest_of_the_appropriation
 from core.pool.tables import PoolRule
@@ -33,8 +33,9 @@ with answer_first:
 with right:
     money(answer)
     answer_by_rule(answer)
+left_before = rest_of_the_appropriation(overview.pool, answer.before, seen.on)
 st.caption(
     "Bedømt efter puljens regler den valgte dato. "
-    f"Før denne ansøgning: {rest_of_the_appropriation(overview.pool, answer.before, seen.on)}{counted_note(overview)}. "
+    f"{ended(f'Før denne ansøgning: {left_before}{counted_note(overview)}')} "
     "Det, der skrives her, bliver ikke gemt."
 )

@@ -52,7 +52,8 @@ def conclusion_of(loaded: Loaded) -> str:
         others = count(follow, "række, der henviser til dem, er det", "rækker, der henviser til dem, er det")
         return f"{own}. {others} heller ikke" if follow else own
     if to_mend(dataset.problems):
-        return f"Alle {count(read, 'række', 'rækker')} er talt med, men der er noget at se på"
+        every = "Den ene række" if read == 1 else f"Alle {number(read)} rækker"
+        return f"{every} er talt med, men der er noget at se på"
     if loaded.mass:
         return f"Alt er læst. Se efter, om det er rigtigt: {_mass_in_words(loaded.mass[0])}"
     if not loaded.fresh:

@@ -3,7 +3,7 @@
 import streamlit as st
 from babel.dates import format_date
 
-from core.danish import LOCALE, count, day_short, number
+from core.danish import LOCALE, count, day_short
 from core.outreach.overview import Month, OutreachOverview
 from core.outreach.tables import Side
 from shell.screens.shared import since_last_meeting
@@ -16,7 +16,8 @@ _FIRST_ROWS = 20
 def months(overview: OutreachOverview) -> None:
     st.subheader("De seneste tolv måneder")
     inside, outside = (overview.sides.get(side, 0) for side in Side)
-    st.markdown(f"{number(inside)} gange indadtil, {number(outside)} gange udadtil. ● er én gang, ○ er ingen.")
+    told = f"{count(inside, 'gang', 'gange')} indadtil, {count(outside, 'gang', 'gange')} udadtil"
+    st.markdown(f"{told}. ● er én gang, ○ er ingen.")
     columns = (Shown("Måned"), *(Shown(plain(area)) for area in overview.areas))
     table("months", columns, [_month(month) for month in overview.months], "Hvor tit der er fortalt om hvert område")
     if overview.silent_areas:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.danish import count, day, day_short, ended, kroner, kroner_plain, period
+from core.danish import capital, count, day, day_short, ended, kroner, kroner_plain, period
 from core.pool.history import SORT_ORDERS, Entry, end_in_words, filtered, in_order
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
@@ -59,7 +59,7 @@ def figures(overview: PoolOverview) -> None:
 
 def where_the_money_is(overview: PoolOverview) -> None:
     balance = overview.balance
-    title = rest_of_the_appropriation(overview.pool, balance, overview.on)
+    title = capital(rest_of_the_appropriation(overview.pool, balance, overview.on))
     st.subheader(title)
     bars = [Bar("Ramme", balance.appropriation), Bar("Bundet", balance.committed)]
     if balance.invoiced:

@@ -60,8 +60,9 @@ def not_counted(overview: PoolOverview) -> None:
     """Says how many rows the figures on screen leave out; nothing where there are none."""
     parts = [count(overview.aside[name], *words) for name, words in _ROWS.items() if overview.aside[name]]
     if parts:
+        their = "rækken" if sum(overview.aside[name] for name in _ROWS) == 1 else "rækkerne"
         st.warning(
-            f"{listed(parts).capitalize()} er ikke talt med på denne skærm, fordi rækken ikke kan læses. "
+            f"{listed(parts).capitalize()} er ikke talt med på denne skærm, fordi {their} ikke kan læses. "
             "Se »Data« i menuen.",
             icon=":material/warning:",
         )

@@ -87,7 +87,7 @@ def test_a_row_that_cannot_be_read_is_said_on_the_screen(
         with_ambassadors(ambassador("1", "101", "01-01-2025"), ambassador("2", "999", "01-01-2025")),
     )
     at = open_screen(SCREEN, dato="2026-06-01")
-    assert conclusion(at) == "1 ambassadør i 1 af 6 afdelinger."
+    assert conclusion(at) == "Der er 1 ambassadør i 1 af 6 afdelinger."
     assert [words for words in warnings(at) if "1 række om ambassadører er ikke talt med" in words]
 
 

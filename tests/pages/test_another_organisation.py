@@ -130,7 +130,7 @@ def test_a_project_is_judged_by_the_rules_of_the_day_it_was_decided(of_lyngklokk
     assert kept["Loft pr. projekt"] == "**✓ Overholdt.** 12.000 kr. er inden for loftet på 12.000 kr."
     broken = {row[0]: row[1] for row in table(of_lyngklokken(PULJEN, dato=ON, projekt="N2"), "verdicts")}
     assert broken["Loft pr. projekt"] == "**✗ Ikke overholdt.** 9.000 kr. er 1.000 kr. over loftet på 8.000 kr."
-    assert "13 dage fra afgørelse 1. oktober 2025" in broken["Dage fra afgørelse til aktivitet"]
+    assert "13 dage fra afgørelsen 1. oktober 2025" in broken["Dage fra afgørelse til aktivitet"]
     assert broken["Dage fra ansøgning til aktivitet"].startswith("**✓ Overholdt.** 34 dage")
     assert "250,75 kr. mere end tilsagnet på 9.000 kr." in broken["Betalt inden for tilsagn"]
     assert broken["Faktura fra tredjepart"] == "**✗ Ikke overholdt.** 1 faktura er fra ansøgeren selv."

@@ -61,7 +61,7 @@ def test_an_application_to_a_pool_that_has_ended_is_not_forgotten(in_csv: Put) -
     assert "kræver, at bestyrelsen tager stilling: Grøn pulje" in conclusion(at)
     said = everything_said(at)
     assert "1 ansøgning venter på svar, men kan ikke få penge af puljen" in said
-    assert "**Fælles drivhus**, venter på svar siden 15. august 2025" in said
+    assert "**Fælles drivhus**, har ventet på svar siden 15. august 2025" in said
 
 
 @pytest.mark.parametrize("on", ["2026-11-22", "2025-06-15", "2024-03-01"])

@@ -9,7 +9,7 @@ from core.subjects import CONTRACT
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.stores import write_csv
-from tests.pages.conftest import Open
+from tests.pages.conftest import Open, Put
 from tests.pages.reading import conclusion, everything_said, figures, table
 
 SCREENS = [item.script for item in MENU_ITEMS[:3]]
@@ -137,3 +137,11 @@ def test_the_screen_of_the_data_opens_without_any_table(open_screen: Open, folde
     rows = table(at, "tables") + table(at, "tables_quiet")
     assert [row[1] for row in rows] == ["findes ikke"] * len(CONTRACT.tables)
     assert conclusion(at)
+
+
+def test_what_is_left_of_an_overdrawn_pool_ends_with_one_full_stop(in_csv: Put) -> None:
+    tables = lyngklokken()
+    tables["Puljer"] = [row | {"Ramme": "1"} for row in tables["Puljer"]]
+    said = everything_said(in_csv(tables)(BEVILLING, dato="2025-11-05"))
+    assert "Før denne ansøgning: puljen er overtrukket med " in said
+    assert "kr.." not in said

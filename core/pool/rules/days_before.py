@@ -7,7 +7,7 @@ from core.pool.finding import Finding, Verdict, kept_if, unknown
 
 
 def days_before(start: date, first_day: date | None, least: int, start_word: str) -> Finding:
-    """start: the day counted from; start_word names it ('afgørelse', 'ansøgning')."""
+    """start: the day counted from; start_word names it ('afgørelsen', 'ansøgningen')."""
     if first_day is None:
         return unknown("aktivitetens første dag", least=least)
     days = (first_day - start).days

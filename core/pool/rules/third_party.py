@@ -15,5 +15,5 @@ def third_party(supplier_is_applicant: Sequence[bool | None]) -> Finding:
         return Finding(Verdict.BROKEN, f"{count(own, 'faktura er', 'fakturaer er')} fra ansøgeren selv", {"own": own})
     unstated = sum(answer is None for answer in supplier_is_applicant)
     if unstated:
-        return unsaid(f"om ansøgeren selv er leverandør af {count(unstated, 'faktura', 'fakturaer')}")
+        return unsaid(f"om {count(unstated, 'faktura', 'fakturaer')} er fra ansøgeren selv")
     return Finding(Verdict.KEPT, "Leverandøren er en anden end ansøgeren", {"own": 0})

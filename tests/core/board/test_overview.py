@@ -383,7 +383,7 @@ def test_what_waits_in_pools_of_other_periods_falls_due_and_is_called_by_name() 
             "Banko",
             "har stået åben siden 1. april 2023, og slutdagen er ikke oplyst; 8.000 kr. er stadig bundet",
         ),
-        ("None", "Bålaften", "venter på svar siden 1. december 2023"),
+        ("None", "Bålaften", "har ventet på svar siden 1. december 2023"),
     ]
 
 
@@ -483,7 +483,7 @@ def test_what_falls_due_before_the_next_meeting_and_what_is_overdue() -> None:
     assert found == [
         ("2024-06-19", "Nabofest", "bør afsluttes; 8.000 kr. er stadig bundet"),
         ("2024-06-21", "Fællesskabspuljen", "ansøgningsfrist"),
-        ("2024-08-01", "Bålaften", "aktiviteten begynder, og den venter på svar siden 1. juni 2024"),
+        ("2024-08-01", "Bålaften", "aktiviteten begynder, og ansøgningen har ventet på svar siden 1. juni 2024"),
         ("2024-09-20", "Banko", "aktiviteten slutter, og bevillingen skal afsluttes"),
         ("2024-09-20", "Fællesskabspuljen", "ansøgningsfrist"),
     ]
@@ -505,7 +505,8 @@ def test_an_answer_is_due_when_the_activity_begins(begins: str | None, when: str
     overview = seen(applications=[application(activity_first=begins)], invoices=[])
     (event,) = overview.due
     assert (str(event.on), overview.overdue(event)) == (when, late)
-    assert "venter på svar siden 10. januar 2024" in event.what
+    assert "har ventet på svar siden 10. januar 2024" in event.what
+    assert ("aktiviteten begyndte" in event.what) == late
 
 
 def test_the_end_of_the_period_tells_what_is_left() -> None:
@@ -549,7 +550,7 @@ def test_meetings_sessions_and_agreements_until_the_next_meeting() -> None:
         ("2024-09-20", "Møde i fokusgruppen", "Nye fællesskaber"),
         ("2024-09-20", "Netværksmøde", "Året der gik"),
         ("2024-09-20", "Vesterhåb", "partnerskabsaftalen slutter"),
-        ("None", "Egholmparken", "venter på svar om en partnerskabsaftale siden 5. februar 2024"),
+        ("None", "Egholmparken", "har ventet på svar om en partnerskabsaftale siden 5. februar 2024"),
     ]
 
 

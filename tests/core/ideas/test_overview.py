@@ -53,5 +53,18 @@ def test_what_is_in_use_where(on: str, in_use: tuple[str, ...], before: tuple[st
     assert [area for area, _ in overview.areas] == ["Beboere", "Det grønne"]
 
 
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        ("2024-04-30", "Den ene idé er ikke prøvet endnu."),
+        ("2024-05-01", "Den ene idé er i brug."),
+        ("2024-07-01", "Den ene idé er prøvet et sted."),
+    ],
+)
+def test_a_catalogue_of_one_idea_is_told_as_one(on: str, sentence: str) -> None:
+    dataset = read(ideas=[idea()], idea_uses=[idea_use(last="01-07-2024")])
+    assert ideas_overview(dataset, date.fromisoformat(on)).sentence == sentence
+
+
 def test_an_empty_catalogue_is_said() -> None:
     assert ideas_overview(read(), date(2024, 1, 1)).sentence == "Der er ingen idéer i kataloget endnu."

@@ -202,7 +202,7 @@ class TestTheLargestAmount:
 
     def test_the_pools_share_is_named(self) -> None:
         share = rule("puljens højeste andel", Fraction(2, 3))
-        assert self.largest(share, total_cost=100_00)[1] == "puljen højst betaler 2/3 af den samlede udgift"
+        assert self.largest(share, total_cost=100_00)[1] == "puljen kan betale højst 2/3 af den samlede udgift"
 
     def test_a_share_of_an_unknown_cost_sets_nothing(self) -> None:
         share = rule("puljens højeste andel", Fraction(2, 3))

@@ -248,7 +248,7 @@ def test_a_rest_that_is_not_certain_is_told_with_what_waits() -> None:
             "2024-06-01",
             [grant("A1", 100_000_01, "2024-02-01")],
             "bevilget eller betalt ud over rammen",
-            "Puljen er overtrukket med 0,01 kr.",
+            "puljen er overtrukket med 0,01 kr.",
         ),
     ],
 )

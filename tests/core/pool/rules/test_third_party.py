@@ -27,8 +27,8 @@ def test_without_an_invoice_it_is_the_invoice_that_is_missing() -> None:
 
 
 def test_how_many_invoices_do_not_say_is_named() -> None:
-    assert third_party([None]).unsaid == "om ansøgeren selv er leverandør af 1 faktura"
-    assert third_party([None, False, None]).unsaid == "om ansøgeren selv er leverandør af 2 fakturaer"
+    assert third_party([None]).unsaid == "om 1 faktura er fra ansøgeren selv"
+    assert third_party([None, False, None]).unsaid == "om 2 fakturaer er fra ansøgeren selv"
 
 
 def test_how_many_are_the_applicants_own_is_counted() -> None:
