@@ -30,7 +30,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ("screen", "expected"),
     [
         ("fokusgruppen", "Fokusgruppen har 12 medlemmer"),
-        ("ambassadoerer", "20 ambassadører i 20 af 150 afdelinger"),
+        ("ambassadoerer", "Der er 20 ambassadører i 20 af 150 afdelinger"),
         ("afdelinger", "I 130 af 150 afdelinger er der aldrig sket noget"),
     ],
 )
