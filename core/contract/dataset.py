@@ -195,7 +195,9 @@ def _without_doubles(read: ReadTable) -> ReadTable:
 
 
 class _Index:
-    """What a reference may say for each row: its key, its labels, its number without leading zeros."""
+    """What a reference may say for each row: its key, its labels, its number without leading zeros. A label that a row
+    set aside has too may mean that one.
+    """
 
     def __init__(self, target: ReadTable, field: str) -> None:
         self.table = target.table
@@ -204,15 +206,16 @@ class _Index:
         self.aside = {slug(name): row for row in target.rows if row.aside for name in self._names(row, field)}
         self.names = [name for row in target.kept for name in self._names(row, field)]
         self.exact = {row.values[field] for row in target.kept}
-        keys: dict[str, set[str]] = {}
         called: dict[str, set[str]] = {}
-        for row in target.kept:
-            key = row.values[field]
+        for row in target.rows:
+            if (key := row.values.get(field)) is not None:
+                for name in self._names(row, field):
+                    called.setdefault(slug(name), set()).add(key)
+        keys: dict[str, set[str]] = {}
+        for key in self.exact:
             keys.setdefault(slug(key), set()).add(key)
-            for name in self._names(row, field):
-                called.setdefault(slug(name), set()).add(key)
         meant = called | keys
-        self.found = {name: next(iter(one)) for name, one in meant.items() if len(one) == 1}
+        self.found = {name: key for name, (key, *more) in meant.items() if not more and key in self.exact}
         self.several = {name: tuple(sorted(one)) for name, one in meant.items() if len(one) > 1}
 
     def _names(self, row: ReadRow, field: str) -> Iterable[str]:

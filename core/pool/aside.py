@@ -1,8 +1,12 @@
 """Which rows that cannot be read belong to a pool, or may do so."""
 
+from collections.abc import Callable, Mapping
+
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset, SetAside
 from core.pool.tables import Application, Pool
+
+Told = Mapping[str, str | None]
 
 
 def aside_for(dataset: Dataset, pool: Pool) -> tuple[SetAside, ...]:
@@ -14,28 +18,53 @@ def not_counted_for(dataset: Dataset, table: str, pool: Pool) -> int:
     return sum(row.table == table and row.lacking for row in aside_for(dataset, pool))
 
 
+def only_follows(dataset: Dataset) -> Callable[[SetAside], bool]:
+    """Whether a row is an invoice of an application that cannot be read itself: it can change nothing that the
+    application cannot.
+    """
+    unread = {slug(row.fields.get("id") or "") for row in dataset.set_aside if row.table == "applications"} - {""}
+    return lambda row: row.table == "invoices" and slug(dict(row.names).get("application", "")) in unread
+
+
 def with_pools(dataset: Dataset) -> list[tuple[SetAside, str | None]]:
-    """Each row set aside, and its pool's id or name where that can be told."""
-    pools = _pools_of_applications(dataset)
-    return [(row, _pool_of(row, pools)) for row in dataset.set_aside]
+    """Each row set aside, and its pool's id or name where that can be told, as it also can of a pool that cannot be
+    read itself.
+    """
+    pools = _unread_pools(dataset)
+    applications = _pools_of_applications(dataset, pools)
+    return [(row, _pool_of(row, pools, applications)) for row in dataset.set_aside]
 
 
-def _pools_of_applications(dataset: Dataset) -> dict[str, str | None]:
-    """Of those that cannot be read too; by id, in any spelling."""
-    aside = (row.fields for row in dataset.set_aside if row.table == "applications")
-    unread = {slug(fields["id"]): fields.get("pool") for fields in aside if fields.get("id")}
-    return unread | {slug(one.id): one.pool for one in dataset.of(Application)}
+def _unread_pools(dataset: Dataset) -> Told:
+    """What a pool that cannot be read is called, in any spelling -> its id or name. No name of one that can."""
+    kept = {slug(name) for one in dataset.of(Pool) for name in (one.id, one.name)}
+    aside = [row.fields for row in dataset.set_aside if row.table == "pools"]
+    called = [str(name) for fields in aside for name in (fields.get("id"), fields.get("name")) if name]
+    return {slug(name): name for name in called if slug(name) not in kept}
 
 
-def _pool_of(row: SetAside, pools: dict[str, str | None]) -> str | None:
+def _pools_of_applications(dataset: Dataset, pools: Told) -> Told:
+    """Of those that cannot be read too; by id, as it stands and in any spelling, where that is one pool's."""
+    unread = (row for row in dataset.set_aside if row.table == "applications" and row.fields.get("id"))
+    found = [(str(row.fields["id"]), _pool_of(row, pools, {})) for row in unread]
+    found += [(one.id, one.pool) for one in dataset.of(Application)]
+    alike: dict[str, set[str | None]] = {}
+    for name, pool in found:
+        for spelled in {name, slug(name)}:
+            alike.setdefault(spelled, set()).add(pool)
+    return {name: next(iter(told)) for name, told in alike.items() if len(told) == 1}
+
+
+def _pool_of(row: SetAside, pools: Told, applications: Told) -> str | None:
     fields, names = row.fields, dict(row.names)
     match row.table:
         case "applications":
-            return fields.get("pool")
+            return fields.get("pool") or pools.get(slug(names.get("pool", "")))
         case "pool_rules":
-            return fields.get("pool_name")
+            return fields.get("pool_name") or pools.get(slug(names.get("pool_name", "")))
         case "pools":
             return fields.get("id")
         case "invoices":
-            return pools.get(slug(fields.get("application") or names.get("application", "")))
+            named = fields.get("application") or names.get("application", "")
+            return applications.get(named) or applications.get(slug(named))
     return None

@@ -32,11 +32,11 @@ from core.pool.rules.within_period import within_period
 from core.pool.tables import Application, Invoice, PoolRule
 from core.pool.unread import (
     Rows,
+    once,
     unread_grants,
     unread_grants_of_the_year,
     unread_invoices,
     unread_payments,
-    unread_payments_in,
     unread_pools,
     unread_rules,
 )
@@ -152,16 +152,16 @@ def rules_for(case: Case, pool_rules: Iterable[PoolRule]) -> RuleSet:
 
 def doubts_about_room(case: Case) -> tuple[Rows, Rows]:
     """The rows that can leave less in the pool than what is counted, and those that can leave more."""
-    payments = unread_payments(case.others, case.decided_on, case.application.id)
-    return (*unread_grants(case.others, case.decided_on), *payments), payments
+    aside = case.others.aside
+    payments = unread_payments(aside, case.decided_on, case.application.id)
+    return (*unread_grants(aside, case.decided_on), *payments), payments
 
 
 def doubts_about_departments(case: Case) -> tuple[Rows, Rows]:
     """The same of what the departments have left this year."""
-    pools = (case.others, *case.others.family)
-    payments = unread_payments_in(pools, case.decided_on, case.application.id)
-    grants = unread_grants_of_the_year(pools, case.decided_on, case.departments or ())
-    return (*grants, *payments), payments
+    aside = once(case.others.aside_of_the_name)
+    payments = unread_payments(aside, case.decided_on, case.application.id)
+    return (*unread_grants_of_the_year(aside, case.decided_on, case.departments or ()), *payments), payments
 
 
 def _judge_period(case: Case) -> Finding:

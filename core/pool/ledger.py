@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from core.contract.dataset import Dataset, SetAside
 from core.organisation.tables import Department
-from core.pool.aside import aside_for
+from core.pool.aside import only_follows, with_pools
 from core.pool.tables import Application, Invoice, Pool
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """invoices: by application id. The order of rows has no meaning. aside: rows that belong to the pool or may do
-    so, and cannot be read; family: the other pools of its name; names: of departments, by number.
+    so, and cannot be read; family: the other pools of its name; aside_in_family: rows of those of them that cannot be
+    read themselves; names: of departments, by number.
     """
 
     pool: Pool
@@ -21,7 +22,13 @@ class Ledger:
     invoices: Mapping[str, tuple[Invoice, ...]]
     aside: tuple[SetAside, ...] = ()
     family: tuple["Ledger", ...] = ()
+    aside_in_family: tuple[SetAside, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def aside_of_the_name(self) -> tuple[SetAside, ...]:
+        """Rows that belong to any pool of its name, or may do so, and cannot be read."""
+        return (*self.aside, *(row for one in self.family for row in one.aside), *self.aside_in_family)
 
     def invoices_of(self, application: Application) -> tuple[Invoice, ...]:
         return self.invoices.get(application.id, ())
@@ -51,13 +58,20 @@ def ledger_in(dataset: Dataset, pool: Pool) -> Ledger:
     """With all that a verdict about the pool may rest on."""
 
     periods = [row for row in dataset.set_aside if row.table == "pools" and _may_be_named(row, pool.name)]
+    follows = only_follows(dataset)
+    aside = [(row, of) for row, of in with_pools(dataset) if row.table != "pools" and not follows(row)]
+    unread = {row.fields.get("id") for row in periods} - {None}
 
     def alone(one: Pool) -> Ledger:
-        aside = (row for row in aside_for(dataset, one) if row.table != "pools")
-        return ledger_of(one, dataset.of(Application), dataset.of(Invoice), (*periods, *aside))
+        own = (row for row, of in aside if of in (None, one.id, one.name))
+        return ledger_of(one, dataset.of(Application), dataset.of(Invoice), (*periods, *own))
 
-    family = tuple(alone(other) for other in dataset.of(Pool) if other.name == pool.name and other.id != pool.id)
-    return replace(alone(pool), family=family, names={one.number: one.name for one in dataset.of(Department)})
+    return replace(
+        alone(pool),
+        family=tuple(alone(other) for other in dataset.of(Pool) if other.name == pool.name and other.id != pool.id),
+        aside_in_family=tuple(row for row, of in aside if of in unread and not row.repeats),
+        names={one.number: one.name for one in dataset.of(Department)},
+    )
 
 
 def _may_be_named(row: SetAside, name: str) -> bool:

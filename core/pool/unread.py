@@ -13,16 +13,16 @@ from core.pool.tables import Decision
 Rows = tuple[SetAside, ...]
 
 
-def unread_grants(ledger: Ledger, on: date) -> Rows:
-    """Applications that may be grants of this pool by the date."""
-    return tuple(row for row in ledger.aside if row.table == "applications" and _may_bind(row, on))
+def unread_grants(aside: Iterable[SetAside], on: date) -> Rows:
+    """Applications among them that may be grants by the date."""
+    return tuple(row for row in aside if row.table == "applications" and _may_bind(row, on))
 
 
-def unread_payments(ledger: Ledger, on: date, own: str) -> Rows:
-    """Invoices that may be paid by the date, on another application than the own (its id)."""
+def unread_payments(aside: Iterable[SetAside], on: date, own: str) -> Rows:
+    """Invoices among them that may be paid by the date, on another application than the own (its id)."""
     return tuple(
         row
-        for row in ledger.aside
+        for row in aside
         if row.table == "invoices" and row.fields.get("application") != own and _may_be(row, ("paid",), on)
     )
 
@@ -38,18 +38,10 @@ def unread_invoices(ledger: Ledger, own: str, on: date) -> Rows:
     )
 
 
-def unread_grants_of_the_year(ledgers: Iterable[Ledger], on: date, departments: Collection[str]) -> Rows:
-    """Applications of any of the pools that may be grants to one of the departments in the date's year."""
-    return once(
-        row
-        for ledger in ledgers
-        for row in unread_grants(ledger, on)
-        if _may_be_of_year(row, on.year) and _may_be_of(row, departments)
-    )
-
-
-def unread_payments_in(ledgers: Iterable[Ledger], on: date, own: str) -> Rows:
-    return once(row for ledger in ledgers for row in unread_payments(ledger, on, own))
+def unread_grants_of_the_year(aside: Iterable[SetAside], on: date, departments: Collection[str]) -> Rows:
+    """Applications among them that may be grants to one of the departments in the date's year."""
+    grants = unread_grants(aside, on)
+    return tuple(row for row in grants if _may_be_of_year(row, on.year) and _may_be_of(row, departments))
 
 
 def unread_rules(ledger: Ledger) -> Rows:

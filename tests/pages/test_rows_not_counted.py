@@ -132,7 +132,7 @@ def test_a_grant_that_cannot_be_read_is_named_where_the_answer_rests_on_it(in_cs
     number = 2 + tables["Ansøgninger"].index(row(tables, "Ansøgninger", "Ansøgning", "L2"))
     open_screen = in_csv(tables)
     at = open_screen("pages/board/bevilling.py", dato=ON, pulje=GREEN)
-    assert f"Ansøgninger, række {number} (hvor der står »ca. 90.000« i »Tilsagn«)" in everything_said(at)
+    assert f"Ansøgninger, række {number}, hvor der står »ca. 90.000« i »Tilsagn«, kan ikke læses" in everything_said(at)
     resting = [name for name, answer, _ in table(at, "answer_unknown") if "90.000" in answer]
     assert resting == ["Plads i puljen", "Loft pr. afdeling pr. år"]
     assert (figures(at)["Kan højst bevilges"], figures(at)["Rest bagefter"]) == ("kan ikke siges", "kan ikke siges")

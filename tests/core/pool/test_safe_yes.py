@@ -295,6 +295,55 @@ class TestAPoolThatCannotBeRead:
         assert answered(a_dataset(pools=pools)).verdict is KEPT
 
 
+class TestWhatBelongsToAPoolThatCannotBeRead:
+    """It is that pool's, and opens no question in another; the yearly cap counts it where the two have one name."""
+
+    GREEN = pool(id="G", name="Grøn pulje", appropriation="?")
+    NEXT = pool(id="2025", first="01-01-2025", last="?")
+    CAP = (pool_rule(), pool_rule(rule="loft pr. afdeling pr. år", value="20.000"))
+
+    @pytest.mark.parametrize("called", ["G", "Grøn pulje", "grøn-pulje"])
+    def test_the_applications_the_invoices_and_the_rules_of_another_pool_open_nothing(self, called: str) -> None:
+        dataset = a_dataset(
+            pools=[*TWO_YEARS, self.GREEN],
+            pool_rules=[*self.CAP, pool_rule(pool_name="Grøn pulje", value="5")],
+            applications=[grant(pool=called)],
+            invoices=[invoice(paid="13-02-2024")],
+        )
+        answer = answered(dataset)
+        assert (answer.verdict, answer.unread, answer.largest.amount) == (KEPT, (), 20_000_00)
+        aside = pool_overview(dataset, dataset.of(Pool)[0], day("2024-03-01")).aside
+        assert not any(aside.values())
+
+    def test_the_yearly_cap_counts_what_another_period_of_the_name_may_have_given(self) -> None:
+        rows = [grant(pool="2025")]
+        answer = answered(a_dataset(pools=[*TWO_YEARS, self.NEXT], pool_rules=self.CAP, applications=rows))
+        assert (verdict(answer, "room"), verdict(answer, "department_cap")) == (KEPT, UNKNOWN)
+        assert [row.where for row in answer.unread] == ["Ansøgninger, række 2"]
+
+    def test_a_name_that_a_readable_pool_has_too_may_be_that_one(self) -> None:
+        rows = [grant(pool="Fællesskabspuljen")]
+        answer = answered(a_dataset(pools=[pool(), self.NEXT], applications=rows))
+        assert verdict(answer, "room") is UNKNOWN
+
+
+def test_the_invoices_of_an_application_that_cannot_be_read_are_not_named_beside_it() -> None:
+    bills = [invoice(paid="13-02-2024"), invoice(id="F2", application="a1", amount="?", paid="13-02-2024")]
+    answer = answered(a_dataset(applications=[grant(granted="?")], invoices=bills))
+    assert [row.where for row in answer.unread] == ["Ansøgninger, række 2"]
+
+
+def test_an_invoice_of_another_application_that_cannot_be_read_leaves_a_project_alone() -> None:
+    dataset = a_dataset(
+        pool_rules=[pool_rule(), pool_rule(rule="betalt inden for tilsagn", value="ja")],
+        applications=[grant(), grant(id="A2", granted="?")],
+        invoices=[invoice(application="A2", paid="13-02-2024")],
+    )
+    ledger = ledger_in(dataset, dataset.of(Pool)[0])
+    found = findings(judge(dataset.of(Application)[0], ledger, dataset.of(PoolRule), day("2024-12-31")))
+    assert found["within_grant"].verdict is KEPT
+
+
 class TestTheCapPerDepartmentAndYear:
     RULES = (pool_rule(), pool_rule(rule="loft pr. afdeling pr. år", value="20.000"))
 
