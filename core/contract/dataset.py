@@ -186,10 +186,10 @@ def _without_doubles(read: ReadTable) -> ReadTable:
     if not any(read.table.column(name).reference for name in read.table.key):
         return read
     rows, problems = set_doubles_aside(read.table, read.kept)
-    seen = {row.number: row for row in rows}
+    seen = iter(rows)  # in the order of those kept: a sheet with a column for each age has several of one number
     return replace(
         read,
-        rows=tuple(row if row.aside else seen[row.number] for row in read.rows),
+        rows=tuple(row if row.aside else next(seen) for row in read.rows),
         problems=(*read.problems, *problems),
     )
 

@@ -95,7 +95,7 @@ def _paired(old: ReadTable, new: ReadTable) -> tuple[list[Pair], list[ReadRow], 
 
         for alike in (in_place, unmistakable):
             gone, come = _pair(alike, pairs, gone, come)
-    standing = {row.number: row for row in come}
+    standing = {} if table.adds_up else {row.number: row for row in come}
     grown = [
         (row, now) for row in gone if (now := standing.get(row.number)) and _corrected_and_filled_in(table, row, now)
     ]
