@@ -7,11 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from core.action_plans.progress import expected, is_good, progress
-from core.action_plans.tables import Indicator, IndicatorKind, Measurement, Target
+from core.action_plans.tables import TOLERANCE, Indicator, IndicatorKind, Measurement, Target
 from core.action_plans.target import target_on
 from core.calendar.months import months_after
 
-USUAL_TOLERANCE = 10
 """In percentage points behind the pace."""
 USUAL_MONTHS = 12
 """Between measurements, where the indicator does not say."""
@@ -76,7 +75,7 @@ def standing_on(
     targets: Iterable[Target],
     measurements: Iterable[Measurement],
     on: date,
-    tolerance: int = USUAL_TOLERANCE,
+    tolerance: int = TOLERANCE.usual,
 ) -> Standing:
     """targets, measurements: those of the indicator, in any order. Those after the date do not count, and what was
     measured before the baseline says nothing of what has come since.

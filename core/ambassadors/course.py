@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.ambassadors.tables import Cohort, CourseSession
+from core.ambassadors.tables import SESSIONS, Cohort, CourseSession
 
-USUAL_SESSIONS = 6
 """The course has six sessions unless the organisation's settings say otherwise."""
 
 
@@ -25,7 +24,7 @@ class Programme:
 
 
 def programme_on(
-    cohorts: Iterable[Cohort], sessions: Iterable[CourseSession], on: date, of: int = USUAL_SESSIONS
+    cohorts: Iterable[Cohort], sessions: Iterable[CourseSession], on: date, of: int = SESSIONS.usual
 ) -> Programme | None:
     """Of the cohort that is under way or comes next, else the latest; None where no session has a date."""
     days: dict[str, list[CourseSession]] = {}

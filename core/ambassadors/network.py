@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.ambassadors.tables import NetworkMeeting
+from core.ambassadors.tables import FEWEST_MEETINGS, MOST_MEETINGS, NetworkMeeting
 from core.danish import count, day, number
 from core.organisation.tables import BoardMeeting
-
-USUAL_FEWEST, USUAL_MOST = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class NetworkYear:
 
 
 def network_year(
-    meetings: Iterable[NetworkMeeting], on: date, fewest: int = USUAL_FEWEST, most: int = USUAL_MOST
+    meetings: Iterable[NetworkMeeting], on: date, fewest: int = FEWEST_MEETINGS.usual, most: int = MOST_MEETINGS.usual
 ) -> NetworkYear:
     mine = sorted((one for one in meetings if one.date.year == on.year), key=lambda one: one.date)
     return NetworkYear(

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from core.focus_group.hidden import Figure, hidden_figures
-
-THRESHOLD = 5
+from core.focus_group.tables import HIDE_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class HiddenTable:
 
 
 def suppress_table(
-    table: Sequence[Sequence[int]], threshold: int = THRESHOLD, already: HiddenTable | None = None
+    table: Sequence[Sequence[int]], threshold: int = HIDE_BELOW.usual, already: HiddenTable | None = None
 ) -> HiddenTable:
     """For residents by department (rows) and age band (columns) with all their totals; guarantees as in hidden.
 
