@@ -11,7 +11,6 @@ from core.action_plans.tables import TOLERANCE, Indicator, IndicatorKind, Measur
 from core.action_plans.target import target_on
 from core.calendar.months import months_after
 
-"""In percentage points behind the pace."""
 USUAL_MONTHS = 12
 """Between measurements, where the indicator does not say."""
 
