@@ -6,8 +6,6 @@ from datetime import date
 
 from core.ambassadors.tables import SESSIONS, Cohort, CourseSession
 
-"""The course has six sessions unless the organisation's settings say otherwise."""
-
 
 @dataclass(frozen=True, slots=True)
 class Programme:

@@ -127,7 +127,7 @@ INITIATIVES = Table(
 
 
 SESSIONS = Number("Kursusgange", 6)
-"""Of a course."""
+"""Of a course, unless the organisation's settings say otherwise."""
 FEWEST_MEETINGS, MOST_MEETINGS = Number("Netværksmøder mindst", 4), Number("Netværksmøder højst", 6)
 """In a calendar year."""
 NUMBERS = (SESSIONS, FEWEST_MEETINGS, MOST_MEETINGS)
