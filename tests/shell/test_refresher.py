@@ -840,6 +840,7 @@ def test_what_was_hidden_in_one_source_is_not_hidden_in_another(configure: Confi
 # What is kept on disk
 
 TYPED_WRONG = "Karen Kørvel, 47 år, Skovvej 4711"
+TYPED_PARTS = ("Karen", "Kørvel", "Skovvej", "47 år", "vej 4711")  # no part that a random token could hold
 NEVER_KEPT = [
     pytest.param(table, column, id=f"{table.title}: {column.heading}")
     for table in CONTRACT.tables
@@ -872,13 +873,13 @@ def test_no_name_age_or_address_in_a_wrong_column_is_kept_or_told(
     if not doubled:
         write_csv({**tables, table.title: rows[1:-1]}, folder)
         refresher.refresh()
-        assert not any(part in kept_on_disk(tmp_path / "state") for part in ("Karen", "Skovvej", "4711"))
+        assert not any(part in kept_on_disk(tmp_path / "state") for part in TYPED_PARTS)
         write_csv(tables, folder)
         refresher.refresh()
     loaded = refresher.loaded()
-    assert not any(part in kept_on_disk(tmp_path / "state") for part in ("Karen", "Skovvej", "47 år", "4711"))
+    assert not any(part in kept_on_disk(tmp_path / "state") for part in TYPED_PARTS)
     told = (first.dataset, loaded.dataset, loaded.changed, Refresher().loaded().dataset)
-    assert not any(part in repr(told) for part in ("Karen", "Skovvej", "47 år", "4711"))
+    assert not any(part in repr(told) for part in TYPED_PARTS)
 
 
 def test_a_member_keeps_the_department_that_is_held_back_with_the_others(configure: Configure, tmp_path: Path) -> None:
