@@ -10,7 +10,7 @@ from core.organisation import tables as organisation
 from core.outreach import tables as outreach
 from core.partnerships import tables as partnerships
 from core.planche import tables as planche
-from core.pool import tables as pool
+from core.pool import tabs as pool
 
 CONTRACT = Contract(
     (

@@ -14,8 +14,7 @@ from core.partnerships.overview import PartnershipOverview
 from core.pool.history import end_in_words
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
-from core.pool.rule_values import DayOfYear
-from core.pool.rules.deadline import deadline_days
+from core.pool.rulebook import RULE_BY_KEY
 
 
 def pool_due(overview: PoolOverview, until: date) -> list[Event]:
@@ -43,10 +42,9 @@ def pool_due(overview: PoolOverview, until: date) -> list[Event]:
         else:
             open_since = f"har stået åben siden {day(entry.on)}"
             found.append((None, application.project, f"{open_since}, og {end_in_words(application)}; {bound}"))
-    if on <= pool.last and (rule := overview.rules.get("deadline")) and isinstance(rule.value, tuple):
-        deadlines = [one for one in rule.value if isinstance(one, date | DayOfYear)]
-        found += [(one, pool.name, "ansøgningsfrist") for one in deadline_days(deadlines, pool.first, pool.last)
-                  if on < one <= min(until, pool.last)]  # fmt: skip
+    for key, rule in overview.rules.items():
+        if due := RULE_BY_KEY[key].due:
+            found += [(one.on, one.about, one.what) for one in due(overview.ledger, rule.value, on, until)]
     if on < pool.last <= until:
         free = overview.balance.free
         left = f"puljen er overtrukket med {kroner(-free)}" if free < 0 else f"{kroner(free)} er ikke bevilget"
