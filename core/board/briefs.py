@@ -50,7 +50,7 @@ def pool_brief(overview: PoolOverview) -> Brief:
         "puljen",
         overview.sentence,
         kroner(balance.free),
-        f"{'ikke bundet eller betalt' if waiting.over else 'rest'} af en ramme på {kroner(pool.appropriation)}",
+        f"{'ikke bundet eller betalt' if waiting.over else 'rest'} af en ramme på {kroner(balance.appropriation)}",
         pool_parts(overview),
         reasons,
         overview.money_aside,

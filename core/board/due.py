@@ -42,6 +42,7 @@ def pool_due(overview: PoolOverview, until: date) -> list[Event]:
         else:
             open_since = f"har stået åben siden {day(entry.on)}"
             found.append((None, application.project, f"{open_since}, og {end_in_words(application)}; {bound}"))
+    found += [(one.on, one.about, one.what) for one in overview.due if one.on is None or one.on <= until]
     for key, rule in overview.rules.items():
         if due := RULE_BY_KEY[key].due:
             found += [(one.on, one.about, one.what) for one in due(overview.ledger, rule.value, on, until)]

@@ -29,7 +29,7 @@ MOST_BARS = 10
 
 def pool_message(overview: PoolOverview) -> Message:
     """The pool's money, and what waits for some of it."""
-    balance, pool, waiting = overview.balance, overview.pool, overview.waiting
+    balance, waiting = overview.balance, overview.waiting
     if waiting.over:
         ask = "Hvad gør vi ved det, der ikke er afsluttet, og hvad lærte vi af perioden?"
     elif waiting.too_early:
@@ -42,7 +42,7 @@ def pool_message(overview: PoolOverview) -> Message:
         overview.sentence,
         pool_parts(overview),
         calculation=(
-            f"Ramme {kroner(pool.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
+            f"Ramme {kroner(balance.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
             f"+ afregnet {kroner(balance.paid)}",
             "Bundet er bevilget og ikke betalt. Afregnet er betalte fakturaer.",
             f"{waits} {doubt_in_words(waiting)}".rstrip(),

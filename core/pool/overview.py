@@ -12,8 +12,10 @@ from core.pool.aside import not_counted_for
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
+from core.pool.judge import due_of_grants
 from core.pool.ledger import Ledger, ledger_in
 from core.pool.news import News, news
+from core.pool.rule import Due
 from core.pool.rule_set import is_implied, rule_set
 from core.pool.rule_table import PoolRule
 from core.pool.rulebook import RULE_BY_KEY
@@ -44,6 +46,8 @@ class PoolOverview:
     waiting: Waiting
     terms: tuple[Term, ...]
     to_close: tuple[Entry, ...]
+    # What falls due for each grant by the pool's rules, overdue or to come.
+    due: tuple[Due, ...]
     points: tuple[Point, ...]
     since: BoardMeeting | None
     then: Balance | None
@@ -61,7 +65,7 @@ class PoolOverview:
     @property
     def money_aside(self) -> int:
         """Rows that the figures in kroner lack."""
-        return self.aside["applications"] + self.aside["invoices"]
+        return _money_aside(self.aside)
 
 
 def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
@@ -71,7 +75,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     rules = {key: rule for key, rule in in_force.items() if not is_implied(rule)}
     cap = _cap(rules)
     aside = {table.name: not_counted_for(dataset, table.name, pool) for table in ORGANISATION_TABLES + POOL_TABLES}
-    money_aside = aside["applications"] + aside["invoices"]
+    money_aside = _money_aside(aside)
     entries = entries_on(ledger, {department.number: department.name for department in dataset.of(Department)}, on)
     since = last_meeting(dataset.of(BoardMeeting), on)
     departments = department_rows(dataset.of(Department), ledger, dataset.of(Application), on)
@@ -86,6 +90,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         waiting=waiting_of(pool, balance, on, money_aside),
         terms=terms(dataset.of(PoolRule), pool.name, on),
         to_close=oldest_open(entries, on),
+        due=due_of_grants(ledger, dataset.of(PoolRule), on),
         points=free_over_time(ledger, on),
         since=since,
         then=balance_on(ledger, since.date) if since else None,
@@ -102,3 +107,7 @@ def _cap(rules: Mapping[str, PoolRule]) -> int | None:
     """Øre: the most that any one project can get."""
     found = ((RULE_BY_KEY[key].cap, rule.value) for key, rule in rules.items())
     return min((cap(value) for cap, value in found if cap), default=None)
+
+
+def _money_aside(aside: Mapping[str, int]) -> int:
+    return aside["applications"] + aside["invoices"] + aside["appropriation_changes"]

@@ -18,7 +18,13 @@ from shell.tables import Shown, table
 from shell.text import plain
 from shell.view import View, overview_of
 
-_MARKS = {Verdict.KEPT: "✓", Verdict.BROKEN: "✗", Verdict.UNKNOWN: "?"}
+_MARKS = {
+    Verdict.KEPT: "✓",
+    Verdict.BROKEN: "✗",
+    Verdict.UNKNOWN: "?",
+    Verdict.DISPENSED: "–",
+    Verdict.INFORMS: "i",
+}
 _AT_ONCE = 8
 _RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde", wide=True))
 
@@ -28,6 +34,8 @@ _ROWS = {
     "applications": ("ansøgning", "ansøgninger"),
     "invoices": ("faktura", "fakturaer"),
     "pool_rules": ("regel", "regler"),
+    "appropriation_changes": ("ændring af rammen", "ændringer af rammen"),
+    "dispensations": ("dispensation", "dispensationer"),
     "departments": ("afdeling", "afdelinger"),
     "board_meetings": ("bestyrelsesmøde", "bestyrelsesmøder"),
 }
