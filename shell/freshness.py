@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from core.board.at_stake import Stake
 from core.danish import count, ended, listed, moment
 from core.subjects import CONTRACT
+from core.subjects.at_stake import Stake
 from shell.refresher import Loaded
 from shell.view import View, stakes_of
 

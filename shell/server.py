@@ -17,8 +17,8 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
-from core.board.overview import board_overview
 from core.menu import MENU_ITEMS
+from core.subjects.overview import board_overview
 from shell import clock, data
 from shell.address import UNKNOWN
 from shell.half_sent import CutOff, end_half_sent

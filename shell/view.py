@@ -7,14 +7,14 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from core.board.at_stake import Stake, at_stake
-from core.board.side_by_side import Order, SideBySide, side_by_side
 from core.contract.dataset import Dataset
 from core.contract.held import Held
 from core.danish import day
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.tables import Application, Pool
+from core.subjects.at_stake import Stake, at_stake
+from core.subjects.side_by_side import Order, SideBySide, side_by_side
 from shell import address, clock
 from shell.data import load, refresher
 from shell.refresher import Loaded

@@ -6,13 +6,13 @@ from datetime import date
 from core.ambassadors.cohorts import CohortRow, cohort_rows
 from core.ambassadors.course import Programme, programme_on
 from core.ambassadors.coverage import Coverage, Standing, coverage_on
+from core.ambassadors.happened import AmbassadorNews, ambassador_news
 from core.ambassadors.network import (
     Breach,
     NetworkYear,
     breach_of_last_year,
     network_year,
 )
-from core.ambassadors.news import AmbassadorNews, ambassador_news
 from core.ambassadors.tables import (
     FEWEST_MEETINGS,
     MOST_MEETINGS,

@@ -14,9 +14,6 @@ from core.action_plans.sentences import conclusion as plans_conclusion
 from core.action_plans.status import Status
 from core.ambassadors.coverage import Standing
 from core.ambassadors.overview import AmbassadorOverview
-from core.board.brief import Attention, Brief
-from core.board.picture import Bars, Series, Unit
-from core.board.subject import Subject
 from core.danish import count, day, kroner, number
 from core.focus_group.compared import Compared
 from core.focus_group.overview import FocusGroupOverview
@@ -25,6 +22,9 @@ from core.focus_group.sentences import conclusion as focus_group_conclusion
 from core.partnerships.overview import PartnershipOverview
 from core.pool.overview import PoolOverview
 from core.pool.waiting import Waiting, beyond_in_words
+from core.subject.brief import Attention, Brief
+from core.subject.picture import Bars, Series, Unit
+from core.subject.subject import Subject
 
 Reason = tuple[Attention, str]
 

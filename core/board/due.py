@@ -5,8 +5,6 @@ from datetime import date
 from core.action_plans.overview import IndicatorRow, PlansOverview
 from core.action_plans.status import USUAL_MONTHS
 from core.ambassadors.overview import AmbassadorOverview
-from core.board.brief import Event
-from core.board.subject import Subject
 from core.calendar.months import months_after
 from core.danish import count, day, kroner
 from core.focus_group.overview import FocusGroupOverview
@@ -16,6 +14,8 @@ from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rule_values import DayOfYear
 from core.pool.rules.deadline import deadline_days
+from core.subject.brief import Event
+from core.subject.subject import Subject
 
 
 def pool_due(overview: PoolOverview, until: date) -> list[Event]:

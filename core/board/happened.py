@@ -5,15 +5,15 @@ from datetime import date
 
 from core.action_plans.overview import PlansOverview
 from core.ambassadors.overview import AmbassadorOverview
-from core.board.brief import Event
-from core.board.subject import Subject
 from core.contract.dataset import Dataset
 from core.danish import count, sort_key
 from core.focus_group.overview import FocusGroupOverview
 from core.partnerships.overview import PartnershipOverview
+from core.pool.happened import news
 from core.pool.ledger import ledger_of
-from core.pool.news import news
 from core.pool.tables import Application, Invoice, Pool
+from core.subject.brief import Event
+from core.subject.subject import Subject
 
 
 def pool_events(dataset: Dataset, after: date, until: date) -> list[Event]:

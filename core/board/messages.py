@@ -11,10 +11,6 @@ from core.action_plans.sentences import conclusion as plans_conclusion
 from core.action_plans.tables import IndicatorKind
 from core.ambassadors.overview import AmbassadorOverview
 from core.board.briefs import beside_residents, coverage_parts, pool_parts, status_parts, year_parts
-from core.board.deck import Message
-from core.board.picture import Bars, Line, Series, Unit
-from core.board.side_by_side import departments_among
-from core.board.subject import Subject
 from core.danish import capital, count, day, ended, kroner, number, percent
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.sentences import chance_in_words, verdict_in_words
@@ -22,6 +18,10 @@ from core.focus_group.sentences import conclusion as focus_group_conclusion
 from core.partnerships.overview import PartnershipOverview
 from core.pool.overview import PoolOverview
 from core.pool.waiting import doubt_in_words, waiting_in_words
+from core.subject.message import Message
+from core.subject.picture import Bars, Line, Series, Unit
+from core.subject.subject import Subject
+from core.subjects.side_by_side import departments_among
 
 MOST_BARS = 10
 """So many categories can be read from the back of a room."""

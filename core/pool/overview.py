@@ -11,9 +11,9 @@ from core.organisation.tables import BoardMeeting, Department
 from core.pool.aside import not_counted_for
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
+from core.pool.happened import News, news
 from core.pool.history import Entry, entries_on, oldest_open
 from core.pool.ledger import Ledger, ledger_in
-from core.pool.news import News, news
 from core.pool.rule_set import is_implied, rule_set
 from core.pool.sentences import conclusion
 from core.pool.steps import Point, free_over_time

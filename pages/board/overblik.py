@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from core.board.overview import board_overview
-from core.board.sentences import conclusion
+from core.subjects.overview import board_overview
+from core.subjects.sentences import conclusion
 from shell import frame
 from shell.screens import board as screen
 from shell.view import on_date, view

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from core.board.material import material
-from core.board.overview import board_overview
-from core.board.subject import Subject
+from core.subject.subject import Subject
+from core.subjects.material import material
+from core.subjects.overview import board_overview
 from shell import frame
 from shell.freshness import held_back
 from shell.screens import material as screen

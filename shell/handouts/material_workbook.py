@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from core.board.brief import Event
-from core.board.deck import Message
-from core.board.material import Material
-from core.board.picture import Bars
-from core.board.side_by_side import SideBySide
 from core.danish import day, period
+from core.subject.brief import Event
+from core.subject.message import Message
+from core.subject.picture import Bars
+from core.subjects.material import Material
+from core.subjects.side_by_side import SideBySide
 from shell.workbook import Cell, Sheet, kroner_cell, workbook
 
 

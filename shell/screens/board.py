@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from core.board.brief import Attention, BoardOverview, Brief, Event
-from core.board.picture import picture_in_words
 from core.danish import count, day, day_short, ended, listed
 from core.menu import MENU_ITEMS
+from core.subject.brief import Attention, BoardOverview, Brief, Event
+from core.subject.picture import picture_in_words
 from shell import address
 from shell.charts import bars
 from shell.screens.shared import first_lines, left_out, what_is_missing

@@ -6,7 +6,6 @@ from fractions import Fraction
 import streamlit as st
 
 from core.board.briefs import beside_residents
-from core.board.picture import picture_in_words
 from core.danish import count, day, day_short, in_words, number, percent, tenths
 from core.focus_group.compared import Category, Compared
 from core.focus_group.overview import FocusGroupOverview
@@ -21,6 +20,7 @@ from core.focus_group.sentences import (
     verdict_in_words,
 )
 from core.focus_group.verdict import BOUNDARY
+from core.subject.picture import picture_in_words
 from shell import address
 from shell.charts import bars, course_lines
 from shell.screens.shared import since_last_meeting

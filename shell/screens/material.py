@@ -5,16 +5,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.board.deck import Message
-from core.board.material import Chosen, Material, deck
-from core.board.picture import Bars, picture_in_words
-from core.board.subject import Subject
 from core.danish import count, day, moment, sort_key
 from core.organisation.meetings import last_meeting
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting, Department
 from core.planche.of_data import sheet_of, tables_of
 from core.planche.sheet import Sheet
+from core.subject.message import Message
+from core.subject.picture import Bars, picture_in_words
+from core.subject.subject import Subject
+from core.subjects.material import Chosen, Material, deck
 from shell.charts import bars, value_line
 from shell.handouts.material_workbook import material_workbook
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.board.brief import Attention, BoardOverview, Brief, Event
-from core.board.picture import Bars, Series, value_told
 from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
+from core.subject.brief import Attention, BoardOverview, Brief, Event
+from core.subject.picture import Bars, Series, value_told
 from shell.handouts.paper.typeset import TooMuch, typeset
 from shell.handouts.plain_text import breakable, clean, shortened
 from shell.text import NOT_THE_NEWEST, SAMPLE

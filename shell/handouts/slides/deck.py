@@ -12,9 +12,9 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches
 
-from core.board.deck import Deck, Message
-from core.board.picture import Picture, picture_in_words
 from core.danish import day, moment, period
+from core.subject.message import Deck, Message
+from core.subject.picture import Picture, picture_in_words
 from shell.handouts.plain_text import clean
 from shell.handouts.slides import chart as slide_chart
 from shell.handouts.slides import table as slide_table

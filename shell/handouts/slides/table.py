@@ -7,8 +7,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from core.board.deck import Grid
 from core.danish import count, listed
+from core.subject.message import Grid
 from shell.handouts.plain_text import clean
 from shell.handouts.slides.boxes import POINT, Box
 from shell.handouts.slides.measure import LINE, cut, even_pages, lines, width

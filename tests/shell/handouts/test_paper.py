@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from core.board.brief import Attention, BoardOverview, Brief, Event
-from core.board.overview import board_overview
-from core.board.picture import Bars, Series, Unit
-from core.board.subject import Subject
 from core.contract.dataset import read_dataset
 from core.planche.sheet import Sheet, Theme
+from core.subject.brief import Attention, BoardOverview, Brief, Event
+from core.subject.picture import Bars, Series, Unit
+from core.subject.subject import Subject
 from core.subjects import CONTRACT
+from core.subjects.overview import board_overview
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA

@@ -25,9 +25,9 @@ from pptx.util import Inches
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from core.board.deck import Deck, Grid, Message
-from core.board.picture import Bars, Line, Picture, Series, Unit
-from core.board.subject import Subject
+from core.subject.message import Deck, Grid, Message
+from core.subject.picture import Bars, Line, Picture, Series, Unit
+from core.subject.subject import Subject
 from shell.handouts.slides.deck import slides
 from shell.handouts.slides.measure import LINE, lines, width
 from shell.handouts.slides.template import TemplateError

@@ -8,7 +8,6 @@ from core.action_plans.overview import PlansOverview, plans_overview
 from core.action_plans.tables import ACTION_PLANS, INDICATORS, MEASUREMENTS
 from core.ambassadors.overview import AmbassadorOverview, ambassador_overview
 from core.ambassadors.tables import TABLES as AMBASSADOR_TABLES
-from core.board.brief import BoardOverview, Brief, Event
 from core.board.briefs import (
     ambassador_brief,
     focus_group_brief,
@@ -26,7 +25,6 @@ from core.board.happened import (
     plan_events,
     pool_events,
 )
-from core.board.subject import Subject
 from core.calendar.months import months_after
 from core.contract.dataset import Dataset
 from core.contract.table import Table
@@ -40,6 +38,8 @@ from core.pool.choose import pool_names, pools_on, pools_unsettled
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.sentences import unusable_in_words
 from core.pool.tables import Application, Pool
+from core.subject.brief import BoardOverview, Brief, Event
+from core.subject.subject import Subject
 
 MONTHS_AHEAD = 3
 """How far to look where the next board meeting is not known."""

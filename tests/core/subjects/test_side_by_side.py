@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.board.side_by_side import Order, departments_among, quiet_in_words, side_by_side
 from core.contract.dataset import Dataset
+from core.subjects.side_by_side import Order, departments_among, quiet_in_words, side_by_side
 from tests.core.ambassadors.build import day
 from tests.core.contract.build import ambassador, application, department, grant, initiative, member, partnership, read
 

@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from core.board.brief import BoardOverview, Event
-from core.board.deck import Deck, Grid, Message
 from core.board.messages import (
     ambassador_messages,
     focus_group_messages,
@@ -14,15 +12,17 @@ from core.board.messages import (
     pool_message,
     pool_messages,
 )
-from core.board.overview import Subjects, happened, subjects_on
-from core.board.sentences import conclusion
-from core.board.side_by_side import Order, SideBySide, quiet_in_words, side_by_side
-from core.board.subject import Subject
 from core.contract.dataset import Dataset
 from core.danish import count, day, day_short, ended, kroner_plain, number
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting
 from core.pool.choose import pool_names
+from core.subject.brief import BoardOverview, Event
+from core.subject.message import Deck, Grid, Message
+from core.subject.subject import Subject
+from core.subjects.overview import Subjects, happened, subjects_on
+from core.subjects.sentences import conclusion
+from core.subjects.side_by_side import Order, SideBySide, quiet_in_words, side_by_side
 
 MOST_LINES = 24
 """Of what happened, so many lines are read aloud at most; the workbook has all."""

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from core.board.overview import briefs_of, subjects_on
-from core.board.subject import Subject
 from core.contract.dataset import Dataset
 from core.danish import kroner
 from core.pool.balance import Balance, balance_on
 from core.pool.choose import pools_newest_first
 from core.pool.ledger import ledger_of
 from core.pool.tables import Application, Invoice, Pool
+from core.subject.subject import Subject
+from core.subjects.overview import briefs_of, subjects_on
 
 _UNTOLD = "kan ikke regnes ud"
 

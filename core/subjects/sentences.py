@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from core.board.brief import Attention, BoardOverview
 from core.danish import count, listed
+from core.subject.brief import Attention, BoardOverview
 
 
 def conclusion(overview: BoardOverview) -> str:

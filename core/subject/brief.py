@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from core.board.picture import Bars
-from core.board.subject import Subject
+from core.subject.picture import Bars
+from core.subject.subject import Subject
 
 
 class Attention(IntEnum):

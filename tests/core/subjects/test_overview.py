@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from core.board.brief import Attention, BoardOverview, Brief
-from core.board.overview import board_overview
-from core.board.picture import Bars, Line, Series, Unit, picture_in_words
-from core.board.sentences import conclusion
-from core.board.subject import Subject
+from core.subject.brief import Attention, BoardOverview, Brief
+from core.subject.picture import Bars, Line, Series, Unit, picture_in_words
+from core.subject.subject import Subject
+from core.subjects.overview import board_overview
+from core.subjects.sentences import conclusion
 from tests.core.contract.build import (
     action_plan,
     ambassador,

@@ -1,6 +1,6 @@
 """What happened among the ambassadors since a date."""
 
-from core.ambassadors.news import AmbassadorNews, ambassador_news
+from core.ambassadors.happened import AmbassadorNews, ambassador_news
 from core.ambassadors.tables import NetworkMeeting
 from tests.core.ambassadors.build import ambassador, day, initiative
 

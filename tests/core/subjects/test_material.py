@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from core.board.deck import Message
-from core.board.material import MOST_LINES, Chosen, Material, deck, material
-from core.board.overview import board_overview
-from core.board.picture import Bars, Line
-from core.board.subject import Subject
 from core.contract.dataset import read_dataset
+from core.subject.message import Message
+from core.subject.picture import Bars, Line
+from core.subject.subject import Subject
 from core.subjects import CONTRACT
+from core.subjects.material import MOST_LINES, Chosen, Material, deck, material
+from core.subjects.overview import board_overview
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
 from tests.core.contract.build import (

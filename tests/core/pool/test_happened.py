@@ -1,7 +1,7 @@
 import pytest
 
+from core.pool.happened import news
 from core.pool.ledger import Ledger
-from core.pool.news import news
 from tests.core.pool.build import a_ledger, application, day, grant, invoice, rejection, said
 
 

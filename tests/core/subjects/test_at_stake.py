@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from core.board.at_stake import at_stake
+from core.subjects.at_stake import at_stake
 from tests.core.contract.build import ambassador, application, grant, invoice, member, pool, read
 
 ON = date(2024, 6, 20)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.board.picture import Picture
-from core.board.subject import Subject
+from core.subject.picture import Picture
+from core.subject.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
