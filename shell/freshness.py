@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.danish import count, ended, listed, moment
+from core.subject.stake import Stake
 from core.subjects import CONTRACT
-from core.subjects.at_stake import Stake
 from shell.refresher import Loaded
 from shell.view import View, stakes_of
 
@@ -52,7 +52,7 @@ def figures_in_words(stakes: Sequence[Stake]) -> str:
         return "Med det nye bliver ingen af hovedtallene andre på denne dato."
     rest = len(stakes) - _MOST_FIGURES
     more = [f"Også {count(rest, 'andet tal', 'andre tal')} ville ændre sig"] if rest > 0 else []
-    told = [stake.told for stake in stakes[:_MOST_FIGURES]]
+    told = [stake.in_words for stake in stakes[:_MOST_FIGURES]]
     return " ".join(map(ended, ["Med det nye bliver tallene andre", *told, *more]))
 
 

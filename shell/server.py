@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from core.menu import MENU_ITEMS
-from core.subjects.overview import board_overview
+from core.subjects.overview import subjects_overview
 from shell import clock, data
 from shell.address import UNKNOWN
 from shell.half_sent import CutOff, end_half_sent
@@ -151,7 +151,7 @@ def _warm_up() -> None:
 def _work_out_the_first_screen() -> None:
     """What it takes most of its time for the first time, such as importing SciPy, is done when somebody asks."""
     try:
-        board_overview(data.load().dataset, clock.today())
+        subjects_overview(data.load().dataset, clock.today())
     except SourceError:
         return
 

@@ -13,7 +13,8 @@ from core.danish import day
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.tables import Application, Pool
-from core.subjects.at_stake import Stake, at_stake
+from core.subject.stake import Stake
+from core.subjects.at_stake import at_stake
 from core.subjects.side_by_side import Order, SideBySide, side_by_side
 from shell import address, clock
 from shell.data import load, refresher

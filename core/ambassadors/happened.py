@@ -1,52 +1,39 @@
-"""What happened among the ambassadors between two dates, as a short list."""
+"""What happened among the ambassadors between two dates."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
 from datetime import date
 
 from core.ambassadors.tables import Ambassador, Initiative, NetworkMeeting
+from core.contract.dataset import Dataset
 from core.danish import count, listed, sort_key
+from core.organisation.tables import Department
+from core.subject.event import Event
 
 
-@dataclass(frozen=True, slots=True)
-class AmbassadorNews:
-    """subject: a department, an initiative or a topic, as typed; text: a Danish clause to stand after it."""
-
-    on: date
-    subject: str
-    text: str
-
-
-def ambassador_news(
-    ambassadors: Iterable[Ambassador],
-    meetings: Iterable[NetworkMeeting],
-    initiatives: Iterable[Initiative],
-    names: Mapping[str, str],
-    after: date,
-    until: date,
-) -> tuple[AmbassadorNews, ...]:
-    """With after < date <= until, oldest first; those of one department and day are told together.
-    names: department number -> name.
-    """
-    came: dict[tuple[date, str, str], int] = {}
-    for one in ambassadors:
-        where = names.get(one.department, one.department)
-        for on, happened in ((one.first, "ny"), (one.last, "stoppet")):
+def happened(dataset: Dataset, after: date, until: date) -> tuple[Event, ...]:
+    """With after < date <= until, oldest first; those of one department and day are told together."""
+    names = {one.number: one.name for one in dataset.of(Department)}
+    came: Counter[tuple[date, str, str]] = Counter()
+    for ambassador in dataset.of(Ambassador):
+        where = names.get(ambassador.department, ambassador.department)
+        for on, change in ((ambassador.first, "ny"), (ambassador.last, "stoppet")):
             if on and after < on <= until:
-                came[on, where, happened] = came.get((on, where, happened), 0) + 1
-    found = [AmbassadorNews(on, where, _people(amount, happened)) for (on, where, happened), amount in came.items()]
-    found += [
-        AmbassadorNews(one.date, "Netværksmøde", one.topic or "holdt") for one in meetings if after < one.date <= until
+                came[on, where, change] += 1
+    events = [Event(on, where, _people(amount, change)) for (on, where, change), amount in came.items()]
+    events += [
+        Event(meeting.date, "Netværksmøde", meeting.topic or "holdt")
+        for meeting in dataset.of(NetworkMeeting)
+        if after < meeting.date <= until
     ]
-    for initiative in initiatives:
+    for initiative in dataset.of(Initiative):
         where = listed(names.get(number, number) for number in initiative.departments) or "alle afdelinger"
-        for day, happened in ((initiative.first, f"er begyndt ({where})"), (initiative.last, f"er slut ({where})")):
+        for day, change in ((initiative.first, f"er begyndt ({where})"), (initiative.last, f"er slut ({where})")):
             if day and after < day <= until:
-                found.append(AmbassadorNews(day, initiative.name, happened))
-    return tuple(sorted(found, key=lambda item: (item.on, sort_key(item.subject))))
+                events.append(Event(day, initiative.name, change))
+    return tuple(sorted(events, key=lambda event: (event.on or date.max, sort_key(event.about))))
 
 
-def _people(amount: int, happened: str) -> str:
-    if happened == "ny":
+def _people(amount: int, change: str) -> str:
+    if change == "ny":
         return count(amount, "ny ambassadør", "nye ambassadører")
     return count(amount, "ambassadør er holdt op", "ambassadører er holdt op")

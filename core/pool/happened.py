@@ -1,45 +1,48 @@
-"""What happened in the pool between two dates, as a short list."""
+"""What happened in the pools between two dates."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
+from core.contract.dataset import Dataset
 from core.danish import kroner
-from core.pool.ledger import Ledger
-from core.pool.tables import Application, Decision
+from core.pool.ledger import Ledger, ledger_of
+from core.pool.tables import Application, Decision, Invoice, Pool
+from core.subject.event import Event
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """text: a Danish clause with its amount, to stand after the project's name."""
-
-    on: date
-    application: Application
-    text: str
-
-
-def news(ledger: Ledger, after: date, until: date) -> tuple[News, ...]:
-    """Received, decided, paid and ended with after < date <= until, oldest first."""
-    found: list[News] = []
-    for application in ledger.applications:
-        for on, text in _events(ledger, application):
-            if on and after < on <= until:
-                found.append(News(on, application, text))
-    return tuple(sorted(found, key=lambda item: (item.on, item.application.id)))
+def happened(dataset: Dataset, after: date, until: date) -> tuple[Event, ...]:
+    """In every pool: a grant of last year may be paid this year."""
+    applications, invoices = dataset.of(Application), dataset.of(Invoice)
+    return tuple(
+        event
+        for pool in dataset.of(Pool)
+        for event in happened_in(ledger_of(pool, applications, invoices), after, until)
+    )
 
 
-def _events(ledger: Ledger, application: Application) -> list[tuple[date | None, str]]:
+def happened_in(ledger: Ledger, after: date, until: date) -> tuple[Event, ...]:
+    """Received, decided, paid and ended with after < date <= until, oldest first and by number within a day."""
+    found = [
+        (on, application.id, Event(on, application.project, what))
+        for application in ledger.applications
+        for on, what in _life(ledger, application)
+        if on and after < on <= until
+    ]
+    return tuple(event for *_, event in sorted(found, key=lambda item: item[:2]))
+
+
+def _life(ledger: Ledger, application: Application) -> Iterator[tuple[date | None, str]]:
     asked = f", {kroner(application.requested)}" if application.requested is not None else ""
-    events: list[tuple[date | None, str]] = [(application.received, f"ny ansøgning{asked}")]
+    yield application.received, f"ny ansøgning{asked}"
     if application.decision is Decision.REJECTION:
-        events.append((application.decided, "afslag"))
+        yield application.decided, "afslag"
     if application.decision is Decision.GRANT and application.granted is not None:
-        events.append((application.decided, f"tilsagn, {kroner(application.granted)}"))
-        events.append((application.closed, "afsluttet"))
+        yield application.decided, f"tilsagn, {kroner(application.granted)}"
+        yield application.closed, "afsluttet"
         if application.lapsed and not (application.closed and application.closed <= application.lapsed):
-            events.append((application.lapsed, "bortfaldet"))
-    invoices = sorted(ledger.invoices_of(application), key=lambda invoice: invoice.id)
-    events.extend((invoice.paid, _paid(invoice.amount)) for invoice in invoices)
-    return events
+            yield application.lapsed, "bortfaldet"
+    for invoice in sorted(ledger.invoices_of(application), key=lambda invoice: invoice.id):
+        yield invoice.paid, _paid(invoice.amount)
 
 
 def _paid(amount: int) -> str:

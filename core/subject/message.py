@@ -1,49 +1,53 @@
-"""The chair's material as plain values: what each slide says, shows and asks."""
+"""What a subject says on slides, as plain values."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from core.danish import number
 from core.subject.picture import Picture
-from core.subject.subject import Subject
+
+MOST_BARS = 10
+"""So many categories can be read from the back of a room."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """A small table. numbers: places of columns with numbers, which are set to the right."""
+class Chosen:
+    """What the chair wants to tell of."""
 
+    # The period, both days in it.
+    first: date
+    on: date
+    # Titles.
+    subjects: frozenset[str]
+    # Numbers of those to be shown one by one.
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlideTable:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    # Places of columns with numbers, which are set to the right.
     numbers: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One slide. subject: None for what goes across; sentence: the conclusion, its heading; picture, grid and lines:
-    what it shows, any of them; calculation: how it was worked out; questions: for discussion.
-    """
+    """One slide: it shows any of picture, table and lines."""
 
-    subject: Subject | None
+    # The conclusion, its heading.
     sentence: str
     picture: Picture | None = None
-    grid: Grid | None = None
+    table: SlideTable | None = None
     lines: tuple[str, ...] = ()
+    # How it was worked out.
     calculation: tuple[str, ...] = ()
+    # For discussion.
     questions: tuple[str, ...] = ()
+    # The subject's title, '' for what goes across; filled in where the subjects are put together.
+    subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """title: of the first slide; first: the first day of the period that is told of; source: where the data comes
-    from, as screens say it; read_at: when it was read; sample: whether it is sample data;
-    held: whether some table is not shown as it stands now.
-    """
-
-    organisation: str
-    title: str
-    first: date
-    on: date
-    source: str
-    read_at: datetime
-    sample: bool
-    messages: tuple[Message, ...]
-    held: bool = False
+def shown_of(shown: int, there: int) -> tuple[str, ...]:
+    """What to say of a picture that has room for some alone."""
+    return (f"Billedet viser {number(shown)} af {number(there)}.",) if shown < there else ()

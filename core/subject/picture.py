@@ -57,6 +57,10 @@ class Line:
 Picture = Bars | Line
 
 
+def unless_empty(bars: Bars) -> Bars | None:
+    return bars if any(value for series in bars.series for value in series.values) else None
+
+
 def value_told(value: Decimal, unit: str) -> str:
     """With what it is counted in: '64.500 kr.', '12,5 %', '2,9'."""
     match unit:

@@ -1,28 +1,37 @@
-"""What an organisation's data is about: every subject, and the contract that its tables make together."""
+"""The registry: every subject, in the order in which they stand where nothing asks for attention, and the contract
+that their tables make together.
+"""
 
-from core.action_plans import tables as action_plans
-from core.ambassadors import tables as ambassadors
+from typing import Any
+
+from core.action_plans.subject import SUBJECT as ACTION_PLANS
+from core.ambassadors.subject import SUBJECT as AMBASSADORS
 from core.contract.contract import Contract
-from core.focus_group import tables as focus_group
 from core.focus_group.bands import banded
-from core.ideas import tables as ideas
+from core.focus_group.subject import SUBJECT as FOCUS_GROUP
+from core.ideas.subject import SUBJECT as IDEAS
 from core.organisation import tables as organisation
-from core.outreach import tables as outreach
-from core.partnerships import tables as partnerships
+from core.outreach.subject import SUBJECT as OUTREACH
+from core.partnerships.subject import SUBJECT as PARTNERSHIPS
 from core.planche import tables as planche
-from core.pool import tables as pool
+from core.pool.subject import SUBJECT as POOL
+from core.subject.subject import Subject
+
+SUBJECTS: tuple[Subject[Any], ...] = (
+    POOL,
+    AMBASSADORS,
+    FOCUS_GROUP,
+    ACTION_PLANS,
+    PARTNERSHIPS,
+    IDEAS,
+    OUTREACH,
+)
 
 CONTRACT = Contract(
     (
-        organisation.settings_table((*ambassadors.NUMBERS, *focus_group.NUMBERS, *action_plans.NUMBERS)),
+        organisation.settings_table(number for subject in SUBJECTS for number in subject.numbers),
         *organisation.TABLES,
-        *pool.TABLES,
-        *ambassadors.TABLES,
-        *focus_group.TABLES,
-        *action_plans.TABLES,
-        *partnerships.TABLES,
-        *ideas.TABLES,
-        *outreach.TABLES,
+        *(table for subject in SUBJECTS for table in subject.tables),
         *planche.TABLES,
     ),
     prepare=banded,

@@ -1,41 +1,21 @@
 """The chair's material for a meeting or a seminar: subjects, period and departments chosen, said as slides."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from core.board.messages import (
-    ambassador_messages,
-    focus_group_messages,
-    partnership_messages,
-    plan_messages,
-    pool_message,
-    pool_messages,
-)
 from core.contract.dataset import Dataset
 from core.danish import count, day, day_short, ended, kroner_plain, number
 from core.organisation.settings import organisation_name
-from core.organisation.tables import BoardMeeting
-from core.pool.choose import pool_names
-from core.subject.brief import BoardOverview, Event
-from core.subject.message import Deck, Grid, Message
-from core.subject.subject import Subject
-from core.subjects.overview import Subjects, happened, subjects_on
+from core.subject.event import Event
+from core.subject.message import Chosen, Message, SlideTable
+from core.subjects.deck import Deck
+from core.subjects.overview import SubjectsOverview, happened, worked_out
 from core.subjects.sentences import conclusion
 from core.subjects.side_by_side import Order, SideBySide, quiet_in_words, side_by_side
 
 MOST_LINES = 24
 """Of what happened, so many lines are read aloud at most; the workbook has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """first, on: the period, both days in it; departments: numbers of those to be shown one by one."""
-
-    first: date
-    on: date
-    subjects: frozenset[Subject]
-    departments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +25,24 @@ class Material:
     """
 
     chosen: Chosen
-    overview: BoardOverview
+    overview: SubjectsOverview
     happened: tuple[Event, ...]
     departments: tuple[SideBySide, ...]
     messages: tuple[Message, ...]
     held: tuple[str, ...] = ()
 
 
-def material(dataset: Dataset, overview: BoardOverview, chosen: Chosen, held: tuple[str, ...] = ()) -> Material:
+def material(dataset: Dataset, overview: SubjectsOverview, chosen: Chosen, held: tuple[str, ...] = ()) -> Material:
     """overview: of the same data on the chosen date, with every subject."""
     overview = _of(overview, chosen.subjects)
-    day_before = chosen.first - timedelta(1)
-    # What is new is counted from the last meeting; here the period stands in its place.
-    subjects = subjects_on(dataset.with_rows(BoardMeeting, (BoardMeeting(day_before),)), chosen.on)
-    events = tuple(
-        event for event in happened(dataset, subjects, day_before, chosen.on) if event.subject in chosen.subjects
-    )
+    events = happened(dataset, chosen.first - timedelta(1), chosen.on, chosen.subjects)
     rows = tuple(
         row for row in side_by_side(dataset, chosen.on, Order.NAME) if row.department.number in chosen.departments
     )
     messages = (
         _overview_message(overview),
         *_held_message(held),
-        *_subject_messages(subjects, chosen),
+        *_subject_messages(dataset, chosen),
         *_happened_message(events, chosen),
         *_due_message(overview),
         *_department_message(rows),
@@ -89,23 +64,22 @@ def deck(dataset: Dataset, found: Material, title: str, source: str, read_at: da
     )
 
 
-def _of(overview: BoardOverview, subjects: Collection[Subject]) -> BoardOverview:
+def _of(overview: SubjectsOverview, titles: Collection[str]) -> SubjectsOverview:
     return replace(
         overview,
-        briefs=tuple(brief for brief in overview.briefs if brief.subject in subjects),
-        happened=tuple(event for event in overview.happened if event.subject in subjects),
-        due=tuple(event for event in overview.due if event.subject in subjects),
-        unused=tuple(subject for subject in overview.unused if subject in subjects),
+        briefs=tuple(brief for brief in overview.briefs if brief.subject in titles),
+        happened=tuple(event for event in overview.happened if event.subject in titles),
+        due=tuple(event for event in overview.due if event.subject in titles),
+        unused=tuple(title for title in overview.unused if title in titles),
     )
 
 
-def _overview_message(overview: BoardOverview) -> Message:
+def _overview_message(overview: SubjectsOverview) -> Message:
     return Message(
-        None,
         conclusion(overview),
-        grid=Grid(
+        table=SlideTable(
             ("Emne", "Tal", "Hvad det er", "Bestyrelsen"),
-            tuple((brief.title, brief.figure, brief.meaning, brief.attention.told) for brief in overview.briefs),
+            tuple((brief.title, brief.figure, brief.meaning, brief.attention.label) for brief in overview.briefs),
             frozenset({1}),
         ),
         calculation=tuple(ended(f"{brief.title}: {why}") for brief in overview.briefs for why in brief.why),
@@ -118,7 +92,6 @@ def _held_message(held: tuple[str, ...]) -> tuple[Message, ...]:
         return ()
     return (
         Message(
-            None,
             f"{count(len(held), 'tabel er ikke vist, som den', 'tabeller er ikke vist, som de')} står nu.",
             lines=held,
             questions=("Er det meningen, at rækkerne er væk?",),
@@ -126,28 +99,10 @@ def _held_message(held: tuple[str, ...]) -> tuple[Message, ...]:
     )
 
 
-def _subject_messages(subjects: Subjects, chosen: Chosen) -> list[Message]:
-    messages: list[Message] = []
-    told = (*subjects.pools, *subjects.unsettled)
-    names = pool_names(one.pool for one in told) if len(told) > 1 else {}
-    for pool in subjects.pools:
-        messages += _named(pool_messages(pool, chosen.first, chosen.departments), names.get(pool.pool.id))
-    for pool in subjects.unsettled:
-        messages += _named([pool_message(pool)], names.get(pool.pool.id))
-    if subjects.ambassadors:
-        messages += ambassador_messages(subjects.ambassadors)
-    if subjects.group:
-        messages += focus_group_messages(subjects.group)
-    if subjects.plans:
-        messages += plan_messages(subjects.plans)
-    if subjects.partnerships:
-        messages += partnership_messages(subjects.partnerships)
-    return [message for message in messages if message.subject in chosen.subjects]
-
-
-def _named(messages: Iterable[Message], pool: str | None) -> list[Message]:
-    """pool: its name where there are several, to stand before what is said of it."""
-    return [replace(message, sentence=f"{pool}: {message.sentence}") if pool else message for message in messages]
+def _subject_messages(dataset: Dataset, chosen: Chosen) -> Iterator[Message]:
+    for subject, overview in worked_out(dataset, chosen.on, chosen.subjects):
+        for message in subject.messages(overview, chosen):
+            yield replace(message, subject=subject.title)
 
 
 def _happened_message(events: tuple[Event, ...], chosen: Chosen) -> tuple[Message, ...]:
@@ -159,7 +114,6 @@ def _happened_message(events: tuple[Event, ...], chosen: Chosen) -> tuple[Messag
     )
     return (
         Message(
-            None,
             f"{count(len(events), 'ting', 'ting')} er sket siden {day(chosen.first)}.",
             lines=tuple(map(_line, events[-MOST_LINES:])),
             calculation=left_out,
@@ -168,7 +122,7 @@ def _happened_message(events: tuple[Event, ...], chosen: Chosen) -> tuple[Messag
     )
 
 
-def _due_message(overview: BoardOverview) -> tuple[Message, ...]:
+def _due_message(overview: SubjectsOverview) -> tuple[Message, ...]:
     if not overview.due:
         return ()
     late = sum(overview.overdue(event) for event in overview.due)
@@ -180,7 +134,6 @@ def _due_message(overview: BoardOverview) -> tuple[Message, ...]:
         said = f"{count(due, 'ting', 'ting')} forfalder senest {day(overview.until)}{missed}."
     return (
         Message(
-            None,
             said,
             lines=tuple(map(_line, overview.due[:MOST_LINES])),
             calculation=(f"De første {number(MOST_LINES)} af {number(len(overview.due))}.",)
@@ -196,9 +149,8 @@ def _department_message(rows: tuple[SideBySide, ...]) -> tuple[Message, ...]:
         return ()
     return (
         Message(
-            None,
             quiet_in_words(rows, chosen=True),
-            grid=Grid(
+            table=SlideTable(
                 ("Afdeling", "Bevilget (kr.)", "Ambassadører", "Initiativer", "Aftaler", "Sidst sket noget"),
                 tuple(_department(row) for row in rows),
                 frozenset({1, 2, 3, 4, 5}),

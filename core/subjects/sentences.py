@@ -1,12 +1,13 @@
-"""The whole board's state in one sentence."""
+"""The state of all subjects in one sentence."""
 
 from dataclasses import replace
 
 from core.danish import count, listed
-from core.subject.brief import Attention, BoardOverview
+from core.subject.brief import Attention
+from core.subjects.overview import SubjectsOverview
 
 
-def conclusion(overview: BoardOverview) -> str:
+def conclusion(overview: SubjectsOverview) -> str:
     """'3 emner kræver, at bestyrelsen tager stilling: Puljen, Handleplaner og Partnerskaber.'"""
     if not overview.briefs:
         return "Der er ingen puljer eller andre tal i data endnu."

@@ -9,10 +9,11 @@ from enum import StrEnum
 from core.ambassadors.tables import Ambassador, Initiative
 from core.calendar.active import active_on
 from core.contract.dataset import Dataset
-from core.danish import number, part_of, sort_key
+from core.danish import sort_key
 from core.focus_group.tables import Member
 from core.focus_group.told import days_told, departments_told_on
 from core.ideas.tables import IdeaUse
+from core.organisation.departments import departments_among
 from core.organisation.tables import Department
 from core.partnerships.overview import runs_on
 from core.partnerships.tables import Partnership
@@ -43,17 +44,6 @@ class SideBySide:
     def quiet(self) -> bool:
         """Nothing has ever happened here, as far as the data tells."""
         return self.latest is None
-
-
-def departments_among(some: int, whole: int, *, chosen: bool) -> str:
-    """'3 af 38 afdelinger', 'alle 38 afdelinger', 'den ene afdeling'; of chosen ones '1 af de 2 valgte afdelinger'."""
-    if not chosen:
-        return part_of(some, whole, "afdeling", "afdelinger")
-    if whole == 1:
-        return "den valgte afdeling"
-    if some < whole:
-        return f"{number(some)} af de {number(whole)} valgte afdelinger"
-    return f"{'begge' if whole == 2 else 'alle'} de valgte afdelinger"
 
 
 def quiet_in_words(rows: Sequence[SideBySide], *, chosen: bool = False) -> str:

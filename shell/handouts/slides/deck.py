@@ -13,8 +13,9 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches
 
 from core.danish import day, moment, period
-from core.subject.message import Deck, Message
+from core.subject.message import Message
 from core.subject.picture import Picture, picture_in_words
+from core.subjects.deck import Deck
 from shell.handouts.plain_text import clean
 from shell.handouts.slides import chart as slide_chart
 from shell.handouts.slides import table as slide_table
@@ -95,7 +96,7 @@ def _faces(base: Template, message: Message) -> Iterator[_Face]:
     message = replace(message, lines=tuple(line for line in map(clean, message.lines) if line))
     area, lines = base.area, message.lines
     pictures = slide_chart.pages(message.picture, area) if message.picture else ()
-    tables = slide_table.parts(message.grid, area, base.wider) if message.grid else ()
+    tables = slide_table.parts(message.table, area, base.wider) if message.table else ()
     faces: list[_Face] = []
     first = _Face(message, continued=False)
     if len(pictures) == 1 and lines and (beside := _with_lines(base, lines)):

@@ -1,13 +1,15 @@
 import pytest
 
-from core.pool.happened import news
+from core.pool.happened import happened_in
 from core.pool.ledger import Ledger
 from tests.core.pool.build import a_ledger, application, day, grant, invoice, rejection, said
 
 
 def told(ledger: Ledger, after: str = "2023-01-01", until: str = "2030-01-01") -> list[tuple[str, str, str]]:
+    """Each project is called after its application."""
     return [
-        (item.on.isoformat(), item.application.id, said(item.text)) for item in news(ledger, day(after), day(until))
+        (str(event.on), event.about.removeprefix("Projekt "), said(event.what))
+        for event in happened_in(ledger, day(after), day(until))
     ]
 
 

@@ -3,8 +3,6 @@
 from datetime import date
 from fractions import Fraction
 
-from tests.core.pool.test_news import told
-
 from core.organisation.tables import Department
 from core.pool.can_grant import can_grant
 from core.pool.departments import department_rows
@@ -24,6 +22,7 @@ from tests.core.pool.build import (
     rule,
 )
 from tests.core.pool.test_can_grant import ROOM, asked
+from tests.core.pool.test_happened import told
 from tests.core.pool.test_sentences import concluded
 
 

@@ -17,7 +17,7 @@ PAID = {
 
 
 def stakes(before: dict[str, Any], after: dict[str, Any], on: date = ON) -> list[str]:
-    return [one.told.replace("\u00a0", " ") for one in at_stake(read(**before), read(**after), on)]
+    return [one.in_words.replace("\u00a0", " ") for one in at_stake(read(**before), read(**after), on)]
 
 
 def test_nothing_is_told_where_no_figure_would_change() -> None:

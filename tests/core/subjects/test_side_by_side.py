@@ -3,7 +3,7 @@
 import pytest
 
 from core.contract.dataset import Dataset
-from core.subjects.side_by_side import Order, departments_among, quiet_in_words, side_by_side
+from core.subjects.side_by_side import Order, quiet_in_words, side_by_side
 from tests.core.ambassadors.build import day
 from tests.core.contract.build import ambassador, application, department, grant, initiative, member, partnership, read
 
@@ -67,20 +67,6 @@ def test_a_grant_counts_from_the_day_it_is_decided() -> None:
     for on, grants in (("2024-01-24", 0), ("2024-01-25", 1)):
         rows = {row.department.number: row for row in side_by_side(organisation(), day(on))}
         assert rows["01"].grants == grants
-
-
-@pytest.mark.parametrize(
-    ("some", "whole", "all_there", "of_chosen"),
-    [
-        (1, 1, "den ene afdeling", "den valgte afdeling"),
-        (1, 2, "1 af 2 afdelinger", "1 af de 2 valgte afdelinger"),
-        (2, 2, "begge afdelinger", "begge de valgte afdelinger"),
-        (3, 3, "alle 3 afdelinger", "alle de valgte afdelinger"),
-    ],
-)
-def test_some_of_the_departments_are_told(some: int, whole: int, all_there: str, of_chosen: str) -> None:
-    assert departments_among(some, whole, chosen=False) == all_there
-    assert departments_among(some, whole, chosen=True) == of_chosen
 
 
 def test_where_nothing_has_happened_is_told_of_none_of_some_and_of_all() -> None:
