@@ -94,7 +94,7 @@ def test_in_core_a_room_imports_from_itself_and_from_lower_floors_only(file: Pat
     [
         ("from core.pool.tables import Pool", {"pool"}),
         ("from core import danish", {"danish"}),
-        ("import core.subject.brief", {"board"}),
+        ("import core.subject.brief", {"subject"}),
         ("import re\nfrom shell import frame", set()),
     ],
 )
