@@ -19,8 +19,7 @@ def due(overview: PoolsOverview, until: date) -> Iterator[Event]:
         yield from _answers_and_activities(pool, until)
         yield from _to_close(pool)
         yield from _end_of_period(pool, until)
-    for pool in overview.every:
-        yield from _deadlines(pool, until)
+    yield from _deadlines(overview, until)
 
 
 def _answers_and_activities(overview: PoolOverview, until: date) -> Iterator[Event]:
@@ -52,13 +51,23 @@ def _to_close(overview: PoolOverview) -> Iterator[Event]:
             yield Event(None, application.project, f"{open_since}, og {end_in_words(application)}; {bound}")
 
 
-def _deadlines(overview: PoolOverview, until: date) -> Iterator[Event]:
-    pool, on, rule = overview.pool, overview.on, overview.rules.get("deadline")
-    if on <= pool.last and rule and isinstance(rule.value, tuple):
-        deadlines = [one for one in rule.value if isinstance(one, date | DayOfYear)]
-        for deadline in deadline_days(deadlines, pool.first, pool.last):
-            if on < deadline <= min(until, pool.last):
-                yield Event(deadline, pool.name, "ansøgningsfrist")
+def _deadlines(overview: PoolsOverview, until: date) -> Iterator[Event]:
+    """Each once, also where it is ahead of several periods of one pool: rules are the pool's by its name."""
+    ahead = {
+        (deadline, one.pool.name)
+        for one in overview.every
+        for deadline in _deadlines_of(one)
+        if one.on < deadline <= min(until, one.pool.last)
+    }
+    for deadline, name in ahead:
+        yield Event(deadline, name, "ansøgningsfrist")
+
+
+def _deadlines_of(overview: PoolOverview) -> set[date]:
+    pool, rule = overview.pool, overview.rules.get("deadline")
+    if rule is None or not isinstance(rule.value, tuple):
+        return set()
+    return deadline_days((one for one in rule.value if isinstance(one, date | DayOfYear)), pool.first, pool.last)
 
 
 def _end_of_period(overview: PoolOverview, until: date) -> Iterator[Event]:

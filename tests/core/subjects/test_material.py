@@ -16,6 +16,7 @@ from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
 from tests.core.contract.build import (
     action_plan,
+    ambassador,
     application,
     grant,
     indicator,
@@ -130,6 +131,26 @@ def test_the_period_and_not_the_last_meeting_says_what_is_new_of_plans_too() -> 
     }
     events = [event for event in made(date(2024, 6, 1), **plans).happened if event.subject == "Handleplaner"]
     assert [(event.on, event.about) for event in events] == [(date(2024, 6, 10), "Eng i stedet for plæne")]
+
+
+@pytest.mark.parametrize(
+    ("met", "told"),
+    [
+        pytest.param("20-02-2025", True, id="before the year's first board meeting"),
+        pytest.param("20-01-2025", False, id="after it"),
+    ],
+)
+@pytest.mark.parametrize("first", [date(2024, 6, 1), date(2025, 1, 10), date(2025, 2, 1)])
+def test_too_few_network_meetings_stand_on_the_slide_until_the_board_has_met(first: date, met: str, told: bool) -> None:
+    """Whatever the period that is told of."""
+    found = made(
+        first,
+        date(2025, 2, 1),
+        ambassadors=[ambassador(first="01-01-2024", cohort="")],
+        board_meetings=[meeting(date=met)],
+    )
+    sentences = [message.sentence for message in of(found, "Ambassadører")]
+    assert ("Der blev ikke holdt netværksmøder i 2024. Der skulle være 4 til 6." in sentences) == told
 
 
 def test_only_chosen_subjects_are_told_anywhere() -> None:

@@ -417,6 +417,61 @@ def test_deadlines_of_rules_shared_with_an_ended_pool_are_told_once() -> None:
     assert [what for *_, what in found].count("ansøgningsfrist") == 1
 
 
+@pytest.mark.parametrize(
+    ("pools", "value", "days"),
+    [
+        pytest.param(
+            [pool(), NEXT_YEAR], "1. juli 2024", ["2024-07-01"], id="a dated one of a period and the one to come"
+        ),
+        pytest.param([pool(), NEXT_YEAR], "1. september", ["2024-09-01"], id="a yearly one of the same two"),
+        pytest.param(
+            [pool(), NEXT_YEAR],
+            "1. juli; 1. september",
+            ["2024-07-01", "2024-09-01"],
+            id="each of two days",
+        ),
+        pytest.param([NEXT_YEAR], "1. september", ["2024-09-01"], id="before the only period there is"),
+        pytest.param(
+            [pool(last="31-07-2024"), NEXT_YEAR],
+            "1. juli; 1. september",
+            ["2024-07-01", "2024-09-01"],
+            id="one day in the period, one between the two",
+        ),
+        pytest.param(
+            [pool(), pool(id="2024b", first="01-06-2024", last="31-05-2025"), NEXT_YEAR],
+            "1. september",
+            ["2024-09-01"],
+            id="periods that overlap",
+        ),
+    ],
+)
+def test_a_deadline_that_periods_of_one_pool_share_is_told_once(pools: list[Any], value: str, days: list[str]) -> None:
+    found = due(
+        pools=pools,
+        invoices=[],
+        applications=[application(pool="2025", received="10-06-2024")],
+        pool_rules=[pool_rule(rule="ansøgningsfrist", value=value)],
+    )
+    assert [on for on, about, what in found if what == "ansøgningsfrist"] == days
+
+
+def test_deadlines_of_two_pools_on_one_day_are_told_of_each() -> None:
+    found = due(
+        pools=[pool(), pool(id="N24", name="Naboskabspuljen")],
+        invoices=[],
+        pool_rules=[
+            pool_rule(rule="ansøgningsfrist", value="1. september", pool_name=name)
+            for name in ("Fællesskabspuljen", "Naboskabspuljen")
+        ],
+    )
+    assert [about for _, about, what in found if what == "ansøgningsfrist"] == ["Fællesskabspuljen", "Naboskabspuljen"]
+
+
+def test_two_projects_of_one_name_that_wait_are_two_things() -> None:
+    found = due(applications=[application(), application(id="A2")], invoices=[])
+    assert len(found) == 2
+
+
 def test_an_overdrawn_pool_ends_overdrawn() -> None:
     rows: dict[str, Any] = {"pools": [pool(last="20-09-2024", appropriation="7.999,99")], "invoices": []}
     found = due(applications=[grant()], **rows)
