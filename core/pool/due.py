@@ -59,7 +59,7 @@ def _deadlines(overview: PoolsOverview, until: date) -> Iterator[Event]:
         for deadline in _deadlines_of(one)
         if one.on < deadline <= min(until, one.pool.last)
     }
-    for deadline, name in ahead:
+    for deadline, name in sorted(ahead):
         yield Event(deadline, name, "ansøgningsfrist")
 
 
