@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from shell.live.tables import is_made, make
+from shell.live.schema import is_made, make
 from shell.sources.source import SourceError
 
 SECONDS_TO_READ = 2.0

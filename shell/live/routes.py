@@ -14,12 +14,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from shell import clock
 from shell.live.database import SECONDS_TO_READ, SECONDS_TO_WRITE
 from shell.live.page import OFFLINE_SCRIPT, POLICY, plain_page, sheet_page
 from shell.live.seminar import Change, Outcome, TableState
 from shell.live.settings import live_store
 from shell.live.store import Store
+from shell.machine import clock
 from shell.sources.configured import read_settings
 from shell.sources.source import SourceError
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from shell.disk import why
 from shell.live.store import Store
+from shell.machine.disk import why
 from shell.sources.configured import chosen_connection, section, state_folder, with_dialect
 from shell.sources.source import SourceError
 

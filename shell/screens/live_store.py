@@ -7,11 +7,11 @@ from contextlib import contextmanager
 import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
+from shell.drawing.text import plain
 from shell.live.settings import live_store
 from shell.live.store import Store
 from shell.sources.configured import read_settings
 from shell.sources.source import SourceError
-from shell.text import plain
 
 _LOG = logging.getLogger(__name__)
 

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from core.planche.standard import STANDARD
-from shell import clock
 from shell.live.routes import path_of
 from shell.live.seminar import LONGEST_NOTE, MOST_LETTERS, Change, Seminar, places
 from shell.live.settings import FILE, live_store
+from shell.machine import clock
 from tests.browser.conftest import start_dashboard
 from tests.browser.test_live_sheet import DONE, NOT_SENT, Running, opened, says, tap, write
 from tests.eventually import eventually

@@ -16,11 +16,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from core.planche.standard import STANDARD
-from shell import clock
 from shell.live.routes import path_of
 from shell.live.seminar import Seminar, places
 from shell.live.settings import live_store
 from shell.live.store import Store
+from shell.machine import clock
 from tests.browser.conftest import start_dashboard
 from tests.eventually import eventually
 

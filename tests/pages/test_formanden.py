@@ -8,10 +8,10 @@ from sqlalchemy.exc import OperationalError
 from streamlit.testing.v1 import AppTest
 
 from core.planche.of_data import sheet_of
-from shell.data import load
 from shell.live.seminar import Change, Seminar
 from shell.live.settings import live_store
 from shell.live.store import Store
+from shell.reading.newest import load
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
 from tests.organisations.stores import write_sqlite

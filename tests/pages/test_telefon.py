@@ -11,7 +11,7 @@ from shell.live.filled import filled_of, sum_of
 from shell.live.seminar import LONGEST_NAME, MOST_TABLES, Change, LiveTable, Seminar
 from shell.live.settings import live_store
 from shell.live.store import Store
-from shell.screens.live import state_told
+from shell.screens.telefon import state_told
 from tests.conftest import Configure
 from tests.pages.conftest import Open
 from tests.pages.reading import button, conclusion, everything_said, shown

@@ -34,7 +34,7 @@ from core.danish import number
 from shell.handouts.plain_text import clean
 from shell.handouts.slides.boxes import Box
 from shell.handouts.slides.measure import LINE, cut, lines, width
-from shell.workbook import TEXT_STAYS_TEXT
+from shell.handouts.workbooks.workbook import TEXT_STAYS_TEXT
 
 BLUE, LIGHT_BLUE, ORANGE, GREY, INK = "12436D", "6BACE6", "F46A25", "BFC1C3", "0B0C0C"
 _WHITE = "FFFFFF"

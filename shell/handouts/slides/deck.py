@@ -15,6 +15,7 @@ from pptx.util import Inches
 from core.board.deck import Deck, Message
 from core.board.picture import Picture, picture_in_words
 from core.danish import day, moment, period
+from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.plain_text import clean
 from shell.handouts.slides import chart as slide_chart
 from shell.handouts.slides import table as slide_table
@@ -32,7 +33,6 @@ from shell.handouts.slides.text import (
     space_out,
     write,
 )
-from shell.text import NOT_THE_NEWEST, SAMPLE
 
 __all__ = ["TemplateError", "slides"]
 

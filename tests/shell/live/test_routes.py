@@ -33,7 +33,7 @@ from shell.live.routes import MOST_BYTES, live_routes, path_of
 from shell.live.seminar import Seminar, places
 from shell.live.settings import live_store
 from shell.live.store import Store
-from shell.server import MIDDLEWARE
+from shell.server.server import MIDDLEWARE
 from shell.sources.configured import read_settings
 from tests.conftest import Configure
 from tests.eventually import MOST_SECONDS, eventually
