@@ -14,9 +14,9 @@ from shell.drawing.text import SAMPLE, plain
 from shell.frame import address
 from shell.frame.freshness import held_back, not_the_newest, what_is_shown
 from shell.frame.view import View, view
+from shell.machine.obstacle import Obstacle
 from shell.reading.newest import load, read_again, refresher
 from shell.reading.refresher import Loaded, StillReading
-from shell.sources.source import SourceError
 
 _SECONDS_BETWEEN_LOOKS = 20
 _SECONDS_BETWEEN_FIRST_LOOKS = 2
@@ -39,7 +39,7 @@ def show() -> None:
     except StillReading as error:
         _still_reading(error)
         return
-    except SourceError as error:
+    except Obstacle as error:
         _nothing_read(error)
         return
     if address.presented():
@@ -143,7 +143,7 @@ def _follow(shown: Loaded | None) -> None:
     """A screen left open shows the newest data too; shown: None where there was none."""
     try:
         newest = load()
-    except SourceError:
+    except Obstacle:
         return
     if shown is None or what_is_shown(newest) != what_is_shown(shown):
         st.rerun()
@@ -161,7 +161,7 @@ def _come_back() -> None:
         st.rerun()
 
 
-def _nothing_read(error: SourceError) -> None:
+def _nothing_read(error: Obstacle) -> None:
     st.title("Der er ingen data at vise")
     st.error(plain(error.what), icon=":material/cloud_off:")
     st.markdown(f"**Gør sådan:** {plain(error.do)} Der prøves igen af sig selv.")

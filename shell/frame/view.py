@@ -35,7 +35,7 @@ class View:
 
 
 def view() -> View:
-    """Raises SourceError where no data could ever be read."""
+    """Raises Obstacle where no data could ever be read."""
     loaded, today = _loaded(), clock.today()
     typed_date, typed_pool = address.get(address.DATE), address.get(address.POOL)
     on = address.date_in_address() or today

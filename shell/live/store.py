@@ -37,7 +37,7 @@ _SECONDS_THE_CHAIR_WAITS = 20
 
 
 class Store:
-    """Raises sa.exc.SQLAlchemyError where the database does not answer in time, SourceError where its file is gone."""
+    """Raises sa.exc.SQLAlchemyError where the database does not answer in time, Obstacle where its file is gone."""
 
     def __init__(self, url: sa.URL) -> None:
         self._database = Database(url)

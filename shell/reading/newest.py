@@ -13,7 +13,7 @@ def refresher() -> Refresher:
 
 
 def load() -> Loaded:
-    """The newest good state, at once. Raises SourceError only if there has never been one."""
+    """The newest good state, at once. Raises Obstacle only if there has never been one."""
     return refresher().loaded()
 
 

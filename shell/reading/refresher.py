@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from core.contract.cells.cell import slug
 from core.contract.changes import Change, changes
@@ -27,8 +26,10 @@ from core.focus_group.concealing import remembering
 from core.subjects import CONTRACT
 from shell.machine import clock
 from shell.machine.disk import why
+from shell.machine.obstacle import Obstacle
+from shell.machine.settings import Settings, read_settings
 from shell.reading import last_good
-from shell.sources.configured import configured_source, read_settings, state_folder
+from shell.sources.configured import configured_source
 from shell.sources.source import MOST_SECONDS_OF_A_READING, Reading, Source, SourceError, read_in_time
 
 _LOG = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ class Loaded:
     put_aside: str = ""
 
 
-class StillReading(SourceError):  # noqa: N818 - it is no error yet
+class StillReading(Obstacle):
     """The very first reading is under way."""
 
     def __init__(self) -> None:
@@ -92,7 +93,7 @@ class Refresher:
         self._thread: threading.Thread | None = None
         self._failures = 0
         self._not_before = 0.0
-        self._settings: Mapping[str, Any] | None = None
+        self._settings: Settings | None = None
         self._source: Source | None = None
         self._loaded: Loaded | None = None
         self._concealed = NOTHING
@@ -117,7 +118,7 @@ class Refresher:
 
     def loaded(self) -> Loaded:
         """The newest good state. The very first reading is waited for, but not for long; raises StillReading then,
-        and SourceError if it fails. Whoever looks also sees to it that somebody reads.
+        and Obstacle if it fails. Whoever looks also sees to it that somebody reads.
         """
         if self.waiting_for_the_first:
             if self._reading.acquire(blocking=False):
@@ -125,7 +126,7 @@ class Refresher:
             self._first.wait(SECONDS_A_VISITOR_WAITS)
         late = self._late()
         if self._loaded is None:
-            raise SourceError(self._failed.what, self._failed.do) if self._failed else StillReading
+            raise Obstacle(self._failed.what, self._failed.do) if self._failed else StillReading
         failed = late or self._failed
         return replace(self._loaded, failed=failed) if failed else self._loaded
 
@@ -175,13 +176,13 @@ class Refresher:
             reading = read_in_time(source)
             with self._state:
                 self._take(source, reading)
-        except SourceError as error:
+        except Obstacle as error:
             _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
             self._fail(error)
         except Exception:
             _LOG.exception("The source could not be read")
             self._fail(
-                SourceError(
+                Obstacle(
                     "Der er sket en fejl i programmet, mens data blev hentet.",
                     "Giv besked til den, der passer programmet: der står mere i serverens log.",
                 )
@@ -195,7 +196,7 @@ class Refresher:
         if self._source is None or settings != self._settings:
             source = configured_source(settings)
             if self._source is None or source.key != self._source.key:
-                folder = state_folder(settings)
+                folder = settings.state_folder
                 self._concealed = last_good.load_concealed(folder, source.key) if source.key else NOTHING
                 self._loaded = self._from_disk(source, folder)
             self._settings, self._source = settings, source
@@ -260,18 +261,19 @@ class Refresher:
             if before and found
             else (before.mass if before else ()),
             changed_at=clock.now() if found else (before.changed_at if before else None),
-            unsaved=_save(source, tables, dataset.remembered, self._settings or {}),
+            unsaved=_save(source, tables, dataset.remembered, self._settings.state_folder if self._settings else None),
             put_aside=self._put_aside,
         )
         self._loaded = loaded
 
-    def _fail(self, error: SourceError) -> None:
+    def _fail(self, error: Obstacle) -> None:
+        wait = error.wait if isinstance(error, SourceError) else 0
         since = self._failed.since if self._failed else clock.now()
         self._failed = Failure(error.what, error.do, since)
         self._failures += 1
         longest = self._source.seconds if self._source else _LONGEST_WITHOUT_A_SOURCE
-        self._read_again_in(max(pause_after(self._failures, longest, random.random()), error.wait))
-        self._not_before = time.monotonic() + error.wait
+        self._read_again_in(max(pause_after(self._failures, longest, random.random()), wait))
+        self._not_before = time.monotonic() + wait
 
     def _read_again_in(self, seconds: float) -> None:
         self._due, self._due_at = time.monotonic() + seconds, clock.now() + timedelta(seconds=seconds)
@@ -311,11 +313,10 @@ def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...], concealed: Co
     }
 
 
-def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, settings: Mapping[str, Any]) -> str:
+def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, folder: Path | None) -> str:
     """Why the state could not be kept on disk; '' where it was, or is not to be."""
-    if not source.key:
+    if not source.key or folder is None:
         return ""
-    folder = state_folder(settings)
     try:
         last_good.save_concealed(folder, source.key, concealed)
         last_good.save(folder, source.key, tables)

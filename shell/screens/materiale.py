@@ -24,7 +24,7 @@ from shell.handouts.slides.deck import slides
 from shell.handouts.slides.template import TemplateError
 from shell.handouts.slides.template import template as opened_template
 from shell.handouts.workbooks.material import material_workbook
-from shell.sources.configured import read_settings, slides_template
+from shell.machine.settings import read_settings
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -184,7 +184,7 @@ def _shown(message: Message, place: int) -> None:
 
 def _template() -> bytes | None:
     """The organisation's own slides, where there are any that can be used; else says why not."""
-    file = slides_template(read_settings())
+    file = read_settings().slides_template
     if file is None:
         return None
     try:

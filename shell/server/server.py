@@ -22,9 +22,9 @@ from core.menu import MENU_ITEMS
 from shell.frame.address import UNKNOWN
 from shell.live.routes import live_routes
 from shell.machine import clock
+from shell.machine.obstacle import Obstacle
 from shell.reading import newest
 from shell.server.half_sent import CutOff, end_half_sent
-from shell.sources.source import SourceError
 
 _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
@@ -154,7 +154,7 @@ def _work_out_the_first_screen() -> None:
     """Imports that take long are made when somebody asks."""
     try:
         board_overview(newest.load().dataset, clock.today())
-    except SourceError:
+    except Obstacle:
         return
 
 

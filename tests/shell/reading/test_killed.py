@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from core.subjects import CONTRACT
+from shell.machine.settings import read_settings
 from shell.reading import last_good
-from shell.sources.configured import configured_source, read_settings
+from shell.sources.configured import configured_source
 from tests.conftest import Configure
 from tests.google_sheets.server import GoogleStandIn
 from tests.google_sheets.service_account import secrets_toml

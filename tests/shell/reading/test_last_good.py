@@ -426,7 +426,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from shell.reading import last_good
-from tests.shell import test_last_good as made
+from tests.shell.reading import test_last_good as made
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 try:
@@ -528,7 +528,7 @@ import os, sys
 from itertools import cycle
 from pathlib import Path
 from shell.reading import last_good
-from tests.shell import test_last_good as made
+from tests.shell.reading import test_last_good as made
 
 states = [made.large(name) for name in made.SIZES]
 for first in map(int, sys.stdin):

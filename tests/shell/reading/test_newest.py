@@ -7,8 +7,8 @@ import pytest
 import streamlit as st
 
 from core.organisation.settings import organisation_name
+from shell.machine.obstacle import Obstacle
 from shell.reading.newest import load, read_again
-from shell.sources.source import SourceError
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import NAME, lyngklokken
 from tests.organisations.stores import write_csv
@@ -23,7 +23,7 @@ def folder(tmp_path: Path, configure: Configure) -> Path:
 
 def test_the_first_reading_that_fails_is_raised(configure: Configure, tmp_path: Path) -> None:
     configure(f"[connections.csv]\nfolder = '{tmp_path / 'findes-ikke'}'\n")
-    with pytest.raises(SourceError, match="findes ikke"):
+    with pytest.raises(Obstacle, match="findes ikke"):
         load()
 
 
@@ -31,7 +31,7 @@ def test_after_a_first_reading_that_failed_the_next_that_succeeds_is_shown(
     configure: Configure, tmp_path: Path
 ) -> None:
     configure(f"[connections.csv]\nfolder = '{tmp_path / 'kommer'}'\n")
-    with pytest.raises(SourceError):
+    with pytest.raises(Obstacle):
         load()
     write_csv(lyngklokken(), tmp_path / "kommer")
     read_again()

@@ -21,10 +21,11 @@ from core.focus_group.tables import Member
 from core.organisation.settings import organisation_name
 from core.pool.tables import Invoice
 from core.subjects import CONTRACT
+from shell.machine.obstacle import Obstacle
 from shell.reading import refresher as module
 from shell.reading.refresher import Loaded, Refresher, StillReading, pause_after
 from shell.sources import source as source_module
-from shell.sources.source import Reading, Source, SourceError
+from shell.sources.source import Reading, Source
 from tests.conftest import Configure
 from tests.eventually import MOST_SECONDS, eventually
 from tests.google_sheets import faults
@@ -217,7 +218,7 @@ def test_a_failure_leaves_the_last_good_state_and_says_why_and_since_when(google
 
 def test_a_first_start_without_a_network_says_what_to_do(google: GoogleStandIn, start: Start) -> None:
     google.fault = faults.always(faults.OFFLINE)
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(Obstacle) as caught:
         start().loaded()
     assert "ikke forbindelse" in caught.value.what
     assert caught.value.do
@@ -316,7 +317,7 @@ def test_a_very_first_reading_that_neither_ends_nor_fails_is_told(
     under_way = threading.Thread(target=refresher.refresh)
     under_way.start()
     eventually(lambda: readings(google) == 1)
-    with pytest.raises(SourceError, match="meget langsomt"):
+    with pytest.raises(Obstacle, match="meget langsomt"):
         refresher.loaded()
     may_end.set()
     under_way.join()
@@ -339,7 +340,7 @@ def test_what_comes_drop_by_drop_is_given_up_and_the_next_reading_is_a_new_one(
     google.fault = fault
     refresher = start()
     began = time.monotonic()
-    with pytest.raises(SourceError, match="meget langsomt"):
+    with pytest.raises(Obstacle, match="meget langsomt"):
         refresher.loaded()
     assert time.monotonic() - began < MOST_SECONDS
     google.fault = None
@@ -481,7 +482,7 @@ def test_another_spreadsheet_does_not_begin_with_this_ones_rows(
 ) -> None:
     start().loaded()
     configure(secrets_toml("et-andet"))
-    with pytest.raises(SourceError, match="findes ikke"):
+    with pytest.raises(Obstacle, match="findes ikke"):
         start().loaded()
 
 
@@ -552,7 +553,7 @@ def test_without_a_network_a_damaged_state_is_no_state(google: GoogleStandIn, st
     (file,) = (tmp_path / "state").glob("*.json")
     file.write_text("{", encoding="utf-8")
     google.fault = faults.always(faults.OFFLINE)
-    with pytest.raises(SourceError, match="ikke forbindelse"):
+    with pytest.raises(Obstacle, match="ikke forbindelse"):
         start().loaded()
 
 

@@ -2,47 +2,44 @@
 
 import os
 import threading
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 
 from shell.live.store import Store
 from shell.machine.disk import why
-from shell.sources.configured import chosen_connection, section, state_folder, with_dialect
-from shell.sources.source import SourceError
+from shell.machine.obstacle import Obstacle
+from shell.machine.settings import Database, Settings
 
 FILE = "live.sqlite"
 _PLACE = "url under [live] i secrets.toml"
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def live_store(settings: Mapping[str, Any]) -> Store | None:
+def live_store(settings: Settings) -> Store | None:
     """The database named under [live]; else a file beside the last good state where the source is a database or
     the sample data; else None, for then the sheet is kept on paper and in the workbook. One for the whole process.
-    Raises SourceError for one that cannot be used.
+    Raises Obstacle for one that cannot be used.
     """
-    if "live" in settings:
-        url = str(section(settings, "live").get("url") or "")
+    if settings.live_url is not None:
         with _ONE_AT_A_TIME:
-            return _named(url)
-    if chosen_connection(settings) not in (None, "sql"):
+            return _named(settings.live_url)
+    if not isinstance(settings.connection, Database | None):
         return None
     with _ONE_AT_A_TIME:
-        return _embedded(state_folder(settings).absolute())
+        return _embedded(settings.state_folder.absolute())
 
 
 @cache
 def _named(url: str) -> Store:
     try:
         return _made(
-            sa.make_url(with_dialect(url)),
+            sa.make_url(url),
             f"Se efter, om databasen kører, og om brugeren i {_PLACE} må oprette tabeller og skrive i dem.",
         )
     except (ValueError, ImportError, sa.exc.ArgumentError) as error:
-        raise SourceError(
+        raise Obstacle(
             "Adressen på databasen til bordenes ark kan ikke bruges.",
             f"Ret {_PLACE}, fx postgresql://bruger:kode@vært/database eller sqlite:////data/live.sqlite.",
         ) from error
@@ -55,7 +52,7 @@ def _embedded(folder: Path) -> Store:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
-        raise SourceError(
+        raise Obstacle(
             f"Bordenes ark kan ikke gemmes i mappen »{folder}« ({why(error)}).",
             "Sørg for, at programmet må skrive i mappen, eller vælg en anden: state_folder under [dashboard] "
             "i secrets.toml.",
@@ -68,4 +65,4 @@ def _made(url: sa.URL, do: str) -> Store:
     try:
         return Store(url)
     except (OSError, sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
-        raise SourceError("Databasen til bordenes ark kan ikke bruges.", do) from error
+        raise Obstacle("Databasen til bordenes ark kan ikke bruges.", do) from error
