@@ -168,7 +168,7 @@ class _Checks:
 
 def _spreadsheet(found: _Checks, settings: Mapping[str, Any]) -> Connection:
     account = {name: value for name, value in settings.items() if name != "spreadsheet"}
-    return Spreadsheet(str(settings.get("spreadsheet") or "").strip(), account)
+    return Spreadsheet(str(settings.get("spreadsheet") or ""), account)
 
 
 def _workbook(found: _Checks, settings: Mapping[str, Any]) -> Connection:

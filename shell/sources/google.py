@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 import requests
@@ -26,6 +27,7 @@ _SECONDS_OF_QUOTA = 60  # Google counts requests by the minute
 
 def spreadsheet_key(written: str) -> str:
     """written: the key, or the address in the browser. Raises SourceError."""
+    written = written.strip()
     if "/" not in written and written:
         return written
     try:
@@ -96,7 +98,7 @@ class _Deadline(HTTPAdapter):
             if time.monotonic() > ends:
                 response.close()
                 raise requests.exceptions.ReadTimeout("timed out", request=request)
-        response._content = b"".join(parts)
+        response.raw = urllib3.HTTPResponse(BytesIO(b"".join(parts)), preload_content=False)
         return response
 
 

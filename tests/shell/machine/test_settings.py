@@ -37,7 +37,7 @@ def test_nothing_set_is_the_sample_data() -> None:
     [
         ({"csv": {"folder": "/data"}}, CsvFolder(Path("/data"))),
         ({"excel": {"file": "pulje.xlsx"}}, Workbook(Path("pulje.xlsx"))),
-        ({"gsheets": {"spreadsheet": " abc ", "api_key": "x"}}, Spreadsheet("abc", {"api_key": "x"})),
+        ({"gsheets": {"spreadsheet": "abc", "api_key": "x"}}, Spreadsheet("abc", {"api_key": "x"})),
         ({"sql": {"url": URL}}, Database(URL, "", "url under [connections.sql] i secrets.toml")),
         (
             {"sql": {"dialect": "postgresql", "host": "vaert"}},
