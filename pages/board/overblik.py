@@ -4,9 +4,9 @@ import streamlit as st
 
 from core.subjects.overview import subjects_overview
 from core.subjects.sentences import conclusion
-from shell import frame
-from shell.screens import board as screen
-from shell.view import on_date, view
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import overblik as screen
 
 overview = on_date(view(), subjects_overview)
 frame.conclusion(conclusion(overview))

@@ -4,10 +4,10 @@ import streamlit as st
 
 from core.subjects.material import material
 from core.subjects.overview import subjects_overview
-from shell import frame
-from shell.freshness import held_back
-from shell.screens import material as screen
-from shell.view import on_date, view
+from shell.frame import frame
+from shell.frame.freshness import held_back
+from shell.frame.view import on_date, view
+from shell.screens import materiale as screen
 
 seen = view()
 overview = on_date(seen, subjects_overview)

@@ -10,9 +10,9 @@ from core.subject.brief import Attention, Brief
 from core.subject.event import Event
 from core.subject.picture import Bars, Series, value_told
 from core.subjects.overview import SubjectsOverview
+from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.paper.typeset import TooMuch, typeset
 from shell.handouts.plain_text import breakable, clean, shortened
-from shell.text import NOT_THE_NEWEST, SAMPLE
 
 __all__ = ["TooMuch", "meeting_sheet", "planche"]
 
