@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.contract.dataset import Dataset
-from core.organisation.meetings import last_meeting
 from core.organisation.tables import TABLES as ORGANISATION_TABLES
-from core.organisation.tables import BoardMeeting, Department
+from core.organisation.tables import Department
 from core.pool.aside import not_counted_for
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
 from core.pool.ledger import Ledger, ledger_in
-from core.pool.news import News, news
 from core.pool.rule_set import is_implied, rule_set
 from core.pool.sentences import conclusion
 from core.pool.steps import Point, free_over_time
@@ -26,10 +24,10 @@ from core.pool.waiting import Waiting, waiting_of
 
 @dataclass(frozen=True, slots=True)
 class PoolOverview:
-    """since: the last board meeting, None if none is known; then: the balance at its end; without_department:
-    applications of the pool that no department has; unusable: tables without which the money cannot be told;
-    aside: table name -> rows that belong or may belong to this pool and are in no figure; to_close: open grants
-    that somebody should look at; waiting: what has no answer yet; terms: its rules, also those to come and the ended.
+    """without_department: applications of the pool that no department has; unusable: tables without which the money
+    cannot be told; aside: table name -> rows that belong or may belong to this pool and are in no figure; to_close:
+    open grants that somebody should look at; waiting: what has no answer yet; terms: its rules, also those to come and
+    the ended.
     """
 
     ledger: Ledger
@@ -43,9 +41,6 @@ class PoolOverview:
     terms: tuple[Term, ...]
     to_close: tuple[Entry, ...]
     points: tuple[Point, ...]
-    since: BoardMeeting | None
-    then: Balance | None
-    news: tuple[News, ...]
     departments: tuple[DepartmentRow, ...]
     never: NeverApplied
     without_department: int
@@ -71,7 +66,6 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     aside = {table.name: not_counted_for(dataset, table.name, pool) for table in ORGANISATION_TABLES + POOL_TABLES}
     money_aside = aside["applications"] + aside["invoices"]
     entries = entries_on(ledger, {department.number: department.name for department in dataset.of(Department)}, on)
-    since = last_meeting(dataset.of(BoardMeeting), on)
     departments = department_rows(dataset.of(Department), ledger, dataset.of(Application), on)
     return PoolOverview(
         ledger=ledger,
@@ -85,9 +79,6 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         terms=terms(dataset.of(PoolRule), pool.name, on),
         to_close=oldest_open(entries, on),
         points=free_over_time(ledger, on),
-        since=since,
-        then=balance_on(ledger, since.date) if since else None,
-        news=news(ledger, since.date, on) if since else (),
         departments=departments,
         never=never_applied(departments),
         without_department=sum(not entry.departments for entry in entries),
