@@ -4,7 +4,6 @@ from core.action_plans import tables as action_plans
 from core.ambassadors import tables as ambassadors
 from core.contract.contract import Contract
 from core.focus_group import tables as focus_group
-from core.focus_group.bands import banded
 from core.ideas import tables as ideas
 from core.organisation import tables as organisation
 from core.outreach import tables as outreach
@@ -25,5 +24,4 @@ CONTRACT = Contract(
         *outreach.TABLES,
         *planche.TABLES,
     ),
-    prepare=banded,
 )
