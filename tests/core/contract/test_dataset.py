@@ -39,6 +39,7 @@ from tests.core.contract.build import (
     sheet_mark,
     told,
 )
+from tests.often import examples
 
 NO_BREAK = "\u00a0"
 
@@ -741,7 +742,9 @@ def test_whatever_the_tables_hold_every_row_is_used_or_set_aside(tables: list[Ra
 
 
 @given(tables=junk_tables())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(
+    max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
+)
 def test_whatever_the_tables_hold_references_lead_to_rows_that_count(tables: list[RawTable]) -> None:
     dataset = read_dataset(CONTRACT, tables)
     pools = {each.id for each in dataset.of(Pool)}
