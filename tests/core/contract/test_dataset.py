@@ -20,8 +20,9 @@ from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting, Department, Setting
 from core.planche.tables import SHEET_MARKS, SheetMark
 from core.pool.aside import not_counted_for, with_pools
-from core.pool.rule_values import RULE_KINDS
-from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import IN_SHEET
+from core.pool.tables import Application, Decision, Invoice, Pool
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     RIGHT,
@@ -647,7 +648,7 @@ def test_a_value_that_its_rule_cannot_read_sets_the_rule_aside(rule: str, typed:
 def test_a_rule_outside_the_contract_is_told_with_those_that_can_be_chosen() -> None:
     problem = only_problem(read(pool_rules=[pool_rule(rule="loftet")]))
     assert problem.column == "Regel"
-    assert all(kind.name in problem.do for kind in RULE_KINDS)
+    assert all(name in problem.do for name in IN_SHEET)
 
 
 # Anything.
@@ -660,7 +661,7 @@ RIGHT_CELLS: dict[Kind, tuple[object, ...]] = {
     Kind.WHOLE: ("40", 12),
     Kind.DATE: ("01-03-2024", "15. maj 2023", 45301, date(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC)),
     Kind.YES_NO: ("ja", "nej", True, "x"),
-    Kind.CHOICE: ("tilsagn", "afslag", "Organisation", *(kind.name for kind in RULE_KINDS[:3])),
+    Kind.CHOICE: ("tilsagn", "afslag", "Organisation", *list(IN_SHEET)[:3]),
     Kind.REFERENCE: ("2024", "Fællesskabspuljen", "A1", "07"),
     Kind.REFERENCES: ("07", "07; Fest", "Fest, 07"),
     Kind.PRIVATE: ("Karen", "Bo"),
