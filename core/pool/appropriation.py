@@ -22,13 +22,19 @@ def appropriation_in_words(pool: Pool, changes: Iterable[AppropriationChange], o
     nothing has changed it.
     """
     made = sorted((change for change in changes if change.on <= on), key=lambda change: (change.on, change.id))
-    told = [f"Den er {_told(change, pool.id)}." for change in made if change_of(change, pool.id)]
+    told = [f"Den er {_told(change, pool.id, on_its_day=True)}." for change in made if change_of(change, pool.id)]
     return " ".join([f"Rammen var {kroner(pool.appropriation)} fra begyndelsen.", *told]) if told else ""
 
 
-def _told(change: AppropriationChange, pool: str) -> str:
+def change_in_words(change: AppropriationChange, pool: str) -> str:
+    """'rammen hævet med 10.000 kr.' pool: its id."""
+    return f"rammen {_told(change, pool)}"
+
+
+def _told(change: AppropriationChange, pool: str, *, on_its_day: bool = False) -> str:
     gained = change_of(change, pool)
-    told = f"{'hævet' if gained > 0 else 'sænket'} med {kroner(abs(gained))} {day(change.on)}"
+    told = f"{'hævet' if gained > 0 else 'sænket'} med {kroner(abs(gained))}"
+    told += f" {day(change.on)}" if on_its_day else ""
     if change.from_pool:
         told += f", flyttet fra puljen {change.from_pool}" if gained > 0 else f", flyttet til puljen {change.pool}"
     return f"{told} ({change.source})" if change.source else told

@@ -8,12 +8,13 @@ from core.pool.case import Case, case_of
 from core.pool.dispensation import with_dispensation
 from core.pool.finding import Finding, Verdict, doubted, rows_in_words, unread
 from core.pool.ledger import Ledger
-from core.pool.rule import Due, Rule
+from core.pool.rule import Rule
 from core.pool.rule_set import RuleSet, rule_set, source_of
 from core.pool.rule_table import PoolRule
 from core.pool.rulebook import RULE_BY_NAME, RULES
 from core.pool.tables import Application
 from core.pool.unread import unread_rules
+from core.subject.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def rules_for(case: Case, pool_rules: Iterable[PoolRule]) -> RuleSet:
     return rule_set(pool_rules, unread_rules(case.others), case.others.pool, case.decided_on)
 
 
-def due_of_grants(ledger: Ledger, pool_rules: Iterable[PoolRule], as_of: date) -> tuple[Due, ...]:
+def due_of_grants(ledger: Ledger, pool_rules: Iterable[PoolRule], as_of: date) -> tuple[Event, ...]:
     """What falls due for each grant by the rules of its decision, overdue or to come, the earliest first."""
     pool_rules = [row for row in pool_rules if row.pool_name == ledger.pool.name]
     if not any(RULE_BY_NAME[row.rule].due_of for row in pool_rules):
@@ -79,7 +80,7 @@ def due_of_grants(ledger: Ledger, pool_rules: Iterable[PoolRule], as_of: date) -
     return tuple(sorted(found, key=lambda due: (due.on or date.max, due.about)))
 
 
-def _due_of(case: Case, rules: RuleSet) -> Iterator[Due]:
+def _due_of(case: Case, rules: RuleSet) -> Iterator[Event]:
     for kind in RULES:
         rule = rules.in_force.get(kind.key)
         if kind.due_of and rule and not case.dispensation_from(kind.name) and (due := kind.due_of(case, rule.value)):

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.contract.dataset import Dataset
-from core.organisation.meetings import last_meeting
 from core.organisation.tables import TABLES as ORGANISATION_TABLES
-from core.organisation.tables import BoardMeeting, Department
+from core.organisation.tables import Department
 from core.pool.aside import not_counted_for
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
 from core.pool.judge import due_of_grants
 from core.pool.ledger import Ledger, ledger_in
-from core.pool.news import News, news
-from core.pool.rule import Due
 from core.pool.rule_set import is_implied, rule_set
 from core.pool.rule_table import PoolRule
 from core.pool.rulebook import RULE_BY_KEY
@@ -26,14 +23,15 @@ from core.pool.tabs import TABLES as POOL_TABLES
 from core.pool.terms import Term, terms
 from core.pool.unread import unread_rules
 from core.pool.waiting import Waiting, waiting_of
+from core.subject.event import Event
 
 
 @dataclass(frozen=True, slots=True)
 class PoolOverview:
-    """since: the last board meeting, None if none is known; then: the balance at its end; without_department:
-    applications of the pool that no department has; unusable: tables without which the money cannot be told;
-    aside: table name -> rows that belong or may belong to this pool and are in no figure; to_close: open grants
-    that somebody should look at; waiting: what has no answer yet; terms: its rules, also those to come and the ended.
+    """without_department: applications of the pool that no department has; unusable: tables without which the money
+    cannot be told; aside: table name -> rows that belong or may belong to this pool and are in no figure; to_close:
+    open grants that somebody should look at; waiting: what has no answer yet; terms: its rules, also those to come and
+    the ended.
     """
 
     ledger: Ledger
@@ -47,11 +45,8 @@ class PoolOverview:
     terms: tuple[Term, ...]
     to_close: tuple[Entry, ...]
     # What falls due for each grant by the pool's rules, overdue or to come.
-    due: tuple[Due, ...]
+    due: tuple[Event, ...]
     points: tuple[Point, ...]
-    since: BoardMeeting | None
-    then: Balance | None
-    news: tuple[News, ...]
     departments: tuple[DepartmentRow, ...]
     never: NeverApplied
     without_department: int
@@ -77,7 +72,6 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     aside = {table.name: not_counted_for(dataset, table.name, pool) for table in ORGANISATION_TABLES + POOL_TABLES}
     money_aside = _money_aside(aside)
     entries = entries_on(ledger, {department.number: department.name for department in dataset.of(Department)}, on)
-    since = last_meeting(dataset.of(BoardMeeting), on)
     departments = department_rows(dataset.of(Department), ledger, dataset.of(Application), on)
     return PoolOverview(
         ledger=ledger,
@@ -92,9 +86,6 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         to_close=oldest_open(entries, on),
         due=due_of_grants(ledger, dataset.of(PoolRule), on),
         points=free_over_time(ledger, on),
-        since=since,
-        then=balance_on(ledger, since.date) if since else None,
-        news=news(ledger, since.date, on) if since else (),
         departments=departments,
         never=never_applied(departments),
         without_department=sum(not entry.departments for entry in entries),

@@ -10,6 +10,7 @@ from core.pool.finding import Finding
 from core.pool.ledger import Ledger
 from core.pool.rule_values import ValueKind
 from core.pool.tables import Pool
+from core.subject.event import Event
 
 LAST = 1000
 
@@ -24,15 +25,6 @@ class Limit:
     because: str = ""
     # What has to be known of the application first, for until then no more can be said than that it may be less.
     lacking: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something that somebody has to do. on: None where the day is not told; about: whom or what it is about."""
-
-    on: date | None
-    about: str
-    what: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +52,9 @@ class Rule:
     # The most that any project can get, whatever else is known of it, in øre.
     cap: Callable[[Any], int] | None = None
     # What falls due by it for everybody, from a date (not in it) to another,
-    due: Callable[[Ledger, Any, date, date], Iterable[Due]] | None = None
+    due: Callable[[Ledger, Any, date, date], Iterable[Event]] | None = None
     # and what does for one grant, overdue or to come.
-    due_of: Callable[[Case, Any], Due | None] | None = None
+    due_of: Callable[[Case, Any], Event | None] | None = None
     # Whether it can first be answered when there is a grant.
     after_grant: bool = False
     # Whether it is a text to be seen, and not to be kept or broken.

@@ -10,7 +10,7 @@ from core.pool.position import Position, position_on
 from core.pool.tables import Application, Decision
 
 
-class Event(StrEnum):
+class Movement(StrEnum):
     APPROPRIATION = "rammen ændret"
     GRANTED = "tilsagn"
     PAID = "betaling"
@@ -20,12 +20,12 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One application's movement on one day, or the appropriation's; the figures are changes in øre."""
+    """What moved of one application on one day, or of the appropriation; the figures are changes in øre."""
 
     on: date
     # None where it is the appropriation that changed.
     application: Application | None
-    events: tuple[Event, ...]
+    movements: tuple[Movement, ...]
     free: int
     committed: int
     paid: int
@@ -44,7 +44,7 @@ def steps(ledger: Ledger, after: date, until: date) -> tuple[Step, ...]:
 
 def _changes(ledger: Ledger) -> list[Step]:
     return [
-        Step(change.on, None, (Event.APPROPRIATION,), change_of(change, ledger.pool.id), 0, 0, 0)
+        Step(change.on, None, (Movement.APPROPRIATION,), change_of(change, ledger.pool.id), 0, 0, 0)
         for change in sorted(ledger.changes, key=lambda change: change.id)
     ]
 
@@ -53,28 +53,28 @@ def _steps_of(ledger: Ledger, application: Application) -> list[Step]:
     if application.decision is not Decision.GRANT or application.decided is None:
         return []
     invoices = ledger.invoices_of(application)
-    events: dict[date, list[Event]] = {application.decided: [Event.GRANTED]}
+    movements: dict[date, list[Movement]] = {application.decided: [Movement.GRANTED]}
     for invoice in invoices:
         if invoice.paid:
             # Paid before the decision counts from the decision on.
-            days = events.setdefault(max(invoice.paid, application.decided), [])
-            if Event.PAID not in days:
-                days.append(Event.PAID)
+            days = movements.setdefault(max(invoice.paid, application.decided), [])
+            if Movement.PAID not in days:
+                days.append(Movement.PAID)
     closed, lapsed = application.closed, application.lapsed
     if closed and lapsed and closed <= lapsed:
         lapsed = None  # It has ended already.
-    for event, day in ((Event.CLOSED, closed), (Event.LAPSED, lapsed)):
+    for movement, day in ((Movement.CLOSED, closed), (Movement.LAPSED, lapsed)):
         if day:
-            events.setdefault(max(day, application.decided), []).append(event)
+            movements.setdefault(max(day, application.decided), []).append(movement)
     found: list[Step] = []
     before = _NOTHING
-    for day in sorted(events):
+    for day in sorted(movements):
         now = position_on(application, invoices, day) or _NOTHING
         found.append(
             Step(
                 day,
                 application,
-                tuple(events[day]),
+                tuple(movements[day]),
                 before.bound - now.bound,
                 now.committed - before.committed,
                 now.paid - before.paid,

@@ -19,13 +19,13 @@ from core.pool.rulebook import RULE_BY_KEY
 from core.pool.sentences import answer_in_words, verdicts_in_words
 from core.pool.tables import APPLICATIONS
 from core.pool.waiting import what_else_waits
-from shell import address, frame
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address, frame
+from shell.frame.view import View
 from shell.screens.answer import answer_by_rule
-from shell.screens.draft import FIELDS_IN_ITS_OWN_WORDS
+from shell.screens.bevilling import FIELDS_IN_ITS_OWN_WORDS
 from shell.screens.shared import judgements_table
-from shell.tables import Shown, table
-from shell.text import plain
-from shell.view import View
 
 
 def project(seen: View, overview: PoolOverview, application_id: str) -> None:

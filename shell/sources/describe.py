@@ -26,7 +26,7 @@ def table_of_tables() -> str:
 def tables_page() -> str:
     """docs/tables.md as a whole."""
     parts = [
-        "# Tables\n\nEvery table the dashboard reads, from the contract in `core/subjects.py`. Headings may be "
+        "# Tables\n\nEvery table the dashboard reads, from the contract in `core/subjects/`. Headings may be "
         "written in any capitals, with `æøå` or `ae oe aa`, with spaces or underscores, in any order; a unit in "
         "brackets is passed over, and so are columns that are not listed here: they are never read.\n\n"
         "`*` marks a column that must be filled in. A cell that cannot be read sets its row aside where the column is "

@@ -6,7 +6,8 @@ from core.danish import day
 from core.pool.case import Case
 from core.pool.finding import Finding, Verdict, kept_if, unknown
 from core.pool.notice import AFTER, Notice
-from core.pool.rule import Due, Rule
+from core.pool.rule import Rule
+from core.subject.event import Event
 
 
 def accounts(last_day: date | None, received: date | None, within: Notice, as_of: date) -> Finding:
@@ -50,12 +51,12 @@ def _has_lapsed(case: Case) -> bool:
     return lapsed is not None and lapsed <= case.as_of
 
 
-def _due(case: Case, within: Notice) -> Due | None:
+def _due(case: Case, within: Notice) -> Event | None:
     latest = _judged(case, within).figures.get("latest")
     if not isinstance(latest, date) or _came(case):
         return None
     what = "regnskabet skulle være kommet" if latest < case.as_of else "regnskabet skal være der"
-    return Due(latest, case.application.project, what)
+    return Event(latest, case.application.project, what)
 
 
 RULE = Rule(

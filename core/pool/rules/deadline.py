@@ -7,8 +7,9 @@ from datetime import date
 from core.danish import day
 from core.pool.finding import Finding, Verdict
 from core.pool.ledger import Ledger
-from core.pool.rule import Due, Rule
+from core.pool.rule import Rule
 from core.pool.rule_values import DEADLINES, DayOfYear
+from core.subject.event import Event
 
 
 def deadline(received: date, deadlines: Iterable[date | DayOfYear], decided: date | None, last: date) -> Finding:
@@ -49,10 +50,10 @@ def _in_year(one: DayOfYear, year: int) -> date:
     return date(year, one.month, min(one.day, monthrange(year, one.month)[1]))
 
 
-def _due(ledger: Ledger, deadlines: Iterable[date | DayOfYear], on: date, until: date) -> list[Due]:
+def _due(ledger: Ledger, deadlines: Iterable[date | DayOfYear], on: date, until: date) -> list[Event]:
     pool = ledger.pool
     days = deadline_days(deadlines, pool.first, pool.last)
-    return [Due(one, pool.name, "ansøgningsfrist") for one in days if on < one <= min(until, pool.last)]
+    return [Event(one, pool.name, "ansøgningsfrist") for one in days if on < one <= min(until, pool.last)]
 
 
 RULE = Rule(

@@ -7,7 +7,8 @@ from core.pool.case import Case
 from core.pool.finding import Finding, Verdict, kept_if, unknown
 from core.pool.notice import AFTER, Notice
 from core.pool.position import Status, position_on, status_on
-from core.pool.rule import Due, Rule
+from core.pool.rule import Rule
+from core.subject.event import Event
 
 
 def lapse(granted_on: date | None, ended_on: date | None, after: Notice, as_of: date) -> Finding:
@@ -38,14 +39,14 @@ def _ended_on(case: Case) -> date | None:
     return min((one for one in days if one and one <= case.as_of), default=None)
 
 
-def _due(case: Case, after: Notice) -> Due | None:
+def _due(case: Case, after: Notice) -> Event | None:
     if case.granted is None or status_on(case.application, case.as_of) is not Status.OPEN:
         return None
     last = after.after(case.decided_on)
     position = position_on(case.application, case.invoices, case.as_of)
     bound = kroner(position.committed if position else 0)
     lapses = "skulle være bortfaldet" if last < case.as_of else "bortfalder, hvis det ikke er afsluttet"
-    return Due(last, case.application.project, f"tilsagnet {lapses}; {bound} er bundet")
+    return Event(last, case.application.project, f"tilsagnet {lapses}; {bound} er bundet")
 
 
 RULE = Rule(

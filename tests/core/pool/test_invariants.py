@@ -91,7 +91,7 @@ def everything(history: History, on: date) -> dict[str, Any]:
 
 def of_step(step: Step) -> tuple[Any, ...]:
     about = step.application.id if step.application else None
-    return step.on, about, step.events, step.free, step.committed, step.paid, step.released
+    return step.on, about, step.movements, step.free, step.committed, step.paid, step.released
 
 
 @often(100)

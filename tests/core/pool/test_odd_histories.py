@@ -22,7 +22,7 @@ from tests.core.pool.build import (
     rule,
 )
 from tests.core.pool.test_can_grant import ROOM, asked
-from tests.core.pool.test_news import told
+from tests.core.pool.test_happened import told
 from tests.core.pool.test_sentences import concluded
 
 

@@ -5,9 +5,9 @@ import pytest
 from core.pool.finding import Verdict
 from core.pool.judge import due_of_grants, judge
 from core.pool.notice import Notice, Unit
-from core.pool.rule import Due
 from core.pool.rules.accounts import accounts
 from core.pool.tables import Application
+from core.subject.event import Event
 from tests.core.pool.build import a_ledger, application, day, findings, grant, invoice, rule
 
 KEPT, BROKEN, UNKNOWN = Verdict.KEPT, Verdict.BROKEN, Verdict.UNKNOWN
@@ -74,7 +74,7 @@ def test_a_grant_that_lapsed_with_money_paid_owes_accounts() -> None:
 )
 def test_what_is_due_or_overdue_is_told(on: str, what: str) -> None:
     found = due_of_grants(a_ledger(GRANT), RULES, day(on))
-    assert found == (Due(day("2024-03-31"), "Projekt A1", what),)
+    assert found == (Event(day("2024-03-31"), "Projekt A1", what),)
 
 
 def test_what_has_come_is_due_no_more() -> None:

@@ -6,9 +6,9 @@ from core.pool.balance import balance_on
 from core.pool.finding import Verdict
 from core.pool.judge import due_of_grants, judge
 from core.pool.notice import Notice, Unit
-from core.pool.rule import Due
 from core.pool.rules.lapse import lapse
 from core.pool.tables import Application
+from core.subject.event import Event
 from tests.core.pool.build import a_ledger, day, dispensation, findings, grant, invoice, rule, said
 
 KEPT, BROKEN, UNKNOWN = Verdict.KEPT, Verdict.BROKEN, Verdict.UNKNOWN
@@ -53,7 +53,7 @@ def test_without_a_grant_there_is_nothing_to_lapse() -> None:
     assert lapse(None, None, YEAR, day("2025-01-01")).missing == "et tilsagn"
 
 
-def due(one: Application, *rows: Any, on: str) -> list[Due]:
+def due(one: Application, *rows: Any, on: str) -> list[Event]:
     return list(due_of_grants(a_ledger(one, *rows), RULES, day(on)))
 
 
