@@ -8,8 +8,7 @@ from core.pool.history import end_in_words
 from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
 from core.pool.position import Status
-from core.pool.rule_values import DayOfYear
-from core.pool.rules.deadline import deadline_days
+from core.pool.rulebook import RULE_BY_KEY
 from core.subject.event import Event
 
 
@@ -19,7 +18,7 @@ def due(overview: PoolsOverview, until: date) -> Iterator[Event]:
         yield from _answers_and_activities(pool, until)
         yield from _to_close(pool)
         yield from _end_of_period(pool, until)
-    yield from _deadlines(overview, until)
+    yield from _by_rules(overview, until)
 
 
 def _answers_and_activities(overview: PoolOverview, until: date) -> Iterator[Event]:
@@ -51,23 +50,15 @@ def _to_close(overview: PoolOverview) -> Iterator[Event]:
             yield Event(None, application.project, f"{open_since}, og {end_in_words(application)}; {bound}")
 
 
-def _deadlines(overview: PoolsOverview, until: date) -> Iterator[Event]:
+def _by_rules(overview: PoolsOverview, until: date) -> set[Event]:
     """Each once, also where it is ahead of several periods of one pool: rules are the pool's by its name."""
-    ahead = {
-        (deadline, one.pool.name)
-        for one in overview.every
-        for deadline in _deadlines_of(one)
-        if one.on < deadline <= min(until, one.pool.last)
+    return {
+        event
+        for pool in overview.every
+        for key, rule in pool.rules.items()
+        if (due := RULE_BY_KEY[key].due)
+        for event in due(pool.ledger, rule.value, pool.on, until)
     }
-    for deadline, name in sorted(ahead):
-        yield Event(deadline, name, "ansøgningsfrist")
-
-
-def _deadlines_of(overview: PoolOverview) -> set[date]:
-    pool, rule = overview.pool, overview.rules.get("deadline")
-    if rule is None or not isinstance(rule.value, tuple):
-        return set()
-    return deadline_days((one for one in rule.value if isinstance(one, date | DayOfYear)), pool.first, pool.last)
 
 
 def _end_of_period(overview: PoolOverview, until: date) -> Iterator[Event]:

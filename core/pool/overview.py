@@ -13,10 +13,12 @@ from core.pool.departments import DepartmentRow, NeverApplied, department_rows, 
 from core.pool.history import Entry, entries_on, oldest_open
 from core.pool.ledger import Ledger, ledger_in
 from core.pool.rule_set import is_implied, rule_set
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import RULE_BY_KEY
 from core.pool.sentences import conclusion
 from core.pool.steps import Point, free_over_time
-from core.pool.tables import TABLES as POOL_TABLES
-from core.pool.tables import Application, Pool, PoolRule
+from core.pool.tables import Application, Pool
+from core.pool.tabs import TABLES as POOL_TABLES
 from core.pool.terms import Term, terms
 from core.pool.unread import unread_rules
 from core.pool.waiting import Waiting, waiting_of
@@ -62,7 +64,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     balance = balance_on(ledger, on)
     in_force = rule_set(dataset.of(PoolRule), unread_rules(ledger), pool, on).in_force
     rules = {key: rule for key, rule in in_force.items() if not is_implied(rule)}
-    cap = rules["cap"].value if "cap" in rules else None
+    cap = _cap(rules)
     aside = {table.name: not_counted_for(dataset, table.name, pool) for table in ORGANISATION_TABLES + POOL_TABLES}
     money_aside = aside["applications"] + aside["invoices"]
     entries = entries_on(ledger, {department.number: department.name for department in dataset.of(Department)}, on)
@@ -71,9 +73,9 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         ledger=ledger,
         on=on,
         balance=balance,
-        cap=cap if isinstance(cap, int) else None,
+        cap=cap,
         rules=rules,
-        sentence=conclusion(pool, balance, cap if isinstance(cap, int) else None, on, money_aside),
+        sentence=conclusion(pool, balance, cap, on, money_aside),
         entries=entries,
         waiting=waiting_of(pool, balance, on, money_aside),
         terms=terms(dataset.of(PoolRule), pool.name, on),
@@ -85,3 +87,9 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         unusable=dataset.unusable("applications", "invoices"),
         aside=aside,
     )
+
+
+def _cap(rules: Mapping[str, PoolRule]) -> int | None:
+    """Øre: the most that any one project can get."""
+    found = ((RULE_BY_KEY[key].cap, rule.value) for key, rule in rules.items())
+    return min((cap(value) for cap, value in found if cap), default=None)

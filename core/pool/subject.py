@@ -6,7 +6,8 @@ from core.pool.happened import happened
 from core.pool.messages import messages
 from core.pool.pools import pools_overview
 from core.pool.stakes import stakes
-from core.pool.tables import POOLS, TABLES
+from core.pool.tables import POOLS
+from core.pool.tabs import TABLES
 from core.subject.menu_item import MenuItem
 from core.subject.subject import Subject
 

@@ -7,7 +7,6 @@ from typing import Any
 from core.action_plans.subject import SUBJECT as ACTION_PLANS
 from core.ambassadors.subject import SUBJECT as AMBASSADORS
 from core.contract.contract import Contract
-from core.focus_group.bands import banded
 from core.focus_group.subject import SUBJECT as FOCUS_GROUP
 from core.ideas.subject import SUBJECT as IDEAS
 from core.organisation import tables as organisation
@@ -34,5 +33,4 @@ CONTRACT = Contract(
         *(table for subject in SUBJECTS for table in subject.tables),
         *planche.TABLES,
     ),
-    prepare=banded,
 )

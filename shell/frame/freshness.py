@@ -36,7 +36,7 @@ def held_back(seen: View, today: date | None = None) -> Iterator[str]:
         )
     if not loaded.fresh:
         for name, kept in loaded.tables.items():
-            if kept.raws and kept.read_at < loaded.read_at:
+            if kept.read.found and kept.read_at < loaded.read_at:
                 yield f"{_as_it_was(loaded, name, today)}: det, der er læst siden, ventede på svar."
 
 

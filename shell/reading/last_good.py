@@ -1,6 +1,6 @@
 """The last good state on disk: what a restart shows first. One file per source, replaced whole or not at all.
 
-A file holds the tables as they were read, columns of the contract only, names exchanged for tokens. No settings.
+A file holds the tables as they may be kept: columns of the contract only, names hidden, ages as bands. No settings.
 Beside it stands which residents' counts have been hidden, by names alone.
 """
 
@@ -16,32 +16,33 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from core.contract.grid import contract_only
-from core.contract.held import Kept
+from core.contract.cells.age import Ages, ages_or_none
+from core.contract.cells.kept import Hidden, Unread
+from core.contract.held import Saved
 from core.contract.raw import Grid, RawRow, RawTable
 from core.focus_group.concealed import NOTHING, Concealed
 from core.subjects import CONTRACT
 
 _LOG = logging.getLogger(__name__)
-_FORMAT = 1
+_FORMAT = 2
 _HALVES = "surrogatepass"  # half a character in a cell is no reason to lose the rest
 _SECONDS_OF_A_WRITE = 60
 _ASIDE = ".kan-ikke-laeses"
 _YEARS = range(2000, 3000)  # a clock may be wrong, but no screen can tell of a year that no time zone has
-_CELLS = {type(None), bool, int, float, str, Decimal, date, datetime}
+_CELLS = {type(None), bool, int, float, str, Decimal, date, datetime, Hidden, Unread, Ages}
 
 
-def save(folder: Path, key: str, tables: Mapping[str, Kept]) -> None:
+def save(folder: Path, key: str, tables: Mapping[str, Saved]) -> None:
     """key: Source.key. Raises OSError where the disk does not take it; then the former state still stands."""
     content = {
         "format": _FORMAT,
         "tables": [
             {
                 "table": name,
-                "read_at": kept.read_at.isoformat(),
-                "raws": [_from_raw(contract_only(CONTRACT.by_name[name], raw)) for raw in kept.raws],
+                "read_at": saved.read_at.isoformat(),
+                "raws": [_from_raw(raw) for raw in saved.raws],
             }
-            for name, kept in tables.items()
+            for name, saved in tables.items()
         ],
     }
     _write_whole(_file(folder, key), content)
@@ -94,7 +95,7 @@ class UnreadableState(Exception):  # noqa: N818 - it is the file that is, not a 
     """There is a state on disk, but not one that can be relied on."""
 
 
-def load(folder: Path, key: str) -> dict[str, Kept]:
+def load(folder: Path, key: str) -> dict[str, Saved]:
     """The tables by name; {} where there is no state. Raises UnreadableState where anything in it is not as it was
     written: half a state would show the board figures that never stood together.
     """
@@ -102,7 +103,7 @@ def load(folder: Path, key: str) -> dict[str, Kept]:
         content = json.loads(_file(folder, key).read_text(encoding="utf-8", errors=_HALVES), object_hook=_to_cell)
         if content["format"] != _FORMAT:
             raise ValueError(content["format"])
-        return {one["table"]: _to_kept(one) for one in content["tables"] if one["table"] in CONTRACT.by_name}
+        return {one["table"]: _to_saved(one) for one in content["tables"] if one["table"] in CONTRACT.by_name}
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
@@ -158,11 +159,11 @@ def _from_raw(raw: RawTable) -> dict[str, Any]:
     return {"name": raw.name, "headings": raw.headings, "rows": rows, "grid": grid}
 
 
-def _to_kept(stored: Mapping[str, Any]) -> Kept:
+def _to_saved(stored: Mapping[str, Any]) -> Saved:
     read_at = datetime.fromisoformat(stored["read_at"])
     if read_at.tzinfo is None or read_at.year not in _YEARS:
         raise ValueError(stored["read_at"])
-    return Kept(tuple(map(_to_raw, _a(list, stored["raws"]))), read_at)
+    return Saved(tuple(map(_to_raw, _a(list, stored["raws"]))), read_at)
 
 
 def _to_raw(stored: Mapping[str, Any]) -> RawTable:
@@ -191,7 +192,7 @@ def _a(kind: type, value: Any) -> Any:
     return value
 
 
-def _from_cell(cell: object) -> dict[str, str]:
+def _from_cell(cell: object) -> dict[str, object]:
     """What JSON has no word for. Of anything else only its text is kept, which is what the parsers read."""
     if isinstance(cell, Decimal):
         return {"decimal": str(cell)}
@@ -199,14 +200,34 @@ def _from_cell(cell: object) -> dict[str, str]:
         return {"datetime": cell.isoformat()}
     if isinstance(cell, date):
         return {"date": cell.isoformat()}
+    if isinstance(cell, Hidden):
+        return {"hidden": [cell.run, cell.token]}
+    if isinstance(cell, Unread):
+        return {"unread": cell.name}
+    if isinstance(cell, Ages):
+        return {"ages": str(cell)}
     return {"text": str(cell)}
 
 
-_TO_CELL: dict[str, Callable[[str], object]] = {
+def _to_hidden(stored: Any) -> Hidden:
+    run, token = _a(list, stored)
+    return Hidden(_a(str, run), _a(str, token))
+
+
+def _to_ages(stored: Any) -> Ages:
+    if (ages := ages_or_none(_a(str, stored))) is None:
+        raise ValueError(stored)
+    return ages
+
+
+_TO_CELL: dict[str, Callable[[Any], object]] = {
     "decimal": Decimal,
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,
     "text": str,
+    "hidden": _to_hidden,
+    "unread": Unread.__getitem__,
+    "ages": _to_ages,
 }
 
 

@@ -13,14 +13,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from core.contract.cells.cell import slug
 from core.contract.changes import Change, changes
-from core.contract.dataset import Dataset, read_dataset
-from core.contract.held import Held, Kept, Raws, merge
+from core.contract.dataset import Dataset, dataset_of
+from core.contract.held import Held, Kept, confirmed, from_saved, merge
 from core.contract.mass_change import MassChange, mass_changes
-from core.contract.private import without_names
 from core.contract.problem import Problem
-from core.contract.unread import without_unread
 from core.focus_group.concealed import NOTHING, Concealed
 from core.focus_group.concealing import remembering
 from core.subjects import CONTRACT
@@ -151,8 +148,8 @@ class Refresher:
             loaded = self._loaded
             if loaded is None or held not in loaded.held:
                 return
-            tables = {**loaded.tables, held.table.name: Kept(held.raws, held.read_at)}
-            still_held = tuple(one for one in loaded.held if one != held)
+            tables = confirmed(CONTRACT, loaded.tables, held)
+            still_held = tuple(waiting for waiting in loaded.held if waiting != held)
             self._publish(loaded.source, tables, still_held, loaded.notes, loaded.others, loaded.read_at)
 
     def _run(self) -> None:
@@ -207,7 +204,7 @@ class Refresher:
         if not source.key:
             return None
         try:
-            tables = last_good.load(folder, source.key)
+            tables = from_saved(CONTRACT, last_good.load(folder, source.key), self._key)
             dataset = _dataset(tables, (), self._concealed)
         except Exception:
             _LOG.exception("The last good state on disk cannot be read")
@@ -221,11 +218,8 @@ class Refresher:
 
     def _take(self, source: Source, reading: Reading) -> None:
         now = clock.now()
-        before = self._loaded.tables if self._loaded else {}
-        found = without_unread(
-            CONTRACT, CONTRACT.prepare(reading.tables), (raw for kept in before.values() for raw in kept.raws)
-        )
-        tables, held = merge(CONTRACT, before, _by_table(without_names(CONTRACT, found, self._key)), now)
+        before, waiting = (self._loaded.tables, self._loaded.held) if self._loaded else ({}, ())
+        tables, held = merge(CONTRACT, before, CONTRACT.by_table(reading.tables), now, self._key, waiting)
         self._publish(source, tables, held, reading.notes, reading.others, now)
         self._failed, self._failures = None, 0
         self._read_again_in(self._started_at + source.seconds - time.monotonic())
@@ -240,15 +234,18 @@ class Refresher:
         read_at: datetime,
     ) -> None:
         before = self._loaded
-        dataset = _dataset(tables, notes, self._concealed)
+        if before and before.notes == notes and _same_readings(before.tables, tables):
+            dataset = before.dataset
+        else:
+            dataset = _dataset(tables, notes, self._concealed)
         self._concealed = dataset.remembered
         same = before is not None and before.dataset == dataset
-        found = changes(CONTRACT, before.dataset, dataset) if before else ()
+        news = changes(CONTRACT, before.dataset, dataset) if before and not same else ()
         loaded = Loaded(
             dataset=before.dataset if before and same else dataset,
             source=source,
             read_at=read_at,
-            version=hash(dataset),
+            version=before.version if before and same else hash(dataset),
             tables=tables,
             notes=notes,
             others=others,
@@ -256,11 +253,11 @@ class Refresher:
             newer=before.newer
             if before and same and before.held == held
             else _with_each(tables, held, dataset.remembered),
-            changed=found or (before.changed if before else ()),
+            changed=news or (before.changed if before else ()),
             mass=mass_changes(CONTRACT, before.dataset, dataset)
-            if before and found
+            if before and news
             else (before.mass if before else ()),
-            changed_at=clock.now() if found else (before.changed_at if before else None),
+            changed_at=clock.now() if news else (before.changed_at if before else None),
             unsaved=_save(source, tables, dataset.remembered, self._settings.state_folder if self._settings else None),
             put_aside=self._put_aside,
         )
@@ -297,20 +294,19 @@ def pause_after(failures: int, longest: float, chance: float) -> float:
     return min(longest, doubled) * (1 - _JITTER + 2 * _JITTER * chance)
 
 
-def _by_table(raw_tables: Raws) -> dict[str, Raws]:
-    found = {table.name: tuple(raw for raw in raw_tables if slug(raw.name) == table.slug) for table in CONTRACT}
-    return {name: raws for name, raws in found.items() if raws}
+def _same_readings(before: Mapping[str, Kept], now: Mapping[str, Kept]) -> bool:
+    """Whether no table was read anew."""
+    return before.keys() == now.keys() and all(kept.read is now[name].read for name, kept in before.items())
 
 
 def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...], concealed: Concealed) -> Dataset:
-    return remembering(read_dataset(CONTRACT, (raw for kept in tables.values() for raw in kept.raws), notes), concealed)
+    read = {name: kept.read for name, kept in tables.items()}
+    return remembering(dataset_of(CONTRACT, read, notes), concealed)
 
 
 def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...], concealed: Concealed) -> Mapping[str, Dataset]:
     """The data as it would be with each of the newer states alone."""
-    return {
-        one.table.name: _dataset({**tables, one.table.name: Kept(one.raws, one.read_at)}, (), concealed) for one in held
-    }
+    return {waiting.table.name: _dataset(confirmed(CONTRACT, tables, waiting), (), concealed) for waiting in held}
 
 
 def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, folder: Path | None) -> str:
@@ -319,7 +315,7 @@ def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, fold
         return ""
     try:
         last_good.save_concealed(folder, source.key, concealed)
-        last_good.save(folder, source.key, tables)
+        last_good.save(folder, source.key, {name: kept.saved for name, kept in tables.items()})
     except OSError as error:
         _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)
         return f"Det læste kan ikke gemmes i mappen »{folder}« ({why(error)}), så en genstart uden net viser intet."

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from core.contract.table import Column, Table, sql_name
-from core.pool.rule_values import ENDED, RULE_KINDS
+from core.pool.rule_table import ENDED
+from core.pool.rulebook import IN_SHEET
 from core.subjects import CONTRACT
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +34,9 @@ def tables_page() -> str:
         *(_section(table) for table in CONTRACT),
         "## Rules\n\nThe values of »Regel« in »Puljeregler«, and what to write in »Værdi«. "
         f"`{ENDED}` ends any of them from its date.\n\n"
-        + "\n".join(["| Regel | Værdi |", "|---|---|", *(f"| {kind.name} | {kind.value} |" for kind in RULE_KINDS)]),
+        + "\n".join(
+            ["| Regel | Værdi |", "|---|---|", *(f"| {name} | {kind.advice} |" for name, kind in IN_SHEET.items())]
+        ),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -23,6 +23,7 @@ from core.subjects.overview import SubjectsOverview, subjects_overview
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
+from tests.often import examples
 
 ON = date(2026, 11, 22)
 A4, A3_LYING = (595.276, 841.89), (1190.551, 841.89)
@@ -268,7 +269,7 @@ def test_letters_that_no_font_has_are_boxes_and_the_rest_stays() -> None:
     assert "Fest □ på Åparken □□" in said
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(NASTY, NASTY)
 def test_any_text_makes_one_page(one: str, other: str) -> None:
     told = overview((brief(one, why=(other,)),), (event(1, other),) * 3)

@@ -31,6 +31,7 @@ from core.subjects.deck import Deck
 from shell.handouts.slides.deck import slides
 from shell.handouts.slides.measure import LINE, lines, width
 from shell.handouts.slides.template import TemplateError
+from tests.often import examples
 
 SOFFICE = shutil.which("soffice")
 POTX = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
@@ -475,7 +476,7 @@ def test_a_cell_too_long_for_a_slide_stands_in_full_in_the_notes() -> None:
     assert LONG * 40 in "".join(notes(slide) for slide in opened(file).slides)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(NASTY, NASTY, st.sampled_from([None, own_template()]))
 def test_any_text_makes_slides_and_stays_inside(one: str, other: str, template: bytes | None) -> None:
     values = (Decimal(3), Decimal(-2))

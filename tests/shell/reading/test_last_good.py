@@ -20,11 +20,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.contract.cells.age import Ages
+from core.contract.cells.kept import Hidden, Unread
 from core.contract.csv_text import split
 from core.contract.dataset import Dataset, read_dataset
-from core.contract.held import Kept, merge
-from core.contract.private import without_names
+from core.contract.held import Saved, from_saved, merge
 from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.reading import read_tables
 from core.danish import moment
 from core.pool.tables import INVOICES, Invoice
 from core.subjects import CONTRACT
@@ -32,6 +34,7 @@ from shell.reading import last_good
 from shell.reading.last_good import UnreadableState
 from shell.sources.csv_folder import read_folder
 from tests.core.contract.build import grant, invoice, raw_table, raw_tables
+from tests.often import examples
 from tests.organisations.lyngklokken import APPLICANT, EXTRA_COLUMNS, lyngklokken
 from tests.organisations.stores import write_csv
 
@@ -42,12 +45,12 @@ HEADINGS = raw_table("applications", []).headings
 posix = pytest.mark.skipif(os.name == "nt", reason="the rights and signals are those of POSIX")
 
 
-def kept(*raws: RawTable, at: datetime = AT) -> dict[str, Kept]:
+def kept(*raws: RawTable, at: datetime = AT) -> dict[str, Saved]:
     names = {table.title: table.name for table in CONTRACT.tables}
-    return {names[raw.name]: Kept((raw,), at) for raw in raws}
+    return {names[raw.name]: Saved((raw,), at) for raw in raws}
 
 
-def invoices(amount: int = 3, supplier: str = "") -> dict[str, Kept]:
+def invoices(amount: int = 3, supplier: str = "") -> dict[str, Saved]:
     return kept(raw_table("invoices", [invoice(id=f"F{n}", supplier=supplier) for n in range(amount)]))
 
 
@@ -56,11 +59,11 @@ def state_file(folder: Path) -> Path:
     return file
 
 
-def dataset_of(tables: dict[str, Kept]) -> Dataset:
+def dataset_of(tables: dict[str, Saved]) -> Dataset:
     return read_dataset(CONTRACT, [raw for one in tables.values() for raw in one.raws])
 
 
-def cells_of(tables: dict[str, Kept]) -> list[tuple[object, ...]]:
+def cells_of(tables: dict[str, Saved]) -> list[tuple[object, ...]]:
     return [row.cells for one in tables.values() for raw in one.raws for row in raw.rows]
 
 
@@ -82,7 +85,7 @@ def test_a_later_state_replaces_the_earlier_one(tmp_path: Path) -> None:
 
 def test_a_table_that_was_not_there_or_stood_twice_comes_back_so(tmp_path: Path) -> None:
     raw = raw_tables()["pools"]
-    tables = {"invoices": Kept((), AT), "pools": Kept((raw, replace(raw, name="puljer")), AT + timedelta(hours=1))}
+    tables = {"invoices": Saved((), AT), "pools": Saved((raw, replace(raw, name="puljer")), AT + timedelta(hours=1))}
     last_good.save(tmp_path, KEY, tables)
     assert last_good.load(tmp_path, KEY) == tables
 
@@ -96,8 +99,7 @@ def test_nothing_kept_is_nothing_to_show(tmp_path: Path) -> None:
 
 def test_an_organisation_read_from_disk_is_the_one_that_was_read(tmp_path: Path) -> None:
     raws = read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables
-    names = {table.slug: table.name for table in CONTRACT.tables}
-    tables = {names[raw.name.replace("_", "")]: Kept((raw,), AT) for raw in raws}
+    tables = {name: Saved(tables, AT) for name, tables in CONTRACT.by_table(raws).items()}
     last_good.save(tmp_path, KEY, tables)
     assert dataset_of(last_good.load(tmp_path, KEY)) == dataset_of(tables)
 
@@ -111,6 +113,9 @@ CELLS: st.SearchStrategy[object] = st.one_of(
     st.text(alphabet='æøåÆØÅéü →\u00a0\u2028\ue000"\\/\n\r\t\0{}[]', max_size=10),
     st.decimals(allow_nan=False),
     st.dates(),
+    st.builds(Hidden, st.text(max_size=4), st.text(max_size=4)),
+    st.sampled_from(Unread),
+    st.integers(0, 129).map(Ages) | st.builds(Ages, st.integers(0, 60), st.integers(60, 129)),
     st.datetimes(),
     st.datetimes(timezones=st.just(UTC) | st.just(timezone(timedelta(hours=2)))),
 )
@@ -135,7 +140,7 @@ def same(one: object, other: object) -> bool:
     grid=GRIDS,
     at=st.datetimes(datetime(2000, 1, 1), datetime(2999, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 def test_every_cell_comes_back_as_it_was(
     tmp_path: Path, rows: list[list[object]], grid: Grid | None, at: datetime
 ) -> None:
@@ -234,7 +239,7 @@ def test_any_key_is_a_file_in_the_folder_that_does_not_show_it(tmp_path: Path, k
 def state_with(cell: str) -> str:
     """A state as it is written, with this for a cell."""
     table = {"name": "Fakturaer", "headings": ["Faktura"], "rows": [[2, "CELL"]], "grid": None}
-    state = {"format": 1, "tables": [{"table": "invoices", "read_at": "2026-03-11T18:00:00+00:00", "raws": [table]}]}
+    state = {"format": 2, "tables": [{"table": "invoices", "read_at": "2026-03-11T18:00:00+00:00", "raws": [table]}]}
     return json.dumps(state).replace('"CELL"', cell)
 
 
@@ -248,22 +253,22 @@ BROKEN: dict[str, bytes] = {
     "empty": b"",
     "noise": random.Random(7).randbytes(3000),
     "zeros": bytes(3000),
-    "not UTF-8": '{"format": 1, "tables": "æ"}'.encode("latin-1"),
+    "not UTF-8": '{"format": 2, "tables": "æ"}'.encode("latin-1"),
     "text": b"Puljen",
     "null": b"null",
     "a number": b"1",
     "a text": b'"format"',
     "a list": b"[]",
     "nothing in it": b"{}",
-    "an older format": b'{"format": 0, "tables": []}',
-    "a newer format": b'{"format": 2, "tables": []}',
+    "an older format": b'{"format": 1, "tables": []}',
+    "a newer format": b'{"format": 3, "tables": []}',
     "no format": b'{"tables": []}',
-    "no tables": b'{"format": 1}',
-    "tables of nothing": b'{"format": 1, "tables": null}',
-    "tables of numbers": b'{"format": 1, "tables": [1]}',
-    "a table without its moment": b'{"format": 1, "tables": [{"table": "invoices", "raws": []}]}',
-    "a moment that is none": b'{"format": 1, "tables": [{"table": "invoices", "read_at": "i dag", "raws": []}]}',
-    "a moment of another kind": b'{"format": 1, "tables": [{"table": "invoices", "read_at": 5, "raws": []}]}',
+    "no tables": b'{"format": 2}',
+    "tables of nothing": b'{"format": 2, "tables": null}',
+    "tables of numbers": b'{"format": 2, "tables": [1]}',
+    "a table without its moment": b'{"format": 2, "tables": [{"table": "invoices", "raws": []}]}',
+    "a moment that is none": b'{"format": 2, "tables": [{"table": "invoices", "read_at": "i dag", "raws": []}]}',
+    "a moment of another kind": b'{"format": 2, "tables": [{"table": "invoices", "read_at": 5, "raws": []}]}',
     "rows of nothing": state_with("1").replace("[[2, 1]]", "null").encode(),
     "a row without its number": state_with("1").replace("[[2, 1]]", "[[]]").encode(),
     "a place of another kind": state_with("1").replace('"grid": null', '"grid": 7').encode(),
@@ -286,6 +291,12 @@ BROKEN: dict[str, bytes] = {
     "a heading of another kind": state_with('"F1"').replace('["Faktura"]', '[["Faktura"]]').encode(),
     "a table's name of another kind": state_with('"F1"').replace('"Fakturaer"', "null").encode(),
     "a row's number of another kind": state_with('"F1"').replace("[[2,", '[["2",').encode(),
+    "a hidden name cut short": state_with('{"hidden": ["a"]}').encode(),
+    "a hidden name of another kind": state_with('{"hidden": [1, "a"]}').encode(),
+    "a band that is none": state_with('{"ages": "unge"}').encode(),
+    "a band of another kind": state_with('{"ages": 18}').encode(),
+    "a reason that nobody knows": state_with('{"unread": "WHY"}').encode(),
+    "a reason of another kind": state_with('{"unread": []}').encode(),
     "a cell that is a list": state_with("[1]").encode(),
     "a cell that is a table": state_with('{"a": 1, "b": 2}').encode(),
     "a number that signals that it is none": state_with('{"decimal": "sNaN"}').encode(),
@@ -310,7 +321,7 @@ def test_a_file_that_holds_no_state_is_none_and_no_accident(tmp_path: Path, cont
 
 
 @given(share=st.floats(0, 1, exclude_max=True))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(30))
 def test_a_file_cut_anywhere_is_no_state(tmp_path: Path, share: float) -> None:
     last_good.save(tmp_path, KEY, kept(*raw_tables().values()))
     file = state_file(tmp_path)
@@ -329,13 +340,16 @@ def pieces(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 JUNK: st.SearchStrategy[object] = st.sampled_from(
-    [None, True, -1, 7, 1.5, float("nan"), "", "x", "0001-01-01", [], [[]], {}, {"date": "x"}]
+    [
+        *(None, True, -1, 7, 1.5, float("nan"), "", "x", "0001-01-01", [], [[]], {}, {"date": "x"}),
+        *({"hidden": ["a", "b"]}, {"unread": "UNKNOWN"}, {"unread": "NO_AGE"}, {"ages": "18-29"}),
+    ]
 )
 REMOVED = object()
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(150))
 def test_a_state_damaged_anywhere_is_read_as_data_or_not_at_all(tmp_path: Path, data: st.DataObject) -> None:
     raws = raw_tables()
     grid = Grid("Fakturaer", tuple("ABCDEFG")[: len(raws["invoices"].headings)], 1)
@@ -363,13 +377,14 @@ def test_a_state_damaged_anywhere_is_read_as_data_or_not_at_all(tmp_path: Path, 
     dataset_of(tables)
     for one in tables.values():
         moment(one.read_at, date(2026, 3, 12))
-    merge(CONTRACT, tables, {name: one.raws for name, one in kept(*raw_tables().values()).items()}, AT)
+    now = {name: one.raws for name, one in kept(*raw_tables().values()).items()}
+    merge(CONTRACT, from_saved(CONTRACT, tables, b"key"), now, AT, b"key")
     last_good.save(tmp_path, KEY, tables)
     assert last_good.load(tmp_path, KEY).keys() == tables.keys()
 
 
 def test_a_table_that_the_contract_no_longer_has_is_passed_over(tmp_path: Path) -> None:
-    last_good.save(tmp_path, KEY, invoices() | {"pools": Kept((), AT)})
+    last_good.save(tmp_path, KEY, invoices() | {"pools": Saved((), AT)})
     file = state_file(tmp_path)
     file.write_text(file.read_text(encoding="utf-8").replace('"pools"', '"moons"'), encoding="utf-8")
     assert last_good.load(tmp_path, KEY) == invoices()
@@ -460,27 +475,10 @@ def test_nobody_else_on_the_machine_may_read_it(tmp_path: Path) -> None:
     assert stat.S_IMODE(state_file(tmp_path / "more" / "state").stat().st_mode) == 0o600
 
 
-def test_columns_outside_the_contract_do_not_reach_the_disk(tmp_path: Path) -> None:
-    raw = RawTable(
-        "Afdelinger",
-        ("Formand", "Afdeling", "Navn", "Telefon"),
-        (RawRow(2, ("Prøve Prøvesen", "07", "Vesterhåb", "00 11 22 33", "uden overskrift")),),
-        Grid("Afdelinger", ("A", "B", "C", "D"), 1),
-    )
-    last_good.save(tmp_path, KEY, kept(raw))
-    text = state_file(tmp_path).read_text(encoding="utf-8")
-    assert "Vesterhåb" in text
-    for word in ("Formand", "Prøvesen", "Telefon", "00 11 22 33", "uden overskrift"):
-        assert word not in text
-    (back,) = last_good.load(tmp_path, KEY)["departments"].raws
-    assert (back.headings, back.rows[0].cells) == (("Afdeling", "Navn"), ("07", "Vesterhåb", "…"))
-    assert back.grid == Grid("Afdelinger", ("B", "C"), 1)
-
-
-def test_no_name_of_an_organisation_reaches_the_disk(tmp_path: Path) -> None:
-    raws = without_names(CONTRACT, read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables, b"k" * 32)
-    names = {table.slug: table.name for table in CONTRACT.tables}
-    last_good.save(tmp_path / "state", KEY, {names[raw.name.replace("_", "")]: Kept((raw,), AT) for raw in raws})
+def test_no_name_of_an_organisation_and_no_column_outside_the_contract_reaches_the_disk(tmp_path: Path) -> None:
+    raws = read_folder(write_csv(lyngklokken(), tmp_path / "csv")).tables
+    read = read_tables(CONTRACT, CONTRACT.by_table(raws), b"k" * 32)
+    last_good.save(tmp_path / "state", KEY, {name: Saved(table.raws, AT) for name, table in read.items()})
     written = state_file(tmp_path / "state").read_bytes()
     text = json.dumps(json.loads(written), ensure_ascii=False).casefold()
     assert "sommerfugleeng" in text
@@ -543,7 +541,7 @@ for first in map(int, sys.stdin):
 """Begins to save one state after the other each time it is asked, and says what ended it."""
 
 
-def large(name: str) -> dict[str, Kept]:
+def large(name: str) -> dict[str, Saved]:
     """A state of some megabytes, the same each time."""
     rows = [invoice(id=f"{name}{n}", supplier=f"{name}ø" * 60, amount=Decimal(n)) for n in range(SIZES[name])]
     return kept(raw_table("invoices", rows), at=AT + timedelta(days=len(rows)))

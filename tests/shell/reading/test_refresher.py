@@ -233,7 +233,7 @@ def test_a_fault_in_the_program_while_reading_leaves_the_last_good_state(
     def broken(*_: object) -> object:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(module, "read_dataset", broken)
+    monkeypatch.setattr(module, "merge", broken)
     refresher.refresh()
     after = refresher.loaded()
     assert after.dataset is before.dataset
@@ -512,7 +512,7 @@ def test_a_disk_that_takes_nothing_is_told_and_the_data_is_shown_all_the_same(st
         pytest.param(lambda text: text[:100], id="cut"),
         pytest.param(lambda text: re.sub(r"[+]0\d:00", "", text), id="in no time zone"),
         pytest.param(lambda text: text.replace('["A", "B"', '["A"'), id="a place with a column too few"),
-        pytest.param(lambda text: text.replace('"format": 1', '"format": 99'), id="written by a later version"),
+        pytest.param(lambda text: text.replace('"format": 2', '"format": 99'), id="written by a later version"),
     ],
 )
 def test_a_damaged_state_blocks_nothing_and_is_put_aside_and_said(

@@ -1,7 +1,7 @@
 import pytest
 
+from core.pool.days_before import days_before
 from core.pool.finding import Verdict
-from core.pool.rules.days_before import days_before
 from tests.core.pool.build import day
 
 
