@@ -85,7 +85,7 @@ def test_what_it_tells_of_the_sample_leaves_its_title_to_whoever_puts_the_subjec
     on, chosen = date(2026, 11, 22), Chosen(date(2026, 1, 1), date(2026, 11, 22), frozenset(), ())
     assert subject.overview
     overview = subject.overview(sample, on)
-    told = (
+    told: tuple[Any, ...] = (
         *subject.briefs(overview),
         *subject.due(overview, date(2026, 12, 31)),
         *subject.happened(sample, chosen.first, on),
