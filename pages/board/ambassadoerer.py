@@ -3,10 +3,10 @@
 import streamlit as st
 
 from core.ambassadors.overview import ambassador_overview
-from shell import frame
-from shell.screens import ambassadors as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import ambassadoerer as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
 overview = on_date(view(), ambassador_overview)
 if not overview.used:

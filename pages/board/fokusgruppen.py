@@ -4,10 +4,10 @@ import streamlit as st
 
 from core.focus_group.overview import focus_group_overview
 from core.focus_group.sentences import conclusion
-from shell import frame
-from shell.screens import focus_group as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import fokusgruppen as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
 overview = on_date(view(), focus_group_overview)
 if not overview.used:

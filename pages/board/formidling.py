@@ -3,10 +3,10 @@
 import streamlit as st
 
 from core.outreach.overview import outreach_overview
-from shell import frame
-from shell.screens import outreach as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import formidling as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
 overview = on_date(view(), outreach_overview)
 if not overview.used:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from core.board.overview import board_overview
 from core.board.sentences import conclusion
-from shell import frame
-from shell.screens import board as screen
-from shell.view import on_date, view
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import overblik as screen
 
 overview = on_date(view(), board_overview)
 frame.conclusion(conclusion(overview))

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from core.partnerships.overview import partnership_overview
-from shell import frame
-from shell.screens import partnerships as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import partnerskaber as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
 overview = on_date(view(), partnership_overview)
 if not overview.used:

@@ -5,10 +5,10 @@ import streamlit as st
 from core.board.material import material
 from core.board.overview import board_overview
 from core.board.subject import Subject
-from shell import frame
-from shell.freshness import held_back
-from shell.screens import material as screen
-from shell.view import on_date, view
+from shell.frame import frame
+from shell.frame.freshness import held_back
+from shell.frame.view import on_date, view
+from shell.screens import materiale as screen
 
 seen = view()
 overview = on_date(seen, board_overview)

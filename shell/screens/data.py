@@ -13,15 +13,15 @@ from core.contract.mass_change import MassChange
 from core.contract.problem import Effect, Problem, following, to_mend, where
 from core.contract.renamed import renamed
 from core.danish import count, listed, moment, number
-from shell import clock
-from shell.data import confirm, read_again
-from shell.freshness import figures_in_words
-from shell.handouts.template_workbook import template_workbook
-from shell.refresher import Loaded
-from shell.tables import Shown, table
-from shell.text import plain
-from shell.view import View, stakes_of
-from shell.workbook import Sheet, workbook
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame.freshness import figures_in_words
+from shell.frame.view import View, stakes_of
+from shell.handouts.workbooks.template import template_workbook
+from shell.handouts.workbooks.workbook import Sheet, workbook
+from shell.machine import clock
+from shell.reading.newest import confirm, read_again
+from shell.reading.refresher import Loaded
 
 _MOST_SHOWN = 200
 _MOST_CHANGES = 20

@@ -13,12 +13,12 @@ from core.pool.rule_set import is_implied
 from core.pool.sentences import answer_in_words
 from core.pool.tables import PoolRule
 from core.pool.waiting import what_else_waits
-from shell import address, frame
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address, frame
+from shell.frame.view import View
 from shell.screens.answer import answer_by_rule
 from shell.screens.shared import judgements_table
-from shell.tables import Shown, table
-from shell.text import plain
-from shell.view import View
 
 
 def project(seen: View, overview: PoolOverview, application_id: str) -> None:

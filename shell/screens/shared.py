@@ -13,10 +13,10 @@ from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
 from core.pool.sentences import unusable_in_words
 from core.pool.tables import Application
-from shell import address, frame
-from shell.tables import Shown, table
-from shell.text import plain
-from shell.view import View, overview_of
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address, frame
+from shell.frame.view import View, overview_of
 
 _MARKS = {Verdict.KEPT: "✓", Verdict.BROKEN: "✗", Verdict.UNKNOWN: "?"}
 _AT_ONCE = 8

@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from core.planche.standard import STANDARD
-from shell import clock
+from shell.live.configured import FILE, live_store
 from shell.live.routes import path_of
 from shell.live.seminar import LONGEST_NOTE, MOST_LETTERS, Change, Seminar, places
-from shell.live.settings import FILE, live_store
+from shell.machine import clock
+from shell.machine.settings import checked
 from tests.browser.conftest import start_dashboard
 from tests.browser.test_live_sheet import DONE, NOT_SENT, Running, opened, says, tap, write
 from tests.eventually import eventually
@@ -40,7 +41,7 @@ class Kept(Running):
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
     folder = tmp_path_factory.mktemp("dashboard")
     started = start_dashboard(folder)
-    store = live_store({"dashboard": {"state_folder": str(folder / "state")}})
+    store = live_store(checked({"dashboard": {"state_folder": str(folder / "state")}}))
     assert store is not None
     yield Kept(started.address, store, folder / "state")
     started.kill()

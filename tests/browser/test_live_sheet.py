@@ -16,11 +16,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from core.planche.standard import STANDARD
-from shell import clock
+from shell.live.configured import live_store
 from shell.live.routes import path_of
 from shell.live.seminar import Seminar, places
-from shell.live.settings import live_store
 from shell.live.store import Store
+from shell.machine import clock
+from shell.machine.settings import checked
 from tests.browser.conftest import start_dashboard
 from tests.eventually import eventually
 
@@ -48,7 +49,7 @@ class Running:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("dashboard")
     started = start_dashboard(folder)
-    store = live_store({"dashboard": {"state_folder": str(folder / "state")}})
+    store = live_store(checked({"dashboard": {"state_folder": str(folder / "state")}}))
     assert store is not None
     yield Running(started.address, store)
     started.kill()
@@ -464,7 +465,7 @@ def test_the_screens_answer_while_thirty_phones_write(running: Running) -> None:
 
 def test_a_server_that_is_killed_has_kept_all_that_it_said_it_had(tmp_path: Path) -> None:
     started = start_dashboard(tmp_path)
-    store = live_store({"dashboard": {"state_folder": str(tmp_path / "state")}})
+    store = live_store(checked({"dashboard": {"state_folder": str(tmp_path / "state")}}))
     assert store is not None
     running = Running(started.address, store)
     seminar = running.open(*(f"Bord {number}" for number in range(10)))

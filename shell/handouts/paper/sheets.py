@@ -8,9 +8,9 @@ from core.board.brief import Attention, BoardOverview, Brief, Event
 from core.board.picture import Bars, Series, value_told
 from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
+from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.paper.typeset import TooMuch, typeset
 from shell.handouts.plain_text import breakable, clean, shortened
-from shell.text import NOT_THE_NEWEST, SAMPLE
 
 __all__ = ["TooMuch", "meeting_sheet", "planche"]
 

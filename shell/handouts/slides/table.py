@@ -78,7 +78,7 @@ def draw(slide: Slide, part: Part, box: Box) -> None:
             run.text = text
             run.font.size = Pt(part.size)
             run.font.bold = True if number == 0 else None
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", _told(grid))
+    shape.element.nvGraphicFramePr.cNvPr.set("descr", _told(grid))
 
 
 def _told(grid: Grid) -> str:

@@ -19,7 +19,7 @@ from core.organisation.tables import BoardMeeting, Department
 from core.pool.rule_values import DayOfYear
 from core.pool.tables import Application, Decision, Pool, PoolRule
 from core.subjects import CONTRACT
-from shell.handouts.template_workbook import template_workbook
+from shell.handouts.workbooks.template import template_workbook
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
 from shell.sources.source import SourceError

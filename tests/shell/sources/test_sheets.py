@@ -14,6 +14,7 @@ from core.contract.problem import Effect, Problem
 from core.organisation.tables import BoardMeeting
 from core.pool.tables import Application, Invoice, PoolRule
 from core.subjects import CONTRACT
+from shell.machine.settings import Spreadsheet
 from shell.sources.csv_folder import read_folder
 from shell.sources.sheets import SheetsReader, sheets_reader
 from shell.sources.source import Reading
@@ -45,7 +46,7 @@ def book(google: GoogleStandIn) -> Workbook:
 
 @pytest.fixture
 def read(google: GoogleStandIn) -> SheetsReader:
-    return sheets_reader({"spreadsheet": KEY, **service_account()})
+    return sheets_reader(Spreadsheet(KEY, service_account()))
 
 
 def dataset(reading: Reading) -> Dataset:
@@ -106,7 +107,7 @@ def test_of_a_cell_only_its_value_and_the_kind_of_its_number_are_sent(
 
 def test_an_api_key_reads_a_sheet_that_is_open_to_all(google: GoogleStandIn, book: Workbook) -> None:
     book.open_to_all = True
-    assert dataset(sheets_reader({"spreadsheet": KEY, "api_key": API_KEY})()).problems == ()
+    assert dataset(sheets_reader(Spreadsheet(KEY, {"api_key": API_KEY}))()).problems == ()
     assert not google.token_requests
 
 
@@ -122,13 +123,13 @@ def test_an_api_key_reads_a_sheet_that_is_open_to_all(google: GoogleStandIn, boo
 def test_the_spreadsheet_is_named_by_its_key_or_by_the_address_in_the_browser(
     google: GoogleStandIn, spreadsheet: str
 ) -> None:
-    assert dataset(sheets_reader({"spreadsheet": spreadsheet, **service_account()})()).problems == ()
+    assert dataset(sheets_reader(Spreadsheet(spreadsheet, service_account()))()).problems == ()
 
 
 def test_a_key_whose_line_breaks_are_written_out_is_understood(google: GoogleStandIn) -> None:
     account = service_account()
     account["private_key"] = account["private_key"].replace("\n", "\\n")
-    assert dataset(sheets_reader({"spreadsheet": KEY, **account})()).problems == ()
+    assert dataset(sheets_reader(Spreadsheet(KEY, account))()).problems == ()
 
 
 # As people keep their sheets
@@ -156,7 +157,7 @@ def test_notes_above_the_headings_are_passed_over(
     note: list[object] = ["Skriv én række for hver faktura", "Opdateret", date(2026, 3, 1), 7, *["x"] * 8][:filled]
     book.tab("Fakturaer").rows[:0] = [list(note) for _ in range(above)]  # type: ignore[arg-type]
     for _ in range(2):
-        found = dataset(sheets_reader({"spreadsheet": KEY, **service_account()})())
+        found = dataset(sheets_reader(Spreadsheet(KEY, service_account()))())
         assert found.problems == ()
         assert len(found.of(Invoice)) == 8
     assert SECRET not in google.served_text
@@ -563,6 +564,6 @@ def test_a_sheet_that_is_not_set_to_danish_is_told_because_it_turns_dates_around
 def test_a_recorded_spreadsheet_has_none_of_the_tables_and_is_not_danish(google: GoogleStandIn, name: str) -> None:
     google.replay = Replay(load(name))
     opened = next(one.json for one in load(name) if one.status == 200 and "sheets" in one.body)
-    reading = sheets_reader({"spreadsheet": opened["spreadsheetId"], **service_account()})()
+    reading = sheets_reader(Spreadsheet(opened["spreadsheetId"], service_account()))()
     assert reading.tables == ()
     assert [note.value for note in reading.notes] == [opened["properties"]["locale"]]
