@@ -2,23 +2,25 @@
 And which tests are left to the build server.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.often import IN_FULL, examples
+
 # A busy machine is no fault of the code.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("in full", deadline=None)
+settings.register_profile("in part", deadline=None, max_examples=examples(settings().max_examples))
+settings.load_profile("in full" if IN_FULL else "in part")
 
 Configure = Callable[[str], None]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of each slow race one is run; the others too where CI=true or where marked tests are asked for."""
-    if os.environ.get("CI") == "true" or config.option.markexpr:
+    if IN_FULL or config.option.markexpr:
         return
     left = [item for item in items if item.get_closest_marker("more_of_a_race")]
     config.hook.pytest_deselected(items=left)

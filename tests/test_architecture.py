@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from core.menu import MENU, MENU_ITEMS, MenuItem
+from core.menu import MENU, MENU_ITEMS
+from core.subject.menu_item import MenuItem
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
@@ -52,15 +53,19 @@ def test_core_never_imports_shell_or_pages(file: Path) -> None:
     assert not imports_of(file) & {"shell", "pages", "dashboard", "tests", "streamlit", "."}
 
 
+SUBJECT_ROOMS = {file.parent.name for file in CORE if file.name == "subject.py" and file.parent.name != "subject"}
+
 ROOMS_OF_CORE = (
     {"danish", "calendar"},
     {"contract"},
     {"organisation"},
-    {"pool", "ambassadors", "focus_group", "action_plans", "partnerships", "ideas", "outreach"},
+    {"subject"},
+    SUBJECT_ROOMS,
     {"planche"},
-    {"subjects", "board", "menu"},
+    {"subjects"},
+    {"menu"},
 )
-"""From the ground up. A subject knows no other; the contract knows none."""
+"""From the ground up. A subject's room is one that declares a subject; it knows no other, and the contract none."""
 
 ROOMS_OF_SHELL = (
     {"machine", "drawing"},
@@ -98,6 +103,21 @@ def test_a_room_imports_from_itself_and_from_lower_floors_only(file: Path) -> No
     (floor,) = (number for number, rooms in enumerate(floors) if room in rooms)
     below: set[str] = set().union(*floors[:floor])
     assert rooms_imported(file.read_text(encoding="utf-8"), package) <= below | {room}
+
+
+KNOWS_SUBJECTS = {"core/subjects/__init__.py", "core/subjects/side_by_side.py"}
+"""The registry; and the departments side by side, whose columns are the subjects' own."""
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "core" / "subjects").glob("*.py")), ids=name_of)
+def test_what_all_subjects_have_in_common_walks_the_registry_and_knows_none(file: Path) -> None:
+    rooms = rooms_imported(file.read_text(encoding="utf-8"), "core")
+    assert bool(rooms & (SUBJECT_ROOMS | {"planche"})) == (name_of(file) in KNOWS_SUBJECTS)
+
+
+def test_every_room_of_a_subject_is_in_the_registry() -> None:
+    assert rooms_imported((ROOT / "core/subjects/__init__.py").read_text(encoding="utf-8"), "core") >= SUBJECT_ROOMS
+    assert len(SUBJECT_ROOMS) > 6
 
 
 @pytest.mark.parametrize(

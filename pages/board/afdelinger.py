@@ -1,6 +1,6 @@
 """Afdelinger: all of them side by side over every subject, and where nothing has happened."""
 
-from core.board.side_by_side import Order, quiet_in_words
+from core.subjects.side_by_side import Order, quiet_in_words
 from shell.frame import address, frame
 from shell.frame.view import departments_of, view
 from shell.screens import afdelinger as screen

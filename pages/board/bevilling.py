@@ -4,8 +4,8 @@ import streamlit as st
 
 from core.danish import ended, period
 from core.pool.can_grant import can_grant
+from core.pool.rule_table import PoolRule
 from core.pool.sentences import answer_in_words, rest_of_the_appropriation
-from core.pool.tables import PoolRule
 from core.pool.waiting import what_else_waits
 from shell.drawing.text import plain
 from shell.frame import frame

@@ -9,7 +9,8 @@ from shell.frame.view import on_date, view
 from shell.screens import fokusgruppen as screen
 from shell.screens.shared import rows_aside
 
-overview = on_date(view(), focus_group_overview)
+seen = view()
+overview = on_date(seen, focus_group_overview)
 if not overview.used:
     frame.conclusion("Der er ingen fokusgruppe i data endnu")
     st.markdown(
@@ -26,5 +27,5 @@ screen.invitations(overview)
 screen.departments(overview)
 screen.how_sure(overview)
 screen.history(overview)
-screen.news(overview)
+screen.news(seen)
 screen.calculation(overview)

@@ -8,7 +8,8 @@ from shell.frame.view import on_date, view
 from shell.screens import formidling as screen
 from shell.screens.shared import rows_aside
 
-overview = on_date(view(), outreach_overview)
+seen = view()
+overview = on_date(seen, outreach_overview)
 if not overview.used:
     frame.conclusion("Der er ingen formidling i data endnu")
     st.markdown("Opret tabellen »Formidling«: én række for hver gang der er fortalt noget.")
@@ -18,4 +19,4 @@ frame.conclusion(overview.sentence)
 rows_aside(overview.aside, "om formidling")
 screen.months(overview)
 screen.everything(overview)
-screen.news(overview)
+screen.news(seen)

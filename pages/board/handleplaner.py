@@ -27,6 +27,6 @@ with st.container(key="not_on_paper_above"):
 for place, area in enumerate(areas):
     screen.one_area(area, str(place))
 with st.container(key="not_on_paper_below"):
-    screen.news(overview)
+    screen.news(seen)
     screen.download(seen, overview)
     screen.calculation(overview)

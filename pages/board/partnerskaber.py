@@ -8,7 +8,8 @@ from shell.frame.view import on_date, view
 from shell.screens import partnerskaber as screen
 from shell.screens.shared import rows_aside
 
-overview = on_date(view(), partnership_overview)
+seen = view()
+overview = on_date(seen, partnership_overview)
 if not overview.used:
     frame.conclusion("Der er ingen partnerskabsaftaler i data endnu")
     st.markdown("Opret tabellerne »Partnerskabsår« og »Partnerskabsaftaler«.")
@@ -18,5 +19,5 @@ frame.conclusion(overview.sentence)
 rows_aside(overview.aside, "om partnerskaber")
 screen.years(overview)
 screen.departments(overview)
-screen.news(overview)
+screen.news(seen)
 screen.calculation(overview)

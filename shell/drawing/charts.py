@@ -15,8 +15,8 @@ import pandas as pd
 from babel.dates import get_day_names, get_month_names
 
 from core import danish
-from core.board.picture import Bars, Line, Series, value_told
 from core.danish import day, kroner, percent
+from core.subject.picture import Bars, Line, Series, value_told
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 

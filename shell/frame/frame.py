@@ -6,10 +6,11 @@ import streamlit as st
 
 from core.contract.problem import to_mend
 from core.danish import count, day, ended, moment
-from core.menu import MENU, MENU_ITEMS, MenuItem, beside
+from core.menu import MENU, MENU_ITEMS, beside
 from core.organisation.settings import organisation_name
 from core.pool.choose import pools_newest_first
 from core.pool.tables import Pool
+from core.subject.menu_item import MenuItem
 from shell.drawing.text import SAMPLE, plain
 from shell.frame import address
 from shell.frame.freshness import held_back, not_the_newest, what_is_shown

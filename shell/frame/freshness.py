@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from core.board.at_stake import Stake
 from core.danish import count, ended, listed, moment
+from core.subject.stake import Stake
 from core.subjects import CONTRACT
 from shell.frame.view import View, stakes_of
 from shell.reading.refresher import Loaded
@@ -52,7 +52,7 @@ def figures_in_words(stakes: Sequence[Stake]) -> str:
         return "Med det nye bliver ingen af hovedtallene andre på denne dato."
     rest = len(stakes) - _MOST_FIGURES
     more = [f"Også {count(rest, 'andet tal', 'andre tal')} ville ændre sig"] if rest > 0 else []
-    told = [stake.told for stake in stakes[:_MOST_FIGURES]]
+    told = [stake.in_words for stake in stakes[:_MOST_FIGURES]]
     return " ".join(map(ended, ["Med det nye bliver tallene andre", *told, *more]))
 
 

@@ -7,14 +7,15 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from core.board.at_stake import Stake, at_stake
-from core.board.side_by_side import Order, SideBySide, side_by_side
 from core.contract.dataset import Dataset
 from core.contract.held import Held
 from core.danish import day
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.tables import Application, Pool
+from core.subject.stake import Stake
+from core.subjects.at_stake import at_stake
+from core.subjects.side_by_side import Order, SideBySide, side_by_side
 from shell.frame import address
 from shell.machine import clock
 from shell.reading.newest import load, refresher

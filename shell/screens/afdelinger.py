@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from core.board.side_by_side import SideBySide
 from core.danish import day, day_short, kroner_plain, number
+from core.subjects.side_by_side import SideBySide
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address

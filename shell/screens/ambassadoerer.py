@@ -3,18 +3,20 @@
 import streamlit as st
 
 from core.ambassadors.cohorts import CohortRow
-from core.ambassadors.coverage import Covered, Standing
+from core.ambassadors.coverage import Cover, Covered
+from core.ambassadors.happened import happened
 from core.ambassadors.overview import AmbassadorOverview
 from core.danish import count, day, day_short, listed, number, tenths
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
+from shell.frame.view import View
 from shell.screens.shared import since_last_meeting
 
 _PERSON, _NEVER, _LOST = "●", "○", "✕"
 _HEADINGS = {
-    Standing.LOST: "{} har mistet sin sidste",
-    Standing.NEVER: "{} har aldrig haft en",
-    Standing.COVERED: "{} har mindst én",
+    Cover.LOST: "{} har mistet sin sidste",
+    Cover.NEVER: "{} har aldrig haft en",
+    Cover.COVERED: "{} har mindst én",
 }
 
 
@@ -38,23 +40,19 @@ def figures(overview: AmbassadorOverview) -> None:
                 st.caption(meaning)
 
 
-def news(overview: AmbassadorOverview) -> None:
-    since_last_meeting(
-        overview.since,
-        ((item.on, item.subject, item.text) for item in overview.news),
-        "Der er ikke sket noget blandt ambassadørerne siden.",
-    )
+def news(seen: View) -> None:
+    since_last_meeting(seen, happened, "Der er ikke sket noget blandt ambassadørerne siden.")
 
 
 def every_department(overview: AmbassadorOverview) -> None:
     """All of them at once: those that lack one first, each with its ambassadors and homes."""
     st.subheader("Alle afdelinger")
     st.caption(f"{_PERSON} en ambassadør · {_NEVER} aldrig haft en · {_LOST} har mistet sin sidste")
-    for standing in Standing:
-        rows = overview.coverage.with_standing(standing)
+    for cover in Cover:
+        rows = overview.coverage.with_cover(cover)
         if rows:
-            heading = _HEADINGS[standing].format(count(len(rows), "afdeling", "afdelinger"))
-            with st.container(key=f"standing_{standing.name.lower()}"):
+            heading = _HEADINGS[cover].format(count(len(rows), "afdeling", "afdelinger"))
+            with st.container(key=f"standing_{cover.name.lower()}"):
                 st.markdown(f"**{heading}**")
                 st.markdown("\n".join(f"- {_told(row)}" for row in rows))
 
@@ -165,9 +163,9 @@ def calculation(overview: AmbassadorOverview) -> None:
 def _told(row: Covered) -> str:
     name = f"**{plain(row.department.name)}**"
     homes = "boliger ikke oplyst" if row.department.homes is None else count(row.department.homes, "bolig", "boliger")
-    if row.standing is Standing.LOST and row.lost:
+    if row.cover is Cover.LOST and row.lost:
         return f"{_LOST} {name}, {homes}, siden {day(row.lost)}"
-    if row.standing is Standing.NEVER:
+    if row.cover is Cover.NEVER:
         return f"{_NEVER} {name}, {homes}"
     each = f", {tenths(row.homes_each)} pr. ambassadør" if row.homes_each and row.active > 1 else ""
     return f"{_PERSON * row.active} {name}, {homes}{each}"

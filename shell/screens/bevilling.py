@@ -4,18 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from core.contract.cells.cell import Unreadable
-from core.contract.cells.number import parse_amount, parse_whole, without_word
+from core.contract.cells.number import parse_amount, parse_number, parse_whole, without_word
+from core.contract.cells.word import parse_text
+from core.contract.table import Column, Kind
 from core.danish import kroner_plain, number, sort_key
 from core.pool.decided import decision_in_words
 from core.pool.overview import PoolOverview
 from core.pool.position import Status, status_on
-from core.pool.rule_values import parse_pages
-from core.pool.tables import PARTICIPANTS, Application
+from core.pool.rulebook import RULE_BY_KEY
+from core.pool.tables import APPLICATIONS, Application
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View
@@ -27,6 +29,14 @@ _ACROSS, _SHORT, _SMALL, _NONE = (
     "Ingen af de tre",
 )
 _YES, _NO = "Ja", "Nej"
+_REASONS = {"across", "short_notice", "small_group"}
+_OWN_FIELDS = _REASONS | {
+    "requested", "total_cost", "departments", "applicant_given", "purpose", "participants", "activity_first", "pages",
+    "begun", "received",
+}  # fmt: skip
+"""Those that the form asks for in words of its own; any other that a rule needs, by its column."""
+
+T = TypeVar("T", int, Decimal, str)
 
 
 def stop_where_it_does_not_wait(seen: View, overview: PoolOverview) -> None:
@@ -69,24 +79,31 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
         id="", pool=overview.pool.id, project="Ny ansøgning", departments=(), received=seen.on
     )
     fields = _Fields(overview.pool.id, chosen)
-    rules = overview.rules
-    requested = fields.number("Beløb, der søges om (kr.)", start.requested, kroner_plain, parse_amount, "fx 12.500")
+    asked = {field for key in overview.rules for field in RULE_BY_KEY[key].asks}
+    requested = fields.typed("Beløb, der søges om (kr.)", start.requested, kroner_plain, parse_amount, "fx 12.500")
     total_cost = start.total_cost
-    if "co_funding" in rules:
-        total_cost = fields.number(
+    if "total_cost" in asked:
+        total_cost = fields.typed(
             "Hele projektets udgift (kr.)", start.total_cost, kroner_plain, parse_amount, "fx 30.000"
         )
     departments = fields.departments(start, overview)
-    across, short_notice, small_group = fields.purpose(start) if "purpose" in rules else (None, None, None)
+    across, short_notice, small_group = fields.purpose(start) if asked >= _REASONS else (None, None, None)
     first_day = fields.day("Aktivitetens første dag", start.activity_first)
-    participants = fields.number("Antal deltagere", start.participants, number, _parse_participants, "fx 40")
+    participants = fields.typed(
+        "Antal deltagere", start.participants, number, _reader("participants", parse_whole), "fx 40"
+    )
     pages = start.pages
-    if "length" in rules:
-        pages = fields.number("Ansøgningens sider", start.pages, number, parse_pages, "fx 1")
+    if "pages" in asked:
+        pages = fields.typed("Ansøgningens sider", start.pages, number, _reader("pages", parse_number), "fx 1")
     received: date | None = start.received
-    if rules.keys() & {"deadline", "days_from_application"}:
+    if "received" in asked:
         received = fields.day("Modtaget", start.received)
-    begun = fields.yes_no("Er arbejdet begyndt?", start.begun) if "not_begun" in rules else start.begun
+    begun = fields.yes_no("Er arbejdet begyndt?", start.begun) if "begun" in asked else start.begun
+    further = {
+        column.name: fields.of_column(column, getattr(start, column.name))
+        for column in APPLICATIONS.columns
+        if column.name in asked - _OWN_FIELDS
+    }
     with st.container(horizontal=True):
         applicant = fields.tick("Ansøger er oplyst", start.applicant_given)
         purpose = fields.tick("Formål er oplyst", start.purpose is not None)
@@ -105,20 +122,20 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
         small_group=small_group,
         begun=begun,
         received=received or seen.on,
+        **further,
     )
     draft = replace(draft, unreadable=frozenset(name for name in start.unreadable if not getattr(draft, name)))
     return draft, fields.unreadable
 
 
-def _parse_participants(value: object) -> int:
-    return parse_whole(without_word(value, PARTICIPANTS))
+def _reader(field: str, parse: Callable[[object], T]) -> Callable[[object], T]:
+    """Reads what is typed as the field's column would, with the word for what is counted or without."""
+    words = APPLICATIONS.column(field).words
+    return lambda typed: parse(without_word(typed, words))
 
 
 def _pending(overview: PoolOverview) -> dict[str, Application]:
     return {e.application.id: e.application for e in overview.entries if e.status is Status.PENDING}
-
-
-T = TypeVar("T", int, Decimal)
 
 
 class _Fields:
@@ -131,7 +148,7 @@ class _Fields:
     def _key(self, label: str) -> str:
         return f"{self.prefix}_{label}"
 
-    def number(
+    def typed(
         self, label: str, start: T | None, show: Callable[[T], str], parse: Callable[[object], T], example: str
     ) -> T | None:
         shown = "" if start is None else show(start)
@@ -140,7 +157,7 @@ class _Fields:
             return None
         try:
             value = parse(typed)
-            if value < 0:
+            if not isinstance(value, str) and value < 0:
                 raise Unreadable("Tallet kan ikke være negativt.", "Skriv et tal på 0 eller derover.")
         except Unreadable as error:
             self.unreadable = True
@@ -159,6 +176,25 @@ class _Fields:
         default = None if start is None else _YES if start else _NO
         answer = st.segmented_control(label, [_YES, _NO], default=default, key=self._key(label))
         return None if answer is None else answer == _YES
+
+    def of_column(self, column: Column, start: Any) -> Any:
+        label = f"{column.heading} ({column.unit})" if column.unit else column.heading
+        match column.kind:
+            case Kind.YES_NO:
+                return self.yes_no(label, start)
+            case Kind.DATE:
+                return self.day(label, start)
+            case Kind.AMOUNT:
+                return self.typed(label, start, kroner_plain, parse_amount, "fx 12.500")
+            case Kind.WHOLE:
+                return self.typed(label, start, number, _reader(column.name, parse_whole), "fx 40")
+            case Kind.NUMBER:
+                return self.typed(label, start, number, _reader(column.name, parse_number), "fx 1,5")
+            case Kind.CHOICE:
+                place = column.allowed.index(start) if start in column.allowed else None
+                return st.selectbox(label, column.allowed, index=place, key=self._key(label), placeholder="Vælg")
+            case _:
+                return self.typed(label, start, str, parse_text, "")
 
     def departments(self, start: Application, overview: PoolOverview) -> tuple[str, ...]:
         names = {row.department.number: row.department.name for row in overview.departments}

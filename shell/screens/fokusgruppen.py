@@ -1,14 +1,16 @@
 """The sections of the screen »Fokusgruppen«."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 import streamlit as st
 
-from core.board.briefs import beside_residents
-from core.board.picture import picture_in_words
+from core.contract.dataset import Dataset
 from core.danish import count, day, day_short, in_words, number, percent, tenths
+from core.focus_group.brief import beside_residents
 from core.focus_group.compared import Category, Compared
+from core.focus_group.happened import news_between
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.seats import Seat
 from core.focus_group.sentences import (
@@ -21,11 +23,13 @@ from core.focus_group.sentences import (
     verdict_in_words,
 )
 from core.focus_group.verdict import BOUNDARY
+from core.subject.picture import picture_in_words
 from shell.drawing.charts import bars, course_lines
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
-from shell.screens.shared import since_last_meeting
+from shell.frame.view import View
+from shell.screens.shared import lines_since_last_meeting
 
 _NOT_MEASURED = "kan ikke måles"
 _OTHER_AGES, _OTHER_DEPARTMENTS = "Øvrige aldersgrupper", "De mindste afdelinger"
@@ -196,14 +200,11 @@ def history(overview: FocusGroupOverview) -> None:
         st.markdown(f"Næste møde i gruppen er {day(overview.coming[0].date)}.")
 
 
-def news(overview: FocusGroupOverview) -> None:
-    since_last_meeting(overview.since, (), _news(overview))
+def news(seen: View) -> None:
+    def lines(dataset: Dataset, after: date, until: date) -> list[str]:
+        return [f"- {plain(one)}" for one in news_in_words(news_between(dataset, after, until))]
 
-
-def _news(overview: FocusGroupOverview) -> str:
-    if overview.news is None or not (said := news_in_words(overview.news)):
-        return "Der er ikke sket noget i fokusgruppen siden."
-    return "\n\n" + "\n".join(f"- {plain(one)}" for one in said)
+    lines_since_last_meeting(seen, lines, "Der er ikke sket noget i fokusgruppen siden.")
 
 
 def calculation(overview: FocusGroupOverview) -> None:

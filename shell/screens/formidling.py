@@ -4,10 +4,12 @@ import streamlit as st
 from babel.dates import format_date
 
 from core.danish import LOCALE, count, day_short
+from core.outreach.happened import happened
 from core.outreach.overview import Month, OutreachOverview
 from core.outreach.tables import Side
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
+from shell.frame.view import View
 from shell.screens.shared import since_last_meeting
 
 _FIRST_ROWS = 20
@@ -45,8 +47,8 @@ def everything(overview: OutreachOverview) -> None:
         st.caption(f"{count(rest, 'ældre gang', 'ældre gange')} er ikke vist.")
 
 
-def news(overview: OutreachOverview) -> None:
-    since_last_meeting(overview.since, overview.news, "Der er ikke fortalt noget siden.")
+def news(seen: View) -> None:
+    since_last_meeting(seen, happened, "Der er ikke fortalt noget siden.")
 
 
 def _month(month: Month) -> tuple[str, ...]:

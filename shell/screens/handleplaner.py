@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import streamlit as st
 
+from core.action_plans.happened import happened
 from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOverview
 from core.action_plans.sentences import age_in_words, area_sentence, share, value_told
 from core.action_plans.status import Status
@@ -53,8 +54,8 @@ def one_area(area: AreaRow, key: str) -> None:
         _asked_for(area, key)
 
 
-def news(overview: PlansOverview) -> None:
-    since_last_meeting(overview.since, overview.news, "Intet er målt eller evalueret siden.")
+def news(seen: View) -> None:
+    since_last_meeting(seen, happened, "Intet er målt eller evalueret siden.")
 
 
 def download(seen: View, overview: PlansOverview) -> None:

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.board.deck import Message
-from core.board.material import Chosen, Material, deck
-from core.board.picture import Bars, picture_in_words
-from core.board.subject import Subject
 from core.danish import count, day, moment, sort_key
 from core.organisation.meetings import last_meeting
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting, Department
 from core.planche.of_data import sheet_of, tables_of
 from core.planche.sheet import Sheet
+from core.subject.message import Chosen, Message
+from core.subject.picture import Bars, picture_in_words
+from core.subjects.material import Material, deck
 from shell.drawing.charts import bars, value_line
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
@@ -36,7 +35,7 @@ def conclusion(found: Material | None) -> str:
     return f"{told}; mødeark, planche og tallene bag kan også hentes."
 
 
-def choose(seen: View, available: tuple[Subject, ...]) -> tuple[Chosen, str]:
+def choose(seen: View, available: tuple[str, ...]) -> tuple[Chosen, str]:
     """The chair's choice and the title of the slides."""
     dataset = seen.loaded.dataset
     names = {one.number: one.name for one in dataset.of(Department)}
@@ -53,9 +52,7 @@ def choose(seen: View, available: tuple[Subject, ...]) -> tuple[Chosen, str]:
                 format="DD-MM-YYYY",
                 key=f"material_first_{seen.on}",
             )
-        subjects = st.pills(
-            "Emner", available, selection_mode="multi", default=available, format_func=str, key="material_subjects"
-        )
+        subjects = st.pills("Emner", available, selection_mode="multi", default=available, key="material_subjects")
         departments = st.multiselect(
             "Afdelinger, der skal vises hver for sig",
             sorted(names, key=lambda one: sort_key(names[one])),
@@ -168,12 +165,15 @@ def _shown(message: Message, place: int) -> None:
         st.vega_lite_chart(bars(picture), theme=None, alt=picture_in_words(picture))
     elif picture:
         st.vega_lite_chart(value_line(picture), theme=None, alt=picture_in_words(picture))
-    if message.grid:
+    if message.table:
         columns = [
-            Shown(heading, number=at in message.grid.numbers) for at, heading in enumerate(message.grid.headings)
+            Shown(heading, number=at in message.table.numbers) for at, heading in enumerate(message.table.headings)
         ]
         table(
-            f"grid_{place}", columns, [[plain(cell) for cell in row] for row in message.grid.rows], "Tabellen på slidet"
+            f"grid_{place}",
+            columns,
+            [[plain(cell) for cell in row] for row in message.table.rows],
+            "Tabellen på slidet",
         )
     if message.lines:
         st.markdown("\n".join(f"- {plain(line)}" for line in message.lines))

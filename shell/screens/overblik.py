@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from core.board.brief import Attention, BoardOverview, Brief, Event
-from core.board.picture import picture_in_words
 from core.danish import count, day, day_short, ended, listed
 from core.menu import MENU_ITEMS
+from core.subject.brief import Attention, Brief
+from core.subject.event import Event
+from core.subject.picture import picture_in_words
+from core.subjects.overview import SubjectsOverview
 from shell.drawing.charts import bars
 from shell.drawing.text import plain
 from shell.frame import address
@@ -19,7 +21,7 @@ _MARKS = {
 _ITEMS = {item.address: item for item in MENU_ITEMS}
 
 
-def briefs(overview: BoardOverview) -> None:
+def briefs(overview: SubjectsOverview) -> None:
     """A card for each subject: what asks most of the board first."""
     if not overview.briefs:
         what_is_missing()
@@ -37,7 +39,7 @@ def briefs(overview: BoardOverview) -> None:
         st.caption(f"Der er ingen data om {listed(subject.lower() for subject in overview.unused)}.")
 
 
-def happened(overview: BoardOverview) -> None:
+def happened(overview: SubjectsOverview) -> None:
     st.subheader("Siden sidste møde")
     if overview.since is None:
         st.markdown("Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med.")
@@ -47,7 +49,7 @@ def happened(overview: BoardOverview) -> None:
     first_lines([_line(event) for event in overview.happened])
 
 
-def due(overview: BoardOverview) -> None:
+def due(overview: SubjectsOverview) -> None:
     st.subheader("Forfalder før næste møde")
     if overview.coming:
         until = f"Næste bestyrelsesmøde er {day(overview.coming)}."
@@ -79,9 +81,9 @@ def calculation() -> None:
         )
 
 
-def _card(brief: Brief, overview: BoardOverview) -> None:
+def _card(brief: Brief, overview: SubjectsOverview) -> None:
     item = _ITEMS[brief.address]
-    kept = address.kept() | ({address.POOL: brief.pool} if brief.name else {})
+    kept = address.kept() | dict(brief.query)
     st.page_link(item.script, label=f"**{plain(brief.title)}**", icon=item.icon, query_params=kept)
     lacks = f" · {count(brief.aside, 'række', 'rækker')} ikke talt med" if brief.aside else ""
     if brief.figure:
@@ -89,7 +91,7 @@ def _card(brief: Brief, overview: BoardOverview) -> None:
         st.caption(f"pr. {day(overview.on)}{lacks}")
     st.markdown(plain(ended(brief.sentence)))
     why = f": {plain('; '.join(brief.why))}" if brief.why else ""
-    st.markdown(f"{_MARKS[brief.attention]} **{brief.attention.told}**{why}")
+    st.markdown(f"{_MARKS[brief.attention]} **{brief.attention.label}**{why}")
     if brief.picture:
         st.vega_lite_chart(bars(brief.picture, thick=11), theme=None, alt=picture_in_words(brief.picture))
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 import streamlit as st
 
 from core.danish import count, day_short, listed, number
+from core.partnerships.happened import happened
 from core.partnerships.overview import PartnershipOverview, WithDepartment, Year, running_in_words
 from core.partnerships.tables import Partnership
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
+from shell.frame.view import View
 from shell.screens.shared import since_last_meeting
 
 
@@ -40,8 +42,8 @@ def departments(overview: PartnershipOverview) -> None:
             st.markdown(names)
 
 
-def news(overview: PartnershipOverview) -> None:
-    since_last_meeting(overview.since, overview.news, "Der er ikke sket noget med partnerskaberne siden.")
+def news(seen: View) -> None:
+    since_last_meeting(seen, happened, "Der er ikke sket noget med partnerskaberne siden.")
 
 
 def calculation(overview: PartnershipOverview) -> None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import streamlit as st
 
-from core.board.picture import Bars, Series, Unit, picture_in_words
 from core.danish import count, day, moment, number
 from core.planche.draft import HEADINGS, areas, draft_plan, tab_separated
 from core.planche.of_data import sheet_of
@@ -21,6 +20,7 @@ from core.planche.results import (
 )
 from core.planche.sentences import disagreement, no_disagreement, no_wish
 from core.planche.sheet import Sheet
+from core.subject.picture import Bars, Series, Unit, picture_in_words
 from shell.drawing.charts import bars
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain

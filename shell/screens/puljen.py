@@ -6,6 +6,8 @@ from typing import Any
 import streamlit as st
 
 from core.danish import capital, count, day, day_short, ended, kroner, kroner_plain, period
+from core.organisation.meetings import last_meeting
+from core.organisation.tables import BoardMeeting
 from core.pool.history import SORT_ORDERS, Entry, end_in_words, filtered, in_order
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
@@ -16,7 +18,7 @@ from core.pool.sentences import (
     rest_moved_in_words,
     rest_of_the_appropriation,
 )
-from core.pool.steps import Event, Point
+from core.pool.steps import Movement, Point
 from core.pool.terms import days_in_words, value_in_words
 from core.pool.waiting import doubt_in_words, waiting_in_words
 from shell.drawing.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
@@ -101,12 +103,12 @@ def to_close(overview: PoolOverview) -> None:
     table("to_close", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter")
 
 
-def free_over_time(overview: PoolOverview) -> None:
+def free_over_time(seen: View, overview: PoolOverview) -> None:
     points = tuple((point.on, point.free, _what_happened(point)) for point in overview.points)
     title = rest_moved_in_words(points[0][1], points[-1][1])
     st.subheader(title)
-    since = overview.since.date if overview.since else None
-    spec = _free_line(points, since)
+    meeting = last_meeting(seen.loaded.dataset.of(BoardMeeting), seen.on)
+    spec = _free_line(points, meeting.date if meeting else None)
     st.vega_lite_chart(spec, theme=None, alt=f"{ended(title)} {day(points[0][0])} til {day(points[-1][0])}.")
     st.caption(
         "Hver prik er et tilsagn, en betaling eller en afslutning. Hold musen over den for at se hvilken"
@@ -269,12 +271,12 @@ def _history_row(entry: Entry) -> tuple[str, ...]:
 
 def _what_happened(point: Point) -> str:
     names = {
-        Event.GRANTED: "tilsagn til",
-        Event.PAID: "betaling til",
-        Event.CLOSED: "lukket:",
-        Event.LAPSED: "bortfaldet:",
+        Movement.GRANTED: "tilsagn til",
+        Movement.PAID: "betaling til",
+        Movement.CLOSED: "lukket:",
+        Movement.LAPSED: "bortfaldet:",
     }
-    return "; ".join(f"{names[step.events[0]]} {step.application.project}" for step in point.steps)
+    return "; ".join(f"{names[step.movements[0]]} {step.application.project}" for step in point.steps)
 
 
 def _period_of(overview: PoolOverview) -> str:

@@ -12,7 +12,7 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
-from core.board.overview import board_overview
+from core.subjects.overview import subjects_overview
 from shell.live.routes import live_routes
 from shell.machine import clock
 from shell.machine.obstacle import Obstacle
@@ -59,7 +59,7 @@ def _warm_up() -> None:
 def _work_out_the_first_screen() -> None:
     """Imports that take long are made when somebody asks."""
     try:
-        board_overview(newest.load().dataset, clock.today())
+        subjects_overview(newest.load().dataset, clock.today())
     except Obstacle:
         return
 

@@ -6,13 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.settled import visitor
 
@@ -22,6 +23,7 @@ SECONDS_TO_START = 120
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -49,9 +51,23 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def regular(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who has been here before: what Streamlit itself is made of is fetched and understood once."""
     with visitor(browser, viewport={"width": 1280, "height": 800}) as page:
+        yield page.context
+
+
+@contextmanager
+def opened_by(regular: BrowserContext) -> Iterator[Page]:
+    page = regular.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def page(regular: BrowserContext) -> Iterator[Page]:
+    with opened_by(regular) as page:
         yield page
 
 

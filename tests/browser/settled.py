@@ -93,8 +93,10 @@ def keep_account(context: BrowserContext) -> None:
 
 @contextmanager
 def visitor(browser: Browser, **options: Any) -> Iterator[Page]:
-    """A page of somebody who has not been here before."""
-    context = browser.new_context(**{"locale": "en-US"} | options)
+    """A page of somebody who has not been here before. What moves on a page moves at once: to draw it between costs
+    as much as all else, and is waited for.
+    """
+    context = browser.new_context(**{"locale": "en-US", "reduced_motion": "reduce"} | options)
     context.set_default_timeout(MOST_SECONDS * 1000)
     keep_account(context)
     yield context.new_page()

@@ -1,9 +1,10 @@
 """What is being looked at stands in the address: links, reloading and the back button follow from it."""
 
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from core.menu import MENU_ITEMS
 from tests.browser.screen import choose, conclusion, show
@@ -14,9 +15,12 @@ def asked_for(address: str) -> dict[str, str]:
     return {name: values[-1] for name, values in parse_qs(urlsplit(address).query).items()}
 
 
-@pytest.fixture
-def chosen(app: str, page: Page) -> Page:
-    """The pool's screen after a date and then a pool have been chosen by mouse."""
+@pytest.fixture(scope="module")
+def chosen(app: str, regular: BrowserContext) -> Iterator[Page]:
+    """The pool's screen after a date and then a pool have been chosen by mouse. The tests go on with it in their order,
+    and but for the last leave it there.
+    """
+    page = regular.new_page()
     show(page, f"{app}/puljen?dato=2025-06-17")
     page.get_by_test_id("stDateInputCalendarButton").first.click()
     page.get_by_role("button", name="onsdag den 18. juni 2025").click()
@@ -24,7 +28,8 @@ def chosen(app: str, page: Page) -> Page:
     choose(page, "Pulje og periode", "Fællesskabspuljen, 2024")
     expect(page.locator(".st-key-conclusion")).to_contain_text("31. december 2024")
     wait_until_settled(page)
-    return page
+    yield page
+    page.close()
 
 
 def test_a_reload_and_another_person_see_the_same(chosen: Page, browser: Browser) -> None:
@@ -37,15 +42,6 @@ def test_a_reload_and_another_person_see_the_same(chosen: Page, browser: Browser
         assert conclusion(another) == before
 
 
-def test_the_back_button_undoes_the_last_choice(chosen: Page) -> None:
-    chosen.go_back()
-    expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2025")
-    wait_until_settled(chosen)
-    assert asked_for(chosen.url) == {"dato": "2025-06-18"}
-    chosen.go_back()
-    expect(chosen.get_by_text("Pr. 17. juni 2025").first).to_be_visible()
-
-
 def test_date_and_pool_are_in_the_address_and_the_menu_takes_them_along(chosen: Page) -> None:
     assert asked_for(chosen.url) == {"dato": "2025-06-18", "pulje": "2024"}
     links = chosen.get_by_test_id("stSidebar").get_by_role("link")
@@ -56,3 +52,15 @@ def test_date_and_pool_are_in_the_address_and_the_menu_takes_them_along(chosen: 
     expect(chosen.get_by_role("heading", level=1)).to_have_text("Kan vi bevilge dette?")
     expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2024")
     expect(chosen.get_by_text("Pr. 18. juni 2025").first).to_be_visible()
+    chosen.go_back()
+    expect(chosen.get_by_role("heading", level=1)).to_have_text("Puljen")
+    wait_until_settled(chosen)
+
+
+def test_the_back_button_undoes_the_last_choice(chosen: Page) -> None:
+    chosen.go_back()
+    expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2025")
+    wait_until_settled(chosen)
+    assert asked_for(chosen.url) == {"dato": "2025-06-18"}
+    chosen.go_back()
+    expect(chosen.get_by_text("Pr. 17. juni 2025").first).to_be_visible()

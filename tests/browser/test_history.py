@@ -1,18 +1,20 @@
 """The list of applications: narrow it down, open one, come back, take it along as Excel."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
 from tests.browser.screen import choose, show
 from tests.browser.settled import wait_until_settled
 
 
-@pytest.fixture
-def narrowed(app: str, page: Page) -> Page:
-    """The pool's screen with the list narrowed down to closed projects about children."""
+@pytest.fixture(scope="module")
+def narrowed(app: str, regular: BrowserContext) -> Iterator[Page]:
+    """The pool's screen with the list narrowed down to closed projects about children. The last test leaves it."""
+    page = regular.new_page()
     show(page, f"{app}/puljen?dato=2026-11-22&pulje=2026")
     expect(page.get_by_text("Viser 21 af 21 ansøgninger")).to_be_visible()
     choose(page, "Status", "Afsluttet")
@@ -22,23 +24,12 @@ def narrowed(app: str, page: Page) -> Page:
     search.press("Enter")
     expect(page.get_by_text("Viser 2 af 21 ansøgninger")).to_be_visible()
     wait_until_settled(page)
-    return page
+    yield page
+    page.close()
 
 
 def rows(page: Page) -> Locator:
     return page.get_by_role("table", name="Ansøgninger til puljen").locator("tbody tr")
-
-
-def test_a_project_opens_in_the_same_tab_and_there_are_two_ways_back(narrowed: Page) -> None:
-    narrowed.get_by_role("link", name="Cykelværksted for børn og unge").click()
-    expect(narrowed.locator(".st-key-conclusion")).to_contain_text("Cykelværksted for børn og unge: afsluttet")
-    assert len(narrowed.context.pages) == 1
-    narrowed.go_back()
-    expect(narrowed.get_by_text("Viser 2 af 21 ansøgninger")).to_be_visible()
-    expect(narrowed.get_by_role("searchbox", name="Søg")).to_have_value("børn")
-    narrowed.go_forward()
-    narrowed.get_by_role("link", name="Tilbage til puljen").click()
-    expect(narrowed.get_by_text("Viser 21 af 21 ansøgninger")).to_be_visible()
 
 
 def test_the_workbook_holds_the_rows_on_screen_as_numbers_and_dates(narrowed: Page) -> None:
@@ -53,3 +44,16 @@ def test_the_workbook_holds_the_rows_on_screen_as_numbers_and_dates(narrowed: Pa
     assert found["Dato"] == date(2026, 3, 16)
     assert (found["Ansøgt (kr.)"], found["Tilsagn (kr.)"], found["Betalt (kr.)"]) == (7500.0, 6500.0, 5500.0)
     assert ["Rest", 22869.5] in [row[:2] for row in workbook.get_sheet_by_name("Puljen").to_python()]
+
+
+def test_a_project_opens_in_the_same_tab_and_there_are_two_ways_back(narrowed: Page) -> None:
+    pages = len(narrowed.context.pages)
+    narrowed.get_by_role("link", name="Cykelværksted for børn og unge").click()
+    expect(narrowed.locator(".st-key-conclusion")).to_contain_text("Cykelværksted for børn og unge: afsluttet")
+    assert len(narrowed.context.pages) == pages
+    narrowed.go_back()
+    expect(narrowed.get_by_text("Viser 2 af 21 ansøgninger")).to_be_visible()
+    expect(narrowed.get_by_role("searchbox", name="Søg")).to_have_value("børn")
+    narrowed.go_forward()
+    narrowed.get_by_role("link", name="Tilbage til puljen").click()
+    expect(narrowed.get_by_text("Viser 21 af 21 ansøgninger")).to_be_visible()

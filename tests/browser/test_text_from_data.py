@@ -1,10 +1,11 @@
 """Text from the data is shown letter for letter: it never becomes a picture, a script or bold type."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 import pytest
 import sqlalchemy as sa
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from core.contract.table import sql_name
 from core.subjects import CONTRACT
@@ -74,6 +75,35 @@ def trapped(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory)
     return serve(DATABASE_URL=url)
 
 
+@dataclass
+class Opened:
+    page: Page
+    alerts: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def opened(trapped: str, regular: BrowserContext) -> Iterator[Callable[[str], Opened]]:
+    """Opens a screen with everything unfolded; again: the same page, as the test before has left it."""
+    pages: dict[str, Opened] = {}
+
+    def opened(screen: str) -> Opened:
+        if screen not in pages:
+            found = pages[screen] = Opened(regular.new_page())
+
+            def note(dialog: Dialog) -> None:
+                found.alerts.append(dialog.message)
+                dialog.dismiss()
+
+            found.page.on("dialog", note)
+            show(found.page, f"{trapped}{screen}")
+            unfold_everything(found.page)
+        return pages[screen]
+
+    yield opened
+    for one in pages.values():
+        one.page.close()
+
+
 @pytest.mark.parametrize(
     ("screen", "times"),
     [
@@ -92,38 +122,29 @@ def trapped(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory)
         ),
     ],
 )
-def test_a_trap_is_text_on_every_screen(trapped: str, page: Page, screen: str, times: int) -> None:
-    alerts: list[str] = []
-
-    def note(dialog: Dialog) -> None:
-        alerts.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", note)
-    show(page, f"{trapped}{screen}")
-    unfold_everything(page)
-    words = page.locator("body").inner_text()
+def test_a_trap_is_text_on_every_screen(opened: Callable[[str], Opened], screen: str, times: int) -> None:
+    found = opened(screen)
+    words = found.page.locator("body").inner_text()
     assert words.count(TRAP) >= times
     assert words.count("onerror") == words.count(TRAP)
-    assert page.locator("img[src='x'], strong:text-is('x')").count() == 0
-    assert alerts == []
+    assert found.page.locator("img[src='x'], strong:text-is('x')").count() == 0
+    assert found.alerts == []
 
 
-def test_a_project_with_a_trap_for_a_name_opens(trapped: str, page: Page) -> None:
-    show(page, f"{trapped}/puljen?{WHEN}")
+def test_a_project_with_a_trap_for_a_name_opens(opened: Callable[[str], Opened]) -> None:
+    page = opened(f"/puljen?{WHEN}").page
     page.get_by_role("table", name="Ansøgninger til puljen").get_by_role("link", name="Projekt 2").click()
     expect(page.locator(".st-key-conclusion")).to_contain_text(f"Projekt 2 {TRAP}: under behandling")
 
 
-def test_the_application_to_judge_can_be_chosen_by_its_name(trapped: str, page: Page) -> None:
-    show(page, f"{trapped}/bevilling?{WHEN}")
+def test_the_application_to_judge_can_be_chosen_by_its_name(opened: Callable[[str], Opened]) -> None:
+    page = opened(f"/bevilling?{WHEN}").page
     choose(page, "Ansøgning under behandling", f"Projekt 2 {TRAP} (A2 {TRAP})")
     expect(page.get_by_role("textbox", name="Beløb, der søges om (kr.)")).to_have_value("9.000")
     assert page.locator("img[src='x']").count() == 0
 
 
-def test_an_amount_that_cannot_be_read_is_named_with_its_place(trapped: str, page: Page) -> None:
-    show(page, f"{trapped}/data?{WHEN}")
-    problems = page.get_by_role("table", name="Problemer i Ansøgninger")
+def test_an_amount_that_cannot_be_read_is_named_with_its_place(opened: Callable[[str], Opened]) -> None:
+    problems = opened(f"/data?{WHEN}").page.get_by_role("table", name="Problemer i Ansøgninger")
     expect(problems.locator("tbody tr")).to_have_count(1)
     expect(problems).to_contain_text(f"tyve {TRAP}")

@@ -62,6 +62,32 @@ def open_screen(today: None, configure: Configure, found_components: Any) -> Ope
     return open_screen
 
 
+class _Seen(AppTest):
+    """What several tests look at: whoever goes on with a screen opens one of his own."""
+
+    def _run(self, *_: Any, **__: Any) -> AppTest:
+        raise AssertionError("A screen that is shared is only looked at; take open_screen to go on with it.")
+
+
+@pytest.fixture(scope="session")
+def already_opened() -> dict[tuple[str, ...], AppTest]:
+    return {}
+
+
+@pytest.fixture
+def seen(open_screen: Open, already_opened: dict[tuple[str, ...], AppTest]) -> Open:
+    """As open_screen, on the sample alone; a screen and address that a test before has seen is not run again."""
+
+    def seen(script: str, **address: str) -> AppTest:
+        key = (script, *(f"{name}={value}" for name, value in sorted(address.items())))
+        if key not in already_opened:
+            already_opened[key] = open_screen(script, **address)
+            already_opened[key].__class__ = _Seen
+        return already_opened[key]
+
+    return seen
+
+
 @pytest.fixture
 def in_csv(open_screen: Open, configure: Configure, tmp_path: Path) -> Put:
     def put(tables: Tables) -> Open:

@@ -5,12 +5,14 @@ import threading
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from core.menu import MENU_ITEMS
 from shell.reading import refresher as refresher_module
 from shell.reading.newest import refresher
 from shell.sources.source import Reading, Source, read_in_time
 from tests.conftest import Configure
+from tests.each import each
 from tests.eventually import eventually
 from tests.organisations.lyngklokken import NAME, lyngklokken
 from tests.organisations.stores import write_csv
@@ -18,26 +20,27 @@ from tests.pages.conftest import Open
 from tests.pages.reading import button, conclusion, everything_said, figures, warnings
 
 DATA = "pages/consultant/data.py"
-every_screen = pytest.mark.parametrize("script", [item.script for item in MENU_ITEMS])
+EVERY_SCREEN = {item.title: (item.script,) for item in MENU_ITEMS}
 
 
-@every_screen
-def test_data_that_was_never_read_is_no_empty_screen(
-    open_screen: Open, configure: Configure, tmp_path: Path, script: str
-) -> None:
+def test_data_that_was_never_read_is_no_empty_screen(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
     configure(f"[connections.csv]\nfolder = '{tmp_path / 'findes-ikke'}'\n")
-    at = open_screen(script)
-    assert [title.value for title in at.title] == ["Der er ingen data at vise"]
-    said = everything_said(at)
-    assert "findes ikke." in said
-    assert "Gør sådan:" in said
-    assert not at.metric
-    assert not at.table
+
+    @each(EVERY_SCREEN)
+    def says_what_to_do(script: str) -> None:
+        at = open_screen(script)
+        assert [title.value for title in at.title] == ["Der er ingen data at vise"]
+        said = everything_said(at)
+        assert "findes ikke." in said
+        assert "Gør sådan:" in said
+        assert not at.metric
+        assert not at.table
+
+    says_what_to_do()
 
 
-@every_screen
 def test_data_that_is_still_on_its_way_is_a_plain_page_that_comes_back_by_itself(
-    open_screen: Open, configure: Configure, monkeypatch: pytest.MonkeyPatch, script: str
+    open_screen: Open, configure: Configure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure("")
     may_end = threading.Event()
@@ -48,15 +51,27 @@ def test_data_that_is_still_on_its_way_is_a_plain_page_that_comes_back_by_itself
 
     monkeypatch.setattr(refresher_module, "read_in_time", late)
     monkeypatch.setattr(refresher_module, "SECONDS_A_VISITOR_WAITS", 0.1)
-    at = open_screen(script)
-    assert [title.value for title in at.title] == ["Data hentes stadig"]
-    assert [info.value for info in at.info] == ["Vent lidt: skærmen kommer af sig selv."]
-    assert not at.metric
-    assert not at.error
+    waiting: list[tuple[AppTest]] = []
+
+    @each(EVERY_SCREEN)
+    def waits(script: str) -> None:
+        at = open_screen(script)
+        assert [title.value for title in at.title] == ["Data hentes stadig"]
+        assert [info.value for info in at.info] == ["Vent lidt: skærmen kommer af sig selv."]
+        assert not at.metric
+        assert not at.error
+        waiting.append((at,))
+
+    waits()
     may_end.set()
     eventually(lambda: refresher().waiting_for_the_first, False)
-    at.run()
-    assert at.title[0].value != "Data hentes stadig"
+
+    @each(dict(zip(EVERY_SCREEN, waiting, strict=True)))
+    def comes_back(at: AppTest) -> None:
+        at.run()
+        assert at.title[0].value != "Data hentes stadig"
+
+    comes_back()
 
 
 def test_a_thread_that_reads_no_longer_is_told_on_the_screen(
@@ -104,22 +119,26 @@ def test_trying_again_reads_again(open_screen: Open, configure: Configure, tmp_p
     assert conclusion(at) == "Puljen har 61.154,08 kr. tilbage."
 
 
-@every_screen
 def test_a_source_that_fails_later_leaves_the_last_good_state_and_says_so(
-    open_screen: Open, configure: Configure, tmp_path: Path, script: str
+    open_screen: Open, configure: Configure, tmp_path: Path
 ) -> None:
     folder = write_csv(lyngklokken(), tmp_path / "tabeller")
     configure(f"[connections.csv]\nfolder = '{folder}'\n")
     at = open_screen(DATA)
     shutil.rmtree(folder)
     button(at, "Hent igen nu").click().run()
-    at = open_screen(script, dato="2025-11-05")
-    assert at.sidebar.markdown[0].value == f"**{NAME}**"
-    (warning,) = warnings(at)
-    assert warning.startswith("Viser data fra i dag kl. 12.00. Siden i dag kl. 12.00 er der ")
-    assert "hentet nyt. Mappen »" in warning
-    assert "findes ikke." in warning
-    assert "[connections.csv]" in warning
+
+    @each(EVERY_SCREEN)
+    def says_so(script: str) -> None:
+        at = open_screen(script, dato="2025-11-05")
+        assert at.sidebar.markdown[0].value == f"**{NAME}**"
+        (warning,) = warnings(at)
+        assert warning.startswith("Viser data fra i dag kl. 12.00. Siden i dag kl. 12.00 er der ")
+        assert "hentet nyt. Mappen »" in warning
+        assert "findes ikke." in warning
+        assert "[connections.csv]" in warning
+
+    says_so()
 
 
 def test_the_figures_of_the_last_good_state_are_whole(open_screen: Open, configure: Configure, tmp_path: Path) -> None:

@@ -29,8 +29,8 @@ from pptx.slide import Slide
 from pptx.text.text import Font
 from pptx.util import Pt
 
-from core.board.picture import Bars, Line, Picture, Series, Unit, picture_in_words, value_told
 from core.danish import number
+from core.subject.picture import Bars, Line, Picture, Series, Unit, picture_in_words, value_told
 from shell.handouts.plain_text import clean
 from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import Box

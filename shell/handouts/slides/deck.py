@@ -12,9 +12,10 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches
 
-from core.board.deck import Deck, Message
-from core.board.picture import Picture, picture_in_words
 from core.danish import day, moment, period
+from core.subject.message import Message
+from core.subject.picture import Picture, picture_in_words
+from core.subjects.deck import Deck
 from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.plain_text import clean
 from shell.handouts.slides import chart as slide_chart
@@ -96,7 +97,7 @@ def _faces(base: Template, message: Message) -> Iterator[_Face]:
     message = replace(message, lines=tuple(line for line in map(clean, message.lines) if line))
     area, lines = base.area, message.lines
     pictures = slide_chart.pages(message.picture, area) if message.picture else ()
-    tables = slide_table.parts(message.grid, area, base.wider) if message.grid else ()
+    tables = slide_table.parts(message.table, area, base.wider) if message.table else ()
     faces: list[_Face] = []
     first = _Face(message, continued=False)
     if len(pictures) == 1 and lines and (beside := _with_lines(base, lines)):

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from core.board.brief import Event
-from core.board.deck import Message
-from core.board.material import Material
-from core.board.picture import Bars
-from core.board.side_by_side import SideBySide
 from core.danish import day, period
+from core.subject.event import Event
+from core.subject.message import Message
+from core.subject.picture import Bars
+from core.subjects.material import Material
+from core.subjects.side_by_side import SideBySide
 from shell.handouts.workbooks.workbook import Cell, Sheet, kroner_cell, workbook
 
 
@@ -16,7 +16,7 @@ def material_workbook(source: str, found: Material) -> bytes:
     chosen, overview = found.chosen, found.overview
     notes = [f"Periode: {period(chosen.first, chosen.on)}", f"Pr. {day(chosen.on)}", f"Kilde: {source}", *found.held]
     briefs = [
-        (brief.title, brief.figure, brief.meaning, brief.sentence, brief.attention.told, "; ".join(brief.why))
+        (brief.title, brief.figure, brief.meaning, brief.sentence, brief.attention.label, "; ".join(brief.why))
         for brief in overview.briefs
     ]
     events = ("Dato", "Emne", "Om", "Hvad")
@@ -55,7 +55,7 @@ def material_workbook(source: str, found: Material) -> bytes:
 
 def _figures(messages: Iterable[Message]) -> Iterable[tuple[Cell, ...]]:
     for message in messages:
-        subject, picture = str(message.subject or "På tværs"), message.picture
+        subject, picture = message.subject or "På tværs", message.picture
         if isinstance(picture, Bars):
             for place, category in enumerate(picture.categories):
                 for series, value in zip(picture.series, picture.of(place), strict=True):
@@ -66,7 +66,7 @@ def _figures(messages: Iterable[Message]) -> Iterable[tuple[Cell, ...]]:
 
 
 def _event(event: Event) -> tuple[Cell, ...]:
-    return event.on, str(event.subject), event.about, event.what
+    return event.on, event.subject, event.about, event.what
 
 
 def _department(row: SideBySide) -> tuple[Cell, ...]:

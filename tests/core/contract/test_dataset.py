@@ -20,8 +20,9 @@ from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting, Department, Setting
 from core.planche.tables import SHEET_MARKS, SheetMark
 from core.pool.aside import not_counted_for, with_pools
-from core.pool.rule_values import RULE_KINDS
-from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import IN_SHEET
+from core.pool.tables import Application, Decision, Invoice, Pool
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     RIGHT,
@@ -39,6 +40,7 @@ from tests.core.contract.build import (
     sheet_mark,
     told,
 )
+from tests.often import examples
 
 NO_BREAK = "\u00a0"
 
@@ -646,7 +648,7 @@ def test_a_value_that_its_rule_cannot_read_sets_the_rule_aside(rule: str, typed:
 def test_a_rule_outside_the_contract_is_told_with_those_that_can_be_chosen() -> None:
     problem = only_problem(read(pool_rules=[pool_rule(rule="loftet")]))
     assert problem.column == "Regel"
-    assert all(kind.name in problem.do for kind in RULE_KINDS)
+    assert all(name in problem.do for name in IN_SHEET)
 
 
 # Anything.
@@ -659,7 +661,7 @@ RIGHT_CELLS: dict[Kind, tuple[object, ...]] = {
     Kind.WHOLE: ("40", 12),
     Kind.DATE: ("01-03-2024", "15. maj 2023", 45301, date(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC)),
     Kind.YES_NO: ("ja", "nej", True, "x"),
-    Kind.CHOICE: ("tilsagn", "afslag", "Organisation", *(kind.name for kind in RULE_KINDS[:3])),
+    Kind.CHOICE: ("tilsagn", "afslag", "Organisation", *list(IN_SHEET)[:3]),
     Kind.REFERENCE: ("2024", "Fællesskabspuljen", "A1", "07"),
     Kind.REFERENCES: ("07", "07; Fest", "Fest, 07"),
     Kind.PRIVATE: ("Karen", "Bo"),
@@ -741,7 +743,9 @@ def test_whatever_the_tables_hold_every_row_is_used_or_set_aside(tables: list[Ra
 
 
 @given(tables=junk_tables())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(
+    max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
+)
 def test_whatever_the_tables_hold_references_lead_to_rows_that_count(tables: list[RawTable]) -> None:
     dataset = read_dataset(CONTRACT, tables)
     pools = {each.id for each in dataset.of(Pool)}

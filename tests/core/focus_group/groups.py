@@ -8,6 +8,8 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.often import examples
+
 AGES = (30, 25, 20, 15, 10)
 """The worked example's residents, in per cent by age band."""
 MANY = tuple(share * 1_000_000 for share in AGES)
@@ -15,8 +17,8 @@ MANY = tuple(share * 1_000_000 for share in AGES)
 
 
 def often(times: int) -> Callable[[Any], Any]:
-    """So many examples, the same ones each time, so that a build fails only for what was changed."""
-    return settings(max_examples=times, deadline=None, derandomize=True, database=None)
+    """So many examples in full, the same ones each time, so that a build fails only for what was changed."""
+    return settings(max_examples=examples(times), deadline=None, derandomize=True, database=None)
 
 
 def all_groups(n: int, categories: int) -> Iterator[tuple[int, ...]]:

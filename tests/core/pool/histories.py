@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from core.organisation.tables import Department
 from core.pool.ledger import Ledger, ledger_of
+from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
-from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
+from core.pool.tables import Application, Decision, Invoice, Pool
 from tests.core.pool.build import a_pool, rule
+from tests.often import examples
 
 DEPARTMENTS = tuple(Department(number, f"Afdeling {number}", 10) for number in ("1", "2", "3", "4"))
 _FIRST_DAY = date(2023, 12, 10)
@@ -32,10 +34,10 @@ def _shuffled(rows: Sequence[Row], seed: int) -> tuple[Row, ...]:
     return tuple(Random(seed).sample(rows, len(rows)))
 
 
-def often(examples: int) -> settings:
-    """So many examples, the same ones each time, so that a build fails only for what was changed."""
+def often(times: int) -> settings:
+    """So many examples in full, the same ones each time, so that a build fails only for what was changed."""
     return settings(
-        max_examples=examples,
+        max_examples=examples(times),
         deadline=None,
         derandomize=True,
         database=None,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from shell.live.seminar import MOST_PHONES, Change, LiveMark
 from shell.live.store import Store
+from tests.often import examples
 from tests.shell.live.test_store import LATER, NOW, PLAYGROUNDS, SAVED, STEP, opened
 
 
@@ -141,7 +142,7 @@ def fields_of(store: Store) -> dict[tuple[str, str], bool | str]:
     return {(mark.item, name): value for mark in marks for name, value in (("done", mark.done), ("note", mark.note))}
 
 
-often = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+often = settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @often

@@ -34,6 +34,7 @@ from shell.reading import last_good
 from shell.reading.last_good import UnreadableState
 from shell.sources.csv_folder import read_folder
 from tests.core.contract.build import grant, invoice, raw_table, raw_tables
+from tests.often import examples
 from tests.organisations.lyngklokken import APPLICANT, EXTRA_COLUMNS, lyngklokken
 from tests.organisations.stores import write_csv
 
@@ -139,7 +140,7 @@ def same(one: object, other: object) -> bool:
     grid=GRIDS,
     at=st.datetimes(datetime(2000, 1, 1), datetime(2999, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 def test_every_cell_comes_back_as_it_was(
     tmp_path: Path, rows: list[list[object]], grid: Grid | None, at: datetime
 ) -> None:
@@ -320,7 +321,7 @@ def test_a_file_that_holds_no_state_is_none_and_no_accident(tmp_path: Path, cont
 
 
 @given(share=st.floats(0, 1, exclude_max=True))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(30))
 def test_a_file_cut_anywhere_is_no_state(tmp_path: Path, share: float) -> None:
     last_good.save(tmp_path, KEY, kept(*raw_tables().values()))
     file = state_file(tmp_path)
@@ -348,7 +349,7 @@ REMOVED = object()
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(150))
 def test_a_state_damaged_anywhere_is_read_as_data_or_not_at_all(tmp_path: Path, data: st.DataObject) -> None:
     raws = raw_tables()
     grid = Grid("Fakturaer", tuple("ABCDEFG")[: len(raws["invoices"].headings)], 1)

@@ -16,15 +16,16 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
 from core.organisation.tables import BoardMeeting, Department
+from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
-from core.pool.tables import Application, Decision, Pool, PoolRule
+from core.pool.tables import Application, Decision, Pool
 from core.subjects import CONTRACT
-from shell.handouts.workbooks.template import template_workbook
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
 from shell.sources.source import SourceError
 from tests.organisations.lyngklokken import EXTRA_COLUMNS, SECRET, Cell, Tables, lyngklokken
 from tests.organisations.stores import headings, rows_of, write_csv, write_excel
+from tests.organisations.template import empty_workbook
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -109,7 +110,7 @@ def test_an_application_comes_out_with_every_field_typed(tmp_path: Path) -> None
 
 def test_our_own_template_reads_back_with_empty_tables_alone(tmp_path: Path) -> None:
     file = tmp_path / "skabelon.xlsx"
-    file.write_bytes(template_workbook())
+    file.write_bytes(empty_workbook())
     raws = read_excel(file).tables
     assert [raw.name for raw in raws] == [table.title for table in CONTRACT.tables]
     dataset = read_dataset(CONTRACT, raws)
@@ -272,26 +273,27 @@ def test_an_empty_sheet_and_an_empty_workbook_are_told_and_no_accident(tmp_path:
 
 # Files that cannot be read.
 
-WHOLE = template_workbook()
-BROKEN = {
-    "empty": b"",
-    "text": "Ansøgning;Pulje;Projekt\nA1;2024;Fest\n".encode(),
-    "a web page": b"<!DOCTYPE html><html><body>Log ind</body></html>",
-    "cut in the middle": WHOLE[: len(WHOLE) // 2],
-    "cut near its end": WHOLE[:-30],
-    "a zip file of nothing": b"PK\x05\x06" + bytes(18),
-    "a zip file's first letters": b"PK\x03\x04" + b"x" * 500,
-    "one with a password, as Excel saves it": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    + bytes(504)
-    + b"EncryptedPackage" * 99,
-    "noise": random.Random(7).randbytes(5000),
+BROKEN: dict[str, Callable[[], bytes]] = {
+    "empty": lambda: b"",
+    "text": lambda: "Ansøgning;Pulje;Projekt\nA1;2024;Fest\n".encode(),
+    "a web page": lambda: b"<!DOCTYPE html><html><body>Log ind</body></html>",
+    "cut in the middle": lambda: empty_workbook()[: len(empty_workbook()) // 2],
+    "cut near its end": lambda: empty_workbook()[:-30],
+    "a zip file of nothing": lambda: b"PK\x05\x06" + bytes(18),
+    "a zip file's first letters": lambda: b"PK\x03\x04" + b"x" * 500,
+    "one with a password, as Excel saves it": lambda: (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + b"EncryptedPackage" * 99
+    ),
+    "noise": lambda: random.Random(7).randbytes(5000),
 }
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
-def test_a_file_that_is_no_whole_workbook_says_so_in_danish_with_what_to_do(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_whole_workbook_says_so_in_danish_with_what_to_do(
+    tmp_path: Path, content: Callable[[], bytes]
+) -> None:
     file = tmp_path / "puljen.xlsx"
-    file.write_bytes(content)
+    file.write_bytes(content())
     with pytest.raises(SourceError) as raised:
         read_excel(file)
     assert raised.value.what == "Regnearket »puljen.xlsx« kan ikke læses."
@@ -312,7 +314,7 @@ def test_a_missing_file_is_named_with_where_it_is_set(tmp_path: Path, make: Call
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_damaged_file_is_read_or_refused_and_never_an_accident(tmp_path: Path, seed: int) -> None:
-    chance, content = random.Random(seed), bytearray(WHOLE)
+    chance, content = random.Random(seed), bytearray(empty_workbook())
     for _ in range(3):
         content[chance.randrange(len(content))] = chance.randrange(256)
     file = tmp_path / "puljen.xlsx"

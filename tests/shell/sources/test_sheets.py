@@ -12,7 +12,8 @@ import pytest
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem
 from core.organisation.tables import BoardMeeting
-from core.pool.tables import Application, Invoice, PoolRule
+from core.pool.rule_table import PoolRule
+from core.pool.tables import Application, Invoice
 from core.subjects import CONTRACT
 from shell.machine.settings import Spreadsheet
 from shell.sources.csv_folder import read_folder

@@ -14,22 +14,21 @@ from core.contract.grid import column_letter, table_in_grid
 from core.contract.template import GUIDE_TITLE, TemplateColumn, TemplateTab, guide, template_tabs
 from core.pool.tables import Application
 from core.subjects import CONTRACT
-from shell.handouts.workbooks.template import template_workbook
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
 from tests.organisations.lyngklokken import Tables, lyngklokken
 from tests.organisations.stores import as_typed, write_csv
+from tests.organisations.template import empty_workbook
 
-BOOK = template_workbook()
 TABS = template_tabs(CONTRACT)
 
 
-def xml(part: str, book: bytes = BOOK) -> str:
-    return zipfile.ZipFile(BytesIO(book)).read(part).decode()
+def xml(part: str, book: bytes | None = None) -> str:
+    return zipfile.ZipFile(BytesIO(book or empty_workbook())).read(part).decode()
 
 
 def part_of(title: str) -> str:
-    titles = CalamineWorkbook.from_filelike(BytesIO(BOOK)).sheet_names
+    titles = CalamineWorkbook.from_filelike(BytesIO(empty_workbook())).sheet_names
     return f"xl/worksheets/sheet{titles.index(title) + 1}.xml"
 
 
@@ -46,7 +45,7 @@ def rule_of(title: str, name: str) -> str:
 
 def filled_in(tables: Tables) -> bytes:
     """The template with rows below its headings, every cell as a Dane types it."""
-    old, buffer = zipfile.ZipFile(BytesIO(BOOK)), BytesIO()
+    old, buffer = zipfile.ZipFile(BytesIO(empty_workbook())), BytesIO()
     parts = {part_of(tab.title): _rows(tab, tables) for tab in TABS}
     with zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
@@ -74,7 +73,7 @@ def read(book: bytes, folder: Path) -> Dataset:
 
 
 def test_the_empty_template_is_read_without_a_problem(tmp_path: Path) -> None:
-    dataset = read(BOOK, tmp_path)
+    dataset = read(empty_workbook(), tmp_path)
     assert dataset.problems == ()
     assert [(one.found, one.usable, one.read) for one in dataset.counts] == [(True, True, 0)] * len(CONTRACT.tables)
 
@@ -88,7 +87,7 @@ def test_rows_typed_into_it_are_the_rows_of_any_other_source(tmp_path: Path) -> 
 
 
 def test_it_opens_with_the_instructions_and_has_a_sheet_for_every_table() -> None:
-    book = CalamineWorkbook.from_filelike(BytesIO(BOOK))
+    book = CalamineWorkbook.from_filelike(BytesIO(empty_workbook()))
     assert book.sheet_names == [GUIDE_TITLE, *(table.title for table in CONTRACT.tables), "Lister"]
     rows = book.get_sheet_by_name(GUIDE_TITLE).to_python(skip_empty_area=False)
     assert [tuple(row[:2]) for row in rows] == [(line.about, line.text) for line in guide(CONTRACT)]
@@ -97,7 +96,7 @@ def test_it_opens_with_the_instructions_and_has_a_sheet_for_every_table() -> Non
 
 @pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.title)
 def test_the_headings_stand_in_the_first_row_with_their_notes(tab: TemplateTab) -> None:
-    grid = CalamineWorkbook.from_filelike(BytesIO(BOOK)).get_sheet_by_name(tab.title).to_python()
+    grid = CalamineWorkbook.from_filelike(BytesIO(empty_workbook())).get_sheet_by_name(tab.title).to_python()
     raw = table_in_grid(tab.table, tab.title, grid)
     assert raw.headings == tuple(one.heading for one in tab.columns)
     assert raw.grid is not None
@@ -178,7 +177,7 @@ def test_a_credit_note_may_be_typed_and_an_application_below_nothing_is_asked_ab
 
 
 def test_every_fixed_list_stands_whole_on_the_hidden_sheet() -> None:
-    rows = CalamineWorkbook.from_filelike(BytesIO(BOOK)).get_sheet_by_name("Lister").to_python()
+    rows = CalamineWorkbook.from_filelike(BytesIO(empty_workbook())).get_sheet_by_name("Lister").to_python()
     lists = {tuple(str(cell) for cell in column if cell) for column in zip(*rows, strict=True)}
     every: list[TemplateColumn] = [one for tab in TABS for one in tab.columns]
     assert lists == {one.choices for one in every if one.choices}
