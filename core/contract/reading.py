@@ -81,7 +81,7 @@ def _fingerprint(raws: Raws, depends_on: Any, known: Known, key: bytes) -> bytes
 
     add(depends_on, [(name, sorted(names)) for name, names in known.items()])
     for raw in raws:
-        add(raw.name, raw.headings, raw.grid)
+        add(raw.name, raw.headings, raw.tab_place)
         for row in raw.rows:  # repr refuses a whole number of more than 4300 digits
             add(row.number, *(Decimal(cell) if type(cell) is int else cell for cell in row.cells))
     return found.digest()

@@ -20,7 +20,7 @@ def read_folder(folder: Path) -> Reading:
         files = sorted(file for file in folder.iterdir() if file.suffix.lower() == ".csv")
         return Reading(
             tuple(_read(file, table) for table in CONTRACT for file in files if slug(file.stem) == table.slug),
-            others=tuple(file.stem for file in files if slug(file.stem) not in CONTRACT.by_slug),
+            others=tuple(file.stem for file in files if CONTRACT.titled(file.stem) is None),
         )
     except OSError as error:
         raise SourceError(

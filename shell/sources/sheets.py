@@ -14,10 +14,9 @@ from gspread.http_client import HTTPClient, ParamsType
 from gspread.urls import SPREADSHEET_DRIVE_URL
 from gspread.utils import absolute_range_name
 
-from core.contract.cells.cell import slug
 from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings, headings_known
 from core.contract.problem import Effect, Problem
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.contract.table import Table, heading_slug
 from core.subjects import CONTRACT
 from shell.machine.settings import Spreadsheet
@@ -158,7 +157,7 @@ class SheetsReader:
         answer = self._client.fetch_sheet_metadata(self._key, {"includeGridData": "false", "fields": _PROPERTIES})
         tabs = []
         others = tuple(
-            title for sheet in answer["sheets"] if slug(title := sheet["properties"]["title"]) not in CONTRACT.by_slug
+            title for sheet in answer["sheets"] if CONTRACT.titled(title := sheet["properties"]["title"]) is None
         )
         for sheet in answer["sheets"]:
             properties = sheet["properties"]
@@ -206,12 +205,12 @@ class SheetsReader:
     def _raw_table(self, tab: Tab, place: Place, cells: Cells) -> RawTable:
         link = f"{spreadsheet_link(self._key)}?gid={tab.gid}#gid={tab.gid}"
         if isinstance(place, NoHeadings):
-            return RawTable(tab.title, (), (), Grid(tab.title, (), 0, link))
+            return RawTable(tab.title, (), (), TabPlace(tab.title, (), 0, link))
         width, first = len(place.headings), place.heading_row + 1
         letters = tuple(column_letter(number) for number in range(width))
         rows = range(first, max(cells, default=0) + 1)
         below = tuple(RawRow(number, _row(cells, number, width)) for number in rows)
-        return RawTable(tab.title, place.headings, below, Grid(tab.title, letters, place.heading_row, link))
+        return RawTable(tab.title, place.headings, below, TabPlace(tab.title, letters, place.heading_row, link))
 
 
 def _row(cells: Cells, number: int, width: int | None = None) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ def read_sql(engine: sa.Engine) -> Reading:
                         for table in CONTRACT
                         if table.slug in names
                     ),
-                    others=tuple(name for found, name in names.items() if found not in CONTRACT.by_slug),
+                    others=tuple(name for name in names.values() if CONTRACT.titled(name) is None),
                 )
     except sa.exc.SQLAlchemyError as error:
         raise SourceError(
