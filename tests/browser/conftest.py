@@ -122,13 +122,13 @@ def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dash
 
 
 @pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Starts a dashboard with the given environment variables, and says its address."""
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Dashboard]]:
+    """Starts a dashboard with the given environment variables."""
     running: list[Dashboard] = []
 
-    def start(**environment: str) -> str:
+    def start(**environment: str) -> Dashboard:
         running.append(start_dashboard(tmp_path_factory.mktemp("dashboard"), **environment))
-        return running[-1].address
+        return running[-1]
 
     yield start
     for dashboard in running:
@@ -144,9 +144,15 @@ def healthy(address: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def app(serve: Callable[..., str]) -> str:
-    """The address of a dashboard on the sample data."""
+def dashboard(serve: Callable[..., Dashboard]) -> Dashboard:
+    """One on the sample data."""
     return serve()
+
+
+@pytest.fixture(scope="session")
+def app(dashboard: Dashboard) -> str:
+    """Its address."""
+    return dashboard.address
 
 
 @dataclass(frozen=True)
