@@ -226,7 +226,7 @@ def _right_cell(column: Column) -> object:
             table, field = column.reference.split(".")
             return right_row(CONTRACT.by_name[table])[field]
         case Kind.AMOUNT | Kind.NUMBER | Kind.MEASURED | Kind.WHOLE:
-            return str(column.maximum if column.minimum is None else column.minimum or 7)
+            return str(column.minimum or 7)
         case Kind.DATE | Kind.STATED:
             return "01-03-2024"
         case Kind.YES_NO:
