@@ -95,7 +95,7 @@ def merge(
     return used, tuple(held)
 
 
-def confirmed(contract: Contract, tables: Mapping[str, Kept], held: Held) -> dict[str, Kept]:
+def confirmed(tables: Mapping[str, Kept], held: Held) -> dict[str, Kept]:
     """The tables with a newer state of one in place of the one that is kept, and with what was prepared by that."""
     newer = {**tables, held.table.name: Kept(held.read, held.read_at)}
     was, now = (rows_of({name: kept.read for name, kept in state.items()}) for state in (tables, newer))

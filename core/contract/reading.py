@@ -1,6 +1,6 @@
 """The one way in: what a source has of a table -> the read table, without names, ages and what nobody could read.
 
-source's raw table -> prepared -> names hidden -> cells read -> what could not be forgotten -> the contract's columns
+source's raw table -> prepared -> names hidden -> cells read -> the unreadable forgotten -> the contract's columns
 """
 
 from collections.abc import Iterable, Mapping

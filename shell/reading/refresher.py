@@ -148,7 +148,7 @@ class Refresher:
             loaded = self._loaded
             if loaded is None or held not in loaded.held:
                 return
-            tables = confirmed(CONTRACT, loaded.tables, held)
+            tables = confirmed(loaded.tables, held)
             still_held = tuple(waiting for waiting in loaded.held if waiting != held)
             self._publish(loaded.source, tables, still_held, loaded.notes, loaded.others, loaded.read_at)
 
@@ -306,7 +306,7 @@ def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...], concealed: 
 
 def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...], concealed: Concealed) -> Mapping[str, Dataset]:
     """The data as it would be with each of the newer states alone."""
-    return {waiting.table.name: _dataset(confirmed(CONTRACT, tables, waiting), (), concealed) for waiting in held}
+    return {waiting.table.name: _dataset(confirmed(tables, waiting), (), concealed) for waiting in held}
 
 
 def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, folder: Path | None) -> str:

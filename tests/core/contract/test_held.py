@@ -190,7 +190,7 @@ def test_what_is_lost_little_by_little_is_held_against_what_is_used() -> None:
 
 def test_a_second_loss_after_one_that_was_meant_is_a_question_of_its_own() -> None:
     used, (held,) = merged(kept(sources(departments(10))), sources(departments(6)), NOW)
-    used, (held,) = merged(confirmed(CONTRACT, used, held), sources(departments(5)), NOW)
+    used, (held,) = merged(confirmed(used, held), sources(departments(5)), NOW)
     assert held.gone == ("105",)
 
 
@@ -275,7 +275,7 @@ def test_no_source_at_all_holds_every_table_back() -> None:
 def test_when_somebody_has_said_that_it_is_meant_the_same_state_is_used(now: Raws) -> None:
     used, (held,) = merged(kept(sources(departments(10))), sources(*now), NOW)
     later = NOW + timedelta(minutes=1)
-    used, still_held = merged(confirmed(CONTRACT, used, held), sources(*now), later)
+    used, still_held = merged(confirmed(used, held), sources(*now), later)
     assert not still_held
     assert used["departments"] == read(*now, at=later)
 

@@ -26,6 +26,7 @@ from tests.core.contract.build import (
     invoice,
     pool_rule,
     raw_table,
+    read_alone,
     told,
 )
 from tests.each import each
@@ -34,7 +35,7 @@ NO_BREAK, NARROW = "\u00a0", "\u202f"
 
 
 def read_rows(table: Table, *rows: Cells) -> ReadTable:
-    return read_table(table, raw_table(table.name, rows))
+    return read_alone(table.name, raw_table(table.name, rows))
 
 
 def read_csv(table: Table, text: str) -> ReadTable:

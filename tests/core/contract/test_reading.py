@@ -100,7 +100,7 @@ def test_a_table_that_is_held_back_is_read_once_however_long_it_waits(parsed: li
 def test_a_confirmed_table_is_not_read_again(parsed: list[str]) -> None:
     used, (held,) = read(source(invoices=[]), read(source()), minute=1)
     parsed.clear()
-    used = confirmed(CONTRACT, used, held)
+    used = confirmed(used, held)
     _, still_held = read(source(invoices=[]), (used, ()), minute=2)
     assert (parsed, still_held) == ([], ())
 
@@ -147,7 +147,7 @@ def test_bands_that_are_held_back_change_nobodys_band_until_that_is_confirmed() 
     used, (held,) = read(source(age_bands=BANDS[:2], **rows), state, minute=1)
     dataset = dataset_of(CONTRACT, {name: kept.read for name, kept in used.items()})
     assert str(bands_of(dataset)[-1]) == dataset.of(Member)[0].ages == dataset.of(Residents)[0].ages == "60+"
-    newer = confirmed(CONTRACT, used, held)
+    newer = confirmed(used, held)
     dataset = dataset_of(CONTRACT, {name: kept.read for name, kept in newer.items()})
     assert dataset.of(Member)[0].ages is None
     assert {problem.what for problem in dataset.problems} == {Unread.NO_BAND.what}
@@ -161,13 +161,13 @@ def test_a_minimum_age_that_is_held_back_moves_nobody() -> None:
     used, (held,) = read(source(settings=settings[:1], members=[member(ages="17")], age_bands=[]), state, minute=1)
     assert held.table.name == "settings"
     assert used["members"].read.rows[0].values["ages"] == "16-29"
-    assert confirmed(CONTRACT, used, held)["members"].read.rows[0].values["ages"] is None
+    assert confirmed(used, held)["members"].read.rows[0].values["ages"] is None
 
 
 def test_what_a_confirmed_table_does_not_decide_is_left_as_it_was_read(parsed: list[str]) -> None:
     used, (held,) = read(source(departments=[]), read(source()), minute=1)
     parsed.clear()
-    newer = confirmed(CONTRACT, used, held)
+    newer = confirmed(used, held)
     assert parsed == []
     assert all(newer[name].read is kept.read for name, kept in used.items() if name != "departments")
 
