@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from core.danish import day, kroner
-from core.pool.history import end_in_words
+from core.pool.history import unknown_end_in_words
 from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
 from core.pool.position import Status
@@ -47,8 +47,8 @@ def _to_close(overview: PoolOverview) -> Iterator[Event]:
         if application.activity_last:
             yield Event(application.activity_last, application.project, f"bør afsluttes; {bound}")
         else:
-            open_since = f"har stået åben siden {day(entry.on)}"
-            yield Event(None, application.project, f"{open_since}, og {end_in_words(application)}; {bound}")
+            open_since = f"har stået åben siden {day(entry.on)}, og {bound}"
+            yield Event(None, application.project, f"{open_since}; {unknown_end_in_words(application)}")
 
 
 def _by_rules(overview: PoolsOverview, until: date) -> set[Event]:

@@ -125,3 +125,13 @@ def end_in_words(application: Application) -> str:
     unread = "activity_last" in application.unreadable
     end = "slutdagen kan ikke læses" if unread else "slutdagen er ikke oplyst"
     return f"begyndte {day(application.activity_first)}; {end}" if application.activity_first else end
+
+
+def unknown_end_in_words(application: Application) -> str:
+    """Of an activity whose last day is not known: 'det er ikke oplyst, hvornår aktiviteten slutter'."""
+    first = application.activity_first
+    begun = f"aktiviteten begyndte {day(first)}, og " if first else ""
+    it = "den" if first else "aktiviteten"
+    if "activity_last" in application.unreadable:
+        return f"{begun}den dag, {it} slutter, kan ikke læses"
+    return f"{begun}det er ikke oplyst, hvornår {it} slutter"

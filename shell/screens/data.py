@@ -270,8 +270,7 @@ def _change_told(change: Change) -> str:
 
 def reading(loaded: Loaded) -> None:
     """Where the data comes from, and what happens if the source is gone."""
-    minutes = loaded.source.seconds / 60
-    often = "hvert minut" if minutes == 1 else f"hvert {minutes:g}. minut" if minutes >= 1 else "flere gange i minuttet"
+    often = often_in_words(loaded.source.seconds)
     st.caption(
         f"Kilde: {plain(loaded.source.label)}. Læst {moment(loaded.read_at, clock.today())}, og igen {often}. "
         + (
@@ -284,6 +283,16 @@ def reading(loaded: Loaded) -> None:
     )
     if loaded.put_aside:
         st.caption(plain(loaded.put_aside))
+
+
+def often_in_words(seconds: float) -> str:
+    """'hvert 5. minut', 'hvert minut', 'hvert 90. sekund'."""
+    if seconds < 60:
+        return "flere gange i minuttet"
+    minutes, rest = divmod(round(seconds), 60)
+    if rest:
+        return f"hvert {number(round(seconds))}. sekund"
+    return "hvert minut" if minutes == 1 else f"hvert {number(minutes)}. minut"
 
 
 _HAPPENED = {

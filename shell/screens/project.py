@@ -75,7 +75,7 @@ def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
 
 
 def _status_in_words(entry: Entry) -> str:
-    amount = "intet beløb" if entry.amount is None else kroner(entry.amount)
+    amount = "et ukendt beløb" if entry.amount is None else kroner(entry.amount)
     match entry.status:
         case Status.PENDING:
             return f"under behandling, søger om {amount}"

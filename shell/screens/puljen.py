@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.danish import capital, count, day, day_short, ended, kroner, kroner_plain, period
+from core.danish import capital, count, day, day_short, ended, kroner, kroner_plain, number, period
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
 from core.pool.appropriation import appropriation_in_words
@@ -192,8 +192,8 @@ def departments(overview: PoolOverview) -> None:
         shown = [
             (
                 plain(row.department.name),
-                "ikke oplyst" if row.department.homes is None else str(row.department.homes),
-                str(row.applications),
+                "ikke oplyst" if row.department.homes is None else number(row.department.homes),
+                number(row.applications),
                 kroner_plain(row.bound),
                 day_short(row.last_applied) if row.last_applied else "aldrig",
             )

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from core.menu import MENU_ITEMS
 from core.subjects import CONTRACT
 from shell.reading.newest import forget
+from shell.screens.data import often_in_words
 from tests.conftest import Configure
 from tests.each import each
 from tests.google_sheets import faults
@@ -427,3 +428,21 @@ def test_text_from_the_sheet_is_no_markup_in_links_groups_or_changes(open_screen
 def test_an_empty_workbook_can_be_fetched_and_holds_every_table(open_screen: Open, book: Workbook) -> None:
     at = open_screen(DATA)
     assert "Hent tomt regneark" in everything_said(at)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "often"),
+    [
+        (5, "flere gange i minuttet"),
+        (59, "flere gange i minuttet"),
+        (60, "hvert minut"),
+        (61, "hvert 61. sekund"),
+        (90, "hvert 90. sekund"),
+        (90.0, "hvert 90. sekund"),
+        (120, "hvert 2. minut"),
+        (300, "hvert 5. minut"),
+        (66_000, "hvert 1.100. minut"),
+    ],
+)
+def test_how_often_it_is_read_is_said_in_whole_minutes_or_seconds(seconds: float, often: str) -> None:
+    assert often_in_words(seconds) == often

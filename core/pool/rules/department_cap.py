@@ -76,8 +76,13 @@ def _most(case: Case, limit: int) -> Limit:
     if not case.departments:
         return Limit(None, lacking="afdeling")
     had = bound_in_year(case.others, case.decided_on)
-    left = [limit - had[name] for name in case.departments]
-    return Limit(largest_split(left), f"loftet pr. afdeling pr. år er {kroner(limit)}")
+    left = [limit - had[department] for department in case.departments]
+    bound = f"loftet pr. afdeling pr. år er {kroner(limit)}"
+    fullest = case.departments[left.index(min(left))]
+    if (most := largest_split(left)) or not had[fullest]:
+        return Limit(most, bound)
+    name = case.others.names.get(fullest, f"Afdeling {fullest}")
+    return Limit(0, f"{name} har fået {kroner(had[fullest])} i {case.decided_on.year}, og {bound}")
 
 
 RULE = Rule(

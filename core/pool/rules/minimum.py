@@ -12,7 +12,7 @@ def minimum(amount: int | None, limit: int) -> Finding:
         return unknown("beløb", limit=limit)
     return kept_if(
         amount >= limit,
-        f"{kroner(amount)} er mindst {kroner(limit)}",
+        f"{kroner(amount)} er ikke under det mindste beløb på {kroner(limit)}",
         f"{kroner(amount)} er under det mindste beløb på {kroner(limit)}",
         amount=amount,
         limit=limit,

@@ -22,11 +22,11 @@ def purpose(
     if yes:
         return Finding(Verdict.KEPT, f"Aktiviteten {danish.listed(yes)}", {"reasons": tuple(yes)})
     if all(answer is False for answer in answers.values()):
-        return Finding(
-            Verdict.BROKEN,
-            "Den går ikke på tværs, har ikke kort varsel og er ikke for en mindre gruppe",
-            {"reasons": ()},
+        text = (
+            "Aktiviteten går ikke på tværs af afdelinger, skal ikke i gang med kort varsel "
+            "og er ikke for en mindre gruppe"
         )
+        return Finding(Verdict.BROKEN, text, {"reasons": ()})
     return unsaid("om den " + danish.listed((reason for reason, answer in answers.items() if answer is None), "eller"))
 
 

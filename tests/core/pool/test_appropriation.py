@@ -9,8 +9,11 @@ from core.pool.can_grant import can_grant
 from core.pool.finding import Verdict
 from core.pool.ledger import ledger_in
 from core.pool.overview import pool_overview
+from core.pool.sentences import rest_of_the_appropriation
 from core.pool.steps import free_over_time
+from core.pool.subject import SUBJECT
 from core.pool.tables import AppropriationChange, Pool
+from core.subject.message import Chosen
 from tests.core.contract.build import appropriation_change, only_problem, pool, pool_rule, read
 from tests.core.pool.build import a_full_application, a_ledger, a_pool, change, day, grant, rule, said
 
@@ -158,3 +161,21 @@ class TestRead:
         overview = pool_overview(dataset, dataset.of(Pool)[0], day("2024-06-01"))
         assert overview.money_aside == 1
         assert said(overview.sentence).startswith("Puljens rest er usikker: 102.000 kr.")
+
+
+@pytest.mark.parametrize(("on", "appropriation"), [("2024-02-29", "100.000 kr."), ("2024-03-01", "110.000 kr.")])
+def test_every_sentence_has_the_appropriation_of_the_date(on: str, appropriation: str) -> None:
+    dataset = read(appropriation_changes=[appropriation_change()])
+    overview = SUBJECT.overview(dataset, day(on))
+    (brief,) = SUBJECT.briefs(overview)
+    assert said(brief.meaning) == f"rest af en ramme på {appropriation}"
+    first = next(iter(SUBJECT.messages(overview, Chosen(day("2024-01-01"), day(on), frozenset(), ()))))
+    assert said(first.calculation[0]).startswith(f"Ramme {appropriation} = ")
+    pool_, balance = dataset.of(Pool)[0], pool_overview(dataset, dataset.of(Pool)[0], day(on)).balance
+    assert f"af rammen på {appropriation} er tilbage" in said(rest_of_the_appropriation(pool_, balance, day(on)))
+
+
+def test_a_pool_to_come_is_told_with_what_it_has_by_then() -> None:
+    dataset = read(appropriation_changes=[appropriation_change(on="01-12-2023")])
+    overview = pool_overview(dataset, dataset.of(Pool)[0], day("2023-12-15"))
+    assert said(overview.sentence) == "Puljen begynder 1. januar 2024 med en ramme på 110.000 kr."

@@ -15,6 +15,7 @@ from core.pool.notice import Notice
 from core.pool.rule_set import is_implied, rules_on
 from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
+from core.pool.sentences import answer_in_words
 from core.pool.tables import Application, Decision
 from tests.core.pool.build import (
     a_full_application,
@@ -239,7 +240,46 @@ class TestTheLargestAmount:
         rules = [ROOM, rule("loft pr. afdeling pr. år", 100_00)]
         answer = asked(a_full_application(departments=departments), *others, rules=rules)
         most = answer.largest
-        assert (most.amount, said(most.because)) == (largest, "loftet pr. afdeling pr. år er 100 kr.")
+        assert most.amount == largest
+        if largest:
+            assert said(most.because) == "loftet pr. afdeling pr. år er 100 kr."
+
+    @pytest.mark.parametrize(
+        ("departments", "had", "because"),
+        [
+            pytest.param(
+                ("1",),
+                {"1": 100_00},
+                "Afdeling 1 har fået 100 kr. i 2024, og loftet pr. afdeling pr. år er 100 kr.",
+                id="all of it",
+            ),
+            pytest.param(
+                ("1",),
+                {"1": 130_00},
+                "Afdeling 1 har fået 130 kr. i 2024, og loftet pr. afdeling pr. år er 100 kr.",
+                id="more than all of it",
+            ),
+            pytest.param(
+                ("1", "2"),
+                {"1": 100_00, "2": 5_00},
+                "Afdeling 1 har fået 100 kr. i 2024, og loftet pr. afdeling pr. år er 100 kr.",
+                id="one of two has",
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("requested", [None, 50_00])
+    def test_where_the_cap_is_used_up_it_is_said_by_whom(
+        self, departments: tuple[str, ...], had: dict[str, int], because: str, requested: int | None
+    ) -> None:
+        others = [grant(f"B{name}", amount, "2024-01-15", departments=(name,)) for name, amount in had.items()]
+        rules = [ROOM, rule("loft pr. afdeling pr. år", 100_00)]
+        answer = asked(a_full_application(departments=departments, requested=requested), *others, rules=rules)
+        assert said(answer.largest.because) == because
+        assert said(answer_in_words(answer)) == f"Nej, der kan ikke bevilges noget: {because}"
+
+    def test_a_cap_of_nothing_has_been_used_up_by_nobody(self) -> None:
+        answer = asked(a_full_application(), rules=[rule("loft pr. afdeling pr. år", 0)])
+        assert said(answer.largest.because) == "loftet pr. afdeling pr. år er 0 kr."
 
     def test_the_cap_per_department_starts_afresh_each_year(self) -> None:
         rules = [ROOM, rule("loft pr. afdeling pr. år", 100_00)]

@@ -2,7 +2,7 @@ import pytest
 
 from core.pool.happened import happened_in
 from core.pool.ledger import Ledger
-from tests.core.pool.build import a_ledger, application, day, grant, invoice, rejection, said
+from tests.core.pool.build import a_ledger, application, change, day, dispensation, grant, invoice, rejection, said
 
 
 def told(ledger: Ledger, after: str = "2023-01-01", until: str = "2030-01-01") -> list[tuple[str, str, str]]:
@@ -88,3 +88,25 @@ def test_another_pools_news_are_not_told() -> None:
 def test_a_credit_note_is_no_negative_payment() -> None:
     ledger = a_ledger(grant("A1", 8_000_00, "2024-01-25"), invoice(-500_00, paid="2024-04-10"))
     assert told(ledger, "2024-04-09", "2024-04-10") == [("2024-04-10", "A1", "kreditnota, 500 kr. tilbage")]
+
+
+def test_a_dispensation_and_a_change_of_the_appropriation_are_told_on_their_days() -> None:
+    ledger = a_ledger(
+        application("A1"),
+        dispensation("loft pr. projekt", "2024-02-01"),
+        dispensation("loft pr. projekt", "2024-02-01", application="A2"),
+        change(10_000_00, "2024-02-01"),
+        change(500_00, "2024-03-01", "2025", "2024"),
+        change(500_00, "2024-03-01", "2025", "2023"),
+    )
+    assert told(ledger, "2024-01-10") == [
+        ("2024-02-01", "Fællesskabspuljen", "rammen hævet med 10.000 kr."),
+        ("2024-02-01", "A1", "dispensation fra reglen »loft pr. projekt«"),
+        ("2024-03-01", "Fællesskabspuljen", "rammen sænket med 500 kr., flyttet til puljen 2025"),
+    ]
+
+
+def test_what_is_new_is_told_after_the_day_and_until_the_date() -> None:
+    ledger = a_ledger(change(1_00, "2024-02-01"))
+    assert happened_in(ledger, day("2024-02-01"), day("2024-12-31")) == ()
+    assert happened_in(ledger, day("2024-01-01"), day("2024-01-31")) == ()

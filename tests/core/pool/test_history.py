@@ -3,7 +3,16 @@ from typing import Any
 
 import pytest
 
-from core.pool.history import SORT_ORDERS, Entry, end_in_words, entries_on, filtered, in_order, oldest_open
+from core.pool.history import (
+    SORT_ORDERS,
+    Entry,
+    end_in_words,
+    entries_on,
+    filtered,
+    in_order,
+    oldest_open,
+    unknown_end_in_words,
+)
 from core.pool.position import Status
 from tests.core.pool.build import a_ledger, application, day, grant, invoice, rejection
 
@@ -241,3 +250,28 @@ def test_the_oldest_open_grant_comes_first() -> None:
 )
 def test_of_an_old_grant_only_what_is_known_of_its_end_is_said(given: dict[str, Any], known: str) -> None:
     assert end_in_words(grant("A1", 1_00, "2024-02-01", **given)) == known
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        pytest.param({}, "det er ikke oplyst, hvornår aktiviteten slutter", id="nothing"),
+        pytest.param(
+            {"activity_first": "2024-06-01"},
+            "aktiviteten begyndte 1. juni 2024, og det er ikke oplyst, hvornår den slutter",
+            id="the first day",
+        ),
+        pytest.param(
+            {"unreadable": frozenset({"activity_last"})},
+            "den dag, aktiviteten slutter, kan ikke læses",
+            id="a last day that cannot be read",
+        ),
+        pytest.param(
+            {"activity_first": "2024-06-01", "unreadable": frozenset({"activity_last"})},
+            "aktiviteten begyndte 1. juni 2024, og den dag, den slutter, kan ikke læses",
+            id="the first day and an unreadable last one",
+        ),
+    ],
+)
+def test_what_is_not_known_of_the_end_is_said_in_a_whole_clause(given: dict[str, Any], sentence: str) -> None:
+    assert unknown_end_in_words(grant("A1", 1_00, "2024-02-01", **given)) == sentence

@@ -380,7 +380,8 @@ def test_what_waits_in_pools_of_other_periods_falls_due_and_is_called_by_name() 
         (
             "None",
             "Banko",
-            "har stået åben siden 1. april 2023, og slutdagen er ikke oplyst; 8.000 kr. er stadig bundet",
+            "har stået åben siden 1. april 2023, og 8.000 kr. er stadig bundet; "
+            "det er ikke oplyst, hvornår aktiviteten slutter",
         ),
         ("None", "Bålaften", "har ventet på svar siden 1. december 2023"),
     ]

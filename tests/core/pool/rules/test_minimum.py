@@ -11,8 +11,15 @@ from tests.core.pool.build import said
         pytest.param(
             999_99, Verdict.BROKEN, "999,99 kr. er under det mindste beløb på 1.000 kr.", id="one øre under the minimum"
         ),
-        pytest.param(1_000_00, Verdict.KEPT, "1.000 kr. er mindst 1.000 kr.", id="at the minimum"),
-        pytest.param(1_000_01, Verdict.KEPT, "1.000,01 kr. er mindst 1.000 kr.", id="one øre over the minimum"),
+        pytest.param(
+            1_000_00, Verdict.KEPT, "1.000 kr. er ikke under det mindste beløb på 1.000 kr.", id="at the minimum"
+        ),
+        pytest.param(
+            1_000_01,
+            Verdict.KEPT,
+            "1.000,01 kr. er ikke under det mindste beløb på 1.000 kr.",
+            id="one øre over the minimum",
+        ),
         pytest.param(0, Verdict.BROKEN, "0 kr. er under det mindste beløb på 1.000 kr.", id="nothing"),
     ],
 )

@@ -38,7 +38,9 @@ def test_one_of_the_three_reasons_is_enough(
 def test_with_none_of_the_three_it_is_outside_the_purpose(departments: int) -> None:
     finding = purpose(False, False, False, departments)
     assert finding.verdict is Verdict.BROKEN
-    assert said(finding.text) == "Den går ikke på tværs, har ikke kort varsel og er ikke for en mindre gruppe"
+    assert said(finding.text) == (
+        "Aktiviteten går ikke på tværs af afdelinger, skal ikke i gang med kort varsel og er ikke for en mindre gruppe"
+    )
     assert finding.figures == {"reasons": ()}
 
 
