@@ -5,10 +5,10 @@ Streamlit runs this file as a script for each viewer, and imports it once for th
 
 import streamlit as st
 
-from shell import server
+from shell.server import server
 
 if __name__ == "__main__":
-    from shell import frame
+    from shell.frame import frame
 
     frame.show()
 else:

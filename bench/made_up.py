@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 
 from core.contract.table import sql_name
-from core.pool.rule_values import RULE_KIND_BY_KEY
+from core.pool.rulebook import RULE_BY_KEY
 from core.subjects import CONTRACT
 from shell.sources.schema import contract_metadata
 
@@ -16,7 +16,7 @@ def write_grants(url: str, count: int) -> None:
     rows: dict[str, list[dict[str, object]]] = {
         "departments": [{"number": f"{n:02}", "name": f"Afdeling {n}", "homes": str(40 + n)} for n in range(1, 39)],
         "pools": [{"id": "2026", "name": "Puljen", "appropriation": f"{count}0000"}],
-        "pool_rules": [{"rule": RULE_KIND_BY_KEY["cap"].name, "value": "20000"}],
+        "pool_rules": [{"rule": RULE_BY_KEY["cap"].name, "value": "20000"}],
         "board_meetings": [{"date": "2026-10-29"}],
         "applications": [],
         "invoices": [],

@@ -39,13 +39,13 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Confi
     file = tmp_path / "secrets.toml"
     before = config.get_option("secrets.files")
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setattr("shell.refresher.SECONDS_A_VISITOR_WAITS", 60)  # a busy machine is no slow source
+    monkeypatch.setattr("shell.reading.refresher.SECONDS_A_VISITOR_WAITS", 60)  # a busy machine is no slow source
     # Else each test would leave a thread that watches a file which is gone.
     monkeypatch.setattr(st.secrets, "_file_watchers_installed", True)
     config.set_option("secrets.files", [str(file)])
     st.secrets._reset()
 
-    from shell.data import forget
+    from shell.reading.newest import forget
 
     def write(text: str) -> None:
         """What was read is kept in the test's own folder too."""

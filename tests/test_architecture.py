@@ -1,5 +1,5 @@
-"""Three floors: pages stand on shell and core, shell stands on core, core stands on nothing. Inside core a room stands
-on rooms of lower floors alone. The menu has every page.
+"""Three floors: pages stand on shell and core, shell stands on core, core stands on nothing. Inside core and shell a
+room stands on rooms of lower floors alone. The menu has every page.
 
 Told by reading import statements, so an import by importlib or by a text is not seen.
 """
@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from core.menu import MENU, MENU_ITEMS, MenuItem
+from core.menu import MENU, MENU_ITEMS
+from core.subject.menu_item import MenuItem
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
@@ -52,38 +53,71 @@ def test_core_never_imports_shell_or_pages(file: Path) -> None:
     assert not imports_of(file) & {"shell", "pages", "dashboard", "tests", "streamlit", "."}
 
 
+SUBJECT_ROOMS = {file.parent.name for file in CORE if file.name == "subject.py" and file.parent.name != "subject"}
+
 ROOMS_OF_CORE = (
     {"danish", "calendar"},
     {"contract"},
     {"organisation"},
-    {"pool", "ambassadors", "focus_group", "action_plans", "partnerships", "ideas", "outreach"},
+    {"subject"},
+    SUBJECT_ROOMS,
     {"planche"},
-    {"subjects", "board", "menu"},
+    {"subjects"},
+    {"menu"},
 )
-"""From the ground up. A subject knows no other; the contract knows none."""
+"""From the ground up. A subject's room is one that declares a subject; it knows no other, and the contract none."""
+
+ROOMS_OF_SHELL = (
+    {"machine", "drawing"},
+    {"sources", "handouts"},
+    {"reading", "live"},
+    {"frame"},
+    {"screens"},
+    {"server", "commands"},
+)
+"""From the ground up: what the machine is, what is read and drawn, what stands round a screen, the screens."""
 
 
-def rooms_imported(source: str) -> set[str]:
-    """'pool' for `from core.pool.tables import Pool`, 'danish' for `from core import danish`."""
+def rooms_imported(source: str, package: str) -> set[str]:
+    """Of core: 'pool' for `from core.pool.tables import Pool`, 'danish' for `from core import danish`."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and (parts := (node.module or "").split("."))[0] == "core":
+        if isinstance(node, ast.ImportFrom) and (parts := (node.module or "").split("."))[0] == package:
             found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
         elif isinstance(node, ast.Import):
-            found |= {name.split(".")[1] for alias in node.names if (name := alias.name).startswith("core.")}
+            found |= {name.split(".")[1] for alias in node.names if (name := alias.name).startswith(f"{package}.")}
     return found
 
 
 def room_of(file: Path) -> str:
-    return file.relative_to(ROOT / "core").parts[0].removesuffix(".py")
+    return file.relative_to(ROOT).parts[1].removesuffix(".py")
 
 
-@pytest.mark.parametrize("file", [file for file in CORE if room_of(file) != "__init__"], ids=name_of)
-def test_in_core_a_room_imports_from_itself_and_from_lower_floors_only(file: Path) -> None:
-    room = room_of(file)
-    (floor,) = (number for number, rooms in enumerate(ROOMS_OF_CORE) if room in rooms)
-    below: set[str] = set().union(*ROOMS_OF_CORE[:floor])
-    assert rooms_imported(file.read_text(encoding="utf-8")) <= below | {room}
+IN_A_ROOM = [file for file in (*CORE, *SHELL) if room_of(file) != "__init__"]
+
+
+@pytest.mark.parametrize("file", IN_A_ROOM, ids=name_of)
+def test_a_room_imports_from_itself_and_from_lower_floors_only(file: Path) -> None:
+    package, room = file.relative_to(ROOT).parts[0], room_of(file)
+    floors = {"core": ROOMS_OF_CORE, "shell": ROOMS_OF_SHELL}[package]
+    (floor,) = (number for number, rooms in enumerate(floors) if room in rooms)
+    below: set[str] = set().union(*floors[:floor])
+    assert rooms_imported(file.read_text(encoding="utf-8"), package) <= below | {room}
+
+
+KNOWS_SUBJECTS = {"core/subjects/__init__.py", "core/subjects/side_by_side.py"}
+"""The registry; and the departments side by side, whose columns are the subjects' own."""
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "core" / "subjects").glob("*.py")), ids=name_of)
+def test_what_all_subjects_have_in_common_walks_the_registry_and_knows_none(file: Path) -> None:
+    rooms = rooms_imported(file.read_text(encoding="utf-8"), "core")
+    assert bool(rooms & (SUBJECT_ROOMS | {"planche"})) == (name_of(file) in KNOWS_SUBJECTS)
+
+
+def test_every_room_of_a_subject_is_in_the_registry() -> None:
+    assert rooms_imported((ROOT / "core/subjects/__init__.py").read_text(encoding="utf-8"), "core") >= SUBJECT_ROOMS
+    assert len(SUBJECT_ROOMS) > 6
 
 
 @pytest.mark.parametrize(
@@ -91,12 +125,12 @@ def test_in_core_a_room_imports_from_itself_and_from_lower_floors_only(file: Pat
     [
         ("from core.pool.tables import Pool", {"pool"}),
         ("from core import danish", {"danish"}),
-        ("import core.board.brief", {"board"}),
-        ("import re\nfrom shell import frame", set()),
+        ("import core.pool.ledger", {"pool"}),
+        ("import re\nfrom shell.frame import frame", set()),
     ],
 )
 def test_rooms_are_found_in_every_way_of_importing(source: str, rooms: set[str]) -> None:
-    assert rooms_imported(source) == rooms
+    assert rooms_imported(source, "core") == rooms
 
 
 def test_the_dashboard_imports_only_streamlit_and_shell() -> None:

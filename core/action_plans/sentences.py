@@ -15,13 +15,13 @@ def conclusion(overview: PlansOverview) -> str:
     """'9 af 14 målepunkter er på sporet; en årlig evaluering i Det grønne er 43 dage over tid'."""
     if not overview.areas:
         return f"Ingen handleplaner er begyndt den {day(overview.on)}."
-    told, good = overview.told, sum(row.standing.status.is_good for row in overview.told)
-    if told:
-        said = f"{number(good)} af {count(len(told), 'målepunkt', 'målepunkter')} er på sporet"
+    counted, good = overview.counted, sum(row.standing.status.is_good for row in overview.counted)
+    if counted:
+        said = f"{number(good)} af {count(len(counted), 'målepunkt', 'målepunkter')} er på sporet"
     else:
         said = "Ingen målepunkter er målt endnu"
     parts = [said]
-    if (unmeasured := sum(row.standing.status is Status.UNMEASURED for row in overview.indicators)) and told:
+    if (unmeasured := sum(row.standing.status is Status.UNMEASURED for row in overview.indicators)) and counted:
         parts.append(f"{number(unmeasured)} mangler måling")
     return ended("; ".join([*parts, *_overdue([area for area in overview.areas if area.overdue])]))
 
@@ -31,9 +31,12 @@ def area_sentence(area: AreaRow) -> str:
     rows = area.indicators
     if not rows:
         return "Der er ingen målepunkter."
-    told = [row for row in rows if row.standing.status.is_told]
-    good = sum(row.standing.status.is_good for row in told)
-    said = f"{number(good)} af {count(len(told), 'målepunkt', 'målepunkter')} er på sporet" if told else "Intet er målt"
+    counted = [row for row in rows if row.standing.status.is_counted]
+    if counted:
+        good = sum(row.standing.status.is_good for row in counted)
+        said = f"{number(good)} af {count(len(counted), 'målepunkt', 'målepunkter')} er på sporet"
+    else:
+        said = "Intet er målt"
     rest = [
         f"{number(amount)} {status}"
         for status in (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN)

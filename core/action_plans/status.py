@@ -42,7 +42,7 @@ class Status(StrEnum):
         return self in (Status.ON_TRACK, Status.REACHED)
 
     @property
-    def is_told(self) -> bool:
+    def is_counted(self) -> bool:
         """Whether it counts in a share of indicators: measured, begun, and with a target to judge by."""
         return self in (Status.MISSED, Status.BEHIND, Status.ON_TRACK, Status.REACHED)
 

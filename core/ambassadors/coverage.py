@@ -12,7 +12,7 @@ from core.danish import sort_key
 from core.organisation.tables import Department
 
 
-class Standing(IntEnum):
+class Cover(IntEnum):
     """In the order a board should look: what is missing first."""
 
     LOST = 0
@@ -29,10 +29,10 @@ class Covered:
     lost: date | None
 
     @property
-    def standing(self) -> Standing:
+    def cover(self) -> Cover:
         if self.active:
-            return Standing.COVERED
-        return Standing.LOST if self.lost else Standing.NEVER
+            return Cover.COVERED
+        return Cover.LOST if self.lost else Cover.NEVER
 
     @property
     def homes_each(self) -> Fraction | None:
@@ -47,12 +47,12 @@ class Coverage:
     departments: tuple[Covered, ...]
     active: int
 
-    def with_standing(self, standing: Standing) -> tuple[Covered, ...]:
-        return tuple(one for one in self.departments if one.standing is standing)
+    def with_cover(self, cover: Cover) -> tuple[Covered, ...]:
+        return tuple(one for one in self.departments if one.cover is cover)
 
     @property
     def covered(self) -> int:
-        return len(self.with_standing(Standing.COVERED))
+        return len(self.with_cover(Cover.COVERED))
 
 
 def coverage_on(departments: Iterable[Department], ambassadors: Iterable[Ambassador], on: date) -> Coverage:
@@ -64,5 +64,5 @@ def coverage_on(departments: Iterable[Department], ambassadors: Iterable[Ambassa
         active = len(active_on(mine, on))
         ended = [one.last for one in mine if one.last]
         rows.append(Covered(department, active, max(ended) if ended and not active else None))
-    rows.sort(key=lambda row: (row.standing, sort_key(row.department.name)))
+    rows.sort(key=lambda row: (row.cover, sort_key(row.department.name)))
     return Coverage(tuple(rows), sum(row.active for row in rows))

@@ -5,14 +5,13 @@ from datetime import date
 
 from core.ambassadors.cohorts import CohortRow, cohort_rows
 from core.ambassadors.course import Programme, programme_on
-from core.ambassadors.coverage import Coverage, Standing, coverage_on
+from core.ambassadors.coverage import Cover, Coverage, coverage_on
 from core.ambassadors.network import (
     Breach,
     NetworkYear,
     breach_of_last_year,
     network_year,
 )
-from core.ambassadors.news import AmbassadorNews, ambassador_news
 from core.ambassadors.tables import (
     FEWEST_MEETINGS,
     MOST_MEETINGS,
@@ -27,7 +26,6 @@ from core.ambassadors.tables import TABLES as AMBASSADOR_TABLES
 from core.calendar.active import active_on
 from core.contract.dataset import Dataset
 from core.danish import count, part_of, sort_key
-from core.organisation.meetings import last_meeting
 from core.organisation.settings import number_set
 from core.organisation.tables import BoardMeeting, Department
 
@@ -35,8 +33,7 @@ from core.organisation.tables import BoardMeeting, Department
 @dataclass(frozen=True, slots=True)
 class AmbassadorOverview:
     """used: False where the organisation has no such tables; breach: of last year, as long as it stands; initiatives:
-    those under way, in Danish order; since: the last board meeting; names: department number -> name; aside: rows that
-    count nowhere.
+    those under way, in Danish order; names: department number -> name; aside: rows that count nowhere.
     """
 
     on: date
@@ -47,8 +44,6 @@ class AmbassadorOverview:
     network: NetworkYear
     breach: Breach | None
     initiatives: tuple[Initiative, ...]
-    since: BoardMeeting | None
-    news: tuple[AmbassadorNews, ...]
     names: dict[str, str]
     aside: int
 
@@ -56,7 +51,7 @@ class AmbassadorOverview:
     def sentence(self) -> str:
         """'Der er 12 ambassadører i 10 af 38 afdelinger.', and what has been lost."""
         coverage = self.coverage
-        lost = len(coverage.with_standing(Standing.LOST))
+        lost = len(coverage.with_cover(Cover.LOST))
         last = count(lost, "afdeling har mistet sin sidste", "afdelinger har mistet deres sidste")
         after = f" {last}." if lost else ""
         if not coverage.active:
@@ -71,7 +66,6 @@ _TABLES = tuple(table.name for table in AMBASSADOR_TABLES)
 
 def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
     names = {one.number: one.name for one in dataset.of(Department)}
-    since = last_meeting(dataset.of(BoardMeeting), on)
     return AmbassadorOverview(
         on=on,
         used=dataset.has(*_TABLES),
@@ -81,12 +75,6 @@ def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
         network=_network_year(dataset, on),
         breach=_breach(dataset, on),
         initiatives=tuple(sorted(active_on(dataset.of(Initiative), on), key=lambda one: sort_key(one.name))),
-        since=since,
-        news=ambassador_news(
-            dataset.of(Ambassador), dataset.of(NetworkMeeting), dataset.of(Initiative), names, since.date, on
-        )
-        if since
-        else (),
         names=names,
         aside=dataset.not_counted_in(*_TABLES),
     )

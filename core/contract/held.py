@@ -1,80 +1,122 @@
 """A newer state of a table that has lost something is not believed until somebody says that it is meant."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core.contract.contract import Contract
-from core.contract.dataset import read_alone
-from core.contract.headings import match_headings
 from core.contract.loss import Emptied, Loss, loss
 from core.contract.problem import Problem
-from core.contract.raw import RawTable
+from core.contract.raw import Raws
 from core.contract.read_table import placed_problem
-from core.contract.row import ReadTable
+from core.contract.reading import prepared_again, read_if_changed, read_tables
+from core.contract.row import ReadTable, rows_of
 from core.contract.table import Table
 from core.danish import count, ended, number
 
-Raws = tuple[RawTable, ...]
-"""What a source has under one title: one table, none, or by mistake several."""
-
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What is used of a table, and when it was read."""
+class Saved:
+    """A table as it is saved: without names, ages and what is unreadable of persons."""
 
     raws: Raws
     read_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A newer state of a table that is not used yet: why, in Danish; gone: the keys of counted rows that are there no
-    longer, in words, () where they are persons; new: rows that wait with it; what is wrong with it; link: its tab.
-    """
+class Kept:
+    """What is used of a table, and when it was read."""
 
-    table: Table
-    raws: Raws
+    read: ReadTable
+    read_at: datetime
+
+    @property
+    def saved(self) -> Saved:
+        return Saved(self.read.raws, self.read_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A newer state of a table that is not used yet."""
+
+    read: ReadTable
+    # In Danish.
     why: str
+    # The keys of counted rows that are there no longer, in words; () where they are persons.
     gone: tuple[str, ...]
+    # How many rows that count have come with it.
     new: int
+    # What is wrong with it.
     problems: tuple[Problem, ...]
-    link: str
     read_at: datetime = field(compare=False)
+
+    @property
+    def table(self) -> Table:
+        return self.read.table
+
+    @property
+    def link(self) -> str:
+        """To its tab, '' where there is none."""
+        return self.read.grid.link if self.read.grid else ""
+
+
+def from_saved(contract: Contract, saved: Mapping[str, Saved], key: bytes) -> dict[str, Kept]:
+    """The tables that were saved, read again. key: what names are hidden with."""
+    read = read_tables(contract, {name: table.raws for name, table in saved.items()}, key)
+    return {name: Kept(read[name], table.read_at) for name, table in saved.items()}
 
 
 def merge(
-    contract: Contract, before: Mapping[str, Kept], now: Mapping[str, Raws], at: datetime
+    contract: Contract,
+    before: Mapping[str, Kept],
+    now: Mapping[str, Raws],
+    at: datetime,
+    key: bytes,
+    waiting: Sequence[Held] = (),
 ) -> tuple[dict[str, Kept], tuple[Held, ...]]:
-    """before, now: by the table's name; now leaves out what the source does not have. -> what to use of each
-    table, and those of now that are held back. A table never read before is used as it is.
+    """before, now: by the table's name; now leaves out what the source does not have; waiting: what was held back
+    before; key: what names are hidden with. -> what to use of each table, and those of now that are held back. A table
+    never read before is used as it is, and one that stands as it was read before is not read again.
     """
     used: dict[str, Kept] = {}
     held: list[Held] = []
+    counts: dict[str, ReadTable] = {}
+    newest: dict[str, ReadTable] = {}
     for table in contract:
-        raws = now.get(table.name, ())
         kept = before.get(table.name)
-        used[table.name] = Kept(raws, at)
-        if kept is None or kept.raws == raws:
-            continue
-        if doubtful := _held(table, kept.raws, raws, at):
+        earlier = [*([kept.read] if kept else []), *(one.read for one in waiting if one.table.name == table.name)]
+        read = newest[table.name] = read_if_changed(table, now.get(table.name, ()), counts, newest, earlier, key)
+        if kept and kept.read is not read and (doubtful := _held(kept.read, read, at)):
             used[table.name] = kept
             held.append(doubtful)
+        else:
+            used[table.name] = Kept(read, at)
+        counts[table.name] = used[table.name].read
     return used, tuple(held)
 
 
-def _held(table: Table, before: Raws, raws: Raws, at: datetime) -> Held | None:
+def confirmed(contract: Contract, tables: Mapping[str, Kept], held: Held) -> dict[str, Kept]:
+    """The tables with a newer state of one in place of the one that is kept, and with what was prepared by that."""
+    newer = {**tables, held.table.name: Kept(held.read, held.read_at)}
+    was, now = (rows_of({name: kept.read for name, kept in state.items()}) for state in (tables, newer))
+    for name, kept in newer.items():
+        preparation = kept.read.table.preparation
+        if (depends_on := preparation.depends_on(now)) != preparation.depends_on(was):
+            newer[name] = replace(kept, read=prepared_again(kept.read, depends_on))
+    return newer
+
+
+def _held(old: ReadTable, new: ReadTable, at: datetime) -> Held | None:
     """None where there is no reason to doubt the newer state."""
-    old, new = read_alone(table, before), read_alone(table, raws)
     if not old.usable or not old.kept:
         return None
-    found = loss(old, new, match_headings(table, raws[0].headings).positions) if new.usable else Loss((), 0, ())
+    found = loss(old, new) if new.usable else Loss((), 0, ())
     why = " ".join(ended(reason) for reason in _reasons(old, new, found))
     if not why:
         return None
-    gone = () if table.persons else found.gone
+    gone = () if new.table.persons else found.gone
     problems = tuple(placed_problem(new, problem) for problem in new.problems)
-    return Held(table, raws, why, gone, found.new, problems, new.grid.link if new.grid else "", at)
+    return Held(new, why, gone, found.new, problems, at)
 
 
 def _reasons(old: ReadTable, new: ReadTable, found: Loss) -> Iterator[str]:

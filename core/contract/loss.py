@@ -1,12 +1,13 @@
 """What a newer state of a table lacks of an older one, row by row and column by column."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from core import danish
 from core.contract.cells.cell import slug
+from core.contract.cells.kept import Hidden
 from core.contract.private import can_be_compared
 from core.contract.row import ReadRow, ReadTable
 from core.contract.table import Column, Kind, Table
@@ -36,11 +37,10 @@ class Loss:
     columns: tuple[Emptied, ...]
 
 
-def loss(old: ReadTable, new: ReadTable, headings: Collection[str]) -> Loss:
-    """headings: fields whose column the newer state has. A row is known again by its key. Failing that, one
-    part of its key was corrected where all else is unchanged, if it stands in its place or no other row says the same;
-    in its place also where blank cells were filled in at the same time.
-    A row that names the key and cannot be counted is not gone.
+def loss(old: ReadTable, new: ReadTable) -> Loss:
+    """A row is known again by its key. Failing that, one part of its key was corrected where all else is unchanged, if
+    it stands in its place or no other row says the same; in its place also where blank cells were filled in at the same
+    time. A row that names the key and cannot be counted is not gone.
     """
     pairs, gone, come = _paired(old, new)
     emptied = (_emptied(column, pairs) for column in old.table.columns)
@@ -50,7 +50,8 @@ def loss(old: ReadTable, new: ReadTable, headings: Collection[str]) -> Loss:
         tuple(
             one
             for one in emptied
-            if (one.had and one.column.name not in headings) or (one.had >= _FEWEST_CELLS and one.lost * 2 > one.had)
+            if (one.had and one.column.name not in new.headings)
+            or (one.had >= _FEWEST_CELLS and one.lost * 2 > one.had)
         ),
     )
 
@@ -136,9 +137,9 @@ def _pair(
 
 
 def _known_by(column: Column, value: object, tell_apart: bool) -> Hashable:
-    """tell_apart: whether what is private was exchanged for tokens of one key; from start to start it is not."""
+    """tell_apart: whether what is private was all hidden in one run of the program; from start to start it was not."""
     if column.kind is Kind.PRIVATE:
-        return str(value) if tell_apart and value is not None else value is not None or None
+        return value if tell_apart and isinstance(value, Hidden) else value is not None or None
     return _compared(column, value)
 
 

@@ -1,60 +1,49 @@
-"""Names are exchanged for tokens as soon as they are read: two cells can be compared, and nobody is named."""
+"""Names are hidden as soon as they are read: two cells can be compared, and nobody is named."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from hashlib import blake2b
 
 from core.contract.cells.cell import is_blank, slug
+from core.contract.cells.kept import Hidden
 from core.contract.cells.word import parse_text
-from core.contract.contract import Contract
 from core.contract.raw import RawRow, RawTable
-from core.contract.table import Kind, heading_slug
+from core.contract.table import Kind, Table, heading_slug
 
 _HALVES = "surrogatepass"  # half a character in a cell is a character too
-_MARK = "\ue000"  # from Unicode's private use area: nobody types it
-_TOKEN = re.compile(f"{_MARK}[0-9a-f]{{16}}{_MARK}[0-9a-f]{{32}}")
 
 
-def without_names(contract: Contract, raw_tables: Iterable[RawTable], key: bytes) -> tuple[RawTable, ...]:
-    """The tables with every private cell replaced by a token: the same for the same name in any spelling that
-    slugs alike (of a row's own number only capitals do not matter), and without the key no way back. key: random bytes,
-    at most 64, kept nowhere but in memory.
+def without_names(table: Table, raw: RawTable, key: bytes) -> RawTable:
+    """The raw table with every private cell hidden: alike for the same name in any spelling that slugs alike (of a
+    row's own number only capitals do not matter), and without the key no way back. key: random bytes, at most 64, kept
+    nowhere but in memory.
     """
-    scope = blake2b(key=key, digest_size=8).hexdigest()
+    run = blake2b(key=key, digest_size=8).hexdigest()
+    spelled: dict[int, Callable[[str], str]] = {
+        place: str.casefold if column.name in table.key else slug
+        for column in table.columns
+        for place, heading in enumerate(raw.headings)
+        if column.kind is Kind.PRIVATE and heading_slug(heading) in column.slugs
+    }
 
-    def veiled(cell: object, spelled: Callable[[str], str]) -> object:
-        if is_blank(cell) or _TOKEN.fullmatch(str(cell)):
+    def hidden(cell: object, spelled: Callable[[str], str]) -> object:
+        if is_blank(cell) or isinstance(cell, Hidden):
             return cell
-        token = blake2b(spelled(parse_text(cell)).encode(errors=_HALVES), key=key, digest_size=16).hexdigest()
-        return f"{_MARK}{scope}{_MARK}{token}"
+        name = spelled(parse_text(cell)).encode(errors=_HALVES)
+        return Hidden(run, blake2b(name, key=key, digest_size=16).hexdigest())
 
-    def veiled_table(raw: RawTable) -> RawTable:
-        table = contract.titled(raw.name)
-        spelled = {
-            place: str.casefold if table and column.name in table.key else slug
-            for column in (table.columns if table else ())
-            for place, heading in enumerate(raw.headings)
-            if column.kind is Kind.PRIVATE and heading_slug(heading) in column.slugs
-        }
+    def without(row: RawRow) -> RawRow:
+        cells = (hidden(cell, spelled[at]) if at in spelled else cell for at, cell in enumerate(row.cells))
+        return RawRow(row.number, tuple(cells))
 
-        def row(one: RawRow) -> RawRow:
-            cells = (veiled(cell, spelled[at]) if at in spelled else cell for at, cell in enumerate(one.cells))
-            return RawRow(one.number, tuple(cells))
-
-        return replace(raw, rows=tuple(map(row, raw.rows))) if spelled else raw
-
-    return tuple(veiled_table(raw) for raw in raw_tables)
+    return replace(raw, rows=tuple(map(without, raw.rows))) if spelled else raw
 
 
-def can_be_compared(names: Iterable[str]) -> bool:
-    """Whether private cells were all exchanged for tokens of one key."""
-    return len({tuple(name.split(_MARK)[:-1]) for name in names}) < 2
+def can_be_compared(names: Iterable[Hidden]) -> bool:
+    """Whether the names were all hidden in one run."""
+    return len({name.run for name in names}) < 2
 
 
-def same_name(one: str, other: str) -> bool | None:
-    """Whether two private cells hold the same name; None where their tokens are of different keys."""
-    first, second = one.split(_MARK), other.split(_MARK)
-    if first[:-1] != second[:-1]:
-        return None
-    return slug(first[-1]) == slug(second[-1])
+def same_name(name: Hidden, other: Hidden) -> bool | None:
+    """Whether two names are the same; None where they were hidden in different runs."""
+    return name.token == other.token if name.run == other.run else None

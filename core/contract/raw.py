@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.contract.cells.cell import is_blank
+
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
@@ -9,6 +11,11 @@ class RawRow:
 
     number: int
     cells: tuple[object, ...]
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything stands in it; a box that is not ticked, all the way down a sheet, is nothing."""
+        return not all(cell is False or is_blank(cell) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +40,7 @@ class RawTable:
     headings: tuple[object, ...]
     rows: tuple[RawRow, ...]
     grid: Grid | None = None
+
+
+Raws = tuple[RawTable, ...]
+"""What a source has under one title: one table, none, or by mistake several."""

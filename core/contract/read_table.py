@@ -1,7 +1,7 @@
-"""One raw table to read cells and problems. References to other tables come later, in dataset.py."""
+"""One raw table to read cells and problems. What references lead to comes later, in references.py."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,15 +10,17 @@ from core import danish
 from core.contract.cells.age import parse_ages, parse_band
 from core.contract.cells.cell import Unreadable, clean, is_blank, not_an_error
 from core.contract.cells.day import parse_date
+from core.contract.cells.kept import Hidden, Unread
 from core.contract.cells.number import parse_amount, parse_measured, parse_number, parse_whole, without_word
 from core.contract.cells.stated import parse_stated
 from core.contract.cells.word import parse_choice, parse_text, parse_yes_no, split_list
 from core.contract.headings import Headings, match_headings
 from core.contract.problem import Effect, Problem
-from core.contract.raw import RawRow, RawTable
+from core.contract.raw import RawRow, Raws, RawTable
 from core.contract.row import ReadRow, ReadTable
 from core.contract.table import Column, Kind, Table
 from core.contract.unfinished import unfinished_marked
+from core.contract.unread import ANYTHING, Known, is_known
 
 _PARSERS: dict[Kind, Callable[[object], object]] = {
     Kind.TEXT: parse_text,
@@ -30,11 +32,19 @@ _PARSERS: dict[Kind, Callable[[object], object]] = {
     Kind.YES_NO: parse_yes_no,
     Kind.REFERENCE: parse_text,
     Kind.REFERENCES: split_list,
-    Kind.PRIVATE: parse_text,
     Kind.BAND: parse_band,
     Kind.AGES: parse_ages,
     Kind.STATED: parse_stated,
 }
+
+
+def read_alone(table: Table, raws: Raws, known: Known = ANYTHING) -> ReadTable:
+    """One table by itself, from what the source has under its title: nothing, one, or by mistake several. known: what
+    its references may say, where it is about persons.
+    """
+    if not raws:
+        return missing_table(table)
+    return read_table(table, raws[0], known) if len(raws) == 1 else doubled_table(table, raws)
 
 
 def missing_table(table: Table) -> ReadTable:
@@ -58,7 +68,7 @@ def missing_table(table: Table) -> ReadTable:
     )
 
 
-def doubled_table(table: Table, raws: Sequence[RawTable]) -> ReadTable:
+def doubled_table(table: Table, raws: Raws) -> ReadTable:
     """A table that stands more than once: which one counts cannot be told, so none does."""
     names = danish.listed(f"»{raw.name}«" for raw in raws)
     problem = Problem(
@@ -70,31 +80,28 @@ def doubled_table(table: Table, raws: Sequence[RawTable]) -> ReadTable:
         "Slet eller omdøb dem, der ikke skal bruges.",
         Effect.TABLE_ASIDE,
     )
-    rows = tuple(ReadRow(row.number, {}, {}, aside=True) for raw in raws for row in _filled(raw))
-    return ReadTable(table, True, False, rows, (problem,), raws[-1].grid)
+    rows = tuple(ReadRow(row.number, {}, {}, aside=True) for raw in raws for row in raw.rows if row.is_filled)
+    return ReadTable(table, True, False, rows, (problem,), raws[-1].grid, raws=raws)
 
 
-def read_table(table: Table, raw: RawTable) -> ReadTable:
+def read_table(table: Table, raw: RawTable, known: Known = ANYTHING) -> ReadTable:
     """Every cell of every row that is not blank. A table whose headings are in doubt has all rows aside."""
     headings = match_headings(table, raw.headings)
-    filled = _filled(raw)
+    filled = [row for row in raw.rows if row.is_filled]
     if not headings.usable:
         rows = tuple(ReadRow(row.number, {}, {}, aside=True) for row in filled)
         return _placed(ReadTable(table, True, False, rows, headings.problems), raw, headings)
-    read = unfinished_marked(table, [_read_row(table, row, headings.positions, len(raw.headings)) for row in filled])
+    width = len(raw.headings)
+    read = unfinished_marked(table, [_read_row(table, row, headings.positions, width, known) for row in filled])
     rows, doubles = set_doubles_aside(table, [row for row, _ in read])
     rows, unfit = _set_unfit_aside(table, rows)
     problems = (*headings.problems, *(problem for _, faults in read for problem in faults), *doubles, *unfit)
     return _placed(ReadTable(table, True, True, rows, problems), raw, headings)
 
 
-def _filled(raw: RawTable) -> list[RawRow]:
-    """Rows with something in them; a box that is not ticked, all the way down a sheet, is nothing."""
-    return [row for row in raw.rows if not all(cell is False or is_blank(cell) for cell in row.cells)]
-
-
 def _placed(read: ReadTable, raw: RawTable, headings: Headings) -> ReadTable:
-    """With the letters of its columns, where the source is a spreadsheet."""
+    """With the headings it has, in a spreadsheet also by letter."""
+    read = replace(read, headings=frozenset(headings.positions), raws=(raw,))
     if raw.grid is None:
         return read
     letters = {read.table.column(name).heading: raw.grid.columns[place] for name, place in headings.seen.items()}
@@ -117,7 +124,9 @@ def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str
     return Problem(table.title, row.number, column.heading, row.typed.get(column.name, ""), what, do, effect)
 
 
-def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[ReadRow, list[Problem]]:
+def _read_row(
+    table: Table, raw: RawRow, positions: Mapping[str, int], width: int, known: Known
+) -> tuple[ReadRow, list[Problem]]:
     def cell(column: Column) -> object:
         place = positions.get(column.name)
         return raw.cells[place] if place is not None and place < len(raw.cells) else None
@@ -142,20 +151,15 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
                 faults.append((column, f"Feltet »{column.heading}« er tomt.", "Udfyld feltet.", Effect.ROW_ASIDE))
             continue
         try:
-            values[column.name] = _parse(column, value, values)
+            values[column.name] = _known_or_not(column, _parse(column, value, values), known)
         except Unreadable as unreadable:
             effect = Effect.ROW_ASIDE if column.needed else Effect.VALUE_ASIDE
             faults.append((column, *_told(table, column, unreadable), effect))
     if not any(effect is Effect.ROW_ASIDE for *_, effect in faults):
         faults.extend((table.column(f.column), f.what, f.do, f.effect) for f in table.check(values))
-    unreadable_fields = frozenset(c.name for c, _, _, effect in faults if effect is Effect.VALUE_ASIDE)
-    row = ReadRow(
-        raw.number,
-        values | dict.fromkeys(unreadable_fields),
-        typed,
-        any(effect is Effect.ROW_ASIDE for *_, effect in faults),
-        unreadable_fields,
-    )
+    row = ReadRow(raw.number, values, typed)
+    for column, _, _, effect in faults:
+        row = row.after(effect, column.name)
     return row, [place_problem(table, row, *fault) for fault in faults]
 
 
@@ -173,18 +177,17 @@ _UNTOLD = {
 }
 
 
-def readable(column: Column, value: object) -> bool:
-    """Whether the cell can be read alone, whatever stands beside it."""
-    try:
-        _parse(column, value, {})
-    except Unreadable:
-        return False
-    return True
+def _known_or_not(column: Column, value: object, known: Known) -> object:
+    """What a reference about persons names, or only that it names nothing: it may be somebody's name."""
+    return value if column.name not in known or is_known(value, known[column.name]) else Unread.UNKNOWN
 
 
 def _parse(column: Column, value: object, earlier: dict[str, Any]) -> object:
-    if column.kind is not Kind.PRIVATE:
-        not_an_error(value)
+    if (column.kind is Kind.PRIVATE and isinstance(value, Hidden)) or (column.reference and value is Unread.UNKNOWN):
+        return value
+    if column.kind is Kind.PRIVATE or (isinstance(value, Hidden | Unread) and column.kind is not Kind.AGES):
+        raise Unreadable(Unread.UNREADABLE.what, Unread.UNREADABLE.do)
+    not_an_error(value)
     if column.kind is Kind.CHOICE:
         return parse_choice(value, column.allowed)
     if column.parse:
@@ -230,11 +233,12 @@ def set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[Read
 
 def _set_unfit_aside(table: Table, rows: tuple[ReadRow, ...]) -> tuple[tuple[ReadRow, ...], list[Problem]]:
     """Rows that do not fit together with others of the table."""
-    kept = [row for row in rows if not row.aside]
-    faults = [(kept[place], fault) for place, fault in table.check_all([row.values for row in kept])]
-    problems = [place_problem(table, row, table.column(f.column), f.what, f.do, f.effect) for row, f in faults]
-    aside = {row.number for row, fault in faults if fault.effect is Effect.ROW_ASIDE}
-    return tuple(replace(row, aside=True) if row.number in aside else row for row in rows), problems
+    places = [place for place, row in enumerate(rows) if not row.aside]
+    fitting, problems = list(rows), list[Problem]()
+    for at, fault in table.check_all([rows[place].values for place in places]):
+        row = fitting[places[at]] = fitting[places[at]].after(fault.effect, fault.column)
+        problems.append(place_problem(table, row, table.column(fault.column), fault.what, fault.do, fault.effect))
+    return tuple(fitting), problems
 
 
 def _comparable(value: object) -> object:

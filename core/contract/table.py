@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hint
 from core.contract.cells.age import ages_or_none
 from core.contract.cells.cell import clean, slug
 from core.contract.problem import Effect
+from core.contract.raw import RawTable
 
 
 class Kind(StrEnum):
@@ -108,9 +109,21 @@ RowsOf = Callable[[str], Mapping[Any, Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """What is done to a raw table of the contract's columns before any other cell of it is read."""
+
+    # What it depends on, from the rows of tables read before: a value that can be compared, and the same as text (repr)
+    # wherever it is the same.
+    depends_on: Callable[[RowsOf], Any] = lambda rows_of: None
+    # The raw table as it is to be read. Of its own result it changes nothing, as long as it depends on the same.
+    prepared: Callable[["Table", RawTable, Any], RawTable] = lambda table, raw, by: raw
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """title: Danish, also the name of sheet, file and (as its slug) SQL table; row: the typed row;
     key: the fields that together are unique; labels: other fields a reference may use;
+    preparation: what is done to it before its cells are read;
     check: cells of a row that must fit together; check_all: rows that must, as (place, fault) of those that do not;
     check_beside: cells that must fit rows of tables read before; complete: the values with those that follow from
     others of the row; holds_unfinished: whether a row that is still being typed may hold already, by the fields in it;
@@ -135,6 +148,7 @@ class Table:
     quiet: bool = False
     adds_up: bool = False
     persons: bool = False
+    preparation: Preparation = Preparation()
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = lambda values: ()
     check_all: Callable[[Sequence[Mapping[str, Any]]], Iterable[tuple[int, Fault]]] = lambda rows: ()
     check_beside: Callable[[Mapping[str, Any], RowsOf], Iterable[Fault]] = lambda values, rows_of: ()

@@ -1,66 +1,59 @@
 """What stands in a row about persons and cannot be read is kept nowhere: it may be a name, an age or an address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from core.contract.cells.age import Unread, is_mark
 from core.contract.cells.cell import is_blank, slug
+from core.contract.cells.kept import Hidden, Unread
 from core.contract.cells.word import parse_text
-from core.contract.contract import Contract
-from core.contract.dataset import read_alone
 from core.contract.headings import match_headings
-from core.contract.raw import RawRow, RawTable
-from core.contract.read_table import readable
-from core.contract.table import Column, Kind, Table, heading_slug
+from core.contract.raw import RawRow, Raws, RawTable
+from core.contract.row import ReadTable
 
-UNREAD = "\ue003ulæselig"  # from Unicode's private use area: nobody types it, and no column can read it
-
-
-def without_unread(
-    contract: Contract, raw_tables: Iterable[RawTable], before: Iterable[RawTable] = ()
-) -> tuple[RawTable, ...]:
-    """The tables, ages as bands already, with a mark for each cell that cannot be read in a table about persons.
-    before: tables of an earlier reading, which a cell may refer to as well.
-    """
-    raws = tuple(raw_tables)
-    everything = (*raws, *before)
-    return tuple(
-        _marked(raw, table, everything, contract) if (table := contract.titled(raw.name)) and table.persons else raw
-        for raw in raws
-    )
+Known = Mapping[str, frozenset[str]]
+"""By the name of a column that refers to another table, what it may say; of other columns nothing is asked."""
+ANYTHING: Known = MappingProxyType({})
 
 
-def _marked(raw: RawTable, table: Table, everything: Iterable[RawTable], contract: Contract) -> RawTable:
-    """Where the headings leave doubt, nothing of it is read."""
-    columns: dict[int, Column] = {}
-    for column in table.columns:
-        places = [place for place, heading in enumerate(raw.headings) if heading_slug(heading) in column.slugs]
-        columns |= dict.fromkeys(places, column) if column.kind is not Kind.PRIVATE else {}
-    usable = match_headings(table, raw.headings).usable
-    named = {column.name: _named(column, everything, contract) for column in columns.values() if column.reference}
-
-    def kept(place: int, cell: object) -> object:
-        column = columns.get(place)
-        if column is None or is_blank(cell) or is_mark(cell) or (usable and _can_be_read(column, cell, named)):
-            return cell
-        return Unread.NO_AGE.mark if column.kind is Kind.AGES else UNREAD
-
-    rows = (RawRow(row.number, tuple(kept(*place) for place in enumerate(row.cells))) for row in raw.rows)
-    return replace(raw, rows=tuple(rows))
-
-
-def _can_be_read(column: Column, cell: object, named: Mapping[str, frozenset[str]]) -> bool:
-    return readable(column, cell) and (not column.reference or _bare(cell) in named[column.name])
-
-
-def _named(column: Column, raws: Iterable[RawTable], contract: Contract) -> frozenset[str]:
-    """What a reference may say, also of rows that count nowhere."""
-    title, field = column.reference.split(".")
-    table = contract.by_name[title]
-    read = [read_alone(table, [raw]) for raw in raws if slug(raw.name) == table.slug]
-    values = (row.values.get(name) for one in read for row in one.rows for name in (field, *table.labels))
+def names_in(read: ReadTable, field: str) -> frozenset[str]:
+    """What a reference to the field may say, also of rows that count nowhere."""
+    values = (row.values.get(name) for row in read.rows for name in (field, *read.table.labels))
     return frozenset(_bare(value) for value in values if value is not None)
+
+
+def is_known(value: object, names: frozenset[str]) -> bool:
+    """Whether all that a reference says is among the names."""
+    return all(_bare(part) in names for part in (value if isinstance(value, tuple) else (value,)))
 
 
 def _bare(value: object) -> str:
     return slug(parse_text(value)).lstrip("0")
+
+
+def without_unread(read: ReadTable) -> Raws:
+    """What a table about persons was read from, as it may be kept: of a cell that cannot be read nothing but that. What
+    stands in a column that stands twice, or in a table whose headings leave doubt, is not read.
+    """
+    return tuple(replace(raw, rows=tuple(_without_unread(read, raw))) for raw in read.raws)
+
+
+def _without_unread(read: ReadTable, raw: RawTable) -> Iterator[RawRow]:
+    places = match_headings(read.table, raw.headings).positions
+    columns = {place: name for name, place in places.items()}
+    read_rows = iter(read.rows)
+    for row in raw.rows:
+        if row.is_filled:
+            values = next(read_rows).values
+            cells = (_kept(cell, values.get(columns.get(place, ""))) for place, cell in enumerate(row.cells))
+            row = RawRow(row.number, tuple(cells))
+        yield row
+
+
+def _kept(cell: object, value: object) -> object:
+    """value: what was read from the cell."""
+    if is_blank(cell) or isinstance(cell, Hidden | Unread):
+        return cell
+    if isinstance(value, Unread):
+        return value
+    return Unread.UNREADABLE if value is None else cell

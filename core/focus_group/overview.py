@@ -19,28 +19,18 @@ from core.focus_group.residents import residents_on
 from core.focus_group.tables import HIDE_BELOW, GroupMeeting, Member, Residents
 from core.focus_group.tables import TABLES as FOCUS_GROUP_TABLES
 from core.focus_group.told import days_told, departments_told_on
-from core.organisation.meetings import last_meeting
 from core.organisation.settings import number_set
-from core.organisation.tables import BoardMeeting, Department
+from core.organisation.tables import Department
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """At one of the group's meetings: how many members, and D on each attribute where it can be told."""
+class AtMeeting:
+    """How the group was at one of its meetings: how many members, and D on each attribute where it can be told."""
 
     meeting: GroupMeeting
     members: int
     ages: Fraction | None
     departments: Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Between the last board meeting and the date: members who came and who left. Nothing of who they are."""
-
-    came: int
-    left: int
-    meetings: tuple[GroupMeeting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +49,8 @@ class FocusGroupOverview:
     departments: Compared | None
     told: date | None
     invitations: tuple[Invitations, ...]
-    history: tuple[Standing, ...]
+    history: tuple[AtMeeting, ...]
     coming: tuple[GroupMeeting, ...]
-    since: BoardMeeting | None
-    news: News | None
     names: dict[str, str]
     threshold: int
     aside: int
@@ -122,7 +110,6 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
     departments = (
         compared(*mirror.departments(active_on(dataset.of(Member), told or on))) if told or not members else None
     )
-    since = last_meeting(dataset.of(BoardMeeting), on)
     return FocusGroupOverview(
         on=on,
         used=dataset.has(*_TABLES),
@@ -133,10 +120,8 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
         departments=departments,
         told=told,
         invitations=_invitations(mirror, ages, departments),
-        history=tuple(_standing(dataset, meeting, days, mirrors[meeting.date]) for meeting in held),
+        history=tuple(_at_meeting(dataset, meeting, days, mirrors[meeting.date]) for meeting in held),
         coming=tuple(sorted((one for one in dataset.of(GroupMeeting) if one.date > on), key=lambda one: one.date)),
-        since=since,
-        news=_news(dataset, since.date, on) if since else None,
         names=names,
         threshold=threshold,
         aside=dataset.not_counted_in(*_TABLES),
@@ -171,10 +156,10 @@ def _invitations(mirror: _Mirror, ages: Compared, departments: Compared | None) 
     return tuple(invite(bands, homes, more, living) for more in range(1, MOST_INVITATIONS + 1))
 
 
-def _standing(dataset: Dataset, meeting: GroupMeeting, days: Sequence[date], mirror: _Mirror) -> Standing:
+def _at_meeting(dataset: Dataset, meeting: GroupMeeting, days: Sequence[date], mirror: _Mirror) -> AtMeeting:
     members = active_on(dataset.of(Member), meeting.date)
     told = departments_told_on(days, meeting.date)
-    return Standing(
+    return AtMeeting(
         meeting,
         len(members),
         _d(mirror.ages(members)[0]),
@@ -186,14 +171,6 @@ def _d(categories: Sequence[Category]) -> Fraction | None:
     if not comparable(categories):
         return None
     return dissimilarity([one.count for one in categories], [one.residents for one in categories])
-
-
-def _news(dataset: Dataset, after: date, until: date) -> News:
-    return News(
-        came=sum(after < one.first <= until for one in dataset.of(Member)),
-        left=sum(one.last is not None and after < one.last <= until for one in dataset.of(Member)),
-        meetings=tuple(one for one in dataset.of(GroupMeeting) if after < one.date <= until),
-    )
 
 
 def band_told(name: str) -> str:

@@ -8,7 +8,8 @@ from core.contract.cells.age import OLDEST, ages_or_none
 from core.danish import count, day, in_words, listed, number, percent
 from core.focus_group.chance import Chance
 from core.focus_group.compared import Category, Compared
-from core.focus_group.overview import FocusGroupOverview, News, Standing, band_told
+from core.focus_group.happened import News
+from core.focus_group.overview import AtMeeting, FocusGroupOverview, band_told
 from core.focus_group.verdict import BOUNDARY, within_lot
 
 _SHARES = (
@@ -97,7 +98,7 @@ def category_told(category: Category, names: dict[str, str], everything_else: st
     return names[name] if name in names else band_told(name)
 
 
-def course_in_words(history: tuple[Standing, ...]) -> str:
+def course_in_words(history: tuple[AtMeeting, ...]) -> str:
     """Whether the group has come nearer to the residents' ages since the meeting before."""
     measured = [one for one in history if one.ages is not None]
     if len(measured) < 2:
@@ -113,13 +114,8 @@ def course_in_words(history: tuple[Standing, ...]) -> str:
 
 
 def news_in_words(news: News) -> tuple[str, ...]:
-    said = []
-    if news.came:
-        said.append(count(news.came, "nyt medlem er kommet til", "nye medlemmer er kommet til"))
-    if news.left:
-        said.append(count(news.left, "medlem er holdt op", "medlemmer er holdt op"))
-    said += [f"Møde {day(one.date)}{f': {one.topic}' if one.topic else ''}" for one in news.meetings]
-    return tuple(said)
+    meetings = (f"Møde {day(one.date)}{f': {one.topic}' if one.topic else ''}" for one in news.meetings)
+    return (*news.of_members, *meetings)
 
 
 def percent_of(share: Fraction) -> str:

@@ -8,6 +8,8 @@ from typing import Annotated, Any, ClassVar
 from core.contract.cells.age import Ages
 from core.contract.fitting import ends_after_it_begins
 from core.contract.table import Column, Fault, Kind, Table
+from core.focus_group.age_bands import MINIMUM_AGE
+from core.focus_group.banding import OF_MEMBERS, OF_RESIDENTS
 from core.organisation.tables import Number
 
 Values = Mapping[str, Any]
@@ -71,6 +73,7 @@ MEMBERS = Table(
     quiet=True,
     persons=True,
     note="Én række for hvert medlem af fokusgruppen. Ingen navne: giv hver et nummer",
+    preparation=OF_MEMBERS,
     check=ends_after_it_begins,
 )
 
@@ -143,6 +146,7 @@ RESIDENTS = Table(
     persons=True,
     note="Hvor mange beboere hver afdeling har i hver alder eller aldersgruppe. "
     "En kolonne for hver aldersgruppe kan også bruges",
+    preparation=OF_RESIDENTS,
 )
 
 
@@ -163,8 +167,6 @@ GROUP_MEETINGS = Table(
 )
 
 
-MINIMUM_AGE = Number("Mindste alder", 18)
-"""From which residents are counted."""
 HIDE_BELOW = Number("Skjul under", 5)
 """The fewest residents that are told as a count."""
 NUMBERS = (MINIMUM_AGE, HIDE_BELOW)

@@ -8,8 +8,6 @@ from core.calendar.months import months_after
 from core.contract.dataset import Dataset
 from core.danish import count, ended, listed, sort_key
 from core.organisation.areas import areas_of
-from core.organisation.meetings import last_meeting
-from core.organisation.tables import BoardMeeting
 from core.outreach.tables import OUTREACH, Outreach, Side
 
 MONTHS = 12
@@ -39,7 +37,6 @@ class OutreachOverview:
     areas: tuple[str, ...]
     months: tuple[Month, ...]
     sides: dict[Side, int]
-    since: BoardMeeting | None
     aside: int
 
     @property
@@ -60,13 +57,6 @@ class OutreachOverview:
         silent = sum(month.silent for month in self.months)
         return ended(f"{said}; i {count(silent, 'måned', 'måneder')} hørte ingen noget" if silent else said)
 
-    @property
-    def news(self) -> tuple[tuple[date, str, str], ...]:
-        if self.since is None:
-            return ()
-        new = [one for one in self.told if one.date > self.since.date]
-        return tuple((one.date, one.what, f"fortalt {one.side}") for one in reversed(new))
-
 
 def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
     told = sorted((one for one in dataset.of(Outreach) if one.date <= on), key=lambda one: one.date, reverse=True)
@@ -82,6 +72,5 @@ def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
         areas=areas,
         months=tuple(Month(month, tuple(counts[month, area] for area in areas)) for month in months),
         sides=dict(Counter(one.side for one in lately)),
-        since=last_meeting(dataset.of(BoardMeeting), on),
         aside=dataset.not_counted(OUTREACH.name),
     )

@@ -7,8 +7,7 @@ from itertools import chain
 
 from core.contract.dataset import Dataset
 from core.danish import capital, count, day_short, number, part_of, sort_key
-from core.organisation.meetings import last_meeting
-from core.organisation.tables import BoardMeeting, Department
+from core.organisation.tables import Department
 from core.partnerships.tables import PARTNERSHIP_YEARS, PARTNERSHIPS, Partnership, PartnershipYear
 
 _TABLES = (PARTNERSHIP_YEARS.name, PARTNERSHIPS.name)
@@ -53,8 +52,6 @@ class PartnershipOverview:
     departments: tuple[WithDepartment, ...]
     never: tuple[Department, ...]
     every: int
-    since: BoardMeeting | None
-    news: tuple[tuple[date, str, str], ...]
     aside: int
 
     @property
@@ -88,9 +85,7 @@ class PartnershipOverview:
 
 
 def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
-    known = [one for one in dataset.of(Partnership) if one.applied <= on or _on_or_before(one.agreed, on)]
-    since = last_meeting(dataset.of(BoardMeeting), on)
-    names = {one.number: one.name for one in dataset.of(Department)}
+    known = known_on(dataset.of(Partnership), on)
     rows = [
         _with(department, known, on) for department in sorted(dataset.of(Department), key=lambda d: sort_key(d.name))
     ]
@@ -102,10 +97,13 @@ def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
         departments=tuple(sorted(some, key=lambda row: (not row.running, not row.waiting))),
         never=tuple(row.department for row in rows if not row.running and not row.over),
         every=len(rows),
-        since=since,
-        news=_news(known, names, since.date, on) if since else (),
         aside=dataset.not_counted_in(*_TABLES),
     )
+
+
+def known_on(agreements: Iterable[Partnership], on: date) -> list[Partnership]:
+    """Those that had been applied for or agreed."""
+    return [one for one in agreements if one.applied <= on or _on_or_before(one.agreed, on)]
 
 
 def runs_on(one: Partnership, on: date) -> bool:
@@ -152,21 +150,3 @@ def _years(rooms: Iterable[PartnershipYear], known: list[Partnership], on: date)
         )
         for year in sorted(years, reverse=True)
     )
-
-
-def _news(
-    known: Iterable[Partnership], names: dict[str, str], after: date, until: date
-) -> tuple[tuple[date, str, str], ...]:
-    """Day, department, what happened."""
-    found = []
-    for one in known:
-        about = f" om {one.subject}" if one.subject else ""
-        for day, happened in (
-            (one.applied, f"har søgt en partnerskabsaftale{about}"),
-            (one.agreed, f"har indgået en partnerskabsaftale{about}"),
-            (one.declined, f"har fået afslag på en partnerskabsaftale{about}"),
-            (one.ended, f"har afsluttet en partnerskabsaftale{about}"),
-        ):
-            if day and after < day <= until:
-                found.append((day, names.get(one.department, one.department), happened))
-    return tuple(sorted(found, key=lambda item: (item[0], sort_key(item[1]))))

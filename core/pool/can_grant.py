@@ -3,65 +3,50 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from core import danish
 from core.contract.dataset import SetAside
-from core.danish import kroner
 from core.pool.balance import Balance, balance_on
-from core.pool.departments import bound_in_year, unplaced_in_year
+from core.pool.case import Case, case_of, doubts_about_room
 from core.pool.finding import Verdict, rows_in_words
-from core.pool.judge import (
-    AFTER_THE_GRANT,
-    Case,
-    Judgement,
-    case_of,
-    doubts_about_departments,
-    doubts_about_room,
-    judge_case,
-    pieces_of,
-    rules_for,
-    without_department,
-)
+from core.pool.judge import Judgement, judge_case, rules_for
 from core.pool.ledger import Ledger
 from core.pool.rule_set import RuleSet
-from core.pool.rules.co_funding import largest_share
-from core.pool.rules.department_cap import largest_split
-from core.pool.rules.room import left_in_words
-from core.pool.tables import Application, PoolRule
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import RULE_BY_KEY, RULES
+from core.pool.tables import Application
 from core.pool.unread import once
-
-ABOUT_AMOUNTS = ("cap", "room", "co_funding", "department_cap", "minimum")
 
 
 @dataclass(frozen=True, slots=True)
 class Largest:
-    """The most that can be granted. amount: øre, None where it cannot be told or nothing sets it; because: what sets
-    it, or why it cannot be told; less_for: what has to be known of the application, for it may be less.
-    """
+    """The most that can be granted."""
 
+    # Øre; None where it cannot be told or nothing sets it.
     amount: int | None
+    # What sets it, or why it cannot be told.
     because: str
+    # What has to be known of the application, for it may be less.
     less_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """on: the day of the decision; verdict: KEPT is yes, BROKEN no, UNKNOWN not yet; amount: applied for, in øre;
-    judgements: the rules that can be judged before a grant; later: those about invoices; missing, unsaid, unread:
-    what has to be known first, each as in Finding; largest: the most the rules about amounts leave room for; before
-    and free_after: the pool, øre, free_after None where no amount is known or room_unread has rows it rests on.
-    """
-
+    # The day of the decision.
     on: date
+    # KEPT is yes, BROKEN no, UNKNOWN not yet.
     verdict: Verdict
+    # Applied for, in øre.
     amount: int | None
+    # The rules that can be judged before a grant, and those that cannot.
     judgements: tuple[Judgement, ...]
     later: tuple[Judgement, ...]
+    # What has to be known first, each as in Finding.
     missing: tuple[str, ...]
     unsaid: tuple[str, ...]
     unread: tuple[SetAside, ...]
+    # The most that the rules about amounts leave room for.
     largest: Largest
+    # The pool before, and øre free after: None where no amount is known or room_unread has rows it rests on.
     before: Balance
     free_after: int | None
     room_unread: tuple[SetAside, ...]
@@ -69,17 +54,16 @@ class Answer:
     has_rules: bool
 
     @property
-    def nothing_left(self) -> bool:
-        """Whether there is no room for any amount."""
-        return self.before.free <= 0 and any(
-            one.key == "room" and one.finding.verdict is Verdict.BROKEN for one in self.judgements
-        )
+    def nothing_left(self) -> str:
+        """Why there is no room for any amount, '' where there is or it cannot be told."""
+        broken = (one.finding for one in self.judgements if one.finding.verdict is Verdict.BROKEN)
+        return next((finding.nothing for finding in broken if finding.nothing), "")
 
     @property
     def not_before(self) -> date | None:
-        """The deadline that it came in time for, where that is still to come: a grant before it would not be."""
-        found = (one.finding.figures.get("deadline") for one in self.judgements if one.key == "deadline")
-        return next((on for on in found if isinstance(on, date) and on > self.on), None)
+        """The day that has to come first, for a grant before it would not be within the rules."""
+        days = (one.finding.not_before for one in self.judgements)
+        return max((day for day in days if day and day > self.on), default=None)
 
 
 def can_grant(draft: Application, ledger: Ledger, pool_rules: Iterable[PoolRule], on: date) -> Answer:
@@ -90,21 +74,19 @@ def can_grant(draft: Application, ledger: Ledger, pool_rules: Iterable[PoolRule]
     case = case_of(undecided, ledger, on)
     rules = rules_for(case, pool_rules)
     judged = judge_case(case, rules)
-    first = tuple(judgement for judgement in judged if judgement.key not in AFTER_THE_GRANT)
+    first = tuple(one for one in judged if one.kind is None or not one.kind.after_grant)
+    later = tuple(one for one in judged if one.kind and one.kind.after_grant)
     before = balance_on(case.others, on)
     within_period = ledger.pool.first <= on <= ledger.pool.last
-    if within_period:
-        largest = _largest(case, rules, before.free)
-    else:
-        largest = Largest(None, "datoen ligger uden for puljens periode")
+    largest = _largest(case, rules) if within_period else Largest(None, "datoen ligger uden for puljens periode")
     room_unread, _ = doubts_about_room(case)
     return Answer(
         on=on,
         verdict=_verdict(case, rules, first, largest),
         amount=draft.requested,
         judgements=first,
-        later=tuple(judgement for judgement in judged if judgement.key in AFTER_THE_GRANT),
-        missing=_missing(undecided, first, case.amount),
+        later=later,
+        missing=_missing(first, case.amount),
         unsaid=tuple(dict.fromkeys(one.finding.unsaid for one in first if one.finding.unsaid)),
         unread=once(row for judgement in first for row in judgement.finding.unread),
         largest=largest,
@@ -117,17 +99,18 @@ def can_grant(draft: Application, ledger: Ledger, pool_rules: Iterable[PoolRule]
 
 
 def _verdict(case: Case, rules: RuleSet, judgements: tuple[Judgement, ...], largest: Largest) -> Verdict:
-    """A rule that cannot be read may be another one in the place of any, so that not even a no is sure: only the
-    period is not the table's to change.
+    """A rule that cannot be read may be another one in the place of any, so that not even a no is sure: only what is
+    in no sheet is not the table's to change.
     """
-    verdicts = {judgement.key: judgement.finding.verdict for judgement in judgements}
-    if verdicts["within_period"] is Verdict.BROKEN:
+    sure = {one.finding.verdict for one in judgements if one.kind and one.kind.value is None}
+    verdicts = {one.finding.verdict for one in judgements}
+    if Verdict.BROKEN in sure:
         return Verdict.BROKEN
-    if rules.unnamed or verdicts["within_period"] is Verdict.UNKNOWN:
+    if rules.unnamed or Verdict.UNKNOWN in sure:
         return Verdict.UNKNOWN
-    if Verdict.BROKEN in verdicts.values() or largest.amount == 0:
+    if Verdict.BROKEN in verdicts or largest.amount == 0:
         return Verdict.BROKEN
-    if Verdict.UNKNOWN in verdicts.values() or not rules.stated or case.amount is None:
+    if Verdict.UNKNOWN in verdicts or not rules.stated or case.amount is None:
         return Verdict.UNKNOWN
     return Verdict.KEPT
 
@@ -136,53 +119,37 @@ _SAME_AS = {"periode": "aktivitetens første dag", "økonomi": "beløb"}
 """Pieces of the application that another rule asks for by a plainer name."""
 
 
-def _missing(draft: Application, judgements: tuple[Judgement, ...], amount: int | None) -> tuple[str, ...]:
-    keys = {judgement.key for judgement in judgements}
-    pieces = [piece for piece, there in pieces_of(draft).items() if not there] if "complete" in keys else []
-    named = [judgement.finding.missing for judgement in judgements if judgement.key != "complete"]
-    said = [name for name in named if name] + (["beløb"] if amount is None else [])
+def _missing(judgements: tuple[Judgement, ...], amount: int | None) -> tuple[str, ...]:
+    pieces = [piece for one in judgements for piece in one.finding.pieces]
+    said = [one.finding.missing for one in judgements if one.finding.missing and not one.finding.pieces]
+    said += ["beløb"] if amount is None else []
     return tuple(dict.fromkeys([*(piece for piece in pieces if _SAME_AS.get(piece) not in said), *said]))
 
 
-def _largest(case: Case, rules: RuleSet, free: int) -> Largest:
+def _largest(case: Case, rules: RuleSet) -> Largest:
     if rows := _unread_behind(case, rules):
         return Largest(None, rows_in_words(rows))
-    limits: list[tuple[int, str]] = []
-    less_for: list[str] = []
-    values: dict[str, Any] = {key: rule.value for key, rule in rules.in_force.items()}
-    if "room" in values:
-        limits.append((max(free, 0), left_in_words(free)))
-    if "cap" in values:
-        limits.append((values["cap"], f"loftet pr. projekt er {kroner(values['cap'])}"))
-    if "co_funding" in values:
-        if (cost := case.application.total_cost) is None:
-            less_for.append("projektets samlede udgift")
-        else:
-            share = f"{danish.fraction(values['co_funding'])} af den samlede udgift"
-            limits.append((largest_share(cost, values["co_funding"]), f"puljen kan betale højst {share}"))
-    if "department_cap" in values:
-        if unplaced := unplaced_in_year(case.others, case.decided_on):
-            return Largest(None, f"det er ikke oplyst, {without_department(unplaced).unsaid}")
-        if case.departments:
-            had = bound_in_year(case.others, case.decided_on)
-            cap = values["department_cap"]
-            left = [cap - had[name] for name in case.departments]
-            limits.append((largest_split(left), f"loftet pr. afdeling pr. år er {kroner(cap)}"))
-        else:
-            less_for.append("afdeling")
-    if not limits:
-        return Largest(None, "ingen af puljens regler sætter et højeste beløb", tuple(less_for))
-    largest, because = min(limits, key=lambda limit: limit[0])
-    if 0 < largest < values.get("minimum", 0):
-        return Largest(0, f"det mindste beløb er {kroner(values['minimum'])}, og {because}")
-    return Largest(largest, because, tuple(less_for) if largest else ())
+    in_force = [(RULE_BY_KEY[key], rule.value) for key, rule in rules.in_force.items()]
+    # Of two that leave as much, what holds for every pool is named first.
+    in_force.sort(key=lambda found: found[0].implied is None)
+    limits = [limit for rule, value in in_force if rule.most and (limit := rule.most(case, value))]
+    less_for = tuple(limit.lacking for limit in limits if limit.lacking)
+    known = [(limit.amount, limit.because) for limit in limits if limit.amount is not None]
+    if untold := next((limit for limit in limits if limit.amount is None and not limit.lacking), None):
+        return Largest(None, untold.because)
+    if not known:
+        return Largest(None, "ingen af puljens regler sætter et højeste beløb", less_for)
+    largest, because = min(known, key=lambda limit: limit[0])
+    for least in (rule.least(value) for rule, value in in_force if rule.least):
+        if 0 < largest < (least.amount or 0):
+            return Largest(0, f"{least.because}, og {because}")
+    return Largest(largest, because, less_for if largest else ())
 
 
 def _unread_behind(case: Case, rules: RuleSet) -> tuple[SetAside, ...]:
     """The rows that cannot be read, and that the most that can be granted rests on."""
-    rows = list(rules.cannot_be_read(ABOUT_AMOUNTS))
-    if "room" in rules.in_force:
-        rows += doubts_about_room(case)[0]
-    if "department_cap" in rules.in_force:
-        rows += doubts_about_departments(case)[0]
+    rows = list(rules.cannot_be_read(rule for rule in RULES if rule.about_amounts))
+    for key in rules.in_force:
+        if RULE_BY_KEY[key].most:
+            rows += RULE_BY_KEY[key].doubts(case)[0]
     return once(rows)

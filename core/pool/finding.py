@@ -1,7 +1,8 @@
 """A rule's answer: kept, broken, or cannot be told because something named is missing or cannot be read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from core import danish
@@ -20,17 +21,23 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """text: one Danish sentence with its figures; figures: the same as values, money in øre; what has to be known
-    before the rule can be judged is missing: a thing, to stand after »der mangler«; unsaid: a question, to stand
-    after »det er ikke oplyst«; unread: rows of the data, to be mended.
-    """
-
     verdict: Verdict
+    # One Danish sentence with its figures.
     text: str
+    # The same as values, money in øre.
     figures: Mapping[str, object] = field(default_factory=dict)
+    # What has to be known first: a thing, to stand after »der mangler«,
     missing: str = ""
+    # or a question, to stand after »det er ikke oplyst«,
     unsaid: str = ""
+    # or rows of the data, to be mended.
     unread: tuple[SetAside, ...] = ()
+    # Where several things are missing, each of them.
+    pieces: tuple[str, ...] = ()
+    # A yes holds first from this day.
+    not_before: date | None = None
+    # Why nothing at all can be granted, whatever the amount, as a clause.
+    nothing: str = ""
 
 
 def kept_if(holds: bool, kept: str, broken: str, **figures: object) -> Finding:
@@ -61,7 +68,7 @@ def doubted(finding: Finding, worse: Sequence[SetAside], better: Sequence[SetAsi
     if finding.verdict is not Verdict.UNKNOWN:
         return unread(rows)
     text = f"{danish.ended(finding.text)} {rows_in_words(rows)}"
-    return Finding(Verdict.UNKNOWN, text, finding.figures, finding.missing, finding.unsaid, tuple(rows))
+    return replace(finding, text=text, unread=tuple(rows))
 
 
 def rows_in_words(rows: Iterable[SetAside]) -> str:

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.contract.dataset import Dataset
-from core.organisation.meetings import last_meeting
 from core.organisation.tables import TABLES as ORGANISATION_TABLES
-from core.organisation.tables import BoardMeeting, Department
+from core.organisation.tables import Department
 from core.pool.aside import not_counted_for
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
 from core.pool.ledger import Ledger, ledger_in
-from core.pool.news import News, news
 from core.pool.rule_set import is_implied, rule_set
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import RULE_BY_KEY
 from core.pool.sentences import conclusion
 from core.pool.steps import Point, free_over_time
-from core.pool.tables import TABLES as POOL_TABLES
-from core.pool.tables import Application, Pool, PoolRule
+from core.pool.tables import Application, Pool
+from core.pool.tabs import TABLES as POOL_TABLES
 from core.pool.terms import Term, terms
 from core.pool.unread import unread_rules
 from core.pool.waiting import Waiting, waiting_of
@@ -26,10 +26,10 @@ from core.pool.waiting import Waiting, waiting_of
 
 @dataclass(frozen=True, slots=True)
 class PoolOverview:
-    """since: the last board meeting, None if none is known; then: the balance at its end; without_department:
-    applications of the pool that no department has; unusable: tables without which the money cannot be told;
-    aside: table name -> rows that belong or may belong to this pool and are in no figure; to_close: open grants
-    that somebody should look at; waiting: what has no answer yet; terms: its rules, also those to come and the ended.
+    """without_department: applications of the pool that no department has; unusable: tables without which the money
+    cannot be told; aside: table name -> rows that belong or may belong to this pool and are in no figure; to_close:
+    open grants that somebody should look at; waiting: what has no answer yet; terms: its rules, also those to come and
+    the ended.
     """
 
     ledger: Ledger
@@ -43,9 +43,6 @@ class PoolOverview:
     terms: tuple[Term, ...]
     to_close: tuple[Entry, ...]
     points: tuple[Point, ...]
-    since: BoardMeeting | None
-    then: Balance | None
-    news: tuple[News, ...]
     departments: tuple[DepartmentRow, ...]
     never: NeverApplied
     without_department: int
@@ -67,30 +64,32 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     balance = balance_on(ledger, on)
     in_force = rule_set(dataset.of(PoolRule), unread_rules(ledger), pool, on).in_force
     rules = {key: rule for key, rule in in_force.items() if not is_implied(rule)}
-    cap = rules["cap"].value if "cap" in rules else None
+    cap = _cap(rules)
     aside = {table.name: not_counted_for(dataset, table.name, pool) for table in ORGANISATION_TABLES + POOL_TABLES}
     money_aside = aside["applications"] + aside["invoices"]
     entries = entries_on(ledger, {department.number: department.name for department in dataset.of(Department)}, on)
-    since = last_meeting(dataset.of(BoardMeeting), on)
     departments = department_rows(dataset.of(Department), ledger, dataset.of(Application), on)
     return PoolOverview(
         ledger=ledger,
         on=on,
         balance=balance,
-        cap=cap if isinstance(cap, int) else None,
+        cap=cap,
         rules=rules,
-        sentence=conclusion(pool, balance, cap if isinstance(cap, int) else None, on, money_aside),
+        sentence=conclusion(pool, balance, cap, on, money_aside),
         entries=entries,
         waiting=waiting_of(pool, balance, on, money_aside),
         terms=terms(dataset.of(PoolRule), pool.name, on),
         to_close=oldest_open(entries, on),
         points=free_over_time(ledger, on),
-        since=since,
-        then=balance_on(ledger, since.date) if since else None,
-        news=news(ledger, since.date, on) if since else (),
         departments=departments,
         never=never_applied(departments),
         without_department=sum(not entry.departments for entry in entries),
         unusable=dataset.unusable("applications", "invoices"),
         aside=aside,
     )
+
+
+def _cap(rules: Mapping[str, PoolRule]) -> int | None:
+    """Øre: the most that any one project can get."""
+    found = ((RULE_BY_KEY[key].cap, rule.value) for key, rule in rules.items())
+    return min((cap(value) for cap, value in found if cap), default=None)

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.contract.dataset import SetAside
-from core.danish import day, period
-from core.pool.rule_values import RULE_KIND_BY_KEY, RULE_KIND_BY_NAME
-from core.pool.tables import Pool, PoolRule
-
-_NO_MONEY = "Penge, der ikke er der, kan ikke bevilges"
+from core.danish import day
+from core.pool.rule import Rule
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import RULE_BY_NAME, RULES
+from core.pool.tables import Pool
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """By rule key, in the contract's order. in_force: the rows that can be read; unread: rows that cannot, and may be
-    in force in their place; unnamed: rows in force, perhaps, of which not even the rule can be read.
-    """
+    """By rule key, in the rulebook's order."""
 
+    # The rows that can be read.
     in_force: Mapping[str, PoolRule]
+    # Rows that cannot, and may be in force in their place.
     unread: Mapping[str, tuple[SetAside, ...]]
+    # Rows in force, perhaps, of which not even the rule can be read.
     unnamed: tuple[SetAside, ...]
 
     @property
@@ -27,44 +28,43 @@ class RuleSet:
         """Whether the pool's own table has any rule that day, readable or not."""
         return bool(self.unread or self.unnamed or any(not is_implied(rule) for rule in self.in_force.values()))
 
-    def cannot_be_read(self, keys: Iterable[str]) -> tuple[SetAside, ...]:
+    def cannot_be_read(self, rules: Iterable[Rule]) -> tuple[SetAside, ...]:
         """The rows that any of the rules may be changed by."""
-        return (*self.unnamed, *(row for key in keys for row in self.unread.get(key, ())))
+        return (*self.unnamed, *(row for rule in rules for row in self.unread.get(rule.key, ())))
 
 
 def rules_on(rules: Iterable[PoolRule], pool_name: str, on: date) -> Mapping[str, PoolRule]:
-    """Rule key -> the row in force, in the contract's order. Empty before the first date: the pool
+    """Rule key -> the row in force, in the rulebook's order. Empty before the first date: the pool
     had no rules then, and whoever asks must say so.
     """
     return {key: rule for key, rule in _latest(rules, pool_name, on).items() if rule.value is not None}
 
 
 def rule_set(rules: Iterable[PoolRule], aside: Sequence[SetAside], pool: Pool, on: date) -> RuleSet:
-    """aside: rows of rules that may be the pool's. Room in the pool is a rule unless it has been said not to be."""
+    """aside: rows of rules that may be the pool's. What is implied is a rule unless it has been said not to be."""
     latest = _latest(rules, pool.name, on)
     unread = {
-        kind.key: rows
-        for kind in RULE_KIND_BY_NAME.values()
-        if (rows := _in_place_of(latest.get(kind.key), [row for row in aside if _rule(row) == kind.name], on))
+        rule.key: rows
+        for rule in RULES
+        if (rows := _in_place_of(latest.get(rule.key), [row for row in aside if _rule(row) == rule.name], on))
     }
-    latest.setdefault("room", PoolRule(pool.name, RULE_KIND_BY_KEY["room"].name, True, date.min, _NO_MONEY, None))
     in_force = {
-        key: latest[key]
-        for key in RULE_KIND_BY_KEY
-        if key in latest and key not in unread and latest[key].value is not None
+        rule.key: row
+        for rule in RULES
+        if rule.key not in unread and (row := latest.get(rule.key, _implied(rule, pool))) and row.value is not None
     }
     return RuleSet(in_force, unread, _in_place_of(None, [row for row in aside if _rule(row) is None], on))
 
 
-def period_rule(pool: Pool) -> PoolRule:
-    """That a grant is given within the pool's period is so by the pool itself."""
-    source = f"Puljens periode, {period(pool.first, pool.last)}"
-    return PoolRule(pool.name, "inden for puljens periode", True, date.min, source, pool.approved)
+def _implied(rule: Rule, pool: Pool) -> PoolRule | None:
+    if rule.implied is None:
+        return None
+    return PoolRule(pool.name, rule.name, True, date.min, rule.implied(pool), None)
 
 
 def source_of(rule: PoolRule) -> str:
     """'Retningslinjer for puljen, godkendt 15. maj 2023'."""
-    if is_implied(rule) and rule.approved is None:
+    if is_implied(rule):
         return rule.source or ""
     dated = f"godkendt {day(rule.approved)}" if rule.approved else f"gælder fra {day(rule.valid_from)}"
     return f"{rule.source}, {dated}" if rule.source else dated
@@ -79,8 +79,8 @@ def _latest(rules: Iterable[PoolRule], pool_name: str, on: date) -> dict[str, Po
     found: dict[str, PoolRule] = {}
     for rule in sorted(rules, key=lambda rule: rule.valid_from):
         if rule.pool_name == pool_name and rule.valid_from <= on:
-            found[RULE_KIND_BY_NAME[rule.rule].key] = rule
-    return {key: found[key] for key in RULE_KIND_BY_KEY if key in found}
+            found[RULE_BY_NAME[rule.rule].key] = rule
+    return {rule.key: found[rule.key] for rule in RULES if rule.key in found}
 
 
 def _in_place_of(rule: PoolRule | None, rows: Iterable[SetAside], on: date) -> tuple[SetAside, ...]:

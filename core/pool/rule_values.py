@@ -1,18 +1,19 @@
-"""The rules a pool can state, by their Danish names, and how the value of each is read."""
+"""The kinds of value that a pool's rule can have: how each is read, what to write, and how it is said."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from core.contract.cells.cell import Unreadable, clean, slug
+from core.contract.cells.cell import Unreadable, clean
 from core.contract.cells.day import parse_date
 from core.contract.cells.number import parse_amount, parse_number, parse_share, parse_whole, without_word
 from core.contract.cells.word import parse_yes_no, split_list
+from core.danish import count, day, fraction, kroner, listed, number
 
-ENDED = "gælder ikke"
 PAGES = ("side", "sider")
 
 
@@ -25,13 +26,23 @@ class DayOfYear:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleKind:
-    """key: the name in code; name: in the sheet; parse: the value's reader; value: what to write, after »skriv«."""
-
-    key: str
-    name: str
+class ValueKind:
+    # Reads a cell. Raises Unreadable. None says that the rule does not hold.
     parse: Callable[[object], object]
-    value: str
+    # What to write, to stand after »skriv«: 'et beløb i kr., fx 20.000'.
+    advice: str
+    # What was read, as the rule asks it: 'højst 20.000 kr.'
+    in_words: Callable[[Any], str]
+
+
+def amount_value(bound: str) -> ValueKind:
+    """Øre. bound: 'højst' or 'mindst'."""
+    return ValueKind(_bounded(parse_amount), "et beløb i kr., fx 20.000", lambda ore: f"{bound} {kroner(ore)}")
+
+
+def switch(advice: str = "ja") -> ValueKind:
+    """True: the rule holds."""
+    return ValueKind(parse_switch, advice, lambda holds: "ja")
 
 
 def parse_switch(value: object) -> object:
@@ -54,6 +65,8 @@ def parse_pages(value: object) -> Decimal:
 def parse_deadlines(value: object) -> tuple[date | DayOfYear, ...]:
     """'1. marts og 1. september' -> every year; '1. marts 2025' -> that day only."""
     parts = split_list(value) if isinstance(value, str) else (value,)
+    if not parts:
+        raise Unreadable("Der står ingen frist.", "")
     return tuple(deadline for part in parts for deadline in _deadlines(part))
 
 
@@ -98,44 +111,37 @@ def _bounded(parse: Callable[[object], object], most: int | None = None) -> Call
     return checked
 
 
-_AMOUNT = "et beløb i kr., fx 20.000"
-_DAYS = "et antal dage, fx 14"
-_YES = "ja"
+_A_YEAR_WITH_ALL_DAYS = 2024
 _MOST_PAGES, _MOST_DAYS = 1000, 3650
 """A date typed in their place would be a number above."""
-_amount = _bounded(parse_amount)
-_days = _bounded(parse_days, _MOST_DAYS)
 
-RULE_KINDS = (
-    RuleKind("cap", "loft pr. projekt", _amount, _AMOUNT),
-    RuleKind("room", "plads i puljen", parse_switch, "ja, eller nej, hvis puljen må overtrækkes"),
-    RuleKind("purpose", "inden for formålet", parse_switch, _YES),
-    RuleKind("complete", "fuldstændig ansøgning", parse_switch, _YES),
-    RuleKind("length", "højst sider", _bounded(parse_pages, _MOST_PAGES), "et antal sider, fx 1"),
-    RuleKind("before_activity", "tilsagn før aktivitet", parse_switch, _YES),
-    RuleKind("third_party", "faktura fra tredjepart", parse_switch, _YES),
-    RuleKind("organisation_name", "faktura i boligorganisationens navn", parse_switch, _YES),
-    RuleKind("within_grant", "betalt inden for tilsagn", parse_switch, _YES),
-    RuleKind("co_funding", "puljens højeste andel", parse_share, "en brøk eller procent, fx 2 af 3 eller 50 %"),
-    RuleKind("department_cap", "loft pr. afdeling pr. år", _amount, _AMOUNT),
-    RuleKind("minimum", "mindste beløb", _amount, _AMOUNT),
-    RuleKind("deadline", "ansøgningsfrist", parse_deadlines, "dag og måned, fx 1. marts; 1. september"),
-    RuleKind("days_from_decision", "dage fra afgørelse til aktivitet", _days, _DAYS),
-    RuleKind("days_from_application", "dage fra ansøgning til aktivitet", _days, _DAYS),
-    RuleKind("not_begun", "ikke begyndt", parse_switch, _YES),
+
+def pages_in_words(pages: Decimal) -> str:
+    return f"{number(pages)} {'side' if pages == 1 else 'sider'}"
+
+
+def _deadlines_in_words(deadlines: Iterable[date | DayOfYear]) -> str:
+    """Those of every year by the calendar, then the dated ones."""
+    yearly = sorted(one for one in deadlines if isinstance(one, DayOfYear))
+    dated = sorted(one for one in deadlines if isinstance(one, date))
+    named = [_day_and_month(one) for one in yearly]
+    every_year = [f"{listed(named)} hvert år"] if named else []
+    return listed([*every_year, *map(day, dated)])
+
+
+def _day_and_month(one: DayOfYear) -> str:
+    return day(date(_A_YEAR_WITH_ALL_DAYS, one.month, one.day)).removesuffix(f" {_A_YEAR_WITH_ALL_DAYS}")
+
+
+def _share_in_words(share: Fraction) -> str:
+    return f"højst {fraction(share)} af udgiften"
+
+
+LEAST_DAYS = ValueKind(
+    _bounded(parse_days, _MOST_DAYS), "et antal dage, fx 14", lambda days: f"mindst {count(days, 'dag', 'dage')}"
 )
-RULE_KIND_BY_NAME = {kind.name: kind for kind in RULE_KINDS}
-RULE_KIND_BY_KEY = {kind.key: kind for kind in RULE_KINDS}
-
-
-def parse_rule_value(value: object, row: Mapping[str, Any]) -> object:
-    """The value of the row's rule, None where it says that the rule has ended. Raises Unreadable, with the rule's own
-    advice.
-    """
-    if row["rule"] is None or slug(value) == slug(ENDED):
-        return None
-    kind = RULE_KIND_BY_NAME[row["rule"]]
-    try:
-        return kind.parse(value)
-    except Unreadable as unreadable:
-        raise Unreadable(unreadable.what, f"Skriv {kind.value}, eller »{ENDED}«, når reglen ophører.") from None
+MOST_PAGES = ValueKind(
+    _bounded(parse_pages, _MOST_PAGES), "et antal sider, fx 1", lambda pages: f"højst {pages_in_words(pages)}"
+)
+MOST_OF_THE_COST = ValueKind(parse_share, "en brøk eller procent, fx 2 af 3 eller 50 %", _share_in_words)
+DEADLINES = ValueKind(parse_deadlines, "dag og måned, fx 1. marts; 1. september", _deadlines_in_words)

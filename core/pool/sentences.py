@@ -122,17 +122,16 @@ def _cause(balance: Balance) -> str:
 
 def answer_in_words(answer: Answer) -> str:
     """The answer to »Kan vi bevilge dette?«, the same wherever it is said."""
-    broken = [judgement.key for judgement in answer.judgements if judgement.finding.verdict is Verdict.BROKEN]
+    broken = [one for one in answer.judgements if one.finding.verdict is Verdict.BROKEN]
     if not answer.within_period:
-        if "within_period" in broken:
+        if answer.verdict is Verdict.BROKEN:
             return "Nej, datoen ligger uden for puljens periode"
         return f"Kan ikke siges: {rows_named(answer.unread)}"
     match answer.verdict:
         case Verdict.KEPT:
             return f"Ja, der kan bevilges {kroner(answer.amount or 0)}{_after(answer)}"
         case Verdict.BROKEN if answer.largest.amount == 0 or answer.nothing_left:
-            because = left_in_words(answer.before.free) if answer.nothing_left else answer.largest.because
-            return f"Nej, der kan ikke bevilges noget: {because}"
+            return f"Nej, der kan ikke bevilges noget: {answer.nothing_left or answer.largest.because}"
         case Verdict.BROKEN:
             return f"Nej, ikke som den er: {danish.count(len(broken), 'regel', 'regler')} er ikke overholdt"
         case _:

@@ -9,7 +9,7 @@ from core.pool.position import Position, position_on
 from core.pool.tables import Application, Decision
 
 
-class Event(StrEnum):
+class Movement(StrEnum):
     GRANTED = "tilsagn"
     PAID = "betaling"
     CLOSED = "afsluttet"
@@ -18,11 +18,11 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One application's movement on one day; the figures are changes in øre."""
+    """What moved of one application on one day; the figures are changes in øre."""
 
     on: date
     application: Application
-    events: tuple[Event, ...]
+    movements: tuple[Movement, ...]
     free: int
     committed: int
     paid: int
@@ -47,28 +47,28 @@ def _steps_of(ledger: Ledger, application: Application) -> list[Step]:
     if application.decision is not Decision.GRANT or application.decided is None:
         return []
     invoices = ledger.invoices_of(application)
-    events: dict[date, list[Event]] = {application.decided: [Event.GRANTED]}
+    movements: dict[date, list[Movement]] = {application.decided: [Movement.GRANTED]}
     for invoice in invoices:
         if invoice.paid:
             # Paid before the decision counts from the decision on.
-            days = events.setdefault(max(invoice.paid, application.decided), [])
-            if Event.PAID not in days:
-                days.append(Event.PAID)
+            days = movements.setdefault(max(invoice.paid, application.decided), [])
+            if Movement.PAID not in days:
+                days.append(Movement.PAID)
     closed, lapsed = application.closed, application.lapsed
     if closed and lapsed and closed <= lapsed:
         lapsed = None  # It has ended already.
-    for event, day in ((Event.CLOSED, closed), (Event.LAPSED, lapsed)):
+    for movement, day in ((Movement.CLOSED, closed), (Movement.LAPSED, lapsed)):
         if day:
-            events.setdefault(max(day, application.decided), []).append(event)
+            movements.setdefault(max(day, application.decided), []).append(movement)
     found: list[Step] = []
     before = _NOTHING
-    for day in sorted(events):
+    for day in sorted(movements):
         now = position_on(application, invoices, day) or _NOTHING
         found.append(
             Step(
                 day,
                 application,
-                tuple(events[day]),
+                tuple(movements[day]),
                 before.bound - now.bound,
                 now.committed - before.committed,
                 now.paid - before.paid,

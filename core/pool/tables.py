@@ -1,4 +1,4 @@
-"""The pool's tables: pools, their rules, applications and invoices. Money is whole øre."""
+"""The pool's tables but for its rules: pools, applications and invoices. Money is whole øre."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from core.contract.problem import Effect
 from core.contract.table import Column, Fault, Given, Kind, SameName, Table
-from core.pool.rule_values import ENDED, PAGES, RULE_KINDS, parse_rule_value
+from core.pool.rule_values import PAGES
 
 Values = Mapping[str, Any]
 
@@ -112,45 +112,6 @@ POOLS = Table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PoolRule:
-    """A rule's value from a date on; value None says that the rule no longer holds."""
-
-    pool_name: Annotated[
-        str, Column("Pulje", Kind.REFERENCE, required=True, reference="pools.name", note="puljens navn")
-    ]
-    rule: Annotated[str, Column("Regel", Kind.CHOICE, required=True, allowed=tuple(kind.name for kind in RULE_KINDS))]
-    value: Annotated[
-        object,
-        Column(
-            "Værdi",
-            Kind.BY_ROW,
-            required=True,
-            parse=parse_rule_value,
-            how="Hvad der skal stå, afhænger af reglen: se sidst i fanen »Vejledning«. "
-            f"Skriv »{ENDED}«, når reglen ophører.",
-            note=f"se reglerne nedenfor; {ENDED}, når den ophører",
-        ),
-    ]
-    valid_from: Annotated[date, Column("Gælder fra", required=True)]
-    source: Annotated[str | None, Column("Kilde", needed=False, note="fx retningslinjens navn og punkt")]
-    approved: Annotated[date | None, Column("Godkendt", needed=False)]
-
-
-POOL_RULES = Table(
-    name="pool_rules",
-    title="Puljeregler",
-    row=PoolRule,
-    key=("pool_name", "rule", "valid_from"),
-    note="Én række for hver regel og dato, den gælder fra. En senere række afløser en tidligere",
-    guide=(
-        ("Regler", "Hvad der skal stå i »Værdi« i fanen »Puljeregler«."),
-        *((one.name, one.value) for one in RULE_KINDS),
-    ),
-    holds_unfinished=lambda typed: not {"rule", "value"}.isdisjoint(typed),
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
     """departments: numbers; unreadable: names of fields that hold something that could not be read."""
@@ -239,12 +200,4 @@ INVOICES = Table(
     key=("id",),
     note="Én række for hver faktura eller kreditnota",
     check=check_invoice,
-)
-
-
-TABLES = (
-    POOLS,
-    POOL_RULES,
-    APPLICATIONS,
-    INVOICES,
 )

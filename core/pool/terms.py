@@ -3,15 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from enum import IntEnum
-from fractions import Fraction
 
-from core.danish import count, day, fraction, kroner, listed, number
-from core.pool.rule_values import RULE_KIND_BY_NAME, RULE_KINDS, DayOfYear
-from core.pool.tables import PoolRule
-
-_A_YEAR_WITH_ALL_DAYS = 2024
+from core.danish import day
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import IN_SHEET
 
 
 class Standing(IntEnum):
@@ -32,11 +28,11 @@ class Term:
 
 
 def terms(rules: Iterable[PoolRule], pool_name: str, on: date) -> tuple[Term, ...]:
-    """Those that hold, those to come and those that have ended, each in the contract's order and by date."""
+    """Those that hold, those to come and those that have ended, each in the rulebook's order and by date."""
     found: list[Term] = []
     own = [rule for rule in rules if rule.pool_name == pool_name]
-    for kind in RULE_KINDS:
-        rows = sorted((rule for rule in own if rule.rule == kind.name), key=lambda rule: rule.valid_from)
+    for name in IN_SHEET:
+        rows = sorted((rule for rule in own if rule.rule == name), key=lambda rule: rule.valid_from)
         for place, rule in enumerate(rows):
             later = rows[place + 1].valid_from if place + 1 < len(rows) else None
             if rule.value is not None:
@@ -51,37 +47,8 @@ def _standing(first: date, later: date | None, on: date) -> Standing:
 
 
 def value_in_words(rule: PoolRule) -> str:
-    """'20.000 kr.', 'højst 2/3 af udgiften', '1. marts og 1. september hvert år', '14 dage', 'ja'."""
-    match RULE_KIND_BY_NAME[rule.rule].key, rule.value:
-        case _, bool():
-            return "ja"
-        case (("cap" | "department_cap"), int(ore)):
-            return f"højst {kroner(ore)}"
-        case "minimum", int(ore):
-            return f"mindst {kroner(ore)}"
-        case _, int(days):
-            return f"mindst {count(days, 'dag', 'dage')}"
-        case _, Decimal() as pages:
-            return f"højst {number(pages)} {'side' if pages == 1 else 'sider'}"
-        case _, Fraction() as share:
-            return f"højst {fraction(share)} af udgiften"
-        case _, tuple() as deadlines:
-            return _deadlines(deadlines)
-        case _, value:
-            return str(value)
-
-
-def _deadlines(deadlines: Iterable[date | DayOfYear]) -> str:
-    """Those of every year by the calendar, then the dated ones."""
-    yearly = sorted(one for one in deadlines if isinstance(one, DayOfYear))
-    dated = sorted(one for one in deadlines if isinstance(one, date))
-    named = [_day_and_month(one) for one in yearly]
-    every_year = [f"{listed(named)} hvert år"] if named else []
-    return listed([*every_year, *map(day, dated)])
-
-
-def _day_and_month(one: DayOfYear) -> str:
-    return day(date(_A_YEAR_WITH_ALL_DAYS, one.month, one.day)).removesuffix(f" {_A_YEAR_WITH_ALL_DAYS}")
+    """'højst 20.000 kr.', 'højst 2/3 af udgiften', '1. marts og 1. september hvert år', 'mindst 14 dage', 'ja'."""
+    return IN_SHEET[rule.rule].in_words(rule.value)
 
 
 def days_in_words(term: Term) -> str:

@@ -1,9 +1,9 @@
 """Afdelinger: all of them side by side over every subject, and where nothing has happened."""
 
-from core.board.side_by_side import Order, quiet_in_words
-from shell import address, frame
-from shell.screens import departments as screen
-from shell.view import departments_of, view
+from core.subjects.side_by_side import Order, quiet_in_words
+from shell.frame import address, frame
+from shell.frame.view import departments_of, view
+from shell.screens import afdelinger as screen
 
 seen = view()
 rows = departments_of(seen, Order.QUIET)

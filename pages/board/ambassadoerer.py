@@ -3,12 +3,13 @@
 import streamlit as st
 
 from core.ambassadors.overview import ambassador_overview
-from shell import frame
-from shell.screens import ambassadors as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import ambassadoerer as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
-overview = on_date(view(), ambassador_overview)
+seen = view()
+overview = on_date(seen, ambassador_overview)
 if not overview.used:
     frame.conclusion("Der er ingen ambassadører i data endnu")
     st.markdown("Opret tabellen »Ambassadører«: én række for hver, med et nummer, afdeling og dato. Ingen navne.")
@@ -18,7 +19,7 @@ frame.conclusion(overview.sentence)
 screen.figures(overview)
 rows_aside(overview.aside, "om ambassadører")
 screen.every_department(overview)
-screen.news(overview)
+screen.news(seen)
 screen.network(overview)
 screen.programme(overview)
 screen.cohorts(overview)

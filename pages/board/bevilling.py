@@ -4,15 +4,15 @@ import streamlit as st
 
 from core.danish import ended, period
 from core.pool.can_grant import can_grant
+from core.pool.rule_table import PoolRule
 from core.pool.sentences import answer_in_words, rest_of_the_appropriation
-from core.pool.tables import PoolRule
 from core.pool.waiting import what_else_waits
-from shell import frame
+from shell.drawing.text import plain
+from shell.frame import frame
+from shell.frame.view import view
 from shell.screens.answer import answer_by_rule, money
-from shell.screens.draft import draft_from_fields, stop_where_it_does_not_wait
+from shell.screens.bevilling import draft_from_fields, stop_where_it_does_not_wait
 from shell.screens.shared import counted_note, not_counted, pool_or_stop
-from shell.text import plain
-from shell.view import view
 
 seen = view()
 overview = pool_or_stop(seen)

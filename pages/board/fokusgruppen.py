@@ -4,12 +4,13 @@ import streamlit as st
 
 from core.focus_group.overview import focus_group_overview
 from core.focus_group.sentences import conclusion
-from shell import frame
-from shell.screens import focus_group as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import fokusgruppen as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
-overview = on_date(view(), focus_group_overview)
+seen = view()
+overview = on_date(seen, focus_group_overview)
 if not overview.used:
     frame.conclusion("Der er ingen fokusgruppe i data endnu")
     st.markdown(
@@ -26,5 +27,5 @@ screen.invitations(overview)
 screen.departments(overview)
 screen.how_sure(overview)
 screen.history(overview)
-screen.news(overview)
+screen.news(seen)
 screen.calculation(overview)

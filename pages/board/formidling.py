@@ -3,12 +3,13 @@
 import streamlit as st
 
 from core.outreach.overview import outreach_overview
-from shell import frame
-from shell.screens import outreach as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import formidling as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
-overview = on_date(view(), outreach_overview)
+seen = view()
+overview = on_date(seen, outreach_overview)
 if not overview.used:
     frame.conclusion("Der er ingen formidling i data endnu")
     st.markdown("Opret tabellen »Formidling«: én række for hver gang der er fortalt noget.")
@@ -18,4 +19,4 @@ frame.conclusion(overview.sentence)
 rows_aside(overview.aside, "om formidling")
 screen.months(overview)
 screen.everything(overview)
-screen.news(overview)
+screen.news(seen)

@@ -4,11 +4,11 @@ import streamlit as st
 
 from core.action_plans.overview import plans_overview
 from core.action_plans.sentences import conclusion
-from shell import address, frame
-from shell.screens import action_plans as screen
+from shell.frame import address, frame
+from shell.frame.view import on_date, view
+from shell.screens import handleplaner as screen
 from shell.screens.indicator import indicator
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
 seen = view()
 overview = on_date(seen, plans_overview)
@@ -27,6 +27,6 @@ with st.container(key="not_on_paper_above"):
 for place, area in enumerate(areas):
     screen.one_area(area, str(place))
 with st.container(key="not_on_paper_below"):
-    screen.news(overview)
+    screen.news(seen)
     screen.download(seen, overview)
     screen.calculation(overview)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from core.ideas.overview import ideas_overview
-from shell import frame
-from shell.screens import ideas as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import ideer as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
 overview = on_date(view(), ideas_overview)
 if not overview.used:

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from core.board.overview import board_overview
-from core.board.sentences import conclusion
-from shell import frame
-from shell.screens import board as screen
-from shell.view import on_date, view
+from core.subjects.overview import subjects_overview
+from core.subjects.sentences import conclusion
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import overblik as screen
 
-overview = on_date(view(), board_overview)
+overview = on_date(view(), subjects_overview)
 frame.conclusion(conclusion(overview))
 screen.briefs(overview)
 left, right = st.columns(2, gap="large")

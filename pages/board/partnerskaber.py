@@ -3,12 +3,13 @@
 import streamlit as st
 
 from core.partnerships.overview import partnership_overview
-from shell import frame
-from shell.screens import partnerships as screen
+from shell.frame import frame
+from shell.frame.view import on_date, view
+from shell.screens import partnerskaber as screen
 from shell.screens.shared import rows_aside
-from shell.view import on_date, view
 
-overview = on_date(view(), partnership_overview)
+seen = view()
+overview = on_date(seen, partnership_overview)
 if not overview.used:
     frame.conclusion("Der er ingen partnerskabsaftaler i data endnu")
     st.markdown("Opret tabellerne »Partnerskabsår« og »Partnerskabsaftaler«.")
@@ -18,5 +19,5 @@ frame.conclusion(overview.sentence)
 rows_aside(overview.aside, "om partnerskaber")
 screen.years(overview)
 screen.departments(overview)
-screen.news(overview)
+screen.news(seen)
 screen.calculation(overview)

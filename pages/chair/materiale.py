@@ -2,23 +2,21 @@
 
 import streamlit as st
 
-from core.board.material import material
-from core.board.overview import board_overview
-from core.board.subject import Subject
-from shell import frame
-from shell.freshness import held_back
-from shell.screens import material as screen
-from shell.view import on_date, view
+from core.subjects.material import material
+from core.subjects.overview import subjects_overview
+from shell.frame import frame
+from shell.frame.freshness import held_back
+from shell.frame.view import on_date, view
+from shell.screens import materiale as screen
 
 seen = view()
-overview = on_date(seen, board_overview)
-available = tuple(subject for subject in Subject if subject not in overview.unused)
-if not available:
+overview = on_date(seen, subjects_overview)
+if not overview.in_use:
     frame.conclusion("Planchen kan hentes; der er ingen tal at lave andet af endnu.")
     screen.planche_download(seen)
     st.stop()
 answer = st.container()
-chosen, title = screen.choose(seen, available)
+chosen, title = screen.choose(seen, overview.in_use)
 held = tuple(held_back(seen))
 found = material(seen.loaded.dataset, overview, chosen, held) if chosen.subjects else None
 with answer:

@@ -4,10 +4,10 @@ import streamlit as st
 
 from core.planche.results import results
 from core.planche.sentences import conclusion
-from shell import frame
-from shell.screens import planche as screen
+from shell.frame import frame
+from shell.frame.view import view
+from shell.screens import planchen as screen
 from shell.screens.shared import rows_aside
-from shell.view import view
 
 seen = view()
 answer = st.container()

@@ -4,10 +4,10 @@ import streamlit as st
 
 from core.danish import count
 from core.organisation.settings import organisation_name
-from shell import frame
-from shell.screens import live as screen
+from shell.frame import frame
+from shell.frame.view import view
+from shell.screens import telefon as screen
 from shell.screens.live_store import answering, kept_in
-from shell.view import view
 
 seen = view()
 store = kept_in()

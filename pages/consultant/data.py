@@ -1,8 +1,8 @@
 """Data: what was read, what could not be, exactly where, and what to do about it."""
 
-from shell import frame
+from shell.frame import frame
+from shell.frame.view import view
 from shell.screens import data
-from shell.view import view
 
 seen = view()
 loaded = seen.loaded

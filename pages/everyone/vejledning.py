@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from shell import address, frame
-from shell.screens.guide import guide, part
+from shell.frame import address, frame
+from shell.screens.vejledning import guide, part
 
 opening, parts = guide()
 frame.conclusion("Vælg, hvem du er: så står der, hvad du ser, og hvad du kan gøre")

@@ -14,10 +14,12 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Problem, to_mend, where
 from core.danish import count
 from core.subjects import CONTRACT
-from shell.sources.configured import configured_source, read_settings
+from shell.machine.obstacle import Obstacle
+from shell.machine.settings import read_settings
+from shell.sources.configured import configured_source
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
-from shell.sources.source import Reading, SourceError, read_in_time
+from shell.sources.source import Reading, read_in_time
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("place", nargs="?", type=Path, help="a workbook or a folder of CSV files")
     try:
         reading = _read(parser.parse_args(arguments).place)
-    except SourceError as error:
+    except Obstacle as error:
         print(f"{error.what} {error.do}", file=sys.stderr)  # noqa: T201
         return 2
     dataset = read_dataset(CONTRACT, reading.tables, reading.notes)

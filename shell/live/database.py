@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from shell.live.tables import is_made, make
-from shell.sources.source import SourceError
+from shell.live.schema import is_made, make
+from shell.machine.obstacle import Obstacle
 
 SECONDS_TO_READ = 2.0
 SECONDS_TO_WRITE = 5.0
@@ -26,7 +26,7 @@ _Identity = tuple[int, int]
 
 class Database:
     """Has its tables, also where another file has come in the file's place.
-    Raises sa.exc.SQLAlchemyError where the database does not answer in time, SourceError where its file is gone.
+    Raises sa.exc.SQLAlchemyError where the database does not answer in time, Obstacle where its file is gone.
     """
 
     def __init__(self, url: sa.URL) -> None:
@@ -96,8 +96,8 @@ class Database:
             return None
         return found.st_dev, found.st_ino
 
-    def _gone(self) -> SourceError:
-        return SourceError(
+    def _gone(self) -> Obstacle:
+        return Obstacle(
             f"Filen med bordenes ark, »{self._file}«, er flyttet eller slettet, så intet kan gemmes.",
             "Læg filen tilbage. Findes den ikke mere, så start programmet igen: så begynder en ny fil uden det, "
             "bordene har sendt.",

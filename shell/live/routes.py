@@ -14,14 +14,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from shell import clock
+from shell.live.configured import live_store
 from shell.live.database import SECONDS_TO_READ, SECONDS_TO_WRITE
 from shell.live.page import OFFLINE_SCRIPT, POLICY, plain_page, sheet_page
 from shell.live.seminar import Change, Outcome, TableState
-from shell.live.settings import live_store
 from shell.live.store import Store
-from shell.sources.configured import read_settings
-from shell.sources.source import SourceError
+from shell.machine import clock
+from shell.machine.obstacle import Obstacle
+from shell.machine.settings import read_settings
 
 MOST_BYTES = 64 * 1024
 _FOLDER = "bord"
@@ -106,7 +106,7 @@ async def _in_a_thread(
     with anyio.move_on_after(seconds):
         try:
             return await anyio.to_thread.run_sync(answer, limiter=limiter)
-        except SourceError as error:
+        except Obstacle as error:
             _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
         except sa.exc.SQLAlchemyError as error:
             _LOG.warning("The live sheet's database does not answer: %s", type(error).__name__)

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from core.planche.sheet import Sheet, Theme
 from shell.live.batch import Fields, Orders, Place, has_room, merged, without_late
 from shell.live.database import SECONDS_TO_WRITE, Database
+from shell.live.schema import MARKS, ORDERS, SEMINARS, TABLES
 from shell.live.seminar import (
     LONGEST_NAME,
     LONGEST_NOTE,
@@ -30,14 +31,13 @@ from shell.live.seminar import (
     sheet_from_json,
     sheet_to_json,
 )
-from shell.live.tables import MARKS, ORDERS, SEMINARS, TABLES
 
 _BYTES_OF_A_KEY = 16
 _SECONDS_THE_CHAIR_WAITS = 20
 
 
 class Store:
-    """Raises sa.exc.SQLAlchemyError where the database does not answer in time, SourceError where its file is gone."""
+    """Raises sa.exc.SQLAlchemyError where the database does not answer in time, Obstacle where its file is gone."""
 
     def __init__(self, url: sa.URL) -> None:
         self._database = Database(url)

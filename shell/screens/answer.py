@@ -6,8 +6,8 @@ from core.danish import kroner
 from core.pool.can_grant import Answer, Largest
 from core.pool.finding import Verdict
 from core.pool.sentences import largest_in_words
+from shell.drawing.text import plain
 from shell.screens.shared import judgements_table
-from shell.text import plain
 
 _GROUPS = (
     (Verdict.BROKEN, "Ikke overholdt", "answer_broken"),

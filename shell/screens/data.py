@@ -13,15 +13,15 @@ from core.contract.mass_change import MassChange
 from core.contract.problem import Effect, Problem, following, to_mend, where
 from core.contract.renamed import renamed
 from core.danish import count, listed, moment, number
-from shell import clock
-from shell.data import confirm, read_again
-from shell.freshness import figures_in_words
-from shell.handouts.template_workbook import template_workbook
-from shell.refresher import Loaded
-from shell.tables import Shown, table
-from shell.text import plain
-from shell.view import View, stakes_of
-from shell.workbook import Sheet, workbook
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame.freshness import figures_in_words
+from shell.frame.view import View, stakes_of
+from shell.handouts.workbooks.template import template_workbook
+from shell.handouts.workbooks.workbook import Sheet, workbook
+from shell.machine import clock
+from shell.reading.newest import confirm, read_again
+from shell.reading.refresher import Loaded
 
 _MOST_SHOWN = 200
 _MOST_CHANGES = 20
@@ -98,7 +98,7 @@ def to_confirm(seen: View) -> None:
 
 def perhaps_renamed(loaded: Loaded) -> None:
     """Of each table that the source no longer has, or lacks and should have: what it may be called now."""
-    gone = {held.table.name for held in loaded.held if not held.raws}
+    gone = {held.table.name for held in loaded.held if not held.read.found}
     for counted in loaded.dataset.counts:
         missing = counted.table.name in gone or not (counted.found or counted.table.quiet)
         names = renamed(counted.table, loaded.others) if missing else ()
@@ -133,7 +133,7 @@ def _held(seen: View, held: Held) -> None:
         st.link_button("Åbn fanen" if held.link else "Åbn regnearket", link, icon=":material/open_in_new:")
     # Asked twice; a state that has changed since is another question.
     sure = st.checkbox(
-        f"Ja, det er meningen, at »{title}« skal se sådan ud", key=f"sure_{name}_{hash(repr(held.raws))}"
+        f"Ja, det er meningen, at »{title}« skal se sådan ud", key=f"sure_{name}_{hash(repr(held.read.raws))}"
     )
     # By on_click, since what was shown is what was confirmed: the rows may be others by now.
     st.button("Brug det nye", key=f"confirm_{name}", on_click=confirm, args=(held,), disabled=not sure, type="primary")

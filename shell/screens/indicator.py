@@ -9,11 +9,11 @@ from core.action_plans.progress import paced
 from core.action_plans.sentences import forecast_sentence, indicator_sentence, share, value_told
 from core.action_plans.tables import IndicatorKind, Target
 from core.danish import count, day, day_short, number
-from shell import address, frame
-from shell.charts import measured_line
-from shell.screens.action_plans import MARKS
-from shell.tables import Shown, table
-from shell.text import plain
+from shell.drawing.charts import measured_line
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address, frame
+from shell.screens.handleplaner import MARKS
 
 
 def indicator(overview: PlansOverview, key: str) -> None:

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
-from shell.live.settings import live_store
+from shell.drawing.text import plain
+from shell.live.configured import live_store
 from shell.live.store import Store
-from shell.sources.configured import read_settings
-from shell.sources.source import SourceError
-from shell.text import plain
+from shell.machine.obstacle import Obstacle
+from shell.machine.settings import read_settings
 
 _LOG = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ def kept_in() -> Store | None:
     """Where the phones' marks are kept; None where they are not, or where that cannot be used, which is said."""
     try:
         return live_store(read_settings())
-    except SourceError as error:
+    except Obstacle as error:
         st.error(f"{plain(error.what)} {plain(error.do)}", icon=":material/cloud_off:")
         return None
 
@@ -33,7 +33,7 @@ def answering(*, ends: bool = True) -> Iterator[None]:
     try:
         yield
         return
-    except SourceError as error:
+    except Obstacle as error:
         _LOG.warning("%s %s", error.what, error.do)
         st.error(f"{plain(error.what)} {plain(error.do)}", icon=":material/cloud_off:")
     except SQLAlchemyError as error:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.danish import count, day, day_short, ended, kroner, kroner_plain, listed, period
+from core.danish import count, day, day_short, ended, in_words, kroner, kroner_plain, listed, period
 from core.pool.can_grant import can_grant
 from core.pool.finding import Verdict
 from core.pool.history import Entry
@@ -10,15 +10,15 @@ from core.pool.judge import judge
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rule_set import is_implied
+from core.pool.rule_table import PoolRule
 from core.pool.sentences import answer_in_words
-from core.pool.tables import PoolRule
 from core.pool.waiting import what_else_waits
-from shell import address, frame
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address, frame
+from shell.frame.view import View
 from shell.screens.answer import answer_by_rule
 from shell.screens.shared import judgements_table
-from shell.tables import Shown, table
-from shell.text import plain
-from shell.view import View
 
 
 def project(seen: View, overview: PoolOverview, application_id: str) -> None:
@@ -66,7 +66,8 @@ def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     st.subheader("Reglerne")
     st.caption(f"Bedømt efter reglerne {day(entry.on)}, dagen for afgørelsen.")
     if all(judgement.rule and is_implied(judgement.rule) for judgement in judgements):
-        st.markdown("Puljen havde ingen regler den dag. Her er de to, der altid gælder.")
+        always = in_words(len(judgements))
+        st.markdown(f"Puljen havde ingen regler den dag. Her er de {always}, der altid gælder.")
     judgements_table("verdicts", [*broken, *unknown, *(j for j in judgements if j not in broken + unknown)])
 
 

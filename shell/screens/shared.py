@@ -1,22 +1,26 @@
 """Parts that more than one screen shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import streamlit as st
 
+from core.contract.dataset import Dataset
 from core.danish import count, day, ended, kroner, listed
+from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
-from core.pool.balance import Balance
+from core.pool.balance import Balance, balance_on
 from core.pool.finding import Verdict
+from core.pool.happened import happened_in
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
 from core.pool.sentences import unusable_in_words
 from core.pool.tables import Application
-from shell import address, frame
-from shell.tables import Shown, table
-from shell.text import plain
-from shell.view import View, overview_of
+from core.subject.event import Event
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address, frame
+from shell.frame.view import View, overview_of
 
 _MARKS = {Verdict.KEPT: "✓", Verdict.BROKEN: "✗", Verdict.UNKNOWN: "?"}
 _AT_ONCE = 8
@@ -104,35 +108,55 @@ def project_link(application: Application) -> str:
     return f"[{plain(application.project)}]({address.link(pulje=application.pool, projekt=application.id)})"
 
 
-def news_list(overview: PoolOverview) -> None:
+def news_list(seen: View, overview: PoolOverview) -> None:
     """What happened in the pool since the last board meeting, and what it did to the money."""
+    ledger = overview.ledger
     since_last_meeting(
-        overview.since,
-        ((item.on, item.application.project, item.text) for item in overview.news),
+        seen,
+        lambda _, after, until: happened_in(ledger, after, until),
         "Der er ikke sket noget i puljen siden.",
-        _change(overview.then, overview.balance) if overview.then else "",
+        lambda after: _change(balance_on(ledger, after), overview.balance),
     )
 
 
 def since_last_meeting(
-    since: BoardMeeting | None, news: Iterable[tuple[date, str, str]], nothing: str, change: str = ""
+    seen: View,
+    happened: Callable[[Dataset, date, date], Iterable[Event]],
+    nothing: str,
+    change: Callable[[date], str] | None = None,
 ) -> None:
-    """news: day, what it is about, what happened; nothing: said where there is none; change: said before them.
-    Where no meeting is known that is said.
+    """What happened after the day of the last board meeting and until the date; nothing: said where nothing did;
+    change: from the day of the meeting, said before what did.
     """
+    lines_since_last_meeting(seen, lambda *asked: list(map(_line, happened(*asked))), nothing, change)
+
+
+def lines_since_last_meeting(
+    seen: View,
+    lines: Callable[[Dataset, date, date], Sequence[str]],
+    nothing: str,
+    change: Callable[[date], str] | None = None,
+) -> None:
+    """lines: in Markdown. Where no meeting is known that is said."""
     st.subheader("Siden sidste møde")
-    if since is None:
+    dataset = seen.loaded.dataset
+    meeting = last_meeting(dataset.of(BoardMeeting), seen.on)
+    if meeting is None:
         st.markdown("Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med.")
         return
-    held = f"Sidste møde var {day(since.date)}."
-    lines = [f"- {plain(day(on))}: **{plain(subject)}**, {plain(text)}" for on, subject, text in news]
-    if not lines:
+    held = f"Sidste møde var {day(meeting.date)}."
+    said = lines(dataset, meeting.date, seen.on)
+    if not said:
         st.markdown(f"{held} {nothing}")
         return
     st.markdown(held)
     if change:
-        st.markdown(change)
-    st.markdown("\n".join(lines))
+        st.markdown(change(meeting.date))
+    st.markdown("\n".join(said))
+
+
+def _line(event: Event) -> str:
+    return f"- {f'{plain(day(event.on))}: ' if event.on else ''}**{plain(event.about)}**, {plain(event.what)}"
 
 
 def first_lines(lines: Sequence[str]) -> None:

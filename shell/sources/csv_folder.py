@@ -8,7 +8,7 @@ from core.contract.csv_text import split
 from core.contract.raw import RawTable
 from core.contract.table import Table
 from core.subjects import CONTRACT
-from shell.disk import why
+from shell.machine.disk import why
 from shell.sources.source import Reading, SourceError
 
 

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from core.contract.table import Column, Table, sql_name
-from core.pool.rule_values import ENDED, RULE_KINDS
+from core.pool.rule_table import ENDED
+from core.pool.rulebook import IN_SHEET
 from core.subjects import CONTRACT
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +26,7 @@ def table_of_tables() -> str:
 def tables_page() -> str:
     """docs/tables.md as a whole."""
     parts = [
-        "# Tables\n\nEvery table the dashboard reads, from the contract in `core/subjects.py`. Headings may be "
+        "# Tables\n\nEvery table the dashboard reads, from the contract in `core/subjects/`. Headings may be "
         "written in any capitals, with `æøå` or `ae oe aa`, with spaces or underscores, in any order; a unit in "
         "brackets is passed over, and so are columns that are not listed here: they are never read.\n\n"
         "`*` marks a column that must be filled in. A cell that cannot be read sets its row aside where the column is "
@@ -33,7 +34,9 @@ def tables_page() -> str:
         *(_section(table) for table in CONTRACT),
         "## Rules\n\nThe values of »Regel« in »Puljeregler«, and what to write in »Værdi«. "
         f"`{ENDED}` ends any of them from its date.\n\n"
-        + "\n".join(["| Regel | Værdi |", "|---|---|", *(f"| {kind.name} | {kind.value} |" for kind in RULE_KINDS)]),
+        + "\n".join(
+            ["| Regel | Værdi |", "|---|---|", *(f"| {name} | {kind.advice} |" for name, kind in IN_SHEET.items())]
+        ),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 import requests
@@ -24,9 +25,9 @@ SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 5, 15
 _SECONDS_OF_QUOTA = 60  # Google counts requests by the minute
 
 
-def spreadsheet_key(settings: Mapping[str, Any]) -> str:
-    """The key in [connections.gsheets] spreadsheet, which may be the address in the browser. Raises SourceError."""
-    written = str(settings.get("spreadsheet") or "").strip()
+def spreadsheet_key(written: str) -> str:
+    """written: the key, or the address in the browser. Raises SourceError."""
+    written = written.strip()
     if "/" not in written and written:
         return written
     try:
@@ -38,23 +39,23 @@ def spreadsheet_key(settings: Mapping[str, Any]) -> str:
         ) from error
 
 
-def google_client(settings: Mapping[str, Any], scopes: list[str]) -> HTTPClient:
-    """settings: [connections.gsheets], a service account's fields or an api_key. Raises SourceError for
-    settings that cannot be used; nothing is sent yet.
+def google_client(account: Mapping[str, Any], scopes: list[str]) -> HTTPClient:
+    """account: a service account's fields, or an api_key. Raises SourceError for one that cannot be used; nothing is
+    sent yet.
     """
-    if settings.get("private_key"):
-        account = {name: value for name, value in settings.items() if value and isinstance(value, str)}
-        account["private_key"] = account["private_key"].replace("\\n", "\n")
-        account.setdefault("token_uri", "https://oauth2.googleapis.com/token")
+    if account.get("private_key"):
+        fields = {name: value for name, value in account.items() if value and isinstance(value, str)}
+        fields["private_key"] = fields["private_key"].replace("\\n", "\n")
+        fields.setdefault("token_uri", "https://oauth2.googleapis.com/token")
         try:
-            credentials: Credentials = ServiceAccount.from_service_account_info(account, scopes=scopes)
+            credentials: Credentials = ServiceAccount.from_service_account_info(fields, scopes=scopes)
         except (ValueError, GoogleAuthError) as error:
             raise SourceError(
                 "Servicekontoens nøgle i secrets.toml kan ikke læses.",
                 "Kopier alle felter fra kontoens JSON-fil til [connections.gsheets], private_key i tre anførselstegn.",
             ) from error
-    elif settings.get("api_key"):
-        credentials = ApiKey(str(settings["api_key"]))
+    elif account.get("api_key"):
+        credentials = ApiKey(str(account["api_key"]))
     else:
         raise SourceError(
             "Der mangler en nøgle til Google.",
@@ -97,17 +98,17 @@ class _Deadline(HTTPAdapter):
             if time.monotonic() > ends:
                 response.close()
                 raise requests.exceptions.ReadTimeout("timed out", request=request)
-        response._content = b"".join(parts)
+        response.raw = urllib3.HTTPResponse(BytesIO(b"".join(parts)), preload_content=False)
         return response
 
 
 @contextmanager
-def in_danish(settings: Mapping[str, Any]) -> Iterator[None]:
+def in_danish(account: Mapping[str, Any]) -> Iterator[None]:
     """Turns whatever goes wrong between here and Google into a SourceError."""
     try:
         yield
     except APIError as error:
-        raise _refused(error.response, settings) from error
+        raise _refused(error.response, account) from error
     except RefreshError as error:
         if "<html" in str(error).lower():
             raise _another_network() from error
@@ -134,7 +135,7 @@ def in_danish(settings: Mapping[str, Any]) -> Iterator[None]:
         raise _unreadable("") from error
 
 
-def _refused(response: requests.Response, settings: Mapping[str, Any]) -> SourceError:
+def _refused(response: requests.Response, account: Mapping[str, Any]) -> SourceError:
     text, code = response.text, response.status_code
     if code < 500 and text.lstrip().startswith("<"):
         return _another_network()
@@ -147,7 +148,7 @@ def _refused(response: requests.Response, settings: Mapping[str, Any]) -> Source
         return SourceError("Nøglen til Google må kun læse.", "Brug en servicekonto.")
     if code == 403:
         return SourceError(
-            "Google giver ikke adgang til regnearket.", f"Åbn regnearket, tryk »Del«, {_share(settings)}."
+            "Google giver ikke adgang til regnearket.", f"Åbn regnearket, tryk »Del«, {_share(account)}."
         )
     if code == 404:
         return SourceError(
@@ -170,8 +171,8 @@ def _refused(response: requests.Response, settings: Mapping[str, Any]) -> Source
     return SourceError(f"Google afviser at give regnearket ({code}).", "Vent lidt.")
 
 
-def _share(settings: Mapping[str, Any]) -> str:
-    if email := settings.get("client_email"):
+def _share(account: Mapping[str, Any]) -> str:
+    if email := account.get("client_email"):
         return f"og del det med {email}"
     return "og lad alle med linket se det"
 

@@ -20,6 +20,7 @@ from core.contract.problem import Effect, Problem
 from core.contract.raw import Grid, RawRow, RawTable
 from core.contract.table import Table, heading_slug
 from core.subjects import CONTRACT
+from shell.machine.settings import Spreadsheet
 from shell.sources.google import google_client, in_danish, rows_range, spreadsheet_key
 from shell.sources.google_cells import CELLS, Cells, cells_by_row
 from shell.sources.source import Reading, SourceError
@@ -104,9 +105,10 @@ class NoHeadings:
 Place = Layout | NoHeadings
 
 
-def sheets_reader(settings: Mapping[str, Any]) -> "SheetsReader":
-    """settings: [connections.gsheets]. Raises SourceError."""
-    return SheetsReader(google_client(settings, READONLY_SCOPES), spreadsheet_key(settings), settings)
+def sheets_reader(spreadsheet: Spreadsheet) -> "SheetsReader":
+    """Raises SourceError for settings that cannot be used."""
+    client = google_client(spreadsheet.account, READONLY_SCOPES)
+    return SheetsReader(client, spreadsheet_key(spreadsheet.written), spreadsheet.account)
 
 
 def spreadsheet_link(key: str) -> str:
@@ -116,14 +118,14 @@ def spreadsheet_link(key: str) -> str:
 class SheetsReader:
     """Reads when called, and remembers where the headings stood. Raises SourceError."""
 
-    def __init__(self, client: HTTPClient, key: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, client: HTTPClient, key: str, account: Mapping[str, Any]) -> None:
         self._client = client
         self._key = key
-        self._settings = settings
+        self._account = account
         self._places: dict[int, Place] = {}
 
     def __call__(self) -> Reading:
-        with in_danish(self._settings):
+        with in_danish(self._account):
             return self._read()
 
     def look_again(self) -> None:

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 
 from core.contract.problem import Problem
 from core.contract.raw import RawTable
+from shell.machine.obstacle import Obstacle
 
 MOST_SECONDS_OF_A_READING = 60.0
 
 
-class SourceError(Exception):
-    """The source as a whole cannot be read. what and do: Danish, without secrets;
-    wait: seconds the source asks to be left alone.
-    """
+class SourceError(Obstacle):
+    """The source as a whole cannot be read. wait: seconds the source asks to be left alone."""
 
     def __init__(self, what: str, do: str, wait: float = 0) -> None:
-        super().__init__(what)
-        self.what = what
-        self.do = do
+        super().__init__(what, do)
         self.wait = wait
 
 

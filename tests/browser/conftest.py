@@ -16,10 +16,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from core.planche.standard import STANDARD
-from shell import clock
+from shell.live.configured import FILE, live_store
 from shell.live.seminar import Seminar
-from shell.live.settings import FILE, live_store
 from shell.live.store import Store
+from shell.machine import clock
+from shell.machine.settings import checked
 from tests.browser.settled import visitor
 
 expect.set_options(timeout=60_000)  # in ms: other programs may be busy on the same machine
@@ -178,7 +179,7 @@ class Running:
 
 def running_in(folder: Path, dashboard: Dashboard) -> Running:
     """folder: the one it was started in."""
-    store = live_store({"dashboard": {"state_folder": str(folder / "state")}})
+    store = live_store(checked({"dashboard": {"state_folder": str(folder / "state")}}))
     assert store is not None
     return Running(dashboard.address, store, folder / "state")
 

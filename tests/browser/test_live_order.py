@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from core.planche.standard import STANDARD
-from shell import clock
 from shell.live.routes import path_of
 from shell.live.seminar import LONGEST_NOTE, MOST_LETTERS, Change, Seminar, places
+from shell.machine import clock
 from tests.browser.conftest import Running
 from tests.browser.test_live_sheet import DONE, NOT_SENT, opened, says, tap, write
 from tests.eventually import eventually

@@ -15,9 +15,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from core.planche.standard import STANDARD
-from shell import clock
 from shell.live.routes import path_of
 from shell.live.seminar import Seminar, places
+from shell.machine import clock
 from tests.browser.conftest import Running, running_in, start_dashboard
 from tests.eventually import eventually
 from tests.often import IN_FULL

@@ -2,6 +2,6 @@
 
 from functools import cache
 
-from shell.handouts.template_workbook import template_workbook
+from shell.handouts.workbooks.template import template_workbook
 
 empty_workbook = cache(template_workbook)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from core.menu import MENU_ITEMS, MenuItem
+from core.menu import MENU_ITEMS
+from core.subject.menu_item import MenuItem
 from tests.pages.conftest import Open
 from tests.pages.reading import conclusion, everything_said, raw_words, shown, warnings
 

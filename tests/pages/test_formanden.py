@@ -8,10 +8,11 @@ from sqlalchemy.exc import OperationalError
 from streamlit.testing.v1 import AppTest
 
 from core.planche.of_data import sheet_of
-from shell.data import load
+from shell.live.configured import live_store
 from shell.live.seminar import Change, Seminar
-from shell.live.settings import live_store
 from shell.live.store import Store
+from shell.machine.settings import checked
+from shell.reading.newest import load
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
 from tests.organisations.stores import write_sqlite
@@ -37,7 +38,7 @@ def in_sqlite(open_screen: Open, configure: Configure, tmp_path: Path) -> Put:
 def of_sample(open_screen: Open, configure: Configure, tmp_path: Path) -> tuple[Open, Store]:
     """The sample with a live sheet of the test's own."""
     configure("")
-    store = live_store({"dashboard": {"state_folder": str(tmp_path / "state")}})
+    store = live_store(checked({"dashboard": {"state_folder": str(tmp_path / "state")}}))
     assert store
     return open_screen, store
 

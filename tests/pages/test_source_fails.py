@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.menu import MENU_ITEMS
-from shell import refresher as refresher_module
-from shell.data import refresher
+from shell.reading import refresher as refresher_module
+from shell.reading.newest import refresher
 from shell.sources.source import Reading, Source, read_in_time
 from tests.conftest import Configure
 from tests.each import each

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from core.planche.standard import STANDARD
+from shell.live.configured import live_store
 from shell.live.filled import filled_of, sum_of
 from shell.live.seminar import LONGEST_NAME, MOST_TABLES, Change, LiveTable, Seminar
-from shell.live.settings import live_store
 from shell.live.store import Store
-from shell.screens.live import state_told
+from shell.machine.settings import checked
+from shell.screens.telefon import state_told
 from tests.conftest import Configure
 from tests.pages.conftest import Open
 from tests.pages.reading import button, conclusion, everything_said, shown
@@ -24,7 +25,7 @@ PLAYGROUNDS = ("Fysiske rammer", "Legepladser")
 @pytest.fixture
 def store(configure: Configure, tmp_path: Path) -> Store:
     configure("")
-    found = live_store({"dashboard": {"state_folder": str(tmp_path / "state")}})
+    found = live_store(checked({"dashboard": {"state_folder": str(tmp_path / "state")}}))
     assert found
     return found
 

@@ -4,15 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from enum import Enum
 
 from core.contract.cells.cell import Unreadable, clean, slug
 from core.contract.cells.day import SERIAL_DAY_ZERO, parse_date
+from core.contract.cells.kept import Unread
 
 OLDEST = 129
-_MARK = "\ue001"  # from Unicode's private use area: nobody types it
-PART = "\ue002"
-"""After a band in which residents of narrower ages were counted: such rows add up, and are looked through."""
 _FIRST_BIRTH_YEAR = 1900
 _LARGEST_SERIAL = 73050  # the year 2099
 _TOTALS = frozenset(("ialt", "alderialt", "alle", "allealdre", "total", "sum", "samlet", "hele", "alleafdelinger"))
@@ -47,7 +44,7 @@ class Ages:
 
 def ages_or_none(value: object) -> Ages | None:
     """The ages a cell or a heading names; None where it names none."""
-    text = _YEARS.sub("", clean(value).casefold().rstrip(PART)).strip()
+    text = _YEARS.sub("", clean(value).casefold()).strip()
     if found := _ONE.fullmatch(text):
         first = last = int(found[1])
     elif found := _FROM_TO.fullmatch(text):
@@ -63,32 +60,12 @@ def ages_or_none(value: object) -> Ages | None:
     return Ages(first, last) if first <= last <= OLDEST else None
 
 
-class Unread(Enum):
-    """Why an age has no band: what is wrong and what to do. mark is what stands in the cell in its place."""
-
-    NO_AGE = "Alderen kan ikke læses.", "Skriv en alder, et fødselsår eller en aldersgruppe, fx 37, 1987 eller 30-44."
-    NO_BAND = "Alderen hører ikke til nogen af aldersgrupperne.", "Ret alderen, eller tilføj en aldersgruppe."
-    SEVERAL = "Alderen går hen over flere aldersgrupper.", "Del den op, så hver del ligger inden for én aldersgruppe."
-    TWICE = "Rækken står flere gange. Den tæller kun én gang.", "Slet de overflødige."
-    OVERLAP = "Afdelingen har flere rækker for de samme aldre.", "Ret eller slet dem, så hver alder kun står én gang."
-
-    @property
-    def mark(self) -> str:
-        return f"{_MARK}{self.name}"
-
-
-_BY_MARK = {why.mark: why for why in Unread}
-
-
-def is_mark(value: object) -> bool:
-    return isinstance(value, str) and value in _BY_MARK
-
-
 def parse_ages(value: object) -> str:
-    """What contract.bands left in a cell: the band as text. Raises Unreadable with what it marked."""
-    if (ages := ages_or_none(value)) is None:
-        raise Unreadable(*_BY_MARK.get(clean(value), Unread.NO_AGE).value)
-    return str(ages)
+    """What is kept of an age: the band as text. Raises Unreadable, also for an age that no band was put in place of."""
+    if isinstance(value, Ages):
+        return str(value)
+    why = value if isinstance(value, Unread) else Unread.NO_AGE
+    raise Unreadable(why.what, why.do)
 
 
 def is_total(value: object) -> bool:

@@ -4,6 +4,8 @@ from datetime import date
 
 from core.danish import day
 from core.pool.finding import Finding, Verdict, kept_if, unknown
+from core.pool.rule import Rule
+from core.pool.rule_values import switch
 
 
 def before_activity(decided: date, first_day: date | None) -> Finding:
@@ -24,3 +26,14 @@ def before_activity(decided: date, first_day: date | None) -> Finding:
         decided=decided,
         first_day=first_day,
     )
+
+
+RULE = Rule(
+    key="before_activity",
+    name="tilsagn før aktivitet",
+    place=60,
+    source="the guidelines of 15 May 2023",
+    value=switch(),
+    asks=("activity_first",),
+    judged=lambda case, _: before_activity(case.decided_on, case.application.activity_first),
+)

@@ -2,6 +2,8 @@
 
 from core.danish import kroner
 from core.pool.finding import Finding, kept_if, unknown
+from core.pool.rule import Limit, Rule
+from core.pool.rule_values import amount_value
 
 
 def cap(amount: int | None, limit: int) -> Finding:
@@ -15,3 +17,16 @@ def cap(amount: int | None, limit: int) -> Finding:
         amount=amount,
         limit=limit,
     )
+
+
+RULE = Rule(
+    key="cap",
+    name="loft pr. projekt",
+    place=10,
+    source="the guidelines of 15 May 2023",
+    value=amount_value("højst"),
+    asks=("requested",),
+    judged=lambda case, limit: cap(case.amount, limit),
+    most=lambda case, limit: Limit(limit, f"loftet pr. projekt er {kroner(limit)}"),
+    cap=lambda limit: limit,
+)

@@ -3,7 +3,10 @@
 from fractions import Fraction
 
 from core.danish import fraction, kroner
+from core.pool.case import Case
 from core.pool.finding import Finding, kept_if, unknown
+from core.pool.rule import Limit, Rule
+from core.pool.rule_values import MOST_OF_THE_COST
 
 
 def largest_share(total_cost: int, share: Fraction) -> int:
@@ -24,3 +27,21 @@ def co_funding(amount: int | None, total_cost: int | None, share: Fraction) -> F
         total_cost=total_cost,
         share=share,
     )
+
+
+def _most(case: Case, share: Fraction) -> Limit:
+    if (cost := case.application.total_cost) is None:
+        return Limit(None, lacking="projektets samlede udgift")
+    return Limit(largest_share(cost, share), f"puljen kan betale højst {fraction(share)} af den samlede udgift")
+
+
+RULE = Rule(
+    key="co_funding",
+    name="puljens højeste andel",
+    place=100,
+    source="other organisations' guidelines",
+    value=MOST_OF_THE_COST,
+    asks=("requested", "total_cost"),
+    judged=lambda case, share: co_funding(case.amount, case.application.total_cost, share),
+    most=_most,
+)

@@ -6,7 +6,10 @@ from datetime import date
 
 from core.danish import day
 from core.pool.finding import Finding, Verdict
-from core.pool.rule_values import DayOfYear
+from core.pool.ledger import Ledger
+from core.pool.rule import Rule
+from core.pool.rule_values import DEADLINES, DayOfYear
+from core.subject.event import Event
 
 
 def deadline(received: date, deadlines: Iterable[date | DayOfYear], decided: date | None, last: date) -> Finding:
@@ -23,7 +26,7 @@ def deadline(received: date, deadlines: Iterable[date | DayOfYear], decided: dat
         meant = coming if passed is None else passed if received <= passed else None
     if meant:
         text = f"Modtaget {day(received)}, i tide til fristen {day(meant)}"
-        return Finding(Verdict.KEPT, text, {"received": received, "deadline": meant})
+        return Finding(Verdict.KEPT, text, {"received": received, "deadline": meant}, not_before=meant)
     missed = max((found for found in days if found < received), default=None)
     text = (
         f"Modtaget {day(received)}, efter fristen {day(missed)}" if missed else "Der er ingen frist i puljens periode"
@@ -45,3 +48,23 @@ def deadline_days(deadlines: Iterable[date | DayOfYear], since: date, until: dat
 
 def _in_year(one: DayOfYear, year: int) -> date:
     return date(year, one.month, min(one.day, monthrange(year, one.month)[1]))
+
+
+def _due(ledger: Ledger, deadlines: Iterable[date | DayOfYear], on: date, until: date) -> list[Event]:
+    pool = ledger.pool
+    days = deadline_days(deadlines, pool.first, pool.last)
+    return [Event(one, pool.name, "ansøgningsfrist") for one in days if on < one <= min(until, pool.last)]
+
+
+RULE = Rule(
+    key="deadline",
+    name="ansøgningsfrist",
+    place=130,
+    source="other organisations' guidelines",
+    value=DEADLINES,
+    asks=("received",),
+    judged=lambda case, days: deadline(
+        case.application.received, days, case.decided_on if case.decided else None, case.others.pool.last
+    ),
+    due=_due,
+)

@@ -1,10 +1,15 @@
 """Cap per department and year: what a department has had this calendar year, with this grant, is within it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from core.danish import kroner
-from core.pool.departments import split_evenly
-from core.pool.finding import Finding, Verdict, kept_if, unknown
+from core.danish import kroner, listed
+from core.pool.case import Case, Doubts
+from core.pool.departments import bound_in_year, split_evenly, unplaced_in_year
+from core.pool.finding import Finding, Verdict, kept_if, unknown, unsaid
+from core.pool.rule import Limit, Rule
+from core.pool.rule_values import amount_value
+from core.pool.tables import Application
+from core.pool.unread import once, unread_grants_of_the_year, unread_payments
 
 
 def department_cap(
@@ -54,3 +59,47 @@ def largest_split(left: Sequence[int]) -> int:
         return 0
     extra = next((place for place, room in enumerate(left) if room == least), 0)
     return least * len(left) + extra
+
+
+def _judged(case: Case, limit: int) -> Finding:
+    on = case.decided_on
+    had = bound_in_year(case.others, on)
+    finding = department_cap(case.amount, case.departments, had, limit, on.year, case.others.names)
+    unplaced = unplaced_in_year(case.others, on)
+    gives_back = any(bound < 0 for bound in unplaced.values())
+    if unplaced and (finding.verdict is Verdict.KEPT or (finding.verdict is Verdict.BROKEN and gives_back)):
+        return _without_department(unplaced)
+    return finding
+
+
+def _without_department(unplaced: Iterable[Application]) -> Finding:
+    return unsaid(f"hvilken afdeling {listed(f'»{one.project}« ({one.id})' for one in unplaced)} hører til")
+
+
+def _doubts(case: Case) -> Doubts:
+    aside = once(case.others.aside_of_the_name)
+    payments = unread_payments(aside, case.decided_on, case.application.id)
+    return (*unread_grants_of_the_year(aside, case.decided_on, case.departments or ()), *payments), payments
+
+
+def _most(case: Case, limit: int) -> Limit:
+    if unplaced := unplaced_in_year(case.others, case.decided_on):
+        return Limit(None, f"det er ikke oplyst, {_without_department(unplaced).unsaid}")
+    if not case.departments:
+        return Limit(None, lacking="afdeling")
+    had = bound_in_year(case.others, case.decided_on)
+    left = [limit - had[name] for name in case.departments]
+    return Limit(largest_split(left), f"loftet pr. afdeling pr. år er {kroner(limit)}")
+
+
+RULE = Rule(
+    key="department_cap",
+    name="loft pr. afdeling pr. år",
+    place=110,
+    source="other organisations' guidelines",
+    value=amount_value("højst"),
+    asks=("requested", "departments"),
+    judged=_judged,
+    doubts=_doubts,
+    most=_most,
+)

@@ -2,6 +2,8 @@
 
 from core.danish import kroner
 from core.pool.finding import Finding, kept_if, unknown
+from core.pool.rule import Limit, Rule
+from core.pool.rule_values import amount_value
 
 
 def minimum(amount: int | None, limit: int) -> Finding:
@@ -15,3 +17,15 @@ def minimum(amount: int | None, limit: int) -> Finding:
         amount=amount,
         limit=limit,
     )
+
+
+RULE = Rule(
+    key="minimum",
+    name="mindste beløb",
+    place=120,
+    source="other organisations' guidelines",
+    value=amount_value("mindst"),
+    asks=("requested",),
+    judged=lambda case, limit: minimum(case.amount, limit),
+    least=lambda limit: Limit(limit, f"det mindste beløb er {kroner(limit)}"),
+)

@@ -4,6 +4,8 @@ from datetime import date
 
 from core.danish import day
 from core.pool.finding import Finding, Verdict, unknown, unsaid
+from core.pool.rule import Rule
+from core.pool.rule_values import switch
 
 
 def not_begun(begun: bool | None, first_day: date | None, decided: date, *, unreadable: bool = False) -> Finding:
@@ -23,3 +25,19 @@ def not_begun(begun: bool | None, first_day: date | None, decided: date, *, unre
     if unreadable:
         return unknown("aktivitetens første dag")
     return Finding(Verdict.KEPT, "Arbejdet var ikke begyndt", {"begun": False})
+
+
+RULE = Rule(
+    key="not_begun",
+    name="ikke begyndt",
+    place=160,
+    source="other organisations' guidelines",
+    value=switch(),
+    asks=("begun", "activity_first"),
+    judged=lambda case, _: not_begun(
+        case.application.begun,
+        case.application.activity_first,
+        case.decided_on,
+        unreadable="activity_first" in case.application.unreadable,
+    ),
+)

@@ -2,6 +2,8 @@
 
 from core import danish
 from core.pool.finding import Finding, Verdict, unsaid
+from core.pool.rule import Rule
+from core.pool.rule_values import switch
 
 
 def purpose(
@@ -26,3 +28,19 @@ def purpose(
             {"reasons": ()},
         )
     return unsaid("om den " + danish.listed((reason for reason, answer in answers.items() if answer is None), "eller"))
+
+
+RULE = Rule(
+    key="purpose",
+    name="inden for formålet",
+    place=30,
+    source="the guidelines of 15 May 2023",
+    value=switch(),
+    asks=("across", "short_notice", "small_group", "departments"),
+    judged=lambda case, _: purpose(
+        case.application.across,
+        case.application.short_notice,
+        case.application.small_group,
+        None if case.departments is None else len(case.departments),
+    ),
+)

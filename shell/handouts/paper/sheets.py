@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from core.board.brief import Attention, BoardOverview, Brief, Event
-from core.board.picture import Bars, Series, value_told
 from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
+from core.subject.brief import Attention, Brief
+from core.subject.event import Event
+from core.subject.picture import Bars, Series, value_told
+from core.subjects.overview import SubjectsOverview
+from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.paper.typeset import TooMuch, typeset
 from shell.handouts.plain_text import breakable, clean, shortened
-from shell.text import NOT_THE_NEWEST, SAMPLE
 
 __all__ = ["TooMuch", "meeting_sheet", "planche"]
 
@@ -30,7 +32,7 @@ _NO_THEMES_FIT = (
 
 
 def meeting_sheet(
-    organisation: str, overview: BoardOverview, source: str, read: str, sample: bool, held: Sequence[str] = ()
+    organisation: str, overview: SubjectsOverview, source: str, read: str, sample: bool, held: Sequence[str] = ()
 ) -> bytes:
     """One page of A4 as PDF, whatever there is to tell. read: when the data was read, as screens say it;
     held: a sentence for each table that is not shown as it stands now.
@@ -107,7 +109,7 @@ def _brief(one: Brief, longest: int | None) -> dict[str, Any]:
     aside = count(one.aside, "række", "rækker")
     return {
         "subject": text(one.title),
-        "attention": one.attention.told,
+        "attention": one.attention.label,
         "urgent": one.attention is Attention.ACT,
         "sentence": text(one.sentence),
         "figure": text(one.figure),

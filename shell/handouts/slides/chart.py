@@ -29,12 +29,13 @@ from pptx.slide import Slide
 from pptx.text.text import Font
 from pptx.util import Pt
 
-from core.board.picture import Bars, Line, Picture, Series, Unit, picture_in_words, value_told
 from core.danish import number
+from core.subject.picture import Bars, Line, Picture, Series, Unit, picture_in_words, value_told
 from shell.handouts.plain_text import clean
+from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import Box
 from shell.handouts.slides.measure import LINE, cut, lines, width
-from shell.workbook import TEXT_STAYS_TEXT
+from shell.handouts.workbooks.workbook import TEXT_STAYS_TEXT
 
 BLUE, LIGHT_BLUE, ORANGE, GREY, INK = "12436D", "6BACE6", "F46A25", "BFC1C3", "0B0C0C"
 _WHITE = "FFFFFF"
@@ -143,7 +144,7 @@ def _category_axis(chart: Chart) -> None:
     axis = chart.category_axis
     axis.reverse_order = True
     # The last category is the lowest: there the axis of values belongs.
-    chart.value_axis._element.find(qn("c:crosses")).set("val", "max")
+    xml.of_axis(chart.value_axis).find(qn("c:crosses")).set("val", "max")
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.format.line.color.rgb = RGBColor.from_string(GREY)
@@ -190,7 +191,7 @@ def _labels(row: _BaseCategorySeries, size: int, bars: Bars, form: str) -> None:
     labels.number_format, labels.number_format_is_linked = form, False
     labels.position = XL_LABEL_POSITION.CENTER if bars.stacked else XL_LABEL_POSITION.OUTSIDE_END
     _ink(labels.font, size)
-    row._element.dLbls.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
+    xml.of_series(row).dLbls.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
 
 
 class _Fits:
@@ -212,7 +213,7 @@ class _Fits:
 
 
 def _no_label(row: _BaseCategorySeries, point: int) -> None:
-    element = row._element.get_or_add_dLbls()
+    element = xml.of_series(row).get_or_add_dLbls()
     gone = parse_xml(f'<c:dLbl {nsdecls("c")}><c:idx val="{point}"/><c:delete val="1"/></c:dLbl>')
     element.insert(len(element.findall(qn("c:dLbl"))), gone)
 
@@ -265,7 +266,7 @@ def _inner_plot(
     left = names / box.points_wide
     wide = 1 - left - over / box.points_wide
     high = 1 - (legend + axis + above + 2) / box.points_high
-    area = chart._chartSpace.chart.plotArea
+    area = chart.element.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
     area.insert(
@@ -297,7 +298,7 @@ def _draw_line(slide: Slide, line: Line, box: Box, made: datetime, wider: float)
     _marker(row, shown=few or len(line.points) == 1)
     last = row.points[len(points) - 1].data_label
     last.position = XL_LABEL_POSITION.RIGHT
-    _show_value(last._dLbl)
+    _show_value(xml.of_label(last))
     _ink(last.font, _TEXT)
     if min(values) >= 0 and (line.steps or min(values) < max(values) / 2):
         chart.value_axis.minimum_scale = 0
@@ -330,16 +331,16 @@ def _stepped(points: Sequence[tuple[date, Decimal]]) -> tuple[tuple[date, Decima
 
 
 def _marker(row: _BaseCategorySeries, *, shown: bool) -> None:
-    old = row._element.find(qn("c:marker"))
+    old = xml.of_series(row).find(qn("c:marker"))
     if old is not None:
-        row._element.remove(old)
+        xml.of_series(row).remove(old)
     inside = (
         '<c:symbol val="circle"/><c:size val="9"/>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{BLUE}"/></a:solidFill></c:spPr>'
         if shown
         else '<c:symbol val="none"/>'
     )
-    row._element.find(qn("c:spPr")).addnext(parse_xml(f"<c:marker {nsdecls('c', 'a')}>{inside}</c:marker>"))
+    xml.of_series(row).find(qn("c:spPr")).addnext(parse_xml(f"<c:marker {nsdecls('c', 'a')}>{inside}</c:marker>"))
 
 
 def _show_value(label: Any) -> None:
@@ -362,7 +363,7 @@ def _date_axis(chart: Chart, first: date, last: date) -> None:
     else:
         form, unit, every = "yyyy", "years", max(ceil(days / 365 / 8), 1)
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = f"{_DANISH}{form}", False
-    element = axis._element
+    element = xml.of_axis(axis)
     for name in ("c:baseTimeUnit", "c:majorUnit", "c:majorTimeUnit", "c:minorUnit", "c:minorTimeUnit"):
         for old in element.findall(qn(name)):
             element.remove(old)
@@ -379,7 +380,7 @@ def _finish(chart: Chart, picture: Picture, size: int, book: bytes) -> None:
         chart.legend.include_in_layout = False
         _ink(chart.legend.font, size)
     chart.part.chart_workbook.update_from_xlsx_blob(book)
-    space = chart._chartSpace
+    space = chart.element
     language = parse_xml(f'<c:lang {nsdecls("c")} val="{_LANGUAGE}"/>')
     before = space.find(qn("c:date1904"))
     if before is None:
@@ -398,7 +399,7 @@ def _ink(font: Font, size: int) -> None:
 
 
 def _describe(frame: GraphicFrame, text: str) -> None:
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", text)
+    frame.element.nvGraphicFramePr.cNvPr.set("descr", text)
 
 
 def plain_format(values: Sequence[Decimal]) -> str:

@@ -12,12 +12,15 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches
 
-from core.board.deck import Deck, Message
-from core.board.picture import Picture, picture_in_words
 from core.danish import day, moment, period
+from core.subject.message import Message
+from core.subject.picture import Picture, picture_in_words
+from core.subjects.deck import Deck
+from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.plain_text import clean
 from shell.handouts.slides import chart as slide_chart
 from shell.handouts.slides import table as slide_table
+from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import POINT, Box
 from shell.handouts.slides.fixed_zip import fixed
 from shell.handouts.slides.template import Template, TemplateError, box_of, heading_box, heading_place, inherited_size
@@ -32,7 +35,6 @@ from shell.handouts.slides.text import (
     space_out,
     write,
 )
-from shell.text import NOT_THE_NEWEST, SAMPLE
 
 __all__ = ["TemplateError", "slides"]
 
@@ -95,7 +97,7 @@ def _faces(base: Template, message: Message) -> Iterator[_Face]:
     message = replace(message, lines=tuple(line for line in map(clean, message.lines) if line))
     area, lines = base.area, message.lines
     pictures = slide_chart.pages(message.picture, area) if message.picture else ()
-    tables = slide_table.parts(message.grid, area, base.wider) if message.grid else ()
+    tables = slide_table.parts(message.table, area, base.wider) if message.table else ()
     faces: list[_Face] = []
     first = _Face(message, continued=False)
     if len(pictures) == 1 and lines and (beside := _with_lines(base, lines)):
@@ -301,7 +303,7 @@ def _feet(base: Template, deck: Deck, slide: Slide, layout: SlideLayout, short: 
         box = Box(wide - edge - Inches(1), round(high * 0.935), Inches(1), round(high * 0.055))
         shape = slide.shapes.add_textbox(*box.place())
     size_said = "" if number is not None else ' sz="1200"'
-    shape.text_frame.paragraphs[0]._p.append(
+    xml.of_paragraph(shape.text_frame.paragraphs[0]).append(
         parse_xml(
             f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
             f'<a:rPr lang="{LANGUAGE}"{size_said}/><a:t>{len(base.slides.slides)}</a:t></a:fld>'
@@ -322,10 +324,10 @@ def _with_neighbour(box: Box, places: dict[PP_PLACEHOLDER, BaseShape]) -> Box:
 
 def _cloned(slide: Slide, place: BaseShape) -> BaseShape:
     """A footer's placeholder on the slide: python-pptx leaves those of the layout behind."""
-    number = max(int(one.get("id")) for one in slide._element.iter(qn("p:cNvPr"))) + 1
-    mark = place._element.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}")
+    number = max(int(one.get("id")) for one in slide.element.iter(qn("p:cNvPr"))) + 1
+    mark = place.element.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}")
     said = "".join(f' {name}="{mark.get(name)}"' for name in ("type", "sz", "idx") if mark.get(name))
-    slide.shapes._spTree.append(
+    slide.shapes.element.append(
         parse_xml(
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="Sidefod {number}"/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{said}/></p:nvPr></p:nvSpPr><p:spPr/>'
@@ -342,9 +344,9 @@ def _placeholder(slide: Slide, kinds: Sequence[PP_PLACEHOLDER]) -> BaseShape | N
 def _done(slide: Slide, short: _Short, notes: Sequence[tuple[str, Sequence[str]]]) -> None:
     """Empty places are taken away, the notes are written, and all of it is Danish."""
     for shape in list(slide.placeholders):
-        written = shape.has_text_frame and shape._element.xpath(".//a:r | .//a:fld")
+        written = shape.has_text_frame and shape.element.xpath(".//a:r | .//a:fld")
         if not written:
-            shape._element.getparent().remove(shape._element)
+            shape.element.getparent().remove(shape.element)
     paragraphs: list[str] = []
     for heading, texts in (*notes, ("Vist forkortet på dette dias", list(dict.fromkeys(short.texts)))):
         said = [text for text in map(clean, texts) if text]
@@ -353,11 +355,11 @@ def _done(slide: Slide, short: _Short, notes: Sequence[tuple[str, Sequence[str]]
     frame = slide.notes_slide.notes_text_frame
     if frame is not None:
         frame.text = "\n".join(paragraphs)
-    in_danish(slide._element)
-    in_danish(slide.notes_slide._element)
+    in_danish(slide.element)
+    in_danish(slide.notes_slide.element)
     for shape in slide.shapes:
         if shape.has_chart:
-            in_danish(shape.chart._chartSpace)
+            in_danish(shape.chart.element)
 
 
 def _source(deck: Deck) -> str:
@@ -397,5 +399,5 @@ def _properties(base: Template, deck: Deck) -> None:
     for style in base.slides.element.iter(qn("a:defRPr")):
         style.set("lang", LANGUAGE)
     for master in base.slides.slide_masters:
-        for run in master._element.iter(qn("a:defRPr")):
+        for run in master.element.iter(qn("a:defRPr")):
             run.set("lang", LANGUAGE)

@@ -7,8 +7,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from core.board.deck import Grid
 from core.danish import count, listed
+from core.subject.message import SlideTable
 from shell.handouts.plain_text import clean
 from shell.handouts.slides.boxes import POINT, Box
 from shell.handouts.slides.measure import LINE, cut, even_pages, lines, width
@@ -25,7 +25,7 @@ _NARROWEST = 66.0
 class Part:
     """The rows of one slide; widths, highs: in points; shortened: cells that are cut, in full."""
 
-    grid: Grid
+    grid: SlideTable
     size: float
     widths: tuple[float, ...]
     highs: tuple[float, ...]
@@ -36,7 +36,7 @@ class Part:
         return sum(self.highs)
 
 
-def parts(grid: Grid, box: Box, wider: float) -> tuple[Part, ...]:
+def parts(grid: SlideTable, box: Box, wider: float) -> tuple[Part, ...]:
     """() for a grid without columns."""
     grid = _cleaned(grid)
     if not grid.headings:
@@ -78,31 +78,31 @@ def draw(slide: Slide, part: Part, box: Box) -> None:
             run.text = text
             run.font.size = Pt(part.size)
             run.font.bold = True if number == 0 else None
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", _told(grid))
+    shape.element.nvGraphicFramePr.cNvPr.set("descr", _told(grid))
 
 
-def _told(grid: Grid) -> str:
+def _told(grid: SlideTable) -> str:
     rows = "; ".join(
         ", ".join(f"{heading}: {cell}" for heading, cell in zip(grid.headings, row, strict=True)) for row in grid.rows
     )
     return f"Tabel med {count(len(grid.rows), 'række', 'rækker')} og kolonnerne {listed(grid.headings)}. {rows}"
 
 
-def _cleaned(grid: Grid) -> Grid:
+def _cleaned(grid: SlideTable) -> SlideTable:
     """All rows as long as the headings."""
     columns = len(grid.headings)
     rows = tuple(tuple(clean(cell) for cell in (*row, *[""] * columns)[:columns]) for row in grid.rows)
-    return Grid(tuple(clean(heading) for heading in grid.headings), rows, grid.numbers)
+    return SlideTable(tuple(clean(heading) for heading in grid.headings), rows, grid.numbers)
 
 
-def _columns(grid: Grid, start: int, end: int) -> Grid:
+def _columns(grid: SlideTable, start: int, end: int) -> SlideTable:
     """The first column, which says what a row is, and those from start to end."""
     rows = tuple((row[0], *row[start:end]) for row in grid.rows)
     numbers = {place - start + 1 for place in grid.numbers if start <= place < end} | (grid.numbers & {0})
-    return Grid((grid.headings[0], *grid.headings[start:end]), rows, frozenset(numbers))
+    return SlideTable((grid.headings[0], *grid.headings[start:end]), rows, frozenset(numbers))
 
 
-def _part(grid: Grid, size: float, box: Box, wider: float) -> Part:
+def _part(grid: SlideTable, size: float, box: Box, wider: float) -> Part:
     widths = _widths(grid, size, box.points_wide, wider)
     return Part(
         grid,
@@ -114,7 +114,7 @@ def _part(grid: Grid, size: float, box: Box, wider: float) -> Part:
     )
 
 
-def _widths(grid: Grid, size: float, room: float, wider: float) -> tuple[float, ...]:
+def _widths(grid: SlideTable, size: float, room: float, wider: float) -> tuple[float, ...]:
     """What each column asks for; where that is too much, the way of sharing that makes the lowest table."""
     edges = _SIDES + 4
     columns = list(zip(grid.headings, *grid.rows, strict=True))
@@ -158,7 +158,7 @@ def _high(row: Sequence[str], size: float, widths: Sequence[float], wider: float
     return most * size * LINE + _ABOVE
 
 
-def _crowded(grid: Grid, part: Part, wider: float) -> bool:
+def _crowded(grid: SlideTable, part: Part, wider: float) -> bool:
     """Whether a figure or the longest ordinary word of a column would have to be broken."""
     for place, wide in enumerate(part.widths):
         for number, row in enumerate((grid.headings, *grid.rows)):
@@ -169,7 +169,7 @@ def _crowded(grid: Grid, part: Part, wider: float) -> bool:
     return False
 
 
-def _split(grid: Grid, size: float, box: Box, wider: float) -> tuple[Part, ...]:
+def _split(grid: SlideTable, size: float, box: Box, wider: float) -> tuple[Part, ...]:
     widths = _widths(grid, size, box.points_wide, wider)
     most = box.points_high / 2
 
@@ -192,7 +192,7 @@ def _split(grid: Grid, size: float, box: Box, wider: float) -> tuple[Part, ...]:
         ]
         found.append(
             Part(
-                Grid(headings, tuple(rows[start:end]), grid.numbers),
+                SlideTable(headings, tuple(rows[start:end]), grid.numbers),
                 size,
                 widths,
                 (head, *highs[start:end]),

@@ -15,6 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
 from pptx.slide import SlideLayout
 
+from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import Box
 
 _PLAIN_LOOK = Path(__file__).with_name("base.pptx")
@@ -106,7 +107,7 @@ def _as_presentation(file: bytes) -> bytes:
 
 def _emptied(slides: Slides) -> Slides:
     """Without slides, and without all that points at one."""
-    listed = slides.slides._sldIdLst
+    listed = slides.slides.element
     for slide in list(listed):
         slides.part.drop_rel(slide.rId)
         listed.remove(slide)
@@ -116,24 +117,23 @@ def _emptied(slides: Slides) -> Slides:
             root.remove(found)
     for master in slides.slide_masters:
         for owner in (master, *master.slide_layouts):
-            _without_links_to_slides(owner.part)
-    _drop(slides.part, (_VBA, RELATIONSHIP_TYPE.PRINTER_SETTINGS))
-    _drop(slides.part.package, (RELATIONSHIP_TYPE.THUMBNAIL,))
+            _without_links_to_slides(owner)
+    _drop(slides.part.rels, (_VBA, RELATIONSHIP_TYPE.PRINTER_SETTINGS))
+    _drop(xml.relations_of_package(slides.part.package), (RELATIONSHIP_TYPE.THUMBNAIL,))
     return slides
 
 
-def _without_links_to_slides(part: Any) -> None:
-    for name, relation in list(part.rels.items()):
+def _without_links_to_slides(owner: Any) -> None:
+    for name, relation in list(owner.part.rels.items()):
         if relation.reltype != RELATIONSHIP_TYPE.SLIDE:
             continue
-        for link in list(part._element.iter(qn("a:hlinkClick"), qn("a:hlinkHover"))):
+        for link in list(owner.element.iter(qn("a:hlinkClick"), qn("a:hlinkHover"))):
             if link.get(qn("r:id")) == name:
                 link.getparent().remove(link)
-        part.rels.pop(name)
+        owner.part.rels.pop(name)
 
 
-def _drop(owner: Any, kinds: tuple[str, ...]) -> None:
-    relations = owner._rels if hasattr(owner, "_rels") else owner.rels
+def _drop(relations: Any, kinds: tuple[str, ...]) -> None:
     for name, relation in list(relations.items()):
         if relation.reltype in kinds:
             relations.pop(name)
@@ -153,11 +153,11 @@ def _has_title(layout: SlideLayout) -> bool:
 
 def _upright(layout: SlideLayout) -> bool:
     """Whether a heading or a text on it runs from top to bottom."""
-    return any(body.get("vert", "horz") != "horz" for body in layout._element.iter(qn("a:bodyPr")))
+    return any(body.get("vert", "horz") != "horz" for body in layout.element.iter(qn("a:bodyPr")))
 
 
 def _typed(layouts: Iterable[SlideLayout], *types: str) -> list[SlideLayout]:
-    return [layout for layout in layouts if layout._element.get("type") in types]
+    return [layout for layout in layouts if layout.element.get("type") in types]
 
 
 def _front(layouts: list[SlideLayout]) -> SlideLayout:
@@ -239,12 +239,12 @@ def inherited_size(layout: SlideLayout, kind: PP_PLACEHOLDER, otherwise: float) 
     """In points: what text in that placeholder has where nothing else is said."""
     master = layout.slide_master
     style = "p:titleStyle" if kind in _TITLES else "p:bodyStyle"
-    places = [shape._element for shape in layout.placeholders if shape.placeholder_format.type == kind]
+    places = [shape.element for shape in layout.placeholders if shape.placeholder_format.type == kind]
     same = _TITLES if kind in _TITLES else (kind, PP_PLACEHOLDER.BODY)
-    places += [shape._element for shape in master.placeholders if shape.placeholder_format.type in same]
+    places += [shape.element for shape in master.placeholders if shape.placeholder_format.type in same]
     styles = [found for place in places for found in place.iter(qn("a:lstStyle"))]
     if kind not in _FOOTS:
-        styles += list(master._element.iter(qn(style)))
+        styles += list(master.element.iter(qn(style)))
     for one in styles:
         size = _size(one)
         if size is not None:

@@ -8,6 +8,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
+from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import Box
 from shell.handouts.slides.measure import LINE, cut, even_pages, height, lines
 
@@ -66,7 +67,7 @@ def write(frame: TextFrame, texts: Sequence[str], size: float | None, *, bullets
         if size is not None:
             run.font.size = Pt(size)
         if bullets:
-            marks = paragraph._p.get_or_add_pPr()
+            marks = xml.of_paragraph(paragraph).get_or_add_pPr()
             marks.set("marL", "285750")
             marks.set("indent", "-285750")
             marks.append(parse_xml(f'<a:buFont {nsdecls("a")} typeface="Arial"/>'))

@@ -1,14 +1,12 @@
 """The whole screen's figures on a date, from tables as people write them, and how they are said."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
 from core.action_plans.overview import PlansOverview, plans_overview
 from core.action_plans.sentences import area_sentence, conclusion, forecast_sentence, indicator_sentence
-from core.action_plans.status import Status, standing_on
-from core.action_plans.tables import Measurement, Target
+from core.action_plans.status import Status
 from core.contract.problem import Effect
 from tests.core.action_plans.build import day
 from tests.core.contract.build import (
@@ -17,7 +15,6 @@ from tests.core.contract.build import (
     evaluation,
     indicator,
     measurement,
-    meeting,
     only_problem,
     read,
     target,
@@ -107,52 +104,6 @@ def test_measurements_after_the_date_are_counted_as_such() -> None:
     overview = seen("2025-06-29")
     row = next(row for row in overview.indicators if row.indicator.id == "G1-a")
     assert (row.later, row.measured, row.standing.status) == (1, (), Status.UNMEASURED)
-
-
-@pytest.mark.parametrize(
-    ("on", "expected"),
-    [
-        pytest.param("2025-06-30", (), id="on the day of the meeting it is the one before"),
-        pytest.param(
-            "2025-07-02",
-            ("Eng i stedet for plæne er målt og er nu på sporet, manglede måling",),
-            id="measured the day after the meeting",
-        ),
-    ],
-)
-def test_what_is_new_since_the_last_meeting(on: str, expected: tuple[str, ...]) -> None:
-    overview = seen(on, board_meetings=[meeting(date="30-06-2025")], measurements=[measurement(date="01-07-2025")])
-    assert tuple(f"{about} {happened}" for _, about, happened in overview.news) == expected
-
-
-def test_a_status_that_changes_by_itself_is_told_with_its_day() -> None:
-    meetings = [meeting(date="15-12-2024")]
-    rows = [measurement(indicator="B1-a", value="45", date="01-12-2024")]
-    overview = seen("2025-02-01", board_meetings=meetings, measurements=rows, evaluations=[])
-    assert overview.news == ((day("2025-01-01"), "Varmeforbrug", "er nu ikke nået, var bagud"),)
-
-
-@pytest.mark.parametrize("on", ["2024-11-20", "2025-04-01", "2025-08-01", "2026-01-05", "2030-12-30", "2035-01-01"])
-@pytest.mark.parametrize("value", ["95", "86", "60", "10"])
-def test_the_day_of_the_change_is_the_one_found_by_looking_at_every_day(on: str, value: str) -> None:
-    rows = [measurement(value="99", date="01-03-2024"), measurement(value=value, date="01-02-2025")]
-    aims = [target(), target(value="50", valid_from="01-06-2025", reached_on="31-12-2025")]
-    dataset = read(**(TABLES | {"board_meetings": [meeting(date="01-02-2024")], "measurements": rows, "targets": aims}))
-    for row in plans_overview(dataset, day(on)).indicators:
-        if row.changed_on is None:
-            continue
-        days = [date.fromordinal(number) for number in range(day("2024-02-02").toordinal(), day(on).toordinal() + 1)]
-        stood = [
-            standing_on(
-                row.indicator,
-                [one for one in dataset.of(Target) if one.indicator == row.indicator.id],
-                [one for one in dataset.of(Measurement) if one.indicator == row.indicator.id],
-                one_day,
-            ).status
-            for one_day in days
-        ]
-        first = max((place for place, status in enumerate(stood) if status is not stood[-1]), default=-1) + 1
-        assert row.changed_on == days[first]
 
 
 # What the reader finds.

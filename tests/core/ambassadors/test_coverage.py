@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.ambassadors.coverage import Standing, coverage_on
+from core.ambassadors.coverage import Cover, coverage_on
 from core.ambassadors.tables import Ambassador
 from core.calendar.active import is_active
 from core.organisation.tables import Department
@@ -43,28 +43,28 @@ def test_departments_that_lost_theirs_come_first_then_those_without_then_the_oth
         ],
         day("2026-01-01"),
     )
-    assert [(row.department.name, row.standing, row.active, row.lost) for row in coverage.departments] == [
-        ("Østergade", Standing.LOST, 0, date(2024, 6, 30)),
-        ("Bakken", Standing.NEVER, 0, None),
-        ("Ågården", Standing.COVERED, 2, None),
+    assert [(row.department.name, row.cover, row.active, row.lost) for row in coverage.departments] == [
+        ("Østergade", Cover.LOST, 0, date(2024, 6, 30)),
+        ("Bakken", Cover.NEVER, 0, None),
+        ("Ågården", Cover.COVERED, 2, None),
     ]
     assert (coverage.active, coverage.covered) == (2, 1)
 
 
 @pytest.mark.parametrize(
-    ("on", "standing", "lost"),
+    ("on", "cover", "lost"),
     [
-        ("2022-02-23", Standing.NEVER, None),
-        ("2022-02-24", Standing.COVERED, None),
-        ("2024-06-29", Standing.COVERED, None),
-        ("2024-06-30", Standing.LOST, date(2024, 6, 30)),
-        ("2025-01-01", Standing.COVERED, None),
+        ("2022-02-23", Cover.NEVER, None),
+        ("2022-02-24", Cover.COVERED, None),
+        ("2024-06-29", Cover.COVERED, None),
+        ("2024-06-30", Cover.LOST, date(2024, 6, 30)),
+        ("2025-01-01", Cover.COVERED, None),
     ],
 )
-def test_a_department_is_seen_as_of_the_day(on: str, standing: Standing, lost: date | None) -> None:
+def test_a_department_is_seen_as_of_the_day(on: str, cover: Cover, lost: date | None) -> None:
     mine = [ambassador("T1", "1", "2022-02-24", "2024-06-30"), ambassador("T2", "1", "2025-01-01")]
     (row,) = coverage_on(DEPARTMENTS[:1], mine, day(on)).departments
-    assert (row.standing, row.lost) == (standing, lost)
+    assert (row.cover, row.lost) == (cover, lost)
 
 
 @pytest.mark.parametrize(
@@ -103,5 +103,5 @@ def test_every_department_is_told_once_and_every_active_ambassador_counts_once(
     coverage = coverage_on(DEPARTMENTS, anybody, on)
     assert sorted(row.department.number for row in coverage.departments) == ["1", "2", "3"]
     assert coverage.active == sum(is_active(one, on) for one in anybody)
-    assert all((row.lost is not None) == (row.standing is Standing.LOST) for row in coverage.departments)
+    assert all((row.lost is not None) == (row.cover is Cover.LOST) for row in coverage.departments)
     assert all(row.lost is None or row.lost <= on for row in coverage.departments)

@@ -125,7 +125,9 @@ NEEDED: dict[str, dict[str, Any]] = {
 """What the rows of a table refer to beside what is always there."""
 FEW: dict[str, Any] = {"departments": [department(), department(number="02", name="Egholmparken")]}
 
-every_table = pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
+every_table = pytest.mark.parametrize(
+    "table", [table for table in CONTRACT if table.name in ROWS], ids=lambda table: table.title
+)
 
 
 def only(before: dict[str, Any], after: dict[str, Any]) -> Change:

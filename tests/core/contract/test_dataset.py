@@ -18,10 +18,11 @@ from core.contract.raw import RawRow, RawTable
 from core.contract.table import Fault, Kind, sql_name
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting, Department, Setting
-from core.planche.tables import SHEET_MARKS
+from core.planche.tables import SHEET_MARKS, SheetMark
 from core.pool.aside import not_counted_for, with_pools
-from core.pool.rule_values import RULE_KINDS
-from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import IN_SHEET
+from core.pool.tables import Application, Decision, Invoice, Pool
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     RIGHT,
@@ -647,7 +648,7 @@ def test_a_value_that_its_rule_cannot_read_sets_the_rule_aside(rule: str, typed:
 def test_a_rule_outside_the_contract_is_told_with_those_that_can_be_chosen() -> None:
     problem = only_problem(read(pool_rules=[pool_rule(rule="loftet")]))
     assert problem.column == "Regel"
-    assert all(kind.name in problem.do for kind in RULE_KINDS)
+    assert all(name in problem.do for name in IN_SHEET)
 
 
 # Anything.
@@ -660,7 +661,7 @@ RIGHT_CELLS: dict[Kind, tuple[object, ...]] = {
     Kind.WHOLE: ("40", 12),
     Kind.DATE: ("01-03-2024", "15. maj 2023", 45301, date(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC)),
     Kind.YES_NO: ("ja", "nej", True, "x"),
-    Kind.CHOICE: ("tilsagn", "afslag", "Organisation", *(kind.name for kind in RULE_KINDS[:3])),
+    Kind.CHOICE: ("tilsagn", "afslag", "Organisation", *list(IN_SHEET)[:3]),
     Kind.REFERENCE: ("2024", "Fællesskabspuljen", "A1", "07"),
     Kind.REFERENCES: ("07", "07; Fest", "Fest, 07"),
     Kind.PRIVATE: ("Karen", "Bo"),
@@ -755,17 +756,45 @@ def test_whatever_the_tables_hold_references_lead_to_rows_that_count(tables: lis
     assert {each.pool_name for each in dataset.of(PoolRule)} <= {each.name for each in dataset.of(Pool)}
 
 
-def test_a_row_keeps_what_its_first_fault_beside_other_tables_did_to_it() -> None:
-    """Two faults of one row, of which only the first costs the row."""
-    faults = (
-        Fault("item", "Punktet er forkert.", "Ret det."),
-        Fault("note", "Noten er lang.", "Kort den.", Effect.NOTICE),
+NO_MARK = Fault("mark", "Mærket er forkert.", "Ret det.", Effect.VALUE_ASIDE)
+NO_NOTE = Fault("note", "Noten er forkert.", "Ret den.", Effect.VALUE_ASIDE)
+NO_ROW = Fault("item", "Punktet er forkert.", "Ret det.")
+LONG = Fault("note", "Noten er lang.", "Kort den.", Effect.NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("faults", "used", "unreadable"),
+    [
+        pytest.param([NO_ROW, LONG], 0, set(), id="the row, and a notice"),
+        pytest.param([LONG, NO_ROW], 0, set(), id="a notice, and the row"),
+        pytest.param([NO_NOTE], 1, {"note"}, id="one cell"),
+        pytest.param([NO_NOTE, NO_MARK], 1, {"note", "mark"}, id="two cells"),
+        pytest.param([NO_NOTE, LONG], 1, {"note"}, id="a cell, and a notice"),
+        pytest.param([NO_MARK, NO_ROW], 0, {"mark"}, id="a cell, and the row"),
+        pytest.param([NO_ROW, NO_MARK], 0, {"mark"}, id="the row, and a cell"),
+        pytest.param([LONG], 1, set(), id="a notice alone"),
+    ],
+)
+@pytest.mark.parametrize("beside", [True, False], ids=["beside other tables", "beside rows of its own"])
+def test_each_fault_of_a_row_falls_on_what_the_one_before_has_left_of_it(
+    faults: list[Fault], used: int, unreadable: set[str], beside: bool
+) -> None:
+    asked: dict[str, Any] = (
+        {"check_beside": lambda values, rows_of: faults}
+        if beside
+        else {"check_beside": lambda *_: (), "check_all": lambda rows: [(0, fault) for fault in faults]}
     )
-    table = replace(SHEET_MARKS, check_beside=lambda values, rows_of: faults)
+    table = replace(SHEET_MARKS, **asked)
     contract = replace(CONTRACT, tables=tuple(table if one is SHEET_MARKS else one for one in CONTRACT.tables))
     dataset = read_dataset(contract, raw_tables(sheet_marks=[sheet_mark()]).values())
-    assert len(dataset.problems) == 2
-    assert counts(dataset, "sheet_marks") == (1, 0)
+    assert [(problem.what, problem.effect) for problem in dataset.problems] == [
+        (one.what, one.effect) for one in faults
+    ]
+    assert counts(dataset, "sheet_marks") == (1, used)
+    for row in dataset.of(SheetMark):
+        assert {name for name in ("note", "mark") if getattr(row, name) is None} == unreadable
+    for aside in dataset.set_aside:
+        assert ("mark" in aside.fields) == ("mark" not in unreadable)
 
 
 def test_the_builders_rows_are_all_right() -> None:

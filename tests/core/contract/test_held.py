@@ -1,6 +1,6 @@
 """A table that lost something is not believed until somebody says that it is meant."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.held import Kept, Raws, merge
+from core.contract.held import Held, Kept, Saved, confirmed, from_saved, merge
 from core.contract.problem import Effect
-from core.contract.raw import Grid, RawTable
+from core.contract.raw import Grid, Raws, RawTable
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     ambassador,
@@ -26,6 +26,7 @@ from tests.core.contract.build import (
 
 THEN = datetime(2026, 3, 11, 18, 0, tzinfo=UTC)
 NOW = THEN + timedelta(minutes=1)
+KEY = b"one run"
 WITHOUT_DEPARTMENTS = {name: (raw,) for name, raw in raw_tables().items() if name != "departments"}
 
 
@@ -52,8 +53,19 @@ def sources(*raws: RawTable) -> dict[str, Raws]:
     return {**WITHOUT_DEPARTMENTS, **({"departments": raws} if raws else {})}
 
 
-def kept(found: Mapping[str, Raws]) -> dict[str, Kept]:
-    return {name: Kept(raws, THEN) for name, raws in found.items()}
+def kept(found: Mapping[str, Raws], at: datetime = THEN) -> dict[str, Kept]:
+    return from_saved(CONTRACT, {name: Saved(raws, at) for name, raws in found.items()}, KEY)
+
+
+def read(*raws: RawTable, at: datetime, name: str = "departments") -> Kept:
+    """A table as it is used of which the source had this."""
+    return kept({name: raws}, at)[name]
+
+
+def merged(
+    before: Mapping[str, Kept], now: Mapping[str, Raws], at: datetime, waiting: Sequence[Held] = ()
+) -> tuple[dict[str, Kept], tuple[Held, ...]]:
+    return merge(CONTRACT, before, now, at, KEY, waiting)
 
 
 def renamed(raw: RawTable, was: str, now: str) -> RawTable:
@@ -83,14 +95,14 @@ def doubled(raw: RawTable, heading: str) -> RawTable:
 )
 def test_a_table_that_lost_most_of_it_is_held_back(now: Raws, why: str) -> None:
     before = sources(departments(10))
-    used, (held,) = merge(CONTRACT, kept(before), sources(*now), NOW)
-    assert used["departments"] == Kept((departments(10),), THEN)
-    assert (held.table.name, held.raws, held.read_at) == ("departments", now, NOW)
+    used, (held,) = merged(kept(before), sources(*now), NOW)
+    assert used["departments"] == read(departments(10), at=THEN)
+    assert (held.table.name, Kept(held.read, held.read_at)) == ("departments", read(*now, at=NOW))
     assert held.why.startswith("»Afdelinger« ")
     assert held.why.endswith(".")
     assert why in held.why
     for name, raws in WITHOUT_DEPARTMENTS.items():
-        assert used[name] == Kept(raws, NOW)
+        assert used[name] == read(*raws, at=NOW, name=name)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +123,7 @@ def test_a_table_that_lost_most_of_it_is_held_back(now: Raws, why: str) -> None:
     ],
 )
 def test_every_loss_is_held_back_and_said(now: RawTable, why: str) -> None:
-    _, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(now), NOW)
+    _, (held,) = merged(kept(sources(departments(10))), sources(now), NOW)
     assert held.why == why
 
 
@@ -127,29 +139,27 @@ def test_every_loss_is_held_back_and_said(now: RawTable, why: str) -> None:
     ],
 )
 def test_a_table_that_lost_nothing_is_used(now: Raws) -> None:
-    used, held = merge(CONTRACT, kept(sources(departments(10))), sources(*now), NOW)
+    used, held = merged(kept(sources(departments(10))), sources(*now), NOW)
     assert not held
-    assert used == {name: Kept(raws, NOW) for name, raws in sources(*now).items()}
+    assert used == kept(sources(*now), NOW)
 
 
 @pytest.mark.parametrize(("had", "left", "is_held"), [(1, 1, False), (1, 0, True), (2, 1, True), (3, 2, True)])
 def test_few_rows_are_no_exception(had: int, left: int, is_held: bool) -> None:
-    used, held = merge(CONTRACT, kept(sources(departments(had))), sources(departments(left)), NOW)
+    used, held = merged(kept(sources(departments(had))), sources(departments(left)), NOW)
     assert bool(held) is is_held
-    assert used["departments"].raws == (departments(had if is_held else left),)
+    assert used["departments"].read == read(departments(had if is_held else left), at=NOW).read
 
 
 def test_one_row_is_said_in_the_singular() -> None:
-    _, (held,) = merge(CONTRACT, kept(sources(departments(1))), sources(departments(0)), NOW)
+    _, (held,) = merged(kept(sources(departments(1))), sources(departments(0)), NOW)
     assert held.why == "»Afdelinger« havde 1 række, nu kan ingen læses. 1 af dem er væk."
 
 
 def test_the_rows_that_are_gone_are_named_and_the_new_ones_counted() -> None:
     rows = [department(number=number, name=f"Navn {number}") for number in ("100", "103", "200", "201")]
     before = [department(number=str(100 + place), name=f"Navn {place}", homes=place) for place in range(4)]
-    _, (held,) = merge(
-        CONTRACT, kept(sources(raw_table("departments", before))), sources(raw_table("departments", rows)), NOW
-    )
+    _, (held,) = merged(kept(sources(raw_table("departments", before))), sources(raw_table("departments", rows)), NOW)
     assert (held.gone, held.new) == (("101", "102"), 2)
 
 
@@ -161,7 +171,7 @@ def test_of_persons_is_said_how_many_are_gone_and_never_who(name: str) -> None:
         "residents": lambda key: residents(department=key),
     }
     before, now = ([made[name](key) for key in keys] for keys in ("ABC", "AC"))
-    _, (held,) = merge(CONTRACT, {name: Kept((raw_table(name, before),), THEN)}, {name: (raw_table(name, now),)}, NOW)
+    _, (held,) = merged(kept({name: (raw_table(name, before),)}), {name: (raw_table(name, now),)}, NOW)
     assert held.gone == ()
     assert held.why.startswith("1 af 3 rækker er væk fra »")
 
@@ -173,31 +183,29 @@ def test_what_is_lost_little_by_little_is_held_against_what_is_used() -> None:
     """Ten rows, then six, then four: each step alone loses less than half."""
     used = kept(sources(departments(10)))
     for left in (6, 4, 4):
-        used, (held,) = merge(CONTRACT, used, sources(departments(left)), NOW)
+        used, (held,) = merged(used, sources(departments(left)), NOW)
         assert len(held.gone) == 10 - left
-        assert used["departments"].raws == (departments(10),)
+        assert used["departments"] == read(departments(10), at=THEN)
 
 
 def test_a_second_loss_after_one_that_was_meant_is_a_question_of_its_own() -> None:
-    used, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(departments(6)), NOW)
-    used, (held,) = merge(CONTRACT, used | {"departments": Kept(held.raws, NOW)}, sources(departments(5)), NOW)
+    used, (held,) = merged(kept(sources(departments(10))), sources(departments(6)), NOW)
+    used, (held,) = merged(confirmed(CONTRACT, used, held), sources(departments(5)), NOW)
     assert held.gone == ("105",)
 
 
 def test_of_two_losses_one_that_is_mended_leaves_the_other() -> None:
-    used, (held,) = merge(
-        CONTRACT, kept(sources(departments(10))), sources(renamed(departments(9), "Boliger", "Note")), NOW
-    )
+    used, (held,) = merged(kept(sources(departments(10))), sources(renamed(departments(9), "Boliger", "Note")), NOW)
     assert held.why.count(".") == 2
-    used, (held,) = merge(CONTRACT, used, sources(departments(9)), NOW)
+    used, (held,) = merged(used, sources(departments(9)), NOW)
     assert held.why == "1 af 10 rækker er væk fra »Afdelinger«."
 
 
 def test_good_rows_that_came_with_a_loss_wait_with_it_and_come_in_when_it_is_mended() -> None:
     grown = raw_table("departments", [department(number=str(100 + place)) for place in range(1, 13)])
-    used, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(grown), NOW)
+    used, (held,) = merged(kept(sources(departments(10))), sources(grown), NOW)
     assert (held.gone, held.new) == (("100",), 3)
-    _, held_now = merge(CONTRACT, used, sources(departments(13)), NOW)
+    _, held_now = merged(used, sources(departments(13)), NOW)
     assert held_now == ()
 
 
@@ -213,46 +221,47 @@ BEFORE_NOTHING_COUNTED = [
 @pytest.mark.parametrize("before", BEFORE_NOTHING_COUNTED)
 @pytest.mark.parametrize("now", [(), (departments(0),), (departments(1),), (unreadable(3),), (departments(1),) * 2])
 def test_a_table_of_which_nothing_counted_before_has_nothing_to_lose(before: Raws, now: Raws) -> None:
-    used, held = merge(CONTRACT, kept(sources(*before)) | {"departments": Kept(before, THEN)}, sources(*now), NOW)
+    used, held = merged(kept(sources(*before)) | {"departments": read(*before, at=THEN)}, sources(*now), NOW)
     assert not held
-    assert used["departments"] == Kept(now, NOW)
+    assert used["departments"] == read(*now, at=NOW)
 
 
 @pytest.mark.parametrize("now", [(), (departments(3),), (unreadable(3),), (departments(3),) * 2])
 def test_a_table_never_read_before_is_used_as_it_is(now: Raws) -> None:
     for before in ({}, kept(WITHOUT_DEPARTMENTS)):
-        used, held = merge(CONTRACT, before, sources(*now), NOW)
+        used, held = merged(before, sources(*now), NOW)
         assert not held
-        assert used["departments"] == Kept(now, NOW)
+        assert used["departments"] == read(*now, at=NOW)
 
 
 def test_the_first_reading_of_all_is_used_as_it_is() -> None:
     now = sources(departments(3))
-    assert merge(CONTRACT, {}, now, NOW) == ({name: Kept(raws, NOW) for name, raws in now.items()}, ())
-    assert merge(CONTRACT, {}, {}, NOW) == ({table.name: Kept((), NOW) for table in CONTRACT.tables}, ())
+    assert merged({}, now, NOW) == (kept(now, NOW), ())
+    assert merged({}, {}, NOW) == (kept({table.name: () for table in CONTRACT}, NOW), ())
 
 
 def test_rows_still_being_typed_have_not_been_lost() -> None:
     half_typed = raw_table(
         "departments", [*[department(number=str(100 + n)) for n in range(5)], *[{"number": "x"}] * 9]
     )
-    assert not merge(CONTRACT, kept(sources(departments(5))), sources(half_typed), NOW)[1]
-    assert not merge(CONTRACT, kept(sources(half_typed)), sources(departments(5)), NOW)[1]
+    assert not merged(kept(sources(departments(5))), sources(half_typed), NOW)[1]
+    assert not merged(kept(sources(half_typed)), sources(departments(5)), NOW)[1]
 
 
 def test_several_tables_are_held_in_the_order_of_the_contract_and_the_others_are_used() -> None:
     before = {name: (raw,) for name, raw in raw_tables().items()}
     now = {name: raws for name, raws in before.items() if name not in ("invoices", "departments")}
     now["pools"] = (raw_table("pools", []),)
-    used, held = merge(CONTRACT, kept(before), now, NOW)
+    used, held = merged(kept(before), now, NOW)
     assert [one.table.name for one in held] == ["departments", "pools", "invoices"]
     for name, one in used.items():
-        assert one == Kept(before[name], THEN if name in ("departments", "pools", "invoices") else NOW)
+        at = THEN if name in ("departments", "pools", "invoices") else NOW
+        assert one == read(*before[name], at=at, name=name)
 
 
 def test_no_source_at_all_holds_every_table_back() -> None:
     before = kept({name: (raw,) for name, raw in raw_tables().items()})
-    used, held = merge(CONTRACT, before, {}, NOW)
+    used, held = merged(before, {}, NOW)
     assert {name: used[name] for name in (one.table.name for one in held)}.items() <= before.items()
     assert [one.table for one in held] == [table for table in CONTRACT.tables if not table.quiet], (
         "the others had no rows"
@@ -264,26 +273,25 @@ def test_no_source_at_all_holds_every_table_back() -> None:
 
 @pytest.mark.parametrize("now", [(), (departments(2),), (unreadable(10),), (departments(10),) * 2])
 def test_when_somebody_has_said_that_it_is_meant_the_same_state_is_used(now: Raws) -> None:
-    used, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(*now), NOW)
-    confirmed = used | {"departments": Kept(held.raws, held.read_at)}
+    used, (held,) = merged(kept(sources(departments(10))), sources(*now), NOW)
     later = NOW + timedelta(minutes=1)
-    used, still_held = merge(CONTRACT, confirmed, sources(*now), later)
+    used, still_held = merged(confirmed(CONTRACT, used, held), sources(*now), later)
     assert not still_held
-    assert used["departments"] == Kept(now, later)
+    assert used["departments"] == read(*now, at=later)
 
 
 def test_a_state_that_stays_doubtful_stays_held_and_is_the_same_question() -> None:
-    used, held = merge(CONTRACT, kept(sources(departments(10))), sources(departments(2)), NOW)
-    again, held_again = merge(CONTRACT, used, sources(departments(2)), NOW + timedelta(minutes=1))
+    used, held = merged(kept(sources(departments(10))), sources(departments(2)), NOW)
+    again, held_again = merged(used, sources(departments(2)), NOW + timedelta(minutes=1))
     assert held_again == held, "only the moment of reading differs, and that is no new question"
-    assert again["departments"] == Kept((departments(10),), THEN)
+    assert again["departments"] == read(departments(10), at=THEN)
 
 
 def test_a_table_that_came_back_is_used_without_a_question() -> None:
-    used, _ = merge(CONTRACT, kept(sources(departments(10))), sources(), NOW)
-    used, held = merge(CONTRACT, used, sources(departments(11)), NOW + timedelta(minutes=1))
+    used, _ = merged(kept(sources(departments(10))), sources(), NOW)
+    used, held = merged(used, sources(departments(11)), NOW + timedelta(minutes=1))
     assert not held
-    assert used["departments"] == Kept((departments(11),), NOW + timedelta(minutes=1))
+    assert used["departments"] == read(departments(11), at=NOW + timedelta(minutes=1))
 
 
 # What is wrong with it.
@@ -299,34 +307,34 @@ def test_a_table_that_came_back_is_used_without_a_question() -> None:
 def test_what_is_held_says_which_heading_is_wrong(
     change: Callable[[RawTable], RawTable], column: str, effect: Effect
 ) -> None:
-    _, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(change(departments(10))), NOW)
+    _, (held,) = merged(kept(sources(departments(10))), sources(change(departments(10))), NOW)
     (problem,) = (problem for problem in held.problems if problem.effect is effect)
     assert told(problem).column == column
 
 
 def test_a_table_that_is_gone_says_what_to_make() -> None:
-    _, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(), NOW)
+    _, (held,) = merged(kept(sources(departments(10))), sources(), NOW)
     (problem,) = held.problems
     assert told(problem).do == "Opret den med kolonnerne »Afdeling« og »Navn«."
 
 
 def test_a_tab_that_stands_twice_says_which() -> None:
     now = departments(10), replace(departments(10), name="afdelinger")
-    _, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(*now), NOW)
+    _, (held,) = merged(kept(sources(departments(10))), sources(*now), NOW)
     (problem,) = held.problems
     assert "»Afdelinger« og »afdelinger«" in told(problem).what
 
 
 def test_rows_that_cannot_be_read_are_told_one_by_one_with_their_cells() -> None:
     grid = Grid("Afdelinger", ("A", "B", "C"), 1, "https://regneark.invalid/#gid=1")
-    _, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(replace(unreadable(10), grid=grid)), NOW)
+    _, (held,) = merged(kept(sources(departments(10))), sources(replace(unreadable(10), grid=grid)), NOW)
     assert [problem.cell for problem in held.problems] == [f"Afdelinger!A{row}" for row in range(2, 12)]
     assert held.problems[0].link == "https://regneark.invalid/#gid=1&range=A2"
     assert all(told(problem).effect is Effect.ROW_ASIDE for problem in held.problems)
 
 
 def test_a_table_that_only_lost_rows_has_nothing_else_wrong() -> None:
-    _, (held,) = merge(CONTRACT, kept(sources(departments(10))), sources(departments(2)), NOW)
+    _, (held,) = merged(kept(sources(departments(10))), sources(departments(2)), NOW)
     assert held.problems == ()
 
 
@@ -368,18 +376,18 @@ def test_what_is_used_of_a_table_is_its_old_or_its_new_state_whole(readings: lis
     used: dict[str, Kept] = {}
     for minute, reading in enumerate(readings):
         at = THEN + timedelta(minutes=minute)
-        before, (used, held) = used, merge(CONTRACT, used, raws_of(reading), at)
+        before, (used, held) = used, merged(used, raws_of(reading), at)
         assert list(used) == [table.name for table in CONTRACT.tables], "every table is answered"
         held_back = {one.table.name: one for one in held}
         for name, one in used.items():
-            new = Kept(reading.get(name, ()), at)
+            new = read(*reading.get(name, ()), at=at, name=name)
             assert one == (before[name] if name in held_back else new)
             if name in held_back:
-                assert held_back[name].raws == new.raws != one.raws
+                assert held_back[name].read == new.read != one.read
 
 
 @given(had=st.integers(0, 12), left=st.integers(0, 12), wrong=st.integers(0, 3))
 def test_a_table_is_held_exactly_when_a_row_of_it_is_gone(had: int, left: int, wrong: int) -> None:
     now = departments(left, wrong)
-    _, held = merge(CONTRACT, kept(sources(departments(had))), sources(now), NOW)
+    _, held = merged(kept(sources(departments(had))), sources(now), NOW)
     assert bool(held) == (left < had)

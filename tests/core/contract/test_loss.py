@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.dataset import read_alone
-from core.contract.headings import match_headings
+from core.contract.cells.kept import Hidden
 from core.contract.loss import Loss, loss
-from core.contract.private import without_names
 from core.contract.raw import RawTable
+from core.contract.reading import read_tables
 from core.contract.row import ReadRow, ReadTable
+from core.contract.table import Kind
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     Cells,
@@ -31,9 +31,14 @@ def lost(name: str, before: list[Cells], now: list[Cells]) -> Loss:
     return of_raws(name, raw_table(name, before), raw_table(name, now))
 
 
-def of_raws(name: str, before: RawTable, now: RawTable) -> Loss:
-    table = CONTRACT.by_name[name]
-    return loss(read_alone(table, [before]), read_alone(table, [now]), match_headings(table, now.headings).positions)
+def of_raws(name: str, before: RawTable, now: RawTable, key: bytes = b"one") -> Loss:
+    """key: what the names of now are hidden with; those of before are with b"one"."""
+    return loss(read_beside_departments(name, before, b"one"), read_beside_departments(name, now, key))
+
+
+def read_beside_departments(name: str, raw: RawTable, key: bytes) -> ReadTable:
+    departments = raw_table("departments", [department(number=f"{number:02}") for number in range(1, 20)])
+    return read_tables(CONTRACT, {"departments": (departments,), name: (raw,)}, key)[name]
 
 
 def invoices(*keys: str, **cells: object) -> list[Cells]:
@@ -197,9 +202,7 @@ CORRECTED = [*MEMBERS[:2], member(id="M4", department="03")]
 def test_persons_are_known_again_by_their_number_as_long_as_the_program_runs(
     now: list[Cells], key: bytes, gone: int
 ) -> None:
-    (before,) = without_names(CONTRACT, [raw_table("members", MEMBERS)], b"one")
-    (after,) = without_names(CONTRACT, [raw_table("members", now)], key)
-    assert len(of_raws("members", before, after).gone) == gone
+    assert len(of_raws("members", raw_table("members", MEMBERS), raw_table("members", now), key).gone) == gone
 
 
 def emptied(found: Loss) -> list[tuple[str, int, int]]:
@@ -243,12 +246,19 @@ def test_cells_of_rows_that_are_gone_or_new_are_not_counted_with_the_column() ->
 def test_the_heading_of_any_column_that_had_something_is_missed(rows: int) -> None:
     for table in CONTRACT.tables:
         headings = {column.name for column in table.columns}
-        full = tuple(ReadRow(n, {name: f"{name} {n}" for name in headings}, {}) for n in range(rows))
-        old = ReadTable(table, True, True, full)
-        assert loss(old, old, headings).columns == ()
+        full = tuple(
+            ReadRow(n, {c.name: Hidden("", f"{n}") if c.kind is Kind.PRIVATE else f"{n}" for c in table.columns}, {})
+            for n in range(rows)
+        )
+        old = ReadTable(table, True, True, full, headings=frozenset(headings))
+        assert loss(old, old).columns == ()
         for name in headings - set(table.key):
-            bare = replace(old, rows=tuple(replace(row, values=row.values | {name: None}) for row in full))
-            (missed,) = loss(old, bare, headings - {name}).columns
+            bare = replace(
+                old,
+                rows=tuple(replace(row, values=row.values | {name: None}) for row in full),
+                headings=old.headings - {name},
+            )
+            (missed,) = loss(old, bare).columns
             assert (missed.column.name, missed.had, missed.lost) == (name, rows, rows), table.title
 
 

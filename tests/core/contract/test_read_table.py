@@ -14,7 +14,8 @@ from core.contract.row import ReadTable
 from core.contract.table import Column, Kind, Table
 from core.organisation.tables import BOARD_MEETINGS, DEPARTMENTS
 from core.partnerships.tables import PARTNERSHIP_YEARS
-from core.pool.tables import APPLICATIONS, INVOICES, POOL_RULES, POOLS
+from core.pool.rule_table import POOL_RULES
+from core.pool.tables import APPLICATIONS, INVOICES, POOLS
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     RIGHT,

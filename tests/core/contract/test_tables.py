@@ -13,7 +13,8 @@ from core.contract.problem import Problem
 from core.contract.table import Column, Kind, Table, heading_slug, sql_name
 from core.organisation.settings import organisation_name
 from core.organisation.tables import Department
-from core.pool.tables import Application, Invoice, Pool, PoolRule
+from core.pool.rule_table import PoolRule
+from core.pool.tables import Application, Invoice, Pool
 from core.subjects import CONTRACT
 from tests.each import each
 

@@ -9,7 +9,7 @@ from core.contract.headings import match_headings
 from core.contract.problem import Problem
 from core.contract.table import Column, Kind, Table
 from core.contract.template import GUIDE_TITLE, Format, Target, TemplateColumn, TemplateTab, guide, template_tabs
-from core.pool.rule_values import RULE_KINDS
+from core.pool.rulebook import IN_SHEET
 from core.subjects import CONTRACT
 from tests.each import each
 
@@ -117,8 +117,8 @@ def test_the_instructions_have_a_section_for_every_tab_with_all_its_columns() ->
 
 
 def test_the_instructions_end_with_what_to_write_for_every_rule() -> None:
-    lines = guide(CONTRACT)[-len(RULE_KINDS) :]
-    assert [(line.about, line.text) for line in lines] == [(kind.name, kind.value) for kind in RULE_KINDS]
+    lines = guide(CONTRACT)[-len(IN_SHEET) :]
+    assert [(line.about, line.text) for line in lines] == [(name, kind.advice) for name, kind in IN_SHEET.items()]
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,26 @@
 """Ages end where they are read: only the organisation's bands are left, and no exact age with them."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.contract.cells.age import Ages, Unread
+from core.contract.cells.age import Ages
+from core.contract.cells.kept import Unread
 from core.contract.csv_text import split
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect
 from core.contract.raw import Grid, RawRow, RawTable
-from core.focus_group.bands import age_bands, band_of, banded, bands_of
-from core.focus_group.tables import RESIDENTS, Member, Residents
+from core.contract.reading import read_tables
+from core.focus_group.age_bands import age_bands, band_of
+from core.focus_group.bands import bands_of
+from core.focus_group.tables import MEMBERS, RESIDENTS, Member, Residents
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     Cells,
     age_band,
     counts,
-    department,
     member,
     only_problem,
     raw_tables,
@@ -34,6 +35,14 @@ OWN = (Ages(18, 24), Ages(30, 64), Ages(65))
 def read_residents(text: str) -> Dataset:
     """A CSV file of residents beside the small organisation's other tables."""
     return read_dataset(CONTRACT, (raw_tables() | {"residents": split(text.encode(), RESIDENTS)}).values())
+
+
+USUAL = (Ages(0, 17), Ages(18, 29), Ages(30, 44), Ages(45, 59), Ages(60, 74), Ages(75))
+
+
+def banded(raw: RawTable, bands: tuple[Ages, ...] = USUAL) -> RawTable:
+    table = MEMBERS if raw.name == MEMBERS.title else RESIDENTS
+    return table.preparation.prepared(table, raw, bands)
 
 
 def told(dataset: Dataset) -> Counter[tuple[str, str]]:
@@ -140,26 +149,25 @@ ages_typed = st.integers(0, 129) | st.integers(1900, 2023).map(str) | st.text(ma
 
 
 @given(st.lists(ages_typed, max_size=8))
-def test_of_what_was_typed_as_an_age_nothing_is_left_but_a_band_or_a_mark(typed: list[object]) -> None:
-    (raw,) = banded([raw_tables(members=[member(ages=ages) for ages in typed])["members"]])
+def test_of_what_was_typed_as_an_age_nothing_is_left_but_a_band_or_why_there_is_none(typed: list[object]) -> None:
+    raw = banded(raw_tables(members=[member(ages=ages) for ages in typed])["members"])
     place = raw.headings.index("Alder")
-    kept = {row.cells[place] for row in raw.rows}
-    left = {"18-29", "30-44", "45-59", "60-74", "75+", "0-17", *(why.mark for why in Unread)}
-    assert all(cell in left or not str(cell or "").strip() for cell in kept)
+    kept = [row.cells[place] for row in raw.rows]
+    assert all(cell in USUAL or isinstance(cell, Unread) or not str(cell or "").strip() for cell in kept)
 
 
 @given(st.lists(st.tuples(st.integers(18, 29), st.integers(18, 29)), min_size=1, max_size=6))
 def test_two_groups_whose_ages_differ_within_their_bands_are_one(pairs: list[tuple[int, int]]) -> None:
-    one, other = (
-        banded(raw_tables(members=[member(id=f"M{row}", ages=pair[side]) for row, pair in enumerate(pairs)]).values())
+    groups = [
+        banded(raw_tables(members=[member(id=f"M{row}", ages=pair[side]) for row, pair in enumerate(pairs)])["members"])
         for side in (0, 1)
-    )
-    assert one == other
+    ]
+    assert groups[0] == groups[1]
 
 
 def test_a_second_column_of_ages_is_emptied_of_them_too() -> None:
     raw = RawTable("Fokusgruppe", ("Medlem", "Alder", "Fødselsår"), (RawRow(2, ("M1", 34, 1990)),))
-    assert banded([raw])[0].rows[0].cells == ("M1", "30-44", Unread.NO_AGE.mark)
+    assert banded(raw).rows[0].cells == ("M1", Ages(30, 44), Unread.NO_AGE)
 
 
 # Residents.
@@ -245,7 +253,7 @@ def test_a_problem_in_a_sheet_with_a_column_for_each_age_names_its_row() -> None
 def test_ages_that_would_be_counted_twice_are_told(rows: list[Cells], used: int, whys: list[Unread]) -> None:
     dataset = read(residents=rows)
     assert counts(dataset, "residents") == (len(rows), used)
-    assert [(problem.what, problem.do) for problem in dataset.problems] == [why.value for why in whys]
+    assert [(problem.what, problem.do) for problem in dataset.problems] == [(why.what, why.do) for why in whys]
 
 
 def test_a_count_that_cannot_be_read_is_told_without_it() -> None:
@@ -266,12 +274,38 @@ row_of_residents = st.builds(
 @given(st.lists(row_of_residents, max_size=8), st.lists(ages_typed, max_size=4))
 def test_going_through_it_again_changes_nothing(rows: list[Cells], typed: list[object]) -> None:
     tables = raw_tables(residents=rows, members=[member(ages=ages) for ages in typed])
-    once = banded(tables.values())
-    assert banded(once) == once
+    for name in ("residents", "members"):
+        once = banded(tables[name])
+        assert banded(once) == once
 
 
-def test_other_tables_are_left_as_they_are() -> None:
-    tables = tuple(raw_tables(departments=[department(name="18-29")]).values())
-    assert banded(tables) == tables
-    twice = (*tables, replace(tables[0], name="Andet"))
-    assert banded(twice) == twice
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        pytest.param((Ages(18, 44), Ages(45)), [Ages(18, 44), Ages(18, 44), Ages(45)], id="wider ones hold them"),
+        pytest.param((Ages(18, 29), Ages(45)), [Ages(18, 29), Unread.NO_BAND, Ages(45)], id="one is gone"),
+        pytest.param(
+            (Ages(18, 39), Ages(40)), [Ages(18, 39), Unread.SEVERAL, Ages(40)], id="of a band in two nobody can tell"
+        ),
+    ],
+)
+def test_bands_that_have_changed_since_take_what_they_can_of_the_former(
+    bands: tuple[Ages, ...], expected: list[object]
+) -> None:
+    tables = raw_tables(
+        residents=[residents(ages=ages) for ages in ("18-29", "30-44", "75+")],
+        members=[member(ages=ages) for ages in ("18", "30", "80")],
+    )
+    for name in ("residents", "members"):
+        again = banded(banded(tables[name]), bands)
+        assert [row.cells[again.headings.index("Alder")] for row in again.rows] == expected
+
+
+def test_the_bands_are_read_of_tables_that_stand_before() -> None:
+    tables = raw_tables(
+        settings=[setting(name="Mindste alder", value="20")],
+        age_bands=[age_band(ages="20-49"), age_band(ages="50+")],
+        members=[member(id=ages, ages=ages) for ages in ("19", "20", "50")],
+    )
+    read = read_tables(CONTRACT, {name: (raw,) for name, raw in tables.items()}, b"key")["members"]
+    assert [row.values["ages"] for row in read.rows] == ["0-19", "20-49", "50+"]

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from core.focus_group.chance import Chance
 from core.focus_group.overview import FocusGroupOverview, focus_group_overview
-from core.focus_group.sentences import chance_in_words, conclusion, course_in_words, news_in_words
+from core.focus_group.sentences import chance_in_words, conclusion, course_in_words
 from tests.core.contract.build import (
     Cells,
     department,
     group_meeting,
-    meeting,
     member,
     read,
     residents,
@@ -240,7 +239,7 @@ def test_every_band_may_be_empty() -> None:
     assert conclusion(overview) == "Fokusgruppen har 3 medlemmer. Beboertallene er for små til at sammenligne med."
 
 
-# History and news.
+# History.
 
 
 def test_meeting_by_meeting_the_group_comes_nearer() -> None:
@@ -262,24 +261,6 @@ def test_before_anybody_was_a_member_a_meeting_has_no_measure() -> None:
     overview = seen(members=group(OLD), group_meetings=[group_meeting(date="01-01-2024")])
     assert [(one.members, one.ages, one.departments) for one in overview.history] == [(0, None, None)]
     assert course_in_words(overview.history) == ""
-
-
-@pytest.mark.parametrize(
-    ("on", "expected"),
-    [
-        pytest.param(date(2024, 6, 12), (), id="on the day of the meeting there is none before"),
-        pytest.param(date(2024, 6, 13), (), id="what happened on the day of the meeting is not since"),
-        pytest.param(date(2024, 6, 20), ("2 nye medlemmer er kommet til", "1 medlem er holdt op"), id="a week later"),
-    ],
-)
-def test_news_since_the_last_meeting_tell_how_many_and_not_who(on: date, expected: tuple[str, ...]) -> None:
-    members = [
-        *group("18-29", first="12-06-2024"),
-        *group("30-44 75+", first="20-06-2024", start=5),
-        member(id="L", last="20-06-2024"),
-    ]
-    overview = seen(on, members=members, board_meetings=[meeting(date="12-06-2024")])
-    assert (news_in_words(overview.news) if overview.news else ()) == expected
 
 
 # What may not be told.

@@ -5,7 +5,7 @@ import pytest
 
 from core.outreach.overview import OutreachOverview, outreach_overview
 from core.outreach.tables import Side
-from tests.core.contract.build import action_plan, meeting, outreach, read
+from tests.core.contract.build import action_plan, outreach, read
 
 
 def seen(on: str, **changed: Any) -> OutreachOverview:
@@ -46,8 +46,3 @@ def test_where_every_area_is_told_of_the_silent_months_are_counted() -> None:
     assert (
         seen("2024-03-31", outreach=rows).sentence == "Der er fortalt 2 gange på et år; i 11 måneder hørte ingen noget."
     )
-
-
-def test_what_was_told_since_the_last_meeting() -> None:
-    overview = seen("2024-03-31", board_meetings=[meeting(date="20-03-2024")])
-    assert overview.news == ((date(2024, 3, 21), "Mere", "fortalt indadtil"),)

@@ -5,7 +5,7 @@ import pytest
 
 from core.contract.problem import Effect
 from core.partnerships.overview import PartnershipOverview, partnership_overview, running_in_words
-from tests.core.contract.build import Cells, department, meeting, only_problem, partnership, partnership_year, read
+from tests.core.contract.build import Cells, department, only_problem, partnership, partnership_year, read
 
 ROWS = [
     partnership(agreed="15-03-2024", ended="28-02-2025"),
@@ -107,15 +107,6 @@ def test_an_application_that_waits_is_seen_and_its_department_has_still_never_ha
     assert [[p.id for p in one.waiting] for one in overview.departments if one.waiting] == [["P4"], ["P3"]]
     assert overview.every == 3
     assert len(overview.never) == 2
-
-
-def test_what_happened_since_the_last_meeting() -> None:
-    overview = seen("2025-03-10", board_meetings=[meeting(date="20-02-2025")])
-    assert [(str(on), where, what) for on, where, what in overview.news] == [
-        ("2025-02-28", "Vesterhåb", "har afsluttet en partnerskabsaftale om Vild have"),
-        ("2025-03-01", "Å", "har indgået en partnerskabsaftale om Vild have"),
-        ("2025-03-02", "Egholmparken", "har indgået en partnerskabsaftale om Vild have"),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from core.danish import NO_BREAK_SPACE
 from core.pool.finding import Finding
 from core.pool.judge import Judgement
 from core.pool.ledger import Ledger, ledger_of
-from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
+from core.pool.rule_table import PoolRule
+from core.pool.tables import Application, Decision, Invoice, Pool
 
 POOL_NAME = "Fællesskabspuljen"
 GUIDELINE = "Retningslinjer for puljen"

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from core.organisation.tables import Department
 from core.pool.ledger import Ledger, ledger_of
+from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
-from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
+from core.pool.tables import Application, Decision, Invoice, Pool
 from tests.core.pool.build import a_pool, rule
 from tests.often import examples
 

@@ -90,7 +90,7 @@ def everything(history: History, on: date) -> dict[str, Any]:
 
 
 def of_step(step: Step) -> tuple[Any, ...]:
-    return step.on, step.application.id, step.events, step.free, step.committed, step.paid, step.released
+    return step.on, step.application.id, step.movements, step.free, step.committed, step.paid, step.released
 
 
 @often(100)

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from core.organisation.tables import Department
 from core.pool.can_grant import can_grant
+from core.pool.days_before import days_before
 from core.pool.departments import department_rows
 from core.pool.finding import Verdict
 from core.pool.history import entries_on, filtered
-from core.pool.rules.days_before import days_before
 from core.pool.rules.purpose import purpose
 from core.pool.sentences import answer_in_words
 from core.pool.steps import steps
@@ -22,7 +22,7 @@ from tests.core.pool.build import (
     rule,
 )
 from tests.core.pool.test_can_grant import ROOM, asked
-from tests.core.pool.test_news import told
+from tests.core.pool.test_happened import told
 from tests.core.pool.test_sentences import concluded
 
 

@@ -93,26 +93,6 @@ def test_the_cap_is_the_one_of_the_date(on: str, cap: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "since", "news"),
-    [
-        pytest.param("2024-04-10", None, [], id="no meeting held yet"),
-        pytest.param("2024-05-15", "2024-04-10", ["A2", "A1"], id="on the day of a meeting: since the one before"),
-        pytest.param("2024-05-16", "2024-05-15", [], id="the day after: what happened on the day of it is not since"),
-        pytest.param("2024-06-12", "2024-05-15", ["A2", "A3"], id="at the next meeting"),
-    ],
-)
-def test_the_news_are_those_since_the_last_meeting(on: str, since: str | None, news: list[str]) -> None:
-    overview = seen(on)
-    assert (overview.since.date if overview.since else None) == (day(since) if since else None)
-    assert [item.application.id for item in overview.news] == news
-
-
-def test_without_meetings_there_is_no_since() -> None:
-    overview = seen(board_meetings=())
-    assert (overview.since, overview.news) == (None, ())
-
-
-@pytest.mark.parametrize(
     ("on", "waiting"),
     [
         pytest.param("2024-05-20", [], id="on the activity's last day"),
@@ -187,5 +167,5 @@ def test_a_table_that_the_money_needs_and_that_cannot_be_read_is_named(table: st
 
 def test_a_pool_nobody_has_applied_to_is_all_free() -> None:
     overview = seen(applications=(), invoices=(), pool_rules=(), departments=(), board_meetings=())
-    assert (overview.entries, overview.news, overview.departments, overview.cap) == ((), (), (), None)
+    assert (overview.entries, overview.departments, overview.cap) == ((), (), None)
     assert said(overview.sentence) == "Puljen har 100.000 kr. tilbage."

@@ -3,8 +3,8 @@ from itertools import permutations
 import pytest
 
 from core.pool.rule_set import rules_on
-from core.pool.rule_values import RULE_KINDS
-from core.pool.tables import PoolRule
+from core.pool.rule_table import PoolRule
+from core.pool.rulebook import IN_SHEET, RULES
 from tests.core.pool.build import GUIDELINE, POOL_NAME, day, rule
 
 CAP, LENGTH, ROOM = "loft pr. projekt", "højst sider", "plads i puljen"
@@ -71,8 +71,8 @@ def test_the_order_of_rows_does_not_matter() -> None:
 
 
 def test_every_rule_of_the_contract_can_be_in_force_and_says_where_it_comes_from() -> None:
-    found = rules_on([rule(kind.name, 1) for kind in reversed(RULE_KINDS)], POOL_NAME, day("2024-01-01"))
-    assert list(found) == [kind.key for kind in RULE_KINDS]
+    found = rules_on([rule(name, 1) for name in reversed(IN_SHEET)], POOL_NAME, day("2024-01-01"))
+    assert list(found) == [rule.key for rule in RULES if rule.value]
     assert {(one.source, one.approved) for one in found.values()} == {(GUIDELINE, day("2023-05-15"))}
 
 

@@ -14,8 +14,9 @@ from core.pool.finding import Verdict
 from core.pool.judge import judge
 from core.pool.ledger import ledger_in
 from core.pool.overview import pool_overview
+from core.pool.rule_table import PoolRule
 from core.pool.sentences import answer_in_words, largest_in_words
-from core.pool.tables import Application, Pool, PoolRule
+from core.pool.tables import Application, Pool
 from core.subjects import CONTRACT
 from tests.core.contract.build import application, department, grant, invoice, pool, pool_rule, raw_tables, read
 from tests.core.pool.build import a_full_application, day, findings, said

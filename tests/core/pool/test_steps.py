@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from core.pool.ledger import Ledger
-from core.pool.steps import Event, free_over_time, steps
+from core.pool.steps import Movement, free_over_time, steps
 from tests.core.pool.build import a_ledger, a_pool, application, day, grant, invoice, rejection
 
 
@@ -20,7 +20,7 @@ def the_worked_example() -> Ledger:
 
 def moves(ledger: Ledger, after: str = "2023-01-01", until: str = "2030-01-01") -> list[tuple[object, ...]]:
     return [
-        (f"{step.on:%m-%d}", step.application.id, step.events, step.free, step.committed, step.paid, step.released)
+        (f"{step.on:%m-%d}", step.application.id, step.movements, step.free, step.committed, step.paid, step.released)
         for step in steps(ledger, day(after), day(until))
     ]
 
@@ -28,14 +28,14 @@ def moves(ledger: Ledger, after: str = "2023-01-01", until: str = "2030-01-01") 
 def test_the_steps_of_the_worked_example() -> None:
     assert moves(the_worked_example()) == [
         # day, application, events, free, committed, paid, released
-        ("02-01", "A1", (Event.GRANTED,), -20_000_00, 20_000_00, 0, 0),
-        ("03-15", "A2", (Event.GRANTED,), -15_000_00, 15_000_00, 0, 0),
-        ("04-10", "A1", (Event.PAID,), 0, -12_500_00, 12_500_00, 0),
+        ("02-01", "A1", (Movement.GRANTED,), -20_000_00, 20_000_00, 0, 0),
+        ("03-15", "A2", (Movement.GRANTED,), -15_000_00, 15_000_00, 0, 0),
+        ("04-10", "A1", (Movement.PAID,), 0, -12_500_00, 12_500_00, 0),
         # 20.000 - 12.500 is released.
-        ("05-01", "A1", (Event.CLOSED,), 7_500_00, -7_500_00, 0, 7_500_00),
-        ("06-01", "A2", (Event.PAID,), 0, -6_250_50, 6_250_50, 0),
-        ("06-10", "A4", (Event.GRANTED,), -8_000_00, 8_000_00, 0, 0),
-        ("08-01", "A4", (Event.LAPSED,), 8_000_00, -8_000_00, 0, 8_000_00),
+        ("05-01", "A1", (Movement.CLOSED,), 7_500_00, -7_500_00, 0, 7_500_00),
+        ("06-01", "A2", (Movement.PAID,), 0, -6_250_50, 6_250_50, 0),
+        ("06-10", "A4", (Movement.GRANTED,), -8_000_00, 8_000_00, 0, 0),
+        ("08-01", "A4", (Movement.LAPSED,), 8_000_00, -8_000_00, 0, 8_000_00),
     ]
 
 
@@ -60,7 +60,7 @@ def test_all_that_happens_to_one_application_on_a_day_is_one_step() -> None:
         invoice(2_000_00, paid="2024-02-01"),
     )
     # Granted 10.000 and 6.000 of it paid; 4.000 released.
-    events = (Event.GRANTED, Event.PAID, Event.CLOSED)
+    events = (Movement.GRANTED, Movement.PAID, Movement.CLOSED)
     assert moves(ledger) == [("02-01", "A1", events, -6_000_00, 0, 6_000_00, 4_000_00)]
 
 
@@ -72,18 +72,18 @@ def test_two_applications_on_a_day_are_two_steps_by_their_number() -> None:
 def test_a_payment_before_the_decision_moves_money_on_the_day_of_the_decision() -> None:
     ledger = a_ledger(grant("A1", 10_000_00, "2024-02-01"), invoice(4_000_00, paid="2024-01-20"))
     assert moves(ledger) == [
-        ("02-01", "A1", (Event.GRANTED, Event.PAID), -10_000_00, 6_000_00, 4_000_00, 0),
+        ("02-01", "A1", (Movement.GRANTED, Movement.PAID), -10_000_00, 6_000_00, 4_000_00, 0),
     ]
 
 
 def test_a_payment_after_closing_takes_from_the_free_amount_and_from_what_was_released() -> None:
     ledger = a_ledger(grant("A1", 10_000_00, "2024-02-01", closed="2024-05-01"), invoice(4_000_00, paid="2024-06-01"))
-    assert moves(ledger, "2024-05-01") == [("06-01", "A1", (Event.PAID,), -4_000_00, 0, 4_000_00, -4_000_00)]
+    assert moves(ledger, "2024-05-01") == [("06-01", "A1", (Movement.PAID,), -4_000_00, 0, 4_000_00, -4_000_00)]
 
 
 def test_an_overpayment_takes_the_excess_from_the_free_amount() -> None:
     ledger = a_ledger(grant("A1", 10_000_00, "2024-02-01"), invoice(10_000_01, paid="2024-03-01"))
-    assert moves(ledger, "2024-02-01") == [("03-01", "A1", (Event.PAID,), -1, -10_000_00, 10_000_01, 0)]
+    assert moves(ledger, "2024-02-01") == [("03-01", "A1", (Movement.PAID,), -1, -10_000_00, 10_000_01, 0)]
 
 
 def test_a_credit_note_moves_money_back() -> None:
@@ -92,7 +92,7 @@ def test_a_credit_note_moves_money_back() -> None:
         invoice(4_000_00, paid="2024-03-01"),
         invoice(-1_000_00, paid="2024-04-01"),
     )
-    assert moves(ledger, "2024-03-01") == [("04-01", "A1", (Event.PAID,), 0, 1_000_00, -1_000_00, 0)]
+    assert moves(ledger, "2024-03-01") == [("04-01", "A1", (Movement.PAID,), 0, 1_000_00, -1_000_00, 0)]
 
 
 def test_only_grants_make_steps() -> None:

@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from core.pool.rule_values import RULE_KINDS, DayOfYear, parse_rule_value
+from core.pool.rule_table import parse_rule_value
+from core.pool.rule_values import DayOfYear
+from core.pool.rulebook import IN_SHEET
 from core.pool.terms import days_in_words, terms, value_in_words
 from tests.core.pool.build import day, rule, said
 
@@ -43,14 +45,14 @@ def test_a_rules_value_is_said_in_words(name: str, value: object, words: str) ->
     assert said(value_in_words(rule(name, value))) == words
 
 
-@pytest.mark.parametrize("kind", RULE_KINDS, ids=lambda kind: kind.key)
-def test_every_kind_of_rule_has_words_for_what_can_be_typed(kind: object) -> None:
-    name, example = kind.name, kind.value  # type: ignore[attr-defined]
+@pytest.mark.parametrize("name", IN_SHEET)
+def test_every_kind_of_rule_has_words_for_what_can_be_typed(name: str) -> None:
+    example = IN_SHEET[name].advice
     typed = "ja" if example.startswith("ja") else example.split(", fx ")[-1].split(" eller ")[0]
     value = parse_rule_value(typed, {"rule": name})
     words = value_in_words(rule(name, value))
     assert words
-    assert words != str(value)
+    assert isinstance(value, str) or words != str(value)
 
 
 RULES = [

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from core.board.brief import Attention, BoardOverview, Brief, Event
-from core.board.overview import board_overview
-from core.board.picture import Bars, Series, Unit
-from core.board.subject import Subject
 from core.contract.dataset import read_dataset
 from core.planche.sheet import Sheet, Theme
+from core.subject.brief import Attention, Brief
+from core.subject.event import Event
+from core.subject.picture import Bars, Series, Unit
 from core.subjects import CONTRACT
+from core.subjects.overview import SubjectsOverview, subjects_overview
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
@@ -43,24 +43,26 @@ NASTY = st.one_of(
 
 def brief(
     sentence: str = "Puljen har 64.500 kr. tilbage",
-    subject: Subject = Subject.POOL,
+    subject: str = "Puljen",
     picture: Bars | None = POOL,
     why: tuple[str, ...] = (),
 ) -> Brief:
-    return Brief(subject, "puljen", sentence, "64.500 kr.", "rest af 150.000 kr.", picture, Attention.ACT, why, 2)
+    return Brief(
+        sentence, "64.500 kr.", "rest af 150.000 kr.", picture, Attention.ACT, why, 2, subject=subject, address="puljen"
+    )
 
 
 def event(number: int = 0, about: str = "Solbakken") -> Event:
-    return Event(ON - timedelta(days=number), Subject.POOL, about, f"Faktura nr. {number} er betalt")
+    return Event(ON - timedelta(days=number), about, f"Faktura nr. {number} er betalt", "Puljen")
 
 
 def overview(
     briefs: tuple[Brief, ...] = (brief(),), happened: tuple[Event, ...] = (event(),), due: tuple[Event, ...] = ()
-) -> BoardOverview:
-    return BoardOverview(ON, briefs, date(2026, 9, 20), date(2026, 12, 13), date(2026, 12, 13), happened, due)
+) -> SubjectsOverview:
+    return SubjectsOverview(ON, briefs, date(2026, 9, 20), date(2026, 12, 13), date(2026, 12, 13), happened, due)
 
 
-def sheet(told: BoardOverview, organisation: str = "Fjordbo", sample: bool = False) -> bytes:
+def sheet(told: SubjectsOverview, organisation: str = "Fjordbo", sample: bool = False) -> bytes:
     return meeting_sheet(organisation, told, "Regneark i mappen x", "22. november 2026 kl. 14.05", sample)
 
 
@@ -136,8 +138,8 @@ def test_a_sheet_is_a_page_of_paper_that_a_screen_reader_can_read(
 
 def test_the_meeting_says_each_subject_with_its_figures_dates_and_source() -> None:
     told = overview(
-        (brief(why=("To ansøgninger venter",)), brief("Ni afdelinger er med", Subject.AMBASSADORS, None)),
-        due=(Event(date(2026, 12, 1), Subject.ACTION_PLANS, "Åparken", "Evaluering"),),
+        (brief(why=("To ansøgninger venter",)), brief("Ni afdelinger er med", "Ambassadører", None)),
+        due=(Event(date(2026, 12, 1), "Åparken", "Evaluering", "Handleplaner"),),
     )
     said = text(sheet(told, sample=True))
     for part in (
@@ -162,7 +164,7 @@ def test_the_meeting_says_each_subject_with_its_figures_dates_and_source() -> No
 
 
 def test_the_samples_meeting_says_what_waits_against_what_is_left_and_the_pool_that_has_ended() -> None:
-    told = board_overview(read_dataset(CONTRACT, read_folder(SAMPLE_DATA).tables), ON)
+    told = subjects_overview(read_dataset(CONTRACT, read_folder(SAMPLE_DATA).tables), ON)
     said = text(sheet(told)).replace("\u00a0", " ")
     assert "15.030,50 kr. mere, end der er" in said
     assert "2 tilsagn er stadig åbne" in said
@@ -177,14 +179,14 @@ def test_happenings_are_a_list_to_a_screen_reader() -> None:
 
 
 def test_a_meeting_with_nothing_to_tell_says_so() -> None:
-    said = text(sheet(BoardOverview(ON, (), None, None, date(2026, 12, 31), (), ())))
+    said = text(sheet(SubjectsOverview(ON, (), None, None, date(2026, 12, 31), (), ())))
     assert "Det er ukendt, hvornår I sidst mødtes." in said
     assert "Forfalder før næste møde (til og med 31. december 2026) Intet forfalder." in said
 
 
 def test_sixty_events_with_long_names_are_still_one_page_and_say_how_many_are_left_out() -> None:
     many = tuple(event(number, LONG) for number in range(60))
-    file = sheet(overview((brief(LONG), brief(LONG, Subject.AMBASSADORS)), many, many[:7]), LONG)
+    file = sheet(overview((brief(LONG), brief(LONG, "Ambassadører")), many, many[:7]), LONG)
     assert len(opened(file).pages) == 1
     said = text(file)
     shown = sum(f"Faktura nr. {number} er betalt" in said for number in range(60))

@@ -25,9 +25,9 @@ from pptx.util import Inches
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from core.board.deck import Deck, Grid, Message
-from core.board.picture import Bars, Line, Picture, Series, Unit
-from core.board.subject import Subject
+from core.subject.message import Message, SlideTable
+from core.subject.picture import Bars, Line, Picture, Series, Unit
+from core.subjects.deck import Deck
 from shell.handouts.slides.deck import slides
 from shell.handouts.slides.measure import LINE, lines, width
 from shell.handouts.slides.template import TemplateError
@@ -69,7 +69,7 @@ def line(steps: bool) -> Line:
 
 
 def told(sentence: str = "Puljen har 64.500 kr. tilbage", picture: Picture | None = None, **more: object) -> Message:
-    return Message(Subject.POOL, sentence, picture, **more)  # type: ignore[arg-type]
+    return Message(sentence, picture, subject="Puljen", **more)  # type: ignore[arg-type]
 
 
 def deck(
@@ -301,7 +301,7 @@ def test_a_picture_of_nothing_is_left_out(picture: Picture) -> None:
 
 def test_what_is_drawn_is_told_with_figures_to_those_who_cannot_see_it() -> None:
     chart, curve, table = made(
-        told(picture=parts()), told(picture=line(steps=True)), told(grid=Grid(("År", "Antal"), (("2026", "8"),)))
+        told(picture=parts()), told(picture=line(steps=True)), told(table=SlideTable(("År", "Antal"), (("2026", "8"),)))
     )
     assert "Grøn: Brugt 85.500\u00a0kr., Rest 64.500\u00a0kr." in description(chart)
     assert "9. september 2026: 1. Lavest 1, højest 150.000." in description(curve)
@@ -320,7 +320,7 @@ def test_text_stays_text_in_the_workbook_behind_a_chart() -> None:
 
 
 def test_a_grid_is_a_table_with_a_header_row_and_numbers_to_the_right() -> None:
-    (slide,) = made(told(grid=Grid(("Afdeling", "Rest"), (("Åparken", "500\u00a0kr."),), frozenset({1}))))
+    (slide,) = made(told(table=SlideTable(("Afdeling", "Rest"), (("Åparken", "500\u00a0kr."),), frozenset({1}))))
     (frame,) = (shape for shape in slide.shapes if shape.has_table)
     table = frame.table
     assert table.first_row
@@ -333,7 +333,7 @@ def test_a_grid_is_a_table_with_a_header_row_and_numbers_to_the_right() -> None:
 
 def test_a_long_grid_goes_on_under_the_same_headings() -> None:
     rows = tuple((name, "3") for name in MANY)
-    found = made(told(grid=Grid(("Afdeling", "Antal"), rows, frozenset({1}))))
+    found = made(told(table=SlideTable(("Afdeling", "Antal"), rows, frozenset({1}))))
     assert len(found) > 1
     tables = [next(shape.table for shape in slide.shapes if shape.has_table) for slide in found]
     assert {tuple(cell.text for cell in table.rows[0].cells) for table in tables} == {("Afdeling", "Antal")}
@@ -403,7 +403,7 @@ def test_the_file_says_what_it_is_and_when_its_data_was_read() -> None:
 
 @pytest.mark.parametrize("template", [None, own_template()])
 def test_the_same_data_is_the_same_file(template: bytes | None) -> None:
-    one = deck(told(picture=parts()), told(grid=Grid(("A",), (("b",),))), told(picture=line(steps=True)))
+    one = deck(told(picture=parts()), told(table=SlideTable(("A",), (("b",),))), told(picture=line(steps=True)))
     assert slides(one, template) == slides(one, template)
 
 
@@ -423,7 +423,7 @@ def test_the_same_data_is_the_same_file(template: bytes | None) -> None:
     ],
 )
 def test_an_own_template_gives_its_layouts_and_nothing_else(template: bytes) -> None:
-    one = deck(told(picture=parts()), told("Andet", lines=("En", LONG)), told(grid=Grid(("A",), (("b",),))))
+    one = deck(told(picture=parts()), told("Andet", lines=("En", LONG)), told(table=SlideTable(("A",), (("b",),))))
     file = slides(one, template)
     base = opened(file)
     assert len(base.slides) == 4
@@ -471,7 +471,7 @@ def test_a_name_too_long_for_the_chart_stands_in_full_in_the_notes() -> None:
 
 
 def test_a_cell_too_long_for_a_slide_stands_in_full_in_the_notes() -> None:
-    file = slides(deck(told(grid=Grid(("A", "B"), (("kort", LONG * 40), ("kort", "b"))))))
+    file = slides(deck(told(table=SlideTable(("A", "B"), (("kort", LONG * 40), ("kort", "b"))))))
     assert_inside(file)
     assert LONG * 40 in "".join(notes(slide) for slide in opened(file).slides)
 
@@ -484,7 +484,7 @@ def test_any_text_makes_slides_and_stays_inside(one: str, other: str, template: 
         deck(
             told(one, Bars((one, other), (Series(other, values), Series(one, values)), Unit.KRONER, stacked=True)),
             told(other, Line(one, ((date(2026, 1, 1), Decimal(1)),), other), lines=(one, other)),
-            told(one, grid=Grid((one, other), ((other, one), (one,)), frozenset({1})), questions=(other,)),
+            told(one, table=SlideTable((one, other), ((other, one), (one,)), frozenset({1})), questions=(other,)),
             organisation=one,
             title=other,
         ),
@@ -507,7 +507,7 @@ def test_libreoffice_shows_every_slide_with_its_text(template: bytes | None, tmp
     one = deck(
         told("Puljen rækker", parts(), lines=("Tre afdelinger har ikke søgt",)),
         told("Resten falder", line(steps=True)),
-        told("Plads til to", grid=Grid(("År", "Antal"), (("2026", "8"),))),
+        told("Plads til to", table=SlideTable(("År", "Antal"), (("2026", "8"),))),
         sample=True,
     )
     file = tmp_path / "dias.pptx"

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from shell.live.seminar import Change, places
 from shell.live.store import Store
-from shell.sources.source import SourceError
+from shell.machine.obstacle import Obstacle
 from tests.shell.live.test_store import LATER, NOW, PLAYGROUNDS, SAVED, marked, opened
 
 TICK = Change(*PLAYGROUNDS, done=True)
@@ -66,14 +66,14 @@ def test_a_file_that_is_gone_is_told_and_nothing_is_said_to_be_saved(
         lambda: store.close_seminar(seminar.id, NOW),
         store.seminars,
     ):
-        with pytest.raises((SourceError, sa.exc.SQLAlchemyError)):
+        with pytest.raises((Obstacle, sa.exc.SQLAlchemyError)):
             use()
     assert not file.is_file()
 
 
 def test_what_is_wrong_and_what_to_do_is_said_in_danish(store: Store, file: Path) -> None:
     file.unlink()
-    with pytest.raises(SourceError) as told:
+    with pytest.raises(Obstacle) as told:
         store.seminars()
     assert str(file) in told.value.what
     assert "er flyttet eller slettet" in told.value.what
@@ -84,7 +84,7 @@ def test_a_file_that_is_put_back_goes_on_as_it_was(store: Store, file: Path) -> 
     seminar = opened(store)
     key = seminar.tables[0].key
     move(file)
-    with pytest.raises(SourceError):
+    with pytest.raises(Obstacle):
         store.write(key, [TICK], NOW)
     file.with_name("flyttet").rename(file)
     assert store.write(key, [TICK], LATER) == SAVED
@@ -146,7 +146,7 @@ def test_a_file_that_goes_while_it_is_written_to_is_told(
 
     sa.event.listen(sa.Engine, "commit", between)
     try:
-        with pytest.raises(SourceError, match="er flyttet eller slettet"):
+        with pytest.raises(Obstacle, match="er flyttet eller slettet"):
             store.write(key, [TICK], NOW)
     finally:
         sa.event.remove(sa.Engine, "commit", between)

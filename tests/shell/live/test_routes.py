@@ -27,14 +27,14 @@ from starlette.routing import Route
 from core.planche.sheet import Sheet, Theme
 from core.planche.standard import STANDARD
 from shell.live import routes
+from shell.live.configured import live_store
 from shell.live.database import SECONDS_TO_READ, SECONDS_TO_WRITE
 from shell.live.page import SCRIPT
 from shell.live.routes import MOST_BYTES, live_routes, path_of
 from shell.live.seminar import Seminar, places
-from shell.live.settings import live_store
 from shell.live.store import Store
-from shell.server import MIDDLEWARE
-from shell.sources.configured import read_settings
+from shell.machine.settings import read_settings
+from shell.server.server import MIDDLEWARE
 from tests.conftest import Configure
 from tests.eventually import MOST_SECONDS, eventually
 

@@ -16,8 +16,9 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
 from core.organisation.tables import BoardMeeting, Department
+from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
-from core.pool.tables import Application, Decision, Pool, PoolRule
+from core.pool.tables import Application, Decision, Pool
 from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core.subjects import CONTRACT
+from shell.machine.settings import Spreadsheet
 from shell.sources import google as way
 from shell.sources.sheets import sheets_reader
 from shell.sources.source import SourceError
@@ -30,10 +31,10 @@ def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleStandIn]:
         yield stand_in
 
 
-def refusal(**settings: Any) -> SourceError:
-    """settings: in place of the right ones."""
+def refusal(spreadsheet: str = KEY, **account: Any) -> SourceError:
+    """account: in place of the right fields."""
     with pytest.raises(SourceError) as caught:
-        sheets_reader({"spreadsheet": KEY, **service_account(), **settings})()
+        sheets_reader(Spreadsheet(spreadsheet, {**service_account(), **account}))()
     return caught.value
 
 
@@ -81,7 +82,7 @@ def test_each_failure_is_told_with_what_to_do_and_when_it_is_over_the_same_reade
     what: str,
     do: str,
 ) -> None:
-    read = sheets_reader({"spreadsheet": KEY, **service_account()})
+    read = sheets_reader(Spreadsheet(KEY, service_account()))
     google.fault = fault
     began = time.monotonic()
     with pytest.raises(SourceError) as caught:
@@ -102,7 +103,7 @@ def test_each_failure_is_told_with_what_to_do_and_when_it_is_over_the_same_reade
 @pytest.mark.parametrize("fault", [faults.INTERNAL_ERROR, faults.UNAVAILABLE, faults.DROPPED], ids=repr)
 def test_what_fails_once_is_tried_once_more_by_itself(google: GoogleStandIn, fault: faults.Fault) -> None:
     google.fault = faults.first(1, faults.on_sheets(fault))
-    assert len(sheets_reader({"spreadsheet": KEY, **service_account()})().tables) == len(CONTRACT.tables)
+    assert len(sheets_reader(Spreadsheet(KEY, service_account()))().tables) == len(CONTRACT.tables)
 
 
 def test_too_many_requests_are_not_answered_with_one_more(google: GoogleStandIn) -> None:
@@ -130,13 +131,13 @@ def test_an_answer_that_comes_drop_by_drop_is_not_waited_for(
 def test_with_an_api_key_the_sheet_must_be_open_to_all(google: GoogleStandIn) -> None:
     google.fault = faults.on_sheets(faults.NO_PERMISSION)
     with pytest.raises(SourceError) as caught:
-        sheets_reader({"spreadsheet": KEY, "api_key": "x"})()
+        sheets_reader(Spreadsheet(KEY, {"api_key": "x"}))()
     assert "alle med linket" in caught.value.do
 
 
 def test_a_wrong_api_key_is_told(google: GoogleStandIn) -> None:
     with pytest.raises(SourceError, match="afviser nøglen"):
-        sheets_reader({"spreadsheet": KEY, "api_key": "forkert"})()
+        sheets_reader(Spreadsheet(KEY, {"api_key": "forkert"}))()
 
 
 def test_another_accounts_key_is_refused(google: GoogleStandIn) -> None:

@@ -14,8 +14,9 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.raw import RawTable
 from core.contract.table import sql_name
 from core.focus_group.tables import Member, Residents
+from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
-from core.pool.tables import Application, Decision, Invoice, Pool, PoolRule
+from core.pool.tables import Application, Decision, Invoice, Pool
 from core.subjects import CONTRACT
 from shell.sources.csv_folder import read_folder
 from shell.sources.sql import read_sql

@@ -2,8 +2,9 @@ from datetime import date, datetime
 
 import pytest
 
-from core.contract.cells.age import OLDEST, Ages, Unread, age_on, ages_or_none, is_total, parse_ages, parse_band
+from core.contract.cells.age import OLDEST, Ages, age_on, ages_or_none, is_total, parse_ages, parse_band
 from core.contract.cells.cell import Unreadable
+from core.contract.cells.kept import Unread
 from core.contract.cells.stated import parse_stated
 
 ON = date(2024, 1, 29)
@@ -105,10 +106,21 @@ def test_a_band_is_more_than_a_year() -> None:
 
 
 @pytest.mark.parametrize("why", Unread)
-def test_a_mark_is_told_as_what_it_stands_for(why: Unread) -> None:
+def test_what_could_not_be_read_as_an_age_is_told_as_what_it_was(why: Unread) -> None:
     with pytest.raises(Unreadable) as caught:
-        parse_ages(why.mark)
+        parse_ages(why)
     assert (caught.value.what, caught.value.do) == why.value
+
+
+@pytest.mark.parametrize("typed", ["37", 37, "18-29", date(1987, 1, 29), "Karen"])
+def test_an_age_that_no_band_was_put_in_place_of_is_never_read(typed: object) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_ages(typed)
+    assert caught.value.what == Unread.NO_AGE.what
+
+
+def test_a_band_is_kept_as_text() -> None:
+    assert [parse_ages(Ages(18, 29)), parse_ages(Ages(75))] == ["18-29", "75+"]
 
 
 @pytest.mark.parametrize(

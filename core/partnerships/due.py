@@ -1,0 +1,19 @@
+"""What falls due of the partnership agreements."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from core.danish import day
+from core.partnerships.overview import PartnershipOverview
+from core.subject.event import Event
+
+
+def due(overview: PartnershipOverview, until: date) -> Iterator[Event]:
+    """Applications without an answer, and agreements that end."""
+    for row in overview.departments:
+        name = row.department.name
+        for waiting in row.waiting:
+            yield Event(None, name, f"har ventet på svar om en partnerskabsaftale siden {day(waiting.applied)}")
+        for running in row.running:
+            if running.ended and running.ended <= until:
+                yield Event(running.ended, name, "partnerskabsaftalen slutter")

@@ -1,0 +1,68 @@
+"""What falls due in the pools."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from core.danish import day, kroner
+from core.pool.history import end_in_words
+from core.pool.overview import PoolOverview
+from core.pool.pools import PoolsOverview
+from core.pool.position import Status
+from core.pool.rulebook import RULE_BY_KEY
+from core.subject.event import Event
+
+
+def due(overview: PoolsOverview, until: date) -> Iterator[Event]:
+    """Answers, deadlines, the end of the period, and projects that are over but not closed."""
+    for pool in overview.every:
+        yield from _answers_and_activities(pool, until)
+        yield from _to_close(pool)
+        yield from _end_of_period(pool, until)
+    yield from _by_rules(overview, until)
+
+
+def _answers_and_activities(overview: PoolOverview, until: date) -> Iterator[Event]:
+    """An answer is due when the activity begins, for the grant must be in place before; one that begins later, or on
+    an unknown day, waits without a day.
+    """
+    on = overview.on
+    for entry in overview.entries:
+        project, first = entry.application.project, entry.application.activity_first
+        if entry.status is Status.PENDING:
+            since = f"har ventet på svar siden {day(entry.application.received)}"
+            if first and first <= until:
+                begins = "begyndte" if first < on else "begynder"
+                yield Event(first, project, f"aktiviteten {begins}, og ansøgningen {since}")
+            else:
+                yield Event(None, project, since)
+        elif entry.status is Status.OPEN and (end := entry.application.activity_last) and on < end <= until:
+            yield Event(end, project, "aktiviteten slutter, og bevillingen skal afsluttes")
+
+
+def _to_close(overview: PoolOverview) -> Iterator[Event]:
+    """Without a day where nobody knows when the activity ends."""
+    for entry in overview.to_close:
+        application, bound = entry.application, f"{kroner(entry.left)} er stadig bundet"
+        if application.activity_last:
+            yield Event(application.activity_last, application.project, f"bør afsluttes; {bound}")
+        else:
+            open_since = f"har stået åben siden {day(entry.on)}"
+            yield Event(None, application.project, f"{open_since}, og {end_in_words(application)}; {bound}")
+
+
+def _by_rules(overview: PoolsOverview, until: date) -> set[Event]:
+    """Each once, also where it is ahead of several periods of one pool: rules are the pool's by its name."""
+    return {
+        event
+        for pool in overview.every
+        for key, rule in pool.rules.items()
+        if (due := RULE_BY_KEY[key].due)
+        for event in due(pool.ledger, rule.value, pool.on, until)
+    }
+
+
+def _end_of_period(overview: PoolOverview, until: date) -> Iterator[Event]:
+    pool, free = overview.pool, overview.balance.free
+    if overview.on < pool.last <= until:
+        left = f"puljen er overtrukket med {kroner(-free)}" if free < 0 else f"{kroner(free)} er ikke bevilget"
+        yield Event(pool.last, pool.name, f"perioden slutter, og {left}")

@@ -1,0 +1,102 @@
+"""The pools on slides."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from core.danish import capital, day, ended, kroner, number
+from core.organisation.departments import departments_among
+from core.pool.brief import pool_parts
+from core.pool.overview import PoolOverview
+from core.pool.pools import PoolsOverview
+from core.pool.waiting import doubt_in_words, waiting_in_words
+from core.subject.message import MOST_BARS, Chosen, Message, shown_of
+from core.subject.picture import Bars, Line, Series, Unit
+
+
+def messages(overview: PoolsOverview, chosen: Chosen) -> Iterator[Message]:
+    """Those of other periods have their money told alone. Each is called by name where there are several."""
+    told = [(pool, message) for pool in overview.current for message in _of_pool(pool, chosen)]
+    told += [(pool, _of_money(pool)) for pool in overview.unsettled]
+    names = overview.names
+    for pool, message in told:
+        name = names.get(pool.pool.id)
+        yield replace(message, sentence=f"{name}: {message.sentence}") if name else message
+
+
+def _of_pool(overview: PoolOverview, chosen: Chosen) -> Iterator[Message]:
+    yield _of_money(overview)
+    yield from _over_time(overview, chosen.first)
+    yield from _by_department(overview, chosen.departments)
+
+
+def _of_money(overview: PoolOverview) -> Message:
+    """With what waits for some of it."""
+    balance, pool, waiting = overview.balance, overview.pool, overview.waiting
+    if waiting.over:
+        ask = "Hvad gør vi ved det, der ikke er afsluttet, og hvad lærte vi af perioden?"
+    elif waiting.too_early:
+        ask = "Hvad vil vi gerne støtte, når perioden begynder?"
+    else:
+        ask = "Er der nok tilbage til det, vi gerne vil støtte resten af perioden?"
+    waits = waiting_in_words(waiting) or "Ingen ansøgninger venter på svar."
+    return Message(
+        overview.sentence,
+        pool_parts(overview),
+        calculation=(
+            f"Ramme {kroner(pool.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
+            f"+ afregnet {kroner(balance.paid)}",
+            "Bundet er bevilget og ikke betalt. Afregnet er betalte fakturaer.",
+            f"{waits} {doubt_in_words(waiting)}".rstrip(),
+        ),
+        questions=(ask, "Kender alle afdelinger puljen, og hvem skal vi fortælle om den?"),
+    )
+
+
+def _over_time(overview: PoolOverview, first: date) -> Iterator[Message]:
+    points = _since(overview, first)
+    if len(points) < 2:
+        return
+    change = points[-1][1] - points[0][1]
+    moved = f"{'steget' if change > 0 else 'faldet'} med {kroner(int(abs(change) * 100))}" if change else "den samme"
+    yield Message(
+        ended(f"Siden {day(points[0][0])} er puljens rest {moved}"),
+        Line("Rest", points, "kr.", steps=True),
+        calculation=("Resten ved hver dags slutning: ramme minus bundet minus afregnet.",),
+        questions=("Kommer ansøgningerne jævnt over året?",),
+    )
+
+
+def _since(overview: PoolOverview, first: date) -> tuple[tuple[date, Decimal], ...]:
+    """What was free at the end of each day that moved it, from the first day, or the pool's own, to the date."""
+    before = [point for point in overview.points if point.on <= first]
+    after = [point for point in overview.points if point.on > first]
+    opened = [(max(first, before[-1].on), before[-1].free)] if before else []
+    points = dict([*opened, *((point.on, point.free) for point in after)])
+    return tuple((on, Decimal(free) / 100) for on, free in points.items())
+
+
+def _by_department(overview: PoolOverview, departments: Collection[str]) -> Iterator[Message]:
+    """departments: numbers of those to show; empty for those that have had most."""
+    among = [row for row in overview.departments if not departments or row.department.number in departments]
+    rows = [row for row in among if row.bound]
+    if not rows:
+        return
+    top = sorted(rows, key=lambda row: -row.bound)[:MOST_BARS]
+    never = sum(row.last_applied is None for row in among)
+    got = capital(departments_among(len(rows), len(among), chosen=bool(departments)))
+    others = f"; {number(never) if never else 'ingen'} har aldrig søgt" if len(rows) < len(among) else ""
+    yield Message(
+        f"{got} har fået penge af puljen{others}.",
+        Bars(
+            tuple(row.department.name for row in top),
+            (Series("Bundet og afregnet", tuple(Decimal(row.bound) / 100 for row in top)),),
+            Unit.KRONER,
+        ),
+        calculation=(
+            "Bundet og afregnet på datoen. Et projekt for flere afdelinger er delt lige mellem dem.",
+            *shown_of(len(top), len(rows)),
+        ),
+        questions=("Hvad skal der til, for at de øvrige afdelinger søger?",),
+    )

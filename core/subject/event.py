@@ -1,0 +1,18 @@
+"""Something of a subject that happened, or that falls due."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Said together: '15. juni 2024: Fællesspisning, tilsagn, 8.000 kr.'"""
+
+    # None where the day is not told, as of who joins a small group, or where it has none, as what waits has.
+    on: date | None
+    # A name as typed, or a word for what it is.
+    about: str
+    # A Danish clause to stand after it.
+    what: str
+    # The subject's title; filled in where the subjects are put together.
+    subject: str = ""

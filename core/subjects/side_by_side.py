@@ -1,0 +1,142 @@
+"""Departments side by side over all subjects: where has nothing happened?"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.ambassadors.tables import Ambassador, Initiative
+from core.calendar.active import active_on
+from core.contract.dataset import Dataset
+from core.danish import sort_key
+from core.focus_group.tables import Member
+from core.focus_group.told import days_told, departments_told_on
+from core.ideas.tables import IdeaUse
+from core.organisation.departments import departments_among
+from core.organisation.tables import Department
+from core.partnerships.overview import runs_on
+from core.partnerships.tables import Partnership
+from core.pool.departments import split_evenly
+from core.pool.position import status_on
+from core.pool.tables import Application, Decision
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """applications, grants and granted (øre, shared evenly) are of all pools and years; ambassadors are active on
+    the date; initiatives are under way in the department, those for everybody left out; members of the focus group
+    as they may be told, None where they may not; partnerships are running; latest: the newest thing that happened,
+    None for nothing ever. When a member came is left out: see core/focus_group/told.py.
+    """
+
+    department: Department
+    applications: int
+    grants: int
+    granted: int
+    ambassadors: int
+    initiatives: int
+    members: int | None
+    partnerships: int
+    latest: date | None
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing has ever happened here, as far as the data tells."""
+        return self.latest is None
+
+
+def quiet_in_words(rows: Sequence[SideBySide], *, chosen: bool = False) -> str:
+    """In how many nothing has ever happened. rows: at least one."""
+    quiet = sum(row.quiet for row in rows)
+    if quiet:
+        return f"I {departments_among(quiet, len(rows), chosen=chosen)} er der aldrig sket noget."
+    return f"Der er sket noget i {departments_among(len(rows), len(rows), chosen=chosen)}."
+
+
+class Order(StrEnum):
+    """The value is what the screen says."""
+
+    QUIET = "Længst tid siden først"
+    NAME = "Navn"
+    HOMES = "Flest boliger først"
+    GRANTED = "Mest bevilget først"
+    APPLICATIONS = "Flest ansøgninger først"
+    AMBASSADORS = "Flest ambassadører først"
+    INITIATIVES = "Flest initiativer først"
+    MEMBERS = "Flest i fokusgruppen først"
+    PARTNERSHIPS = "Flest partnerskabsaftaler først"
+
+
+def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tuple[SideBySide, ...]:
+    """Every department once; of equals in Danish order of names."""
+    applications: Counter[str] = Counter()
+    grants: Counter[str] = Counter()
+    granted: Counter[str] = Counter()
+    latest: dict[str, date] = {}
+
+    def happened(departments: Sequence[str], *days: date | None) -> None:
+        for department in departments:
+            for day in days:
+                if day and day <= on:
+                    latest[department] = max(latest.get(department, day), day)
+
+    for application in dataset.of(Application):
+        if not status_on(application, on):
+            continue
+        applications.update(application.departments)
+        happened(application.departments, application.received, application.decided)
+        decided = application.decision is Decision.GRANT and application.decided and application.decided <= on
+        if decided and application.granted is not None:
+            grants.update(application.departments)
+            granted.update(split_evenly(application.granted, application.departments))
+    for ambassador in dataset.of(Ambassador):
+        happened((ambassador.department,), ambassador.first, ambassador.last)
+    for initiative in dataset.of(Initiative):
+        happened(initiative.departments, initiative.first)
+    ambassadors = Counter(one.department for one in active_on(dataset.of(Ambassador), on))
+    initiatives = Counter(name for one in active_on(dataset.of(Initiative), on) for name in one.departments)
+    for agreement in dataset.of(Partnership):
+        happened((agreement.department,), agreement.applied, agreement.agreed, agreement.declined, agreement.ended)
+    for use in dataset.of(IdeaUse):
+        happened((use.department,), use.first)
+    partnerships = Counter(one.department for one in dataset.of(Partnership) if runs_on(one, on))
+    told = departments_told_on(days_told(dataset.of(Member)), on)
+    members = Counter(one.department for one in active_on(dataset.of(Member), told or on))
+    rows = [
+        SideBySide(
+            department,
+            applications[department.number],
+            grants[department.number],
+            granted[department.number],
+            ambassadors[department.number],
+            initiatives[department.number],
+            members[department.number] if told or not members else None,
+            partnerships[department.number],
+            latest.get(department.number),
+        )
+        for department in sorted(dataset.of(Department), key=lambda one: sort_key(one.name))
+    ]
+    return tuple(sorted(rows, key=lambda row: _place(row, order)))
+
+
+def _place(row: SideBySide, order: Order) -> tuple[int, ...]:
+    match order:
+        case Order.NAME:
+            return (0,)
+        case Order.HOMES:
+            return (-(row.department.homes or 0),)
+        case Order.GRANTED:
+            return (-row.granted,)
+        case Order.APPLICATIONS:
+            return (-row.applications,)
+        case Order.AMBASSADORS:
+            return (-row.ambassadors,)
+        case Order.INITIATIVES:
+            return (-row.initiatives,)
+        case Order.MEMBERS:
+            return (-(row.members or 0),)
+        case Order.PARTNERSHIPS:
+            return (-row.partnerships,)
+        case Order.QUIET:
+            return ((row.latest or date.min).toordinal(),)

@@ -1,0 +1,173 @@
+"""The frame around every screen: menu, date and pool, and one quiet line about the data."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from core.contract.problem import to_mend
+from core.danish import count, day, ended, moment
+from core.menu import MENU, MENU_ITEMS, beside
+from core.organisation.settings import organisation_name
+from core.pool.choose import pools_newest_first
+from core.pool.tables import Pool
+from core.subject.menu_item import MenuItem
+from shell.drawing.text import SAMPLE, plain
+from shell.frame import address
+from shell.frame.freshness import held_back, not_the_newest, what_is_shown
+from shell.frame.view import View, view
+from shell.machine.obstacle import Obstacle
+from shell.reading.newest import load, read_again, refresher
+from shell.reading.refresher import Loaded, StillReading
+
+_SECONDS_BETWEEN_LOOKS = 20
+_SECONDS_BETWEEN_FIRST_LOOKS = 2
+_STYLE = Path(__file__).with_name("style.css")
+
+
+def show() -> None:
+    st.set_page_config(page_title="Bestyrelsens overblik", page_icon="🏘️", layout="wide", initial_sidebar_state=300)
+    st.html(_STYLE)
+    pages = {
+        item.address: st.Page(
+            item.script, title=item.title, icon=item.icon, url_path=item.address, default=not item.address
+        )
+        for item in MENU_ITEMS
+    }
+    page = st.navigation(list(pages.values()), position="hidden")
+    item = next(item for item in MENU_ITEMS if item.address == page.url_path)
+    try:
+        seen = view()
+    except StillReading as error:
+        _still_reading(error)
+        return
+    except Obstacle as error:
+        _nothing_read(error)
+        return
+    if address.presented():
+        _presented(seen, item, pages)
+    else:
+        _menu(seen, pages)
+        _header(seen, item, pages)
+    _about_the_data(seen, item)
+    page.run()
+
+
+def conclusion(sentence: str) -> None:
+    """The screen's answer, before anything else on it."""
+    with st.container(key="conclusion"):
+        st.header(plain(ended(sentence)))
+
+
+def _menu(seen: View, pages: dict[str, st.Page]) -> None:
+    with st.sidebar:
+        st.markdown(f"**{plain(organisation_name(seen.loaded.dataset) or 'Bestyrelsens overblik')}**")
+        for section, items in MENU.items():
+            st.caption(section)
+            for item in items:
+                st.page_link(pages[item.address], query_params=address.kept())
+
+
+def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
+    pools = pools_newest_first(seen.loaded.dataset.of(Pool))
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="controls"):
+        st.title(item.title)
+        with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
+            if item.of_a_pool and seen.pool and len(pools) > 1:
+                names = {pool.id: f"{pool.name}, {pool.id}" for pool in pools}
+                address.pick_pool("Pulje og periode", seen.pool.id, names)
+            address.pick_date("Vis pr.", seen.on, seen.today)
+    with st.container(key="line", horizontal=True, gap="small", vertical_alignment="center"):
+        _line(seen, pages)
+        address.look_button("Vis stort", address.PRESENTED, ":material/slideshow:")
+
+
+def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
+    """In place of menu and fields: the way to the screen before, the one after, and out. server.py knows the keys."""
+    before, after = beside(item)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="presented"):
+        st.title(item.title)
+        with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
+            if before:
+                with st.container(key="previous", width="content"):
+                    st.page_link(
+                        pages[before.address],
+                        label=f"← {before.title}",
+                        query_params=address.kept(),
+                    )
+            if after:
+                with st.container(key="next", width="content"):
+                    st.page_link(pages[after.address], label=f"{after.title} →", query_params=address.kept())
+            with st.container(key="leave", width="content"):
+                address.look_button("Afslut", "", ":material/close:")
+    with st.container(key="line"):
+        st.markdown(_source(seen))
+
+
+def _about_the_data(seen: View, item: MenuItem) -> None:
+    """What a reader must know before relying on the screen."""
+    for note in seen.notes:
+        st.warning(plain(note), icon=":material/link_off:")
+    for sentence in not_the_newest(seen.loaded, seen.today):
+        st.warning(plain(sentence), icon=":material/cloud_off:")
+    if item.address != "data":
+        for sentence in held_back(seen, seen.today):
+            st.warning(plain(sentence), icon=":material/history:")
+    _follow(seen.loaded)
+
+
+def _line(seen: View, pages: dict[str, st.Page]) -> None:
+    loaded, dataset = seen.loaded, seen.loaded.dataset
+    problems = len(to_mend(dataset.problems)) + sum(len(held.problems) for held in loaded.held)
+    unfinished = sum(counted.unfinished for counted in dataset.counts)
+    st.markdown(_source(seen), width="content")
+    to_data = [
+        (len(loaded.held), "tabel venter på svar", "tabeller venter på svar", ":material/history:"),
+        (problems, "problem i data", "problemer i data", ":material/warning:"),
+        (unfinished, "række er ikke færdig", "rækker er ikke færdige", ":material/edit:"),
+    ]
+    for amount, one, many, icon in to_data:
+        if amount:
+            st.page_link(pages["data"], label=count(amount, one, many), query_params=address.kept(), icon=icon)
+    if not problems and not loaded.held and not loaded.failed:
+        st.markdown("Ingen problemer i data", width="content")
+
+
+def _source(seen: View) -> str:
+    loaded = seen.loaded
+    sample = loaded.source.is_sample
+    source = f"**{SAMPLE}**" if sample else f"Kilde: {plain(loaded.source.label)}"
+    return f"{source} · Pr. {day(seen.on)} · læst {moment(loaded.read_at, seen.today)}"
+
+
+@st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
+def _follow(shown: Loaded | None) -> None:
+    """A screen left open shows the newest data too; shown: None where there was none."""
+    try:
+        newest = load()
+    except Obstacle:
+        return
+    if shown is None or what_is_shown(newest) != what_is_shown(shown):
+        st.rerun()
+
+
+def _still_reading(error: StillReading) -> None:
+    st.title(error.what.rstrip("."))
+    st.info(error.do, icon=":material/hourglass_top:")
+    _come_back()
+
+
+@st.fragment(run_every=_SECONDS_BETWEEN_FIRST_LOOKS)
+def _come_back() -> None:
+    if not refresher().waiting_for_the_first:
+        st.rerun()
+
+
+def _nothing_read(error: Obstacle) -> None:
+    st.title("Der er ingen data at vise")
+    st.error(plain(error.what), icon=":material/cloud_off:")
+    st.markdown(f"**Gør sådan:** {plain(error.do)} Der prøves igen af sig selv.")
+    if st.button("Prøv igen", type="primary"):
+        with st.spinner("Prøver at hente data …", show_time=True):
+            read_again()
+        st.rerun()
+    _follow(None)

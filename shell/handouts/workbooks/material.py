@@ -1,0 +1,84 @@
+"""The figures behind the slides and the sheet as an Excel workbook: as numbers and dates."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from core.danish import day, period
+from core.subject.event import Event
+from core.subject.message import Message
+from core.subject.picture import Bars
+from core.subjects.material import Material
+from core.subjects.side_by_side import SideBySide
+from shell.handouts.workbooks.workbook import Cell, Sheet, kroner_cell, workbook
+
+
+def material_workbook(source: str, found: Material) -> bytes:
+    chosen, overview = found.chosen, found.overview
+    notes = [f"Periode: {period(chosen.first, chosen.on)}", f"Pr. {day(chosen.on)}", f"Kilde: {source}", *found.held]
+    briefs = [
+        (brief.title, brief.figure, brief.meaning, brief.sentence, brief.attention.label, "; ".join(brief.why))
+        for brief in overview.briefs
+    ]
+    events = ("Dato", "Emne", "Om", "Hvad")
+    sheets = [
+        Sheet("Overblik", ("Emne", "Tal", "Hvad det er", "Konklusion", "Bestyrelsen", "Fordi"), briefs, notes),
+        Sheet(
+            "Tal bag billederne",
+            ("Emne", "Konklusion", "Hvad", "Dato", "Tal for", "Tal", "Enhed"),
+            list(_figures(found.messages)),
+            notes,
+        ),
+        Sheet("Sket i perioden", events, list(map(_event, found.happened)), notes),
+        Sheet("Forfalder", events, list(map(_event, overview.due)), notes),
+    ]
+    if found.departments:
+        sheets.append(
+            Sheet(
+                "Afdelinger",
+                (
+                    "Afdeling",
+                    "Navn",
+                    "Boliger",
+                    "Ansøgninger",
+                    "Bevilget (kr.)",
+                    "Ambassadører",
+                    "Initiativer",
+                    "Partnerskabsaftaler",
+                    "Sidst sket noget",
+                ),
+                list(map(_department, found.departments)),
+                notes,
+            )
+        )
+    return workbook(sheets)
+
+
+def _figures(messages: Iterable[Message]) -> Iterable[tuple[Cell, ...]]:
+    for message in messages:
+        subject, picture = message.subject or "På tværs", message.picture
+        if isinstance(picture, Bars):
+            for place, category in enumerate(picture.categories):
+                for series, value in zip(picture.series, picture.of(place), strict=True):
+                    yield subject, message.sentence, category, None, series.name, value, str(picture.unit)
+        elif picture:
+            for on, value in picture.points:
+                yield subject, message.sentence, picture.name, on, "", value, picture.unit
+
+
+def _event(event: Event) -> tuple[Cell, ...]:
+    return event.on, event.subject, event.about, event.what
+
+
+def _department(row: SideBySide) -> tuple[Cell, ...]:
+    latest: date | None = row.latest
+    return (
+        row.department.number,
+        row.department.name,
+        row.department.homes,
+        row.applications,
+        kroner_cell(row.granted),
+        row.ambassadors,
+        row.initiatives,
+        row.partnerships,
+        latest,
+    )

@@ -1,0 +1,175 @@
+"""The sections of the screen »Ambassadører«."""
+
+import streamlit as st
+
+from core.ambassadors.cohorts import CohortRow
+from core.ambassadors.coverage import Cover, Covered
+from core.ambassadors.happened import happened
+from core.ambassadors.overview import AmbassadorOverview
+from core.danish import count, day, day_short, listed, number, tenths
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame.view import View
+from shell.screens.shared import since_last_meeting
+
+_PERSON, _NEVER, _LOST = "●", "○", "✕"
+_HEADINGS = {
+    Cover.LOST: "{} har mistet sin sidste",
+    Cover.NEVER: "{} har aldrig haft en",
+    Cover.COVERED: "{} har mindst én",
+}
+
+
+def figures(overview: AmbassadorOverview) -> None:
+    coverage, network = overview.coverage, overview.network
+    without = len(coverage.departments) - coverage.covered
+    shown = (
+        ("Ambassadører", number(coverage.active), "er aktiv" if coverage.active == 1 else "er aktive"),
+        ("Afdelinger med", f"{number(coverage.covered)} af {number(len(coverage.departments))}", "har mindst én"),
+        ("Afdelinger uden", number(without), "har ingen nu"),
+        (
+            "Netværksmøder",
+            number(len(network.held)),
+            f"i {network.year}, skal være {network.asked}",
+        ),
+    )
+    with st.grid(4, min_column_width=180):
+        for name, amount, meaning in shown:
+            with st.container(border=True, height="stretch"):
+                st.metric(name, amount)
+                st.caption(meaning)
+
+
+def news(seen: View) -> None:
+    since_last_meeting(seen, happened, "Der er ikke sket noget blandt ambassadørerne siden.")
+
+
+def every_department(overview: AmbassadorOverview) -> None:
+    """All of them at once: those that lack one first, each with its ambassadors and homes."""
+    st.subheader("Alle afdelinger")
+    st.caption(f"{_PERSON} en ambassadør · {_NEVER} aldrig haft en · {_LOST} har mistet sin sidste")
+    for cover in Cover:
+        rows = overview.coverage.with_cover(cover)
+        if rows:
+            heading = _HEADINGS[cover].format(count(len(rows), "afdeling", "afdelinger"))
+            with st.container(key=f"standing_{cover.name.lower()}"):
+                st.markdown(f"**{heading}**")
+                st.markdown("\n".join(f"- {_told(row)}" for row in rows))
+
+
+def cohorts(overview: AmbassadorOverview) -> None:
+    st.subheader("Hold for hold")
+    if not overview.cohorts:
+        st.markdown("Der er ingen hold i data.")
+        return
+    columns = (
+        Shown("Hold"),
+        Shown("Begyndte", wide=True),
+        Shown("Startet", number=True),
+        Shown("Gennemført", number=True),
+        Shown("Aktive efter 12 måneder", number=True),
+        Shown("Aktive nu", number=True),
+    )
+    rows = [
+        (
+            f"Hold {plain(row.cohort.id)}",
+            day_short(row.begins) if row.begins else "ikke oplyst",
+            "ikke oplyst" if row.started is None else number(row.started),
+            number(row.finished),
+            _after_a_year(row),
+            number(row.active),
+        )
+        for row in overview.cohorts
+    ]
+    table("cohorts", columns, rows, "Hold: startet, gennemført, aktive efter 12 måneder og aktive nu")
+
+
+def programme(overview: AmbassadorOverview) -> None:
+    st.subheader("Kurset")
+    course = overview.programme
+    if course is None:
+        st.markdown("Der er ingen kursusgange i data.")
+        return
+    missing = (
+        f" {count(course.without_date, 'kursusgang', 'kursusgange')} har ingen dato endnu."
+        if course.without_date
+        else ""
+    )
+    st.markdown(f"Hold {plain(course.cohort.id)}: {course.held} af {course.of} kursusgange er holdt.{missing}")
+    rows = [
+        (
+            str(place),
+            day_short(session.date),
+            plain(session.topic or "ikke oplyst"),
+            plain(session.place or "ikke oplyst"),
+            "✓ holdt" if session.date <= overview.on else "kommer",
+        )
+        for place, session in enumerate(course.sessions, start=1)
+    ]
+    columns = (Shown("Gang"), Shown("Dato"), Shown("Emne"), Shown("Sted", wide=True), Shown("Holdt"))
+    table("programme", columns, rows, "Kursusgangene, holdt og kommende")
+
+
+def network(overview: AmbassadorOverview) -> None:
+    st.subheader("Netværksmøder")
+    if overview.breach:
+        st.markdown(f"**{overview.breach.sentence}**")
+    st.markdown(overview.network.sentence)
+    rows = [
+        (day_short(one.date), plain(one.topic or "ikke oplyst"), "✓ holdt" if one.date <= overview.on else "planlagt")
+        for one in (*overview.network.held, *overview.network.planned)
+    ]
+    if rows:
+        table("network", (Shown("Dato"), Shown("Emne"), Shown("Holdt")), rows, "Årets netværksmøder")
+
+
+def initiatives(overview: AmbassadorOverview) -> None:
+    across = [one for one in overview.initiatives if len(one.departments) != 1]
+    st.subheader("Initiativer i gang")
+    if not overview.initiatives:
+        st.markdown("Der er ingen initiativer i gang på datoen.")
+        return
+    total = count(len(overview.initiatives), "initiativ", "initiativer")
+    st.markdown(f"{total} er i gang, heraf {number(len(across))} på tværs af afdelinger.")
+    rows = [
+        (
+            plain(one.name),
+            plain(listed(overview.names.get(name, name) for name in one.departments) or "alle afdelinger"),
+            "på tværs" if len(one.departments) != 1 else "i afdelingen",
+            day_short(one.first),
+        )
+        for one in overview.initiatives
+    ]
+    columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", wide=True), Shown("Begyndt", wide=True))
+    table("initiatives", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
+
+
+def calculation(overview: AmbassadorOverview) -> None:
+    coverage = overview.coverage
+    with st.expander("Sådan er det regnet"):
+        st.markdown(
+            f"""
+- **Aktiv** er den, der er begyndt senest {day(overview.on)} og ikke er holdt op den dag: {number(coverage.active)}
+- **Dækning** er afdelinger med mindst én aktiv ud af alle afdelinger:
+  {number(coverage.covered)} af {number(len(coverage.departments))}
+- **Gennemført** er de ambassadører, der står på holdet. **Aktive efter 12 måneder** tæller kun dem,
+  for hvem det er mindst 12 måneder siden.
+- **Netværksmøder** tælles i kalenderåret. For få er først et brud på aftalen, når året er gået, og står, til
+  bestyrelsen har holdt det nye års første møde.
+"""
+        )
+
+
+def _told(row: Covered) -> str:
+    name = f"**{plain(row.department.name)}**"
+    homes = "boliger ikke oplyst" if row.department.homes is None else count(row.department.homes, "bolig", "boliger")
+    if row.cover is Cover.LOST and row.lost:
+        return f"{_LOST} {name}, {homes}, siden {day(row.lost)}"
+    if row.cover is Cover.NEVER:
+        return f"{_NEVER} {name}, {homes}"
+    each = f", {tenths(row.homes_each)} pr. ambassadør" if row.homes_each and row.active > 1 else ""
+    return f"{_PERSON * row.active} {name}, {homes}{each}"
+
+
+def _after_a_year(row: CohortRow) -> str:
+    return f"{number(row.after_a_year)} af {number(row.due)}" if row.due else "endnu ikke gået"

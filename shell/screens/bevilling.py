@@ -1,0 +1,221 @@
+"""The form behind »Kan vi bevilge dette?«: only the fields that the pool's rules need."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from core.contract.cells.cell import Unreadable
+from core.contract.cells.number import parse_amount, parse_number, parse_whole, without_word
+from core.contract.cells.word import parse_text
+from core.contract.table import Column, Kind
+from core.danish import kroner_plain, number, sort_key
+from core.pool.decided import decision_in_words
+from core.pool.overview import PoolOverview
+from core.pool.position import Status, status_on
+from core.pool.rulebook import RULE_BY_KEY
+from core.pool.tables import APPLICATIONS, Application
+from shell.drawing.text import plain
+from shell.frame import address, frame
+from shell.frame.view import View
+
+_ACROSS, _SHORT, _SMALL, _NONE = (
+    "Går på tværs af afdelinger",
+    "Skal i gang med kort varsel",
+    "Er for en mindre gruppe",
+    "Ingen af de tre",
+)
+_YES, _NO = "Ja", "Nej"
+_REASONS = {"across", "short_notice", "small_group"}
+_OWN_FIELDS = _REASONS | {
+    "requested", "total_cost", "departments", "applicant_given", "purpose", "participants", "activity_first", "pages",
+    "begun", "received",
+}  # fmt: skip
+"""Those that the form asks for in words of its own; any other that a rule needs, by its column."""
+
+T = TypeVar("T", int, Decimal, str)
+
+
+def stop_where_it_does_not_wait(seen: View, overview: PoolOverview) -> None:
+    """Where the address asks about an application that has its answer, or that is not there, says so and ends the
+    screen: an empty form would be an answer to something else.
+    """
+    asked = address.get(address.APPLICATION)
+    application = next((one for one in seen.loaded.dataset.of(Application) if one.id == asked), None)
+    if not asked or asked in _pending(overview):
+        return
+    if application is None:
+        frame.conclusion(f"Ansøgning {asked} findes ikke i data.")
+        if overview.aside["applications"]:
+            st.markdown("Den kan stå i en række, der ikke kan læses. Se »Data« i menuen.")
+    elif application.pool != overview.pool.id:
+        frame.conclusion(f"{application.project} hører til en anden pulje end den, der er valgt.")
+    else:
+        frame.conclusion(decision_in_words(application, seen.on))
+    if application and status_on(application, seen.on):
+        st.page_link(
+            "pages/board/puljen.py",
+            label="Se projektet",
+            icon=":material/arrow_forward:",
+            query_params=address.kept() | {address.POOL: application.pool, address.PROJECT: application.id},
+        )
+    address.forget_button("Bedøm en anden ansøgning", address.APPLICATION, ":material/edit:")
+    st.stop()
+
+
+def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, bool]:
+    """The application as typed so far, and whether a field holds something that cannot be read."""
+    pending = _pending(overview)
+    chosen = ""
+    if pending:
+        names = {key: f"{application.project} ({key})" for key, application in pending.items()}
+        chosen = address.pick(
+            "Ansøgning under behandling", address.APPLICATION, list(names), names.__getitem__, "Vælg, eller udfyld selv"
+        )
+    start = pending.get(chosen) or Application(
+        id="", pool=overview.pool.id, project="Ny ansøgning", departments=(), received=seen.on
+    )
+    fields = _Fields(overview.pool.id, chosen)
+    asked = {field for key in overview.rules for field in RULE_BY_KEY[key].asks}
+    requested = fields.typed("Beløb, der søges om (kr.)", start.requested, kroner_plain, parse_amount, "fx 12.500")
+    total_cost = start.total_cost
+    if "total_cost" in asked:
+        total_cost = fields.typed(
+            "Hele projektets udgift (kr.)", start.total_cost, kroner_plain, parse_amount, "fx 30.000"
+        )
+    departments = fields.departments(start, overview)
+    across, short_notice, small_group = fields.purpose(start) if asked >= _REASONS else (None, None, None)
+    first_day = fields.day("Aktivitetens første dag", start.activity_first)
+    participants = fields.typed(
+        "Antal deltagere", start.participants, number, _reader("participants", parse_whole), "fx 40"
+    )
+    pages = start.pages
+    if "pages" in asked:
+        pages = fields.typed("Ansøgningens sider", start.pages, number, _reader("pages", parse_number), "fx 1")
+    received: date | None = start.received
+    if "received" in asked:
+        received = fields.day("Modtaget", start.received)
+    begun = fields.yes_no("Er arbejdet begyndt?", start.begun) if "begun" in asked else start.begun
+    further = {
+        column.name: fields.of_column(column, getattr(start, column.name))
+        for column in APPLICATIONS.columns
+        if column.name in asked - _OWN_FIELDS
+    }
+    with st.container(horizontal=True):
+        applicant = fields.tick("Ansøger er oplyst", start.applicant_given)
+        purpose = fields.tick("Formål er oplyst", start.purpose is not None)
+    draft = replace(
+        start,
+        requested=requested,
+        total_cost=total_cost,
+        departments=departments,
+        applicant_given=applicant,
+        purpose=(start.purpose or "oplyst") if purpose else None,
+        participants=participants,
+        activity_first=first_day,
+        pages=pages,
+        across=across,
+        short_notice=short_notice,
+        small_group=small_group,
+        begun=begun,
+        received=received or seen.on,
+        **further,
+    )
+    draft = replace(draft, unreadable=frozenset(name for name in start.unreadable if not getattr(draft, name)))
+    return draft, fields.unreadable
+
+
+def _reader(field: str, parse: Callable[[object], T]) -> Callable[[object], T]:
+    """Reads what is typed as the field's column would, with the word for what is counted or without."""
+    words = APPLICATIONS.column(field).words
+    return lambda typed: parse(without_word(typed, words))
+
+
+def _pending(overview: PoolOverview) -> dict[str, Application]:
+    return {e.application.id: e.application for e in overview.entries if e.status is Status.PENDING}
+
+
+class _Fields:
+    """The form's widgets; their keys name pool and application, so that another one starts afresh."""
+
+    def __init__(self, pool: str, application: str) -> None:
+        self.prefix = f"bevilling_{pool}_{application}"
+        self.unreadable = False
+
+    def _key(self, label: str) -> str:
+        return f"{self.prefix}_{label}"
+
+    def typed(
+        self, label: str, start: T | None, show: Callable[[T], str], parse: Callable[[object], T], example: str
+    ) -> T | None:
+        shown = "" if start is None else show(start)
+        typed = st.text_input(label, value=shown, key=self._key(label), placeholder=example)
+        if not typed.strip():
+            return None
+        try:
+            value = parse(typed)
+            if not isinstance(value, str) and value < 0:
+                raise Unreadable("Tallet kan ikke være negativt.", "Skriv et tal på 0 eller derover.")
+        except Unreadable as error:
+            self.unreadable = True
+            st.error(f"»{plain(typed)}«: {plain(error.what)} {plain(error.do)}")
+            return None
+        return value
+
+    def day(self, label: str, start: date | None) -> date | None:
+        found = st.date_input(label, value=start, key=self._key(label), format="DD-MM-YYYY")
+        return found if isinstance(found, date) else None
+
+    def tick(self, label: str, start: bool) -> bool:
+        return st.checkbox(label, value=start, key=self._key(label))
+
+    def yes_no(self, label: str, start: bool | None) -> bool | None:
+        default = None if start is None else _YES if start else _NO
+        answer = st.segmented_control(label, [_YES, _NO], default=default, key=self._key(label))
+        return None if answer is None else answer == _YES
+
+    def of_column(self, column: Column, start: Any) -> Any:
+        label = f"{column.heading} ({column.unit})" if column.unit else column.heading
+        match column.kind:
+            case Kind.YES_NO:
+                return self.yes_no(label, start)
+            case Kind.DATE:
+                return self.day(label, start)
+            case Kind.AMOUNT:
+                return self.typed(label, start, kroner_plain, parse_amount, "fx 12.500")
+            case Kind.WHOLE:
+                return self.typed(label, start, number, _reader(column.name, parse_whole), "fx 40")
+            case Kind.NUMBER:
+                return self.typed(label, start, number, _reader(column.name, parse_number), "fx 1,5")
+            case Kind.CHOICE:
+                place = column.allowed.index(start) if start in column.allowed else None
+                return st.selectbox(label, column.allowed, index=place, key=self._key(label), placeholder="Vælg")
+            case _:
+                return self.typed(label, start, str, parse_text, "")
+
+    def departments(self, start: Application, overview: PoolOverview) -> tuple[str, ...]:
+        names = {row.department.number: row.department.name for row in overview.departments}
+        known = [number for number in start.departments if number in names]
+        chosen = st.multiselect(
+            "Afdelinger",
+            sorted(names, key=lambda number: sort_key(names[number])),
+            default=known,
+            format_func=names.__getitem__,
+            key=self._key("afdelinger"),
+            placeholder="Vælg en eller flere",
+        )
+        return tuple(chosen)
+
+    def purpose(self, start: Application) -> tuple[bool | None, bool | None, bool | None]:
+        answers = {_ACROSS: start.across, _SHORT: start.short_notice, _SMALL: start.small_group}
+        default = [name for name, answer in answers.items() if answer]
+        if not default and all(answer is False for answer in answers.values()):
+            default = [_NONE]
+        st.markdown("Hvad passer på aktiviteten?")
+        chosen = [name for name in (*answers, _NONE) if self.tick(name, name in default)]
+        if not chosen:
+            return (None, None, None) if default else (start.across, start.short_notice, start.small_group)
+        return _ACROSS in chosen, _SHORT in chosen, _SMALL in chosen

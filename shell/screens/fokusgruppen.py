@@ -1,0 +1,297 @@
+"""The sections of the screen »Fokusgruppen«."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+import streamlit as st
+
+from core.contract.dataset import Dataset
+from core.danish import count, day, day_short, in_words, number, percent, tenths
+from core.focus_group.brief import beside_residents
+from core.focus_group.compared import Category, Compared
+from core.focus_group.happened import news_between
+from core.focus_group.overview import FocusGroupOverview
+from core.focus_group.seats import Seat
+from core.focus_group.sentences import (
+    MORE_THAN_RESIDENTS,
+    category_told,
+    chance_in_words,
+    course_in_words,
+    news_in_words,
+    percent_of,
+    verdict_in_words,
+)
+from core.focus_group.verdict import BOUNDARY
+from core.subject.picture import picture_in_words
+from shell.drawing.charts import bars, course_lines
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address
+from shell.frame.view import View
+from shell.screens.shared import lines_since_last_meeting
+
+_NOT_MEASURED = "kan ikke måles"
+_OTHER_AGES, _OTHER_DEPARTMENTS = "Øvrige aldersgrupper", "De mindste afdelinger"
+
+
+def figures(overview: FocusGroupOverview) -> None:
+    residents = "ikke oplyst" if not overview.residents else number(overview.residents)
+    shown = (
+        ("Medlemmer", number(overview.members), f"er med den {day(overview.on)}"),
+        ("Beboere", residents, f"på {overview.bands[0].first} år og derover" if overview.bands else "i alt"),
+        ("Skævhed i alder", _d(overview.ages), _between(overview.ages)),
+        ("Skævhed i afdelinger", _d(overview.departments), _between(overview.departments)),
+    )
+    with st.grid(4, min_column_width=180):
+        for name, amount, meaning in shown:
+            with st.container(border=True, height="stretch"):
+                st.metric(name, amount)
+                st.caption(meaning)
+
+
+def ages(overview: FocusGroupOverview) -> None:
+    st.subheader("Gruppen ved siden af beboerne")
+    compared = overview.ages
+    if not compared.comparable:
+        st.markdown("Der er ikke beboertal nok til at vise aldersgrupperne.")
+        return
+    names = _names(compared.categories, overview, _OTHER_AGES)
+    if compared.seats:
+        st.caption("»Som beboerne« er, hvor mange der ville være, hvis gruppen lignede beboerne.")
+        picture = beside_residents(compared, overview.names, _OTHER_AGES)
+        assert picture
+        st.vega_lite_chart(bars(picture), theme=None, alt=f"Medlemmer i hver aldersgruppe. {picture_in_words(picture)}")
+    _table("ages", "Aldersgruppe", names, compared)
+    if compared.apart:
+        rest = count(compared.apart, "medlem er ikke med", "medlemmer er ikke med")
+        st.markdown(f"{rest} i sammenligningen: alderen er ikke oplyst, eller den er under mindstealderen.")
+
+
+def invitations(overview: FocusGroupOverview) -> None:
+    st.subheader("Hvem skal inviteres næste gang?")
+    if not overview.invitations:
+        st.markdown("Det kan ikke siges uden beboertal.")
+        return
+    most = len(overview.invitations)
+    chosen = address.pick("Antal invitationer", "invitationer", [str(n + 1) for n in range(most)], str, "3")
+    found = overview.invitations[int(chosen or min(3, most)) - 1]
+    departments = overview.departments.categories if overview.departments else ()
+    bands = _names(overview.ages.categories, overview, _OTHER_AGES)
+    places = _names(departments, overview, "En af de mindste afdelinger")
+    rows = [
+        (
+            str(place),
+            bands[band] if overview.ages.comparable else "alle aldre",
+            places[department] if overview.departments and overview.departments.comparable else "alle afdelinger",
+        )
+        for place, (band, department) in enumerate(found.pairs, start=1)
+    ]
+    table("invitations", (Shown("Nr."), Shown("Aldersgruppe"), Shown("Afdeling")), rows, "De næste invitationer")
+    changes = [
+        f"i {what} fra {percent_of(effect.before)} til {percent_of(effect.after)}"
+        for what, effect, compared in (
+            ("alder", found.bands, overview.ages),
+            ("afdelinger", found.departments, overview.departments),
+        )
+        if compared and compared.comparable and effect.before is not None and effect.after is not None
+    ]
+    if changes:
+        st.markdown(f"Siger {'de' if len(rows) > 1 else 'den inviterede'} ja, går skævheden {' og '.join(changes)}.")
+    st.caption(
+        "Gruppen er åben for alle. Listen siger kun, hvem det hjælper mest at spørge, aldrig hvem der er for meget."
+    )
+
+
+def departments(overview: FocusGroupOverview) -> None:
+    st.subheader("Afdelinger")
+    compared = overview.departments
+    if compared is None:
+        st.markdown(
+            "Gruppens afdelinger kan ikke vises på datoen: med så få eller så ens medlemmer kunne man regne ud, "
+            "hvem der er hvor gammel."
+        )
+        return
+    if not compared.comparable or not compared.seats:
+        st.markdown("Der er ikke noget at sammenligne endnu.")
+        return
+    homes = sum(one.count > 0 and len(one.names) == 1 for one in compared.categories)
+    together = [one for one in compared.categories if len(one.names) > 1]
+    st.markdown(
+        f"Gruppens medlemmer kommer fra {count(homes, 'afdeling', 'afdelinger')} af "
+        f"{number(len(compared.categories) - len(together))}"
+        + (
+            f". Dertil er {number(len(together[0].names))} afdelinger med få beboere lagt sammen, "
+            f"med {count(together[0].count, 'medlem', 'medlemmer')}."
+            if together
+            else "."
+        )
+    )
+    short = {one.place for one in compared.shortages}
+    kept = [place for place, one in enumerate(compared.categories) if one.count or place in short]
+    kept.sort(key=lambda place: compared.seats[place].gap)
+    names = _names(compared.categories, overview, _OTHER_DEPARTMENTS)
+    _table("group_departments", "Afdeling", names, compared, kept)
+    if rest := len(names) - len(kept):
+        lacks = count(rest, "anden afdeling mangler", "andre afdelinger mangler hver")
+        st.markdown(f"{lacks} mindre end en halv plads.")
+    if compared.apart:
+        st.markdown(
+            f"{count(compared.apart, 'medlem er ikke med', 'medlemmer er ikke med')} i sammenligningen: "
+            "afdelingen er ikke oplyst, eller den har ingen beboertal."
+        )
+    if overview.told:
+        st.caption(
+            f"Afdelingerne er vist, som gruppen var den {day(overview.told)}. De følger først med, når så mange er "
+            "kommet til eller gået, at ingen kan regne ud, hvem der er hvor gammel."
+        )
+
+
+def how_sure(overview: FocusGroupOverview) -> None:
+    st.subheader("Hvor sikkert er det?")
+    measured = [
+        (what, one)
+        for what, one in (("Alder", overview.ages), ("Afdelinger", overview.departments))
+        if one and one.d is not None
+    ]
+    if not measured:
+        st.markdown("Uden både medlemmer og beboertal er der ingen skævhed at måle.")
+    for what, one in measured:
+        said = f"{chance_in_words(one.by_lot)} {verdict_in_words(one)}" if one.by_lot else MORE_THAN_RESIDENTS
+        st.markdown(f"**{what}.** {said}")
+
+
+def history(overview: FocusGroupOverview) -> None:
+    st.subheader("Møde for møde")
+    if not overview.history:
+        st.markdown("Der er ingen holdte møder i fokusgruppen i data.")
+    else:
+        if said := course_in_words(overview.history):
+            st.markdown(said)
+        points = [
+            (one.meeting.date, float(d), what)
+            for one in overview.history
+            for what, d in (("alder", one.ages), ("afdelinger", one.departments))
+            if d is not None
+        ]
+        if len({on for on, *_ in points}) > 1:
+            st.vega_lite_chart(
+                course_lines(points), theme=None, alt=f"Skævheden ved {len(points)} målinger, møde for møde."
+            )
+        rows = [
+            (
+                day_short(one.meeting.date),
+                plain(one.meeting.topic or "ikke oplyst"),
+                number(one.members),
+                _NOT_MEASURED if one.ages is None else percent_of(one.ages),
+                _NOT_MEASURED if one.departments is None else percent_of(one.departments),
+            )
+            for one in reversed(overview.history)
+        ]
+        columns = (
+            Shown("Møde"),
+            Shown("Emne", wide=True),
+            Shown("Medlemmer", number=True),
+            Shown("Skævhed i alder", number=True),
+            Shown("Skævhed i afdelinger", number=True),
+        )
+        table("group_meetings", columns, rows, "Gruppens skævhed ved hvert møde")
+    if overview.coming:
+        st.markdown(f"Næste møde i gruppen er {day(overview.coming[0].date)}.")
+
+
+def news(seen: View) -> None:
+    def lines(dataset: Dataset, after: date, until: date) -> list[str]:
+        return [f"- {plain(one)}" for one in news_in_words(news_between(dataset, after, until))]
+
+    lines_since_last_meeting(seen, lines, "Der er ikke sket noget i fokusgruppen siden.")
+
+
+def calculation(overview: FocusGroupOverview) -> None:
+    with st.expander("Sådan er det regnet"):
+        boundary = percent(Fraction(str(BOUNDARY)))
+        st.markdown(
+            f"""
+- **Hvis gruppen lignede beboerne**: beboernes andel gange antallet af medlemmer, hvis alder eller afdeling kendes.
+  Forskellen er i personer: med {in_words(12)} medlemmer er én person 8 %.
+- **Skævhed** er den del af gruppen, der skulle være nogle andre, for at den lignede beboerne: halvdelen af alle
+  forskelle lagt sammen (indeks for forskellighed, Duncan og Duncan 1955). 0 % er helt som beboerne.
+- **Bedst muligt** er den mindste skævhed, en gruppe på den størrelse kan have, for ingen kan være en halv person.
+- **Lodtrækning**: hvor tit en gruppe på samme størrelse, trukket blandt de beboere, der er i tallene, bliver mindst
+  lige så skæv. Ingen kan trækkes to gange. Medlemmer, hvis alder eller afdeling ikke kan sammenlignes, er ikke med.
+  Under {boundary} af gangene siges det at være mere end tilfældigt.{_how_drawn(overview)}
+- **Invitationer** er valgt, så skævheden i alder og i afdelinger tilsammen bliver mindst mulig bagefter.
+- **Alder** er den aldersgruppe, medlemmet hørte til, da det kom til. Alder og fødselsår bliver ikke gemt.
+- **Få beboere**: antal under {overview.threshold} bliver ikke vist og heller ikke det, de kunne regnes ud af. De
+  afdelinger og aldersgrupper, det gælder på en eller anden dato, er lagt sammen på alle datoer, også i alle mål.
+  Det, der har været skjult, bliver ved med at være det, når tallene bliver rettet.
+"""
+        )
+
+
+def _how_drawn(overview: FocusGroupOverview) -> str:
+    drawn = [one.by_lot for one in (overview.ages, overview.departments) if one and one.by_lot and not one.by_lot.exact]
+    if not drawn:
+        return " Det er regnet nøjagtigt."
+    most = max(one.uncertainty for one in drawn)
+    return (
+        f" Hvor der er for mange muligheder til at regne dem alle, er 40.000 grupper trukket; "
+        f"usikkerheden er {percent(Fraction(round(most * 1000), 1000))} til hver side."
+    )
+
+
+def _d(compared: Compared | None) -> str:
+    return "–" if compared is None or compared.d is None else percent_of(compared.d)
+
+
+def _between(compared: Compared | None) -> str:
+    if compared is None or compared.best is None:
+        return "uden medlemmer eller beboertal"
+    if compared.by_lot is None:
+        return f"bedst muligt er {percent_of(compared.best)}"
+    by_lot = percent_of(Fraction(compared.by_lot.expected))
+    return f"bedst muligt er {percent_of(compared.best)}, en lodtrækning giver {by_lot}"
+
+
+def _names(categories: Sequence[Category], overview: FocusGroupOverview, together: str) -> list[str]:
+    return [plain(category_told(one, overview.names, together)) for one in categories]
+
+
+def _table(
+    key: str, heading: str, names: Sequence[str], compared: Compared, places: Sequence[int] | None = None
+) -> None:
+    """One row for each category, or for those of the places."""
+    total = sum(compared.residents)
+    measures = (
+        Shown("Medlemmer", number=True),
+        Shown("Som beboerne", number=True, wide=True),
+        Shown("Forskel", number=True),
+        Shown("Del af skævheden", number=True, wide=True),
+    )
+    known = (Shown(heading), Shown("Beboere", number=True, wide=True), Shown("Andel", number=True))
+    columns = (*known, *measures) if compared.seats else known
+    rows = []
+    for place in range(len(names)) if places is None else places:
+        category = compared.categories[place]
+        row = [names[place], number(category.residents), percent(_tenths(Fraction(category.residents, total)))]
+        if compared.seats:
+            row += _measured(compared.seats[place], compared.counted)
+        rows.append(row)
+    table(key, columns, rows, f"{heading}: beboere og gruppen")
+
+
+def _measured(seat: Seat, members: int) -> list[str]:
+    return [
+        number(seat.count),
+        tenths(seat.expected),
+        _signed(seat.gap),
+        percent_of(abs(seat.gap) / (2 * members)),
+    ]
+
+
+def _signed(gap: Fraction) -> str:
+    return f"{'+' if gap >= Fraction(1, 20) else ''}{tenths(gap)}"
+
+
+def _tenths(share: Fraction) -> Fraction:
+    return Fraction(round(share * 1000), 1000)

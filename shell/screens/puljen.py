@@ -1,0 +1,293 @@
+"""The sections of the screen »Puljen«, in the order they stand."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from core.danish import capital, count, day, day_short, ended, kroner, kroner_plain, period
+from core.organisation.meetings import last_meeting
+from core.organisation.tables import BoardMeeting
+from core.pool.history import SORT_ORDERS, Entry, end_in_words, filtered, in_order
+from core.pool.overview import PoolOverview
+from core.pool.position import Status
+from core.pool.rule_set import source_of
+from core.pool.sentences import (
+    meaning_of_rest,
+    never_applied_in_words,
+    rest_moved_in_words,
+    rest_of_the_appropriation,
+)
+from core.pool.steps import Movement, Point
+from core.pool.terms import days_in_words, value_in_words
+from core.pool.waiting import doubt_in_words, waiting_in_words
+from shell.drawing.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address
+from shell.frame.freshness import source_in_words
+from shell.frame.view import View
+from shell.handouts.workbooks.pool import pool_workbook
+from shell.screens.shared import counted_note, project_link
+
+_MOST_BARS = 12
+_MOST_ROWS = 60
+
+
+def figures(overview: PoolOverview) -> None:
+    balance = overview.balance
+    asking = count(balance.pending_count, "ansøgning", "ansøgninger")
+    shown = (
+        ("Rest", balance.free, meaning_of_rest(overview.pool, balance, overview.on)),
+        ("Bundet", balance.committed, "bevilget, ikke betalt endnu"),
+        ("Afregnet", balance.paid, "betalte fakturaer"),
+        ("Under behandling", balance.pending, f"{asking}, binder ikke penge"),
+    )
+    with st.grid(4, min_column_width=180):
+        for name, amount, meaning in shown:
+            with st.container(border=True, height="stretch"):
+                st.metric(name, kroner(amount))
+                st.caption(meaning + counted_note(overview))
+    waits = [told for told in (waiting_in_words(overview.waiting), doubt_in_words(overview.waiting)) if told]
+    if fresh := [told for told in waits if told not in overview.sentence]:
+        st.markdown(plain(" ".join(fresh)))
+    if balance.paid_without_grant:
+        st.warning(
+            f"Der er betalt {kroner(balance.paid_without_grant)} på ansøgninger uden tilsagn. "
+            "Beløbet er ikke med i tallene.",
+            icon=":material/warning:",
+        )
+
+
+def where_the_money_is(overview: PoolOverview) -> None:
+    balance = overview.balance
+    title = capital(rest_of_the_appropriation(overview.pool, balance, overview.on))
+    st.subheader(title)
+    bars = [Bar("Ramme", balance.appropriation), Bar("Bundet", balance.committed)]
+    if balance.invoiced:
+        bars.append(Bar("heraf faktureret, ikke betalt", balance.invoiced, LIGHT_BLUE))
+    bars += [Bar("Afregnet", balance.paid), Bar("Rest", balance.free), Bar("Under behandling", balance.pending, GREY)]
+    spec = _amount_bars(tuple(bars))
+    st.vega_lite_chart(spec, theme=None, alt=title)
+    st.caption(
+        f"Ramme = bundet + afregnet + rest. Pr. {day(overview.on)}. "
+        f"{plain(_period_of(overview))}{counted_note(overview)}."
+    )
+
+
+def to_close(overview: PoolOverview) -> None:
+    if not overview.to_close:
+        return
+    st.subheader(f"{count(len(overview.to_close), 'tilsagn', 'tilsagn')} bør ses efter")
+    st.markdown(
+        "Projektet er ikke lukket, og aktiviteten er slut, eller slutdagen er ikke kendt. "
+        "Når et projekt bliver lukket, bliver det, der ikke er brugt, frigivet."
+    )
+    rows = [
+        (
+            project_link(entry.application),
+            plain(", ".join(entry.departments)),
+            day_short(entry.on),
+            end_in_words(entry.application).capitalize(),
+            kroner_plain(entry.left),
+        )
+        for entry in overview.to_close
+    ]
+    columns = (
+        Shown("Projekt"),
+        Shown("Afdeling", wide=True),
+        Shown("Tilsagn givet", wide=True),
+        Shown("Aktiviteten"),
+        Shown("Bundet (kr.)", number=True),
+    )
+    table("to_close", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter")
+
+
+def free_over_time(seen: View, overview: PoolOverview) -> None:
+    points = tuple((point.on, point.free, _what_happened(point)) for point in overview.points)
+    title = rest_moved_in_words(points[0][1], points[-1][1])
+    st.subheader(title)
+    meeting = last_meeting(seen.loaded.dataset.of(BoardMeeting), seen.on)
+    spec = _free_line(points, meeting.date if meeting else None)
+    st.vega_lite_chart(spec, theme=None, alt=f"{ended(title)} {day(points[0][0])} til {day(points[-1][0])}.")
+    st.caption(
+        "Hver prik er et tilsagn, en betaling eller en afslutning. Hold musen over den for at se hvilken"
+        + counted_note(overview)
+        + "."
+    )
+
+
+def history(seen: View, overview: PoolOverview) -> None:
+    st.subheader("Alle ansøgninger")
+    if not overview.entries:
+        st.markdown("Der er ingen ansøgninger til puljen på denne dato.")
+        return
+    entries = _chosen(overview)
+    total = sum(entry.amount or 0 for entry in entries if entry.is_grant)
+    st.markdown(
+        f"Viser {len(entries)} af {count(len(overview.entries), 'ansøgning', 'ansøgninger')} · bevilget {kroner(total)}"
+    )
+    if not entries:
+        st.markdown("Ingen ansøgninger passer til valget. Vælg færre ting på én gang.")
+        return
+    columns = (
+        Shown("Dato", wide=True),
+        Shown("Projekt"),
+        Shown("Afdeling", wide=True),
+        Shown("Status"),
+        Shown("Søgt eller bevilget (kr.)", number=True),
+        Shown("Betalt (kr.)", number=True, wide=True),
+    )
+    shown = entries if address.get("vis") == address.ALL_ROWS else entries[:_MOST_ROWS]
+    table("history", columns, [_history_row(entry) for entry in shown], "Ansøgninger til puljen")
+    if len(shown) < len(entries):
+        st.page_link(
+            "pages/board/puljen.py",
+            label=f"Her står {len(shown)}. Vis alle {len(entries)}",
+            icon=":material/expand_more:",
+            query_params=address.here(vis=address.ALL_ROWS),
+        )
+    st.download_button(
+        "Hent det viste som Excel",
+        lambda: pool_workbook(source_in_words(seen), overview, entries),
+        file_name=f"puljen-{overview.pool.id}-{overview.on.isoformat()}.xlsx",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def departments(overview: PoolOverview) -> None:
+    st.subheader("Afdelingerne")
+    rows, never = overview.departments, overview.never
+    if not rows:
+        st.markdown("Der er ingen afdelinger i data.")
+        return
+    unknown = (
+        f" {count(never.homes_unknown, 'afdeling', 'afdelinger')} har intet boligtal." if never.homes_unknown else ""
+    )
+    told, homes = never_applied_in_words(never)
+    st.markdown(f"**{told}** {homes}{unknown}")
+    if overview.without_department:
+        missing = count(overview.without_department, "ansøgning", "ansøgninger")
+        st.markdown(f"{missing} i perioden er uden afdeling og er ikke fordelt herunder.{_unreadable(overview)}")
+    largest = sorted((row for row in rows if row.bound), key=lambda row: -row.bound)[:_MOST_BARS]
+    if largest:
+        title = f"{largest[0].department.name} har fået mest: {kroner(largest[0].bound)}"
+        spec = _amount_bars(tuple(Bar(row.department.name, row.bound) for row in largest))
+        st.markdown(f"**{plain(title)}**")
+        st.vega_lite_chart(spec, theme=None, alt=title)
+        st.caption(
+            f"Bundet og afregnet i perioden. Tilsagn til flere afdelinger er delt lige. "
+            f"Pr. {day(overview.on)}{counted_note(overview)}."
+        )
+    with st.expander(f"Alle {len(rows)} afdelinger" if len(rows) > 1 else "Den ene afdeling"):
+        columns = (
+            Shown("Afdeling"),
+            Shown("Boliger", number=True, wide=True),
+            Shown("Ansøgninger", number=True, wide=True),
+            Shown("Fået (kr.)", number=True),
+            Shown("Søgte sidst"),
+        )
+        shown = [
+            (
+                plain(row.department.name),
+                "ikke oplyst" if row.department.homes is None else str(row.department.homes),
+                str(row.applications),
+                kroner_plain(row.bound),
+                day_short(row.last_applied) if row.last_applied else "aldrig",
+            )
+            for row in rows
+        ]
+        table("departments", columns, shown, "Alle afdelinger, hvad de har fået, og hvornår de søgte sidst")
+
+
+def _unreadable(overview: PoolOverview) -> str:
+    """How many of those without a department have one that cannot be read; nothing where none has."""
+    unreadable = sum("departments" in entry.application.unreadable for entry in overview.entries)
+    return f" Hos {unreadable} af dem står der noget, der ikke kan læses." if unreadable else ""
+
+
+def calculation(overview: PoolOverview) -> None:
+    balance = overview.balance
+    with st.expander("Sådan er det regnet"):
+        st.markdown(
+            f"""
+- **Afregnet** er fakturaer, der er betalt senest {day(overview.on)}: {kroner(balance.paid)}
+- **Bundet** er for hvert åbent tilsagn det, der mangler at blive betalt: {kroner(balance.committed)}
+  Heraf er {kroner(balance.invoiced)} faktureret, men ikke betalt.
+- **Rest** er ramme minus bundet minus afregnet:
+  {kroner(balance.appropriation)} − {kroner(balance.committed)} − {kroner(balance.paid)} = {kroner(balance.free)}
+- **Frigivet** er det, der ikke blev brugt, da projekter blev lukket eller bortfaldt: {kroner(balance.released)}
+  Det er en del af resten.
+- **Under behandling** er ansøgninger uden afgørelse: {kroner(balance.pending)} De binder ingen penge.
+"""
+        )
+        _rules(overview)
+
+
+def _rules(overview: PoolOverview) -> None:
+    if overview.rules:
+        st.markdown(f"**Puljens regler {day(overview.on)}**")
+    else:
+        st.markdown(f"Puljen har ingen regler, der gælder {day(overview.on)}.")
+    if overview.terms:
+        columns = (Shown("Regel"), Shown("Indhold"), Shown("Gælder"), Shown("Kilde", wide=True))
+        rows = [
+            tuple(
+                plain(text[:1].upper() + text[1:])
+                for text in (term.rule.rule, value_in_words(term.rule), days_in_words(term), source_of(term.rule))
+            )
+            for term in overview.terms
+        ]
+        table("rules", columns, rows, "Puljens regler, hvad de siger, hvornår de gælder, og hvor de kommer fra")
+    if unread := overview.aside["pool_rules"]:
+        missing = count(unread, "regel kan ikke læses og mangler", "regler kan ikke læses og mangler")
+        they = "den" if unread == 1 else "de"
+        st.markdown(f"{missing} i tabellen; {they} kan ændre, hvad der gælder.")
+
+
+def _chosen(overview: PoolOverview) -> tuple[Entry, ...]:
+    rows = {row.department.number: row.department.name for row in overview.departments}
+    years = sorted({str(entry.on.year) for entry in overview.entries}, reverse=True)
+    with st.grid(5, min_column_width=200):
+        department = address.pick("Afdeling", "afdeling", list(rows), lambda n: rows.get(n, n), "Alle afdelinger")
+        year = address.pick("År", "aar", years, str, "Alle år")
+        status = address.pick("Status", "status", [s.value for s in Status], str, "Alle")
+        order = address.pick("Rækkefølge", "sorter", list(SORT_ORDERS), SORT_ORDERS.__getitem__, "Nyeste først")
+        text = address.search("Søg", "soeg", "fx legeplads")
+    return in_order(filtered(overview.entries, department, int(year) if year else None, status, text), order)
+
+
+def _history_row(entry: Entry) -> tuple[str, ...]:
+    return (
+        day_short(entry.on),
+        project_link(entry.application),
+        plain(", ".join(entry.departments)) or "ikke oplyst",
+        str(entry.status),
+        "ikke oplyst" if entry.amount is None else kroner_plain(entry.amount),
+        kroner_plain(entry.paid),
+    )
+
+
+def _what_happened(point: Point) -> str:
+    names = {
+        Movement.GRANTED: "tilsagn til",
+        Movement.PAID: "betaling til",
+        Movement.CLOSED: "lukket:",
+        Movement.LAPSED: "bortfaldet:",
+    }
+    return "; ".join(f"{names[step.movements[0]]} {step.application.project}" for step in point.steps)
+
+
+def _period_of(overview: PoolOverview) -> str:
+    return f"{overview.pool.name}, {period(overview.pool.first, overview.pool.last)}"
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _amount_bars(bars: tuple[Bar, ...]) -> dict[str, Any]:
+    return amount_bars(bars)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _free_line(points: tuple[tuple[date, int, str], ...], since: date | None) -> dict[str, Any]:
+    return free_line(points, since)

@@ -1,0 +1,199 @@
+"""The sections of the screen »Planchen på telefon«: opened and closed by the chair, and the sum as it comes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from core.danish import listed, moment, number
+from core.organisation.settings import organisation_name
+from core.planche.of_data import sheet_of, tables_of
+from core.planche.results import rows_of
+from core.planche.sentences import conclusion
+from shell.drawing.images import image
+from shell.drawing.text import plain
+from shell.frame.view import View
+from shell.handouts.workbooks.marks import marks_workbook
+from shell.live.filled import delete, filled_of, sum_of
+from shell.live.qr import qr_svg
+from shell.live.routes import path_of
+from shell.live.seminar import LONGEST_NAME, MOST_TABLES, LiveTable, Seminar
+from shell.live.store import Store
+from shell.machine import clock
+from shell.screens import planchen
+from shell.screens.live_store import answering
+
+_SECONDS_BETWEEN_LOOKS = 3
+_AT_HOME = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
+_USUAL_TABLES = 5
+_HOST = re.compile(r"[\w.:\[\]-]+")
+
+
+def state_told(seminar: Seminar, heard: int, today: date) -> str:
+    """'Alle 5 borde har sendt noget.'"""
+    tables = len(seminar.tables)
+    is_open = seminar.closed_at is None
+    sent = "har sendt noget" if is_open else "sendte noget"
+    if tables == 1:
+        nothing = "har ikke sendt noget endnu" if is_open else "sendte ikke noget"
+        said = f"bordet {sent if heard else nothing}"
+    elif heard == 0:
+        said = f"ingen af de {number(tables)} borde {sent}{' endnu' if is_open else ''}"
+    elif heard == tables:
+        said = f"{'begge' if tables == 2 else f'alle {number(tables)}'} borde {sent}"
+    else:
+        said = f"{number(heard)} af {number(tables)} borde {sent}"
+    if seminar.closed_at is None:
+        return f"{said[:1].upper()}{said[1:]}."
+    return f"Planchen blev lukket {moment(seminar.closed_at, today)}: {said}."
+
+
+def not_here() -> None:
+    st.markdown(
+        "Planchen på telefon kræver en database, som oversigten må skrive i. Her læses tallene fra et regneark, "
+        "så brug papiret: hent planchen under »Seminarmateriale«, og skriv bordenes mærker i fanen »Plancher«. "
+        "Den, der passer programmet, kan slå det til med [live] i secrets.toml."
+    )
+
+
+def open_new(seen: View, store: Store, again: Seminar | None) -> None:
+    """again: the newest that is closed."""
+    dataset = seen.loaded.dataset
+    usual = list(tables_of(dataset)) or [f"Bord {n}" for n in range(1, _USUAL_TABLES + 1)]
+    with st.form("open_live"):
+        typed = st.text_area("Borde, ét på hver linje", value="\n".join(usual), height=160)
+        st.caption("Skriv ikke navne på personer.")
+        if st.form_submit_button("Åbn planchen for bordene", type="primary", icon=":material/lock_open:"):
+            names = [line.strip() for line in typed.splitlines() if line.strip()]
+            if wrong := _wrong_with(names):
+                st.error(wrong)
+                return
+            store.open_seminar(sheet_of(dataset), names, organisation_name(dataset) or "", clock.now())
+            st.rerun()
+    if again:
+        when = moment(again.opened_at, seen.today)
+        st.markdown(f"Planchen fra {when} kan åbnes igen med de samme links.")
+        with st.container(horizontal=True):
+            if st.button("Åbn den igen", icon=":material/history:"):
+                store.reopen_seminar(again.id, clock.now())
+                st.rerun()
+
+
+def _wrong_with(names: Sequence[str]) -> str:
+    """'' where they can be the tables of a seminar."""
+    if not names:
+        return "Skriv mindst ét bord."
+    if len(names) > MOST_TABLES:
+        return f"Der er {number(len(names))} borde på listen. Der kan højst være {number(MOST_TABLES)}."
+    if any(len(name) > LONGEST_NAME for name in names):
+        return f"Et bords navn kan højst være på {number(LONGEST_NAME)} tegn."
+    return ""
+
+
+def close(store: Store, seminar: Seminar) -> None:
+    if st.button("Luk planchen", type="primary", icon=":material/lock:"):
+        store.close_seminar(seminar.id, clock.now())
+        st.rerun()
+
+
+def links(store: Store, seminar: Seminar) -> None:
+    """A square for each table to point a phone at; folded when the first have sent something."""
+    with st.expander("Bordenes links", expanded=not store.tables_heard(seminar.id)):
+        base = _reachable()
+        if base is None:
+            return
+        st.markdown("Hvert bord peger en telefons kamera på sin firkant. Linket gælder kun for det bord.")
+        with st.grid(4, min_column_width=200):
+            for table in seminar.tables:
+                _link(table, base)
+
+
+def sum_as_it_comes(store: Store, seminar: Seminar, today: date) -> None:
+    if seminar.closed_at is None:
+        _follow(store, seminar, today)
+    else:
+        _sum(store, seminar, today)
+
+
+def after(store: Store, seminar: Seminar, own: str) -> None:
+    """What the tables have sent as rows of the contract, and the way to be rid of it."""
+    on = seminar.opened_at.date()
+    st.subheader("Til arkivet")
+    rows = rows_of(on, filled_of(store, seminar), own)
+    if rows:
+        st.markdown("Rækkerne kan sættes ind i fanen »Plancher«, så de står sammen med resten.")
+    else:
+        st.markdown("Bordene har ikke sat mærker eller skrevet noget, så der er ingen rækker at hente.")
+    with st.container(horizontal=True):
+        if rows:
+            st.download_button(
+                "Hent rækkerne til »Plancher«",
+                lambda: marks_workbook(rows),
+                file_name=f"plancher-{on.isoformat()}.xlsx",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+        with st.popover("Slet det, bordene har sendt", icon=":material/delete:"):
+            st.markdown("Alt, hvad bordene har sendt til denne planche, bliver slettet, og deres links holder op.")
+            if st.button("Ja, slet det hele"):
+                delete(store, seminar)
+                st.rerun()
+
+
+@st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
+def _follow(store: Store, seminar: Seminar, today: date) -> None:
+    """Also what another screen does to the seminar."""
+    with answering():
+        now = next((one for one in store.seminars() if one.id == seminar.id), None)
+    if now != seminar:
+        st.rerun()
+    _sum(store, seminar, today)
+
+
+def _sum(store: Store, seminar: Seminar, today: date) -> None:
+    with answering():
+        heard = store.tables_heard(seminar.id)
+        found = sum_of(store, seminar)
+    st.markdown(f"**{state_told(seminar, len(heard), today)}**")
+    if silent := [table.name for table in seminar.tables if table.name not in heard]:
+        st.caption(f"{'Mangler endnu' if seminar.closed_at is None else 'Sendte ikke noget'}: {plain(listed(silent))}.")
+    if not found.tables:
+        return
+    st.markdown(plain(conclusion(found)))
+    planchen.most_wanted(found)
+    planchen.by_theme(found)
+    planchen.disagreed(found)
+    planchen.notes(found)
+
+
+def _link(table: LiveTable, base: str) -> None:
+    link = base + path_of(table.key, st.get_option("server.baseUrlPath"))
+    with st.container(border=True, key=f"qr_{table.key}"):
+        st.markdown(f"**{plain(table.name)}**")
+        image(qr_svg(link), "image/svg+xml", "QR-kode med bordets link")
+        st.link_button("Åbn her", link)
+
+
+def _reachable() -> str | None:
+    """The dashboard's address as phones can reach it. This machine's own name for itself is none."""
+    seen_at = urlsplit(st.context.url or "")
+    here = f"{seen_at.scheme}://{seen_at.netloc}" if seen_at.netloc else ""
+    at_home = seen_at.hostname in _AT_HOME
+    typed = st.text_input("Adressen, som telefonerne skal bruge", value=here, key="live_address").strip().rstrip("/")
+    if at_home and urlsplit(typed).hostname in _AT_HOME:
+        st.warning(
+            "Adressen her gælder kun på denne maskine, så telefoner kan ikke nå den. "
+            "Skriv maskinens adresse på nettet, fx http://192.168.1.20:8501.",
+            icon=":material/wifi_off:",
+        )
+    parts = urlsplit(typed)
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc):
+        st.error("Skriv en adresse, der begynder med http:// eller https://.")
+        return None
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def newest(seminars: Iterable[Seminar], *, is_open: bool) -> Seminar | None:
+    return next((one for one in seminars if (one.closed_at is None) is is_open), None)

@@ -1,0 +1,97 @@
+"""Streamlit's own page, Danish from the first byte. It has no setting for that: the page is changed as it is sent."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from core.menu import MENU_ITEMS
+from shell.frame.address import UNKNOWN
+
+# Streamlit's calendar and tables follow the browser's language; here every browser's language is Danish.
+# Links written in text open a new tab in Streamlit; those within the dashboard should not.
+# A screen shown large is left by the keys that a clicker for slides sends.
+_HEAD = """<head><script>
+for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]])
+  Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[target=_blank]");
+  if (link && link.origin === location.origin) link.target = "_self";
+}, true);
+const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Escape: "leave" };
+document.addEventListener("keydown", (event) => {
+  const way = document.querySelector(`.st-key-presented .st-key-${KEYS[event.key]} :is(a, button)`);
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]");
+  if (!way || typing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  way.click();
+});
+</script>"""
+_ADDRESSES = frozenset(item.address for item in MENU_ITEMS)
+_REPLACED = (
+    ('lang="en"', 'lang="da"'),
+    ("<head>", _HEAD),
+    ("<title>Streamlit</title>", "<title>Bestyrelsens overblik</title>"),
+    ("You need to enable JavaScript to run this app.", "Siden kræver, at JavaScript er slået til i browseren."),
+)
+
+
+class DanishPage:
+    """Streamlit's own page says that it is English; this says that it is Danish. A page that names its language
+    in a header is not Streamlit's and is let through.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        del MutableHeaders(scope=scope)["accept-encoding"]  # a compressed page could not be read here
+        start: Message | None = None
+        body = b""
+        redirected = False
+
+        async def send_danish(message: Message) -> None:
+            nonlocal start, body, redirected
+            if redirected:
+                return
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                is_page = headers.get("content-type", "").startswith("text/html") and message["status"] == 200
+                if is_page and "content-language" not in headers:
+                    if (unknown := scope["path"].rsplit("/", 1)[-1]) not in _ADDRESSES:
+                        await _to_first_screen(unknown)(scope, receive, send)
+                        redirected = True
+                        return
+                    start = message
+                    return
+            elif start is not None:
+                body += message.get("body", b"")
+                if message.get("more_body"):
+                    return
+                page = _in_danish(body.decode()).encode()
+                headers = MutableHeaders(scope=start)
+                headers["content-length"] = str(len(page))
+                for stale in ("etag", "last-modified", "accept-ranges"):
+                    del headers[stale]
+                await send(start)
+                message = {"type": "http.response.body", "body": page}
+            await send(message)
+
+        await self.app(scope, receive, send_danish)
+
+
+def _in_danish(page: str) -> str:
+    for english, danish in _REPLACED:
+        page = page.replace(english, danish, 1)
+    return page
+
+
+def _to_first_screen(unknown: str) -> RedirectResponse:
+    """Streamlit would show its first screen too, but with a message in English."""
+    root = f"/{st.get_option('server.baseUrlPath').strip('/')}/".replace("//", "/")
+    return RedirectResponse(f"{root}?{urlencode({UNKNOWN: unknown})}")

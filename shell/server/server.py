@@ -1,0 +1,74 @@
+"""The server around the screens: what it sends beside them, and its start before the first visitor."""
+
+import gc
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio
+import streamlit as st
+from starlette.middleware import Middleware
+
+from core.subjects.overview import subjects_overview
+from shell.live.routes import live_routes
+from shell.machine import clock
+from shell.machine.obstacle import Obstacle
+from shell.reading import newest
+from shell.server.danish_page import DanishPage
+from shell.server.half_sent import CutOff, end_half_sent
+from shell.server.pages_folder import leave_pages_to_the_menu
+
+_SECONDS_TO_WAIT_FOR_DATA = 3
+_LOG = logging.getLogger(__name__)
+
+ROUTES = live_routes(st.get_option("server.baseUrlPath"))
+MIDDLEWARE = [Middleware(CutOff), Middleware(DanishPage)]
+
+
+@asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[None]:
+    """Imports and reads before anyone waits for it, then tells the garbage collector that all of it stays:
+    Streamlit collects after every run, and would look through pandas each time. Without it the first visitor waits
+    longer, and that is all.
+    """
+    try:
+        end_half_sent()
+        await anyio.to_thread.run_sync(_warm_up)
+    except Exception:
+        _LOG.exception("The server could not be warmed up")
+    yield
+
+
+def _warm_up() -> None:
+    leave_pages_to_the_menu()
+    from shell.drawing import charts  # noqa: F401
+    from shell.handouts.workbooks import workbook  # noqa: F401
+
+    newest.refresher().start()
+    until = time.monotonic() + _SECONDS_TO_WAIT_FOR_DATA
+    while newest.refresher().waiting_for_the_first and time.monotonic() < until:
+        time.sleep(0.02)
+    threading.Thread(target=_work_out_the_first_screen, name="first screen", daemon=True).start()
+    gc.collect()
+    gc.freeze()
+
+
+def _work_out_the_first_screen() -> None:
+    """Imports that take long are made when somebody asks."""
+    try:
+        subjects_overview(newest.load().dataset, clock.today())
+    except Obstacle:
+        return
+
+
+def on_script_error(error: BaseException) -> bool:
+    """What a viewer sees of a fault in the program; the log has the rest."""
+    _LOG.error("A screen failed", exc_info=error)
+    st.error(
+        "Der er sket en fejl i programmet, så skærmen ikke kan vises. Prøv at genindlæse siden. "
+        "Hjælper det ikke, så giv besked til den, der passer programmet: der står mere i serverens log."
+    )
+    return True

@@ -1,0 +1,46 @@
+"""What happened among the ambassadors since a date."""
+
+from typing import Any
+
+from core.ambassadors.happened import happened
+from core.subject.event import Event
+from tests.core.ambassadors.build import day
+from tests.core.contract.build import ambassador, department, initiative, network_meeting, read
+
+DEPARTMENTS = [department(number="1", name="Ågården"), department(number="2", name="Østergade")]
+
+
+def events(**tables: Any) -> tuple[Event, ...]:
+    dataset = read(departments=DEPARTMENTS, applications=[], invoices=[], **tables)
+    return happened(dataset, day("2026-10-29"), day("2026-11-22"))
+
+
+def test_who_came_and_went_and_what_was_held_and_begun_is_told_oldest_first() -> None:
+    assert events(
+        ambassadors=[
+            ambassador(id="T1", department="1", first="01-11-2026", cohort=""),
+            ambassador(id="T2", department="1", first="01-11-2026", cohort=""),
+            ambassador(id="T3", department="2", first="01-01-2020", last="30-10-2026", cohort=""),
+        ],
+        network_meetings=[
+            network_meeting(date="05-11-2026", topic="Ideer til foråret"),
+            network_meeting(date="06-11-2026", topic=""),
+        ],
+        initiatives=[
+            initiative(id="I1", name="Initiativ I1", first="07-11-2026", departments=""),
+            initiative(id="I2", name="Initiativ I2", first="01-01-2020", last="08-11-2026", departments="1; 2"),
+        ],
+    ) == (
+        Event(day("2026-10-30"), "Østergade", "1 ambassadør er holdt op"),
+        Event(day("2026-11-01"), "Ågården", "2 nye ambassadører"),
+        Event(day("2026-11-05"), "Netværksmøde", "Ideer til foråret"),
+        Event(day("2026-11-06"), "Netværksmøde", "holdt"),
+        Event(day("2026-11-07"), "Initiativ I1", "er begyndt (alle afdelinger)"),
+        Event(day("2026-11-08"), "Initiativ I2", "er slut (Ågården og Østergade)"),
+    )
+
+
+def test_the_day_of_the_meeting_is_before_and_the_day_itself_is_since() -> None:
+    days = ["29-10-2026", "30-10-2026", "22-11-2026", "23-11-2026"]
+    rows = [ambassador(id=f"T{on}", department="1", first=on, cohort="") for on in days]
+    assert [event.on for event in events(ambassadors=rows)] == [day("2026-10-30"), day("2026-11-22")]
