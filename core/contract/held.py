@@ -1,14 +1,15 @@
 """A newer state of a table that has lost something is not believed until somebody says that it is meant."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core.contract.contract import Contract
 from core.contract.dataset import read_alone
 from core.contract.headings import match_headings
+from core.contract.in_full import in_full
 from core.contract.loss import Emptied, Loss, loss
-from core.contract.problem import Problem
+from core.contract.problem import Effect, Problem
 from core.contract.raw import RawTable
 from core.contract.read_table import placed_problem
 from core.contract.row import ReadTable
@@ -21,10 +22,13 @@ Raws = tuple[RawTable, ...]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is used of a table, and when it was read."""
+    """What is used of a table, and when it was read; full: the same with what it has lost, little by little, since
+    somebody last said that a loss was meant, None where it has lost nothing.
+    """
 
     raws: Raws
     read_at: datetime
+    full: RawTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +58,37 @@ def merge(
     for table in contract:
         raws = now.get(table.name, ())
         kept = before.get(table.name)
-        used[table.name] = Kept(raws, at)
         if kept is None or kept.raws == raws:
+            used[table.name] = Kept(raws, at, kept.full if kept else None)
             continue
-        if doubtful := _held(table, kept.raws, raws, at):
-            used[table.name] = kept
-            held.append(doubtful)
+        found = _found(table, kept, raws, at)
+        if isinstance(found, Held):
+            held.append(found)
+        used[table.name] = kept if isinstance(found, Held) else found
     return used, tuple(held)
 
 
-def _held(table: Table, before: Raws, raws: Raws, at: datetime) -> Held | None:
-    """None where there is no reason to doubt the newer state."""
+def _found(table: Table, kept: Kept, raws: Raws, at: datetime) -> Kept | Held:
+    """Held where there is reason to doubt the newer state."""
+    before = (kept.full,) if kept.full else kept.raws
     old, new = read_alone(table, before), read_alone(table, raws)
     if not old.usable or not old.kept:
-        return None
-    found = loss(old, new, match_headings(table, raws[0].headings).positions) if new.usable else Loss((), 0, ())
+        return Kept(raws, at)
+    found = loss(old, new, match_headings(table, raws[0].headings).positions) if new.usable else Loss()
     why = " ".join(ended(reason) for reason in _reasons(old, new, found))
     if not why:
-        return None
+        return Kept(raws, at, in_full(table, before[0], raws[0], found))
     gone = () if table.persons else found.gone
-    problems = tuple(placed_problem(new, problem) for problem in new.problems)
-    return Held(table, raws, why, gone, found.new, problems, new.grid.link if new.grid else "", at)
+    return Held(table, raws, why, gone, found.new, _problems(new, found), new.grid.link if new.grid else "", at)
+
+
+def _problems(new: ReadTable, found: Loss) -> tuple[Problem, ...]:
+    """A row that has counted is not told as one that is being typed."""
+    undone = {row.number for row in found.undone}
+    return tuple(
+        placed_problem(new, replace(problem, effect=Effect.ROW_ASIDE) if problem.row in undone else problem)
+        for problem in new.problems
+    )
 
 
 def _reasons(old: ReadTable, new: ReadTable, found: Loss) -> Iterator[str]:
@@ -92,6 +106,10 @@ def _reasons(old: ReadTable, new: ReadTable, found: Loss) -> Iterator[str]:
     if found.gone:
         gone = number(len(found.gone))
         yield f"{gone} af dem er væk" if few else f"{gone} af {count(good, 'række', 'rækker')} er væk fra {title}"
+    if found.undone:
+        undone = len(found.undone)
+        lacks = f"har mistet noget, som {'den' if undone == 1 else 'de'} skal have"
+        yield f"{number(undone)} af {count(good, 'række', 'rækker')} i {title} {lacks}"
     for column in found.columns:
         yield _emptied(title, column)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from hashlib import blake2b
 
-from core.contract.cells.cell import is_blank, slug
+from core.contract.cells.cell import clean, is_blank, slug
 from core.contract.cells.word import parse_text
 from core.contract.contract import Contract
 from core.contract.raw import RawRow, RawTable
@@ -24,7 +24,7 @@ def without_names(contract: Contract, raw_tables: Iterable[RawTable], key: bytes
     scope = blake2b(key=key, digest_size=8).hexdigest()
 
     def veiled(cell: object, spelled: Callable[[str], str]) -> object:
-        if is_blank(cell) or _TOKEN.fullmatch(str(cell)):
+        if is_blank(cell) or _TOKEN.fullmatch(clean(cell)):
             return cell
         token = blake2b(spelled(parse_text(cell)).encode(errors=_HALVES), key=key, digest_size=16).hexdigest()
         return f"{_MARK}{scope}{_MARK}{token}"

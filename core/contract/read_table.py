@@ -8,7 +8,7 @@ from typing import Any
 
 from core import danish
 from core.contract.cells.age import parse_ages, parse_band
-from core.contract.cells.cell import Unreadable, clean, is_blank, not_an_error
+from core.contract.cells.cell import Unreadable, clean, in_short, is_blank, not_an_error
 from core.contract.cells.day import parse_date
 from core.contract.cells.number import parse_amount, parse_measured, parse_number, parse_whole, without_word
 from core.contract.cells.stated import parse_stated
@@ -60,7 +60,7 @@ def missing_table(table: Table) -> ReadTable:
 
 def doubled_table(table: Table, raws: Sequence[RawTable]) -> ReadTable:
     """A table that stands more than once: which one counts cannot be told, so none does."""
-    names = danish.listed(f"»{raw.name}«" for raw in raws)
+    names = danish.listed(f"»{in_short(raw.name)}«" for raw in raws)
     problem = Problem(
         table.title,
         None,
@@ -114,7 +114,8 @@ def placed_problem(read: ReadTable, problem: Problem) -> Problem:
 
 
 def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str, effect: Effect) -> Problem:
-    return Problem(table.title, row.number, column.heading, row.typed.get(column.name, ""), what, do, effect)
+    value = in_short(row.typed.get(column.name, ""))
+    return Problem(table.title, row.number, column.heading, value, what, do, effect)
 
 
 def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[ReadRow, list[Problem]]:
@@ -155,6 +156,7 @@ def _read_row(table: Table, raw: RawRow, positions: Any, width: int) -> tuple[Re
         typed,
         any(effect is Effect.ROW_ASIDE for *_, effect in faults),
         unreadable_fields,
+        cells=raw.cells,
     )
     return row, [place_problem(table, row, *fault) for fault in faults]
 
@@ -204,6 +206,7 @@ def set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[Read
         return rows, []
     column = table.column(table.key[0])
     headings = danish.listed(f"»{table.column(name).heading}«" for name in table.key)
+    unique, alike = ("entydig", "samme værdi") if len(table.key) == 1 else ("entydige", "de samme værdier")
     by_key: dict[tuple[object, ...], list[ReadRow]] = defaultdict(list)
     for row in rows:
         key = tuple(_comparable(row.values[name]) for name in table.key)
@@ -221,7 +224,7 @@ def set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[Read
             what = (
                 f"Rækken står flere gange (række {numbers}). Den tæller kun én gang."
                 if equal
-                else f"{headings} skal være entydig, men række {numbers} har samme værdi."
+                else f"{headings} skal være {unique}, men række {numbers} har {alike}."
             )
             do = "Slet de overflødige." if equal else "Ret eller slet den forkerte."
             problems.append(place_problem(table, row, column, what, do, Effect.ROW_ASIDE))

@@ -12,7 +12,8 @@ from core.contract.table import Table
 @dataclass(frozen=True, slots=True)
 class ReadRow:
     """values: by field name, None where blank or unreadable; typed: what stands there, by field name, '' for a cell
-    that is never told; aside: left out of every figure; unfinished: aside because it is still being typed.
+    that is never told; aside: left out of every figure; unfinished: aside because it is still being typed;
+    cells: as they are stored.
     """
 
     number: int
@@ -21,6 +22,7 @@ class ReadRow:
     aside: bool = False
     unreadable: frozenset[str] = frozenset()
     unfinished: bool = False
+    cells: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
