@@ -1,5 +1,6 @@
 """Rows are known again by their key, also a corrected one; a column that lost its cells is seen whatever it is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -28,7 +29,7 @@ from tests.core.contract.build import (
 )
 
 
-def lost(name: str, before: list[Cells], now: list[Cells]) -> Loss:
+def lost(name: str, before: Sequence[Cells], now: Sequence[Cells]) -> Loss:
     return of_raws(name, raw_table(name, before), raw_table(name, now))
 
 
