@@ -273,9 +273,8 @@ def test_a_row_that_could_not_be_read_and_then_is_deleted_is_gone() -> None:
 
 def test_a_row_that_was_doubled_and_then_deleted_is_gone() -> None:
     one, other, more = invoice(id="F1"), invoice(id="F1", amount="7"), invoice(id="F2", amount="500")
-    states: list[dict[str, Raws]] = [
-        {"invoices": (raw_table("invoices", rows),)} for rows in ([one, more], [one, other, more], [more])
-    ]
+    rows = ([one, more], [one, other, more], [more])
+    states: list[dict[str, Raws]] = [{"invoices": (raw_table("invoices", found),)} for found in rows]
     assert not after(*states[:2])[1]
     assert after(*states)[1][0].gone == ("F1",)
     assert not after(*states[:2], states[0])[1], "the other one was deleted"
