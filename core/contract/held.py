@@ -63,7 +63,7 @@ class Held:
     @property
     def link(self) -> str:
         """To its tab, '' where there is none."""
-        return self.read.grid.link if self.read.grid else ""
+        return self.read.tab_place.link if self.read.tab_place else ""
 
 
 def from_saved(contract: Contract, saved: Mapping[str, Saved], key: bytes) -> dict[str, Kept]:

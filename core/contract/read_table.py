@@ -81,7 +81,7 @@ def doubled_table(table: Table, raws: Raws) -> ReadTable:
         Effect.TABLE_ASIDE,
     )
     rows = tuple(ReadRow(row.number, {}, {}, aside=True) for raw in raws for row in raw.rows if row.is_filled)
-    return ReadTable(table, True, False, rows, (problem,), raws[-1].grid, raws=raws)
+    return ReadTable(table, True, False, rows, (problem,), raws[-1].tab_place, raws=raws)
 
 
 def read_table(table: Table, raw: RawTable, known: Known = ANYTHING) -> ReadTable:
@@ -103,22 +103,22 @@ def read_table(table: Table, raw: RawTable, known: Known = ANYTHING) -> ReadTabl
 def _placed(read: ReadTable, raw: RawTable, headings: Headings) -> ReadTable:
     """With the headings it has, in a spreadsheet also by letter."""
     read = replace(read, headings=frozenset(headings.positions), raws=(raw,))
-    if raw.grid is None:
+    if raw.tab_place is None:
         return read
-    letters = {read.table.column(name).heading: raw.grid.columns[place] for name, place in headings.seen.items()}
-    return replace(read, grid=raw.grid, letters=letters)
+    letters = {read.table.column(name).heading: raw.tab_place.columns[place] for name, place in headings.seen.items()}
+    return replace(read, tab_place=raw.tab_place, letters=letters)
 
 
 def placed_problem(read: ReadTable, problem: Problem) -> Problem:
     """The problem with the name of its cell and a link to it."""
-    if read.grid is None:
+    if read.tab_place is None:
         return problem
-    row = problem.row or read.grid.heading_row
+    row = problem.row or read.tab_place.heading_row
     letter = read.letters.get(problem.column or "", "")
     cell = f"{letter}{row}" if letter and row else ""
     area = cell or (f"{row}:{row}" if row else "")
-    link = f"{read.grid.link}&range={area}" if read.grid.link and area else read.grid.link
-    return replace(problem, cell=f"{read.grid.tab}!{cell}" if cell else "", link=link)
+    link = f"{read.tab_place.link}&range={area}" if read.tab_place.link and area else read.tab_place.link
+    return replace(problem, cell=f"{read.tab_place.tab}!{cell}" if cell else "", link=link)
 
 
 def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str, effect: Effect) -> Problem:

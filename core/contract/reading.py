@@ -86,7 +86,7 @@ def _fingerprint(raws: Raws, depends_on: Any, known: Known, key: bytes) -> bytes
 
     add(depends_on, [(name, sorted(names)) for name, names in known.items()])
     for raw in raws:
-        add(raw.name, *map(_told_apart, raw.headings), raw.grid)
+        add(raw.name, *map(_told_apart, raw.headings), raw.tab_place)
         for row in raw.rows:
             add(row.number, *map(_told_apart, row.cells))
     return found.digest()

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from core.contract.problem import Effect, Problem
-from core.contract.raw import Grid, Raws
+from core.contract.raw import Raws, TabPlace
 from core.contract.table import RowsOf, Table
 
 
@@ -45,7 +45,7 @@ class ReadTable:
     usable: bool
     rows: tuple[ReadRow, ...] = ()
     problems: tuple[Problem, ...] = ()
-    grid: Grid | None = None
+    tab_place: TabPlace | None = None
     # In a spreadsheet the letters of its columns, by heading.
     letters: Mapping[str, str] = field(default_factory=dict)
     # The columns, by field name, whose heading is there and leaves no doubt.

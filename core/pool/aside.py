@@ -1,12 +1,13 @@
 """Which rows that cannot be read belong to a pool, or may do so."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from core.contract.cells.cell import slug
 from core.contract.dataset import Dataset, SetAside
 from core.pool.tables import Application, Pool
 
 Told = Mapping[str, str | None]
+_OF_APPLICATIONS = ("invoices", "dispensations")
 
 
 def aside_for(dataset: Dataset, pool: Pool) -> tuple[SetAside, ...]:
@@ -19,20 +20,20 @@ def not_counted_for(dataset: Dataset, table: str, pool: Pool) -> int:
 
 
 def only_follows(dataset: Dataset) -> Callable[[SetAside], bool]:
-    """Whether a row is an invoice of an application that cannot be read itself: it can change nothing that the
-    application cannot.
+    """Whether a row belongs to an application that cannot be read itself: it can change nothing that the application
+    cannot.
     """
     unread = {slug(str(row.fields["id"])) for row in _unread_applications(dataset)}
-    return lambda row: row.table == "invoices" and slug(dict(row.names).get("application", "")) in unread
+    return lambda row: row.table in _OF_APPLICATIONS and slug(dict(row.names).get("application", "")) in unread
 
 
 def with_pools(dataset: Dataset) -> list[tuple[SetAside, str | None]]:
     """Each row set aside, and its pool's id or name where that can be told, as it also can of a pool that cannot be
-    read itself.
+    read itself. A row of two pools stands once for each.
     """
     pools = _unread_pools(dataset)
     applications = _pools_of_applications(dataset, pools)
-    return [(row, _pool_of(row, pools, applications)) for row in dataset.set_aside]
+    return [(row, pool) for row in dataset.set_aside for pool in _pools_of(row, pools, applications)]
 
 
 def _unread_pools(dataset: Dataset) -> Told:
@@ -60,6 +61,14 @@ def _unread_applications(dataset: Dataset) -> list[SetAside]:
     return [row for row in rows if row.fields.get("id")]
 
 
+def _pools_of(row: SetAside, pools: Told, applications: Told) -> Collection[str | None]:
+    if row.table != "appropriation_changes":
+        return (_pool_of(row, pools, applications),)
+    named = {"pool", *({"from_pool"} if "from_pool" not in row.fields or row.fields["from_pool"] else ())}
+    found = {row.fields.get(name) or pools.get(slug(dict(row.names).get(name, ""))) for name in named}
+    return {None} if None in found else found
+
+
 def _pool_of(row: SetAside, pools: Told, applications: Told) -> str | None:
     fields, names = row.fields, dict(row.names)
     match row.table:
@@ -69,7 +78,7 @@ def _pool_of(row: SetAside, pools: Told, applications: Told) -> str | None:
             return fields.get("pool_name") or pools.get(slug(names.get("pool_name", "")))
         case "pools":
             return fields.get("id")
-        case "invoices":
+        case "invoices" | "dispensations":
             named = fields.get("application") or names.get("application", "")
             return applications.get(named) or applications.get(slug(named))
     return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.pool.appropriation import appropriation_on
 from core.pool.ledger import Ledger
 from core.pool.position import Status, paid_on, position_on, status_on
 
@@ -50,9 +51,10 @@ def balance_on(ledger: Ledger, on: date) -> Balance:
         granted += position.granted
         overpaid += max(position.paid - position.granted, 0)
         open_grants += status_on(application, on) is Status.OPEN
+    appropriation = appropriation_on(ledger.pool, ledger.changes, on)
     return Balance(
-        appropriation=ledger.pool.appropriation,
-        free=ledger.pool.appropriation - bound,
+        appropriation=appropriation,
+        free=appropriation - bound,
         committed=committed,
         invoiced=invoiced,
         paid=paid,

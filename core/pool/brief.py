@@ -41,7 +41,7 @@ def _brief(overview: PoolOverview) -> Brief:
     return brief_of(
         overview.sentence,
         kroner(balance.free),
-        f"{'ikke bundet eller betalt' if waiting.over else 'rest'} af en ramme på {kroner(pool.appropriation)}",
+        f"{'ikke bundet eller betalt' if waiting.over else 'rest'} af en ramme på {kroner(balance.appropriation)}",
         pool_parts(overview),
         reasons,
         overview.money_aside,

@@ -10,9 +10,10 @@ from core.pool.case import Case, case_of, doubts_about_room
 from core.pool.finding import Verdict, rows_in_words
 from core.pool.judge import Judgement, judge_case, rules_for
 from core.pool.ledger import Ledger
+from core.pool.rule import Rule
 from core.pool.rule_set import RuleSet
 from core.pool.rule_table import PoolRule
-from core.pool.rulebook import RULE_BY_KEY, RULES
+from core.pool.rulebook import RULES
 from core.pool.tables import Application
 from core.pool.unread import once
 
@@ -129,7 +130,7 @@ def _missing(judgements: tuple[Judgement, ...], amount: int | None) -> tuple[str
 def _largest(case: Case, rules: RuleSet) -> Largest:
     if rows := _unread_behind(case, rules):
         return Largest(None, rows_in_words(rows))
-    in_force = [(RULE_BY_KEY[key], rule.value) for key, rule in rules.in_force.items()]
+    in_force = [(rule, rules.in_force[rule.key].value) for rule in _binding(case) if rule.key in rules.in_force]
     # Of two that leave as much, what holds for every pool is named first.
     in_force.sort(key=lambda found: found[0].implied is None)
     limits = [limit for rule, value in in_force if rule.most and (limit := rule.most(case, value))]
@@ -148,8 +149,15 @@ def _largest(case: Case, rules: RuleSet) -> Largest:
 
 def _unread_behind(case: Case, rules: RuleSet) -> tuple[SetAside, ...]:
     """The rows that cannot be read, and that the most that can be granted rests on."""
-    rows = list(rules.cannot_be_read(rule for rule in RULES if rule.about_amounts))
-    for key in rules.in_force:
-        if RULE_BY_KEY[key].most:
-            rows += RULE_BY_KEY[key].doubts(case)[0]
+    about_amounts = [rule for rule in _binding(case) if rule.about_amounts]
+    rows = list(rules.cannot_be_read(about_amounts))
+    for rule in about_amounts:
+        if rule.key in rules.in_force:
+            rows += rule.doubts(case)[0]
+            rows += case.may_except_from(rule.name) if rule.dispensable else ()
     return once(rows)
+
+
+def _binding(case: Case) -> list[Rule]:
+    """The rules that the application is not excepted from."""
+    return [rule for rule in RULES if not (rule.dispensable and case.dispensation_from(rule.name))]

@@ -3,10 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.pool.dispensation import dispensation_from
 from core.pool.ledger import Ledger
 from core.pool.position import Status, paid_on, status_on
-from core.pool.tables import Application, Invoice
-from core.pool.unread import Rows, unread_grants, unread_invoices, unread_payments
+from core.pool.tables import Application, Dispensation, Invoice
+from core.pool.unread import (
+    Rows,
+    once,
+    unread_changes,
+    unread_dispensations,
+    unread_grants,
+    unread_grants_of_the_year,
+    unread_invoices,
+    unread_payments,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,14 @@ class Case:
     def departments(self) -> tuple[str, ...] | None:
         """None where they cannot be read."""
         return None if "departments" in self.application.unreadable else self.application.departments
+
+    def dispensation_from(self, rule: str) -> Dispensation | None:
+        """The one that counts, from the rule by its name in the sheet."""
+        return dispensation_from(rule, self.others.dispensations_of(self.application), self.as_of)
+
+    def may_except_from(self, rule: str) -> Rows:
+        """Rows that cannot be read and may be a dispensation from it."""
+        return unread_dispensations(self.others, self.application.id, rule, self.as_of)
 
 
 def case_of(application: Application, ledger: Ledger, as_of: date) -> Case:
@@ -75,7 +93,15 @@ def doubts_about_room(case: Case) -> Doubts:
     """The rows that can leave less in the pool than what is counted, and those that can leave more."""
     aside = case.others.aside
     payments = unread_payments(aside, case.decided_on, case.application.id)
-    return (*unread_grants(aside, case.decided_on), *payments), payments
+    both = (*payments, *unread_changes(aside, case.decided_on))
+    return (*unread_grants(aside, case.decided_on), *both), both
+
+
+def doubts_about_departments(case: Case) -> Doubts:
+    """The same of what the departments have had this year."""
+    aside = once(case.others.aside_of_the_name)
+    payments = unread_payments(aside, case.decided_on, case.application.id)
+    return (*unread_grants_of_the_year(aside, case.decided_on, case.departments or ()), *payments), payments
 
 
 def doubts_about_invoices(case: Case) -> Doubts:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.danish import sort_key
+from core.danish import listed, sort_key
 from core.organisation.tables import Department
 from core.pool.ledger import Ledger
 from core.pool.position import position_on, status_on
@@ -40,6 +40,20 @@ def bound_in_year(ledger: Ledger, on: date) -> Counter[str]:
     return bound
 
 
+def grants_in_year(ledger: Ledger, on: date) -> Counter[str]:
+    """How many grants each department has had by the date in its calendar year, from all pools of the name. One that
+    ended without taking any money does not count.
+    """
+    return Counter(
+        department
+        for one in (ledger, *ledger.family)
+        for application in one.applications
+        if application.decided and application.decided.year == on.year
+        if (position := position_on(application, one.invoices_of(application), on)) and position.bound > 0
+        for department in application.departments
+    )
+
+
 def unplaced_in_year(ledger: Ledger, on: date) -> dict[Application, int]:
     """Grants of the same that no department is known to have had, and what each takes in øre."""
     return {
@@ -52,6 +66,11 @@ def unplaced_in_year(ledger: Ledger, on: date) -> dict[Application, int]:
         and (position := position_on(application, one.invoices_of(application), on))
         and position.bound
     }
+
+
+def without_department(unplaced: Iterable[Application]) -> str:
+    """As a question, to stand after »det er ikke oplyst«."""
+    return f"hvilken afdeling {listed(f'»{one.project}« ({one.id})' for one in unplaced)} hører til"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ def due(overview: PoolsOverview, until: date) -> Iterator[Event]:
         yield from _answers_and_activities(pool, until)
         yield from _to_close(pool)
         yield from _end_of_period(pool, until)
+        yield from (event for event in pool.due if event.on is None or event.on <= until)
     yield from _by_rules(overview, until)
 
 

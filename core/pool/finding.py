@@ -17,6 +17,10 @@ class Verdict(StrEnum):
     KEPT = "Overholdt"
     BROKEN = "Ikke overholdt"
     UNKNOWN = "Kan ikke siges"
+    # Not kept, and it need not be: an exception has been given.
+    DISPENSED = "Dispenseret"
+    # Nothing to keep or break, only to know.
+    INFORMS = "Til orientering"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,28 @@ from dataclasses import dataclass, field, replace
 from core.contract.dataset import Dataset, SetAside
 from core.organisation.tables import Department
 from core.pool.aside import only_follows, with_pools
-from core.pool.tables import Application, Invoice, Pool
+from core.pool.tables import Application, AppropriationChange, Dispensation, Invoice, Pool
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """invoices: by application id. The order of rows has no meaning. aside: rows that belong to the pool or may do
-    so, and cannot be read; family: the other pools of its name; aside_in_family: rows of those of them that cannot be
-    read themselves; names: of departments, by number.
-    """
+    """The order of rows has no meaning."""
 
     pool: Pool
     applications: tuple[Application, ...]
+    # By application id.
     invoices: Mapping[str, tuple[Invoice, ...]]
+    # Those that give money to the pool or take it.
+    changes: tuple[AppropriationChange, ...] = ()
+    # Of every pool's applications.
+    dispensations: tuple[Dispensation, ...] = ()
+    # Rows that belong to the pool or may do so, and cannot be read.
     aside: tuple[SetAside, ...] = ()
+    # The other pools of its name.
     family: tuple["Ledger", ...] = ()
+    # Rows of those of them that cannot be read themselves.
     aside_in_family: tuple[SetAside, ...] = ()
+    # Of departments, by number.
     names: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -33,13 +39,21 @@ class Ledger:
     def invoices_of(self, application: Application) -> tuple[Invoice, ...]:
         return self.invoices.get(application.id, ())
 
+    def dispensations_of(self, application: Application) -> tuple[Dispensation, ...]:
+        return tuple(one for one in self.dispensations if one.application == application.id)
+
     def without(self, application_id: str) -> "Ledger":
         kept = tuple(application for application in self.applications if application.id != application_id)
         return replace(self, applications=kept)
 
 
 def ledger_of(
-    pool: Pool, applications: Iterable[Application], invoices: Iterable[Invoice], aside: Iterable[SetAside] = ()
+    pool: Pool,
+    applications: Iterable[Application],
+    invoices: Iterable[Invoice],
+    changes: Iterable[AppropriationChange] = (),
+    dispensations: Iterable[Dispensation] = (),
+    aside: Iterable[SetAside] = (),
 ) -> Ledger:
     own = tuple(application for application in applications if application.pool == pool.id)
     by_application: dict[str, list[Invoice]] = defaultdict(list)
@@ -50,6 +64,8 @@ def ledger_of(
         pool,
         own,
         {key: tuple(found) for key, found in by_application.items() if key in ids},
+        tuple(change for change in changes if pool.id in (change.pool, change.from_pool)),
+        tuple(dispensations),
         tuple(row for row in aside if not row.repeats),
     )
 
@@ -64,7 +80,14 @@ def ledger_in(dataset: Dataset, pool: Pool) -> Ledger:
 
     def alone(one: Pool) -> Ledger:
         own = (row for row, of in aside if of in (None, one.id, one.name))
-        return ledger_of(one, dataset.of(Application), dataset.of(Invoice), (*periods, *own))
+        return ledger_of(
+            one,
+            dataset.of(Application),
+            dataset.of(Invoice),
+            dataset.of(AppropriationChange),
+            dataset.of(Dispensation),
+            (*periods, *own),
+        )
 
     return replace(
         alone(pool),

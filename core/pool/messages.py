@@ -33,7 +33,7 @@ def _of_pool(overview: PoolOverview, chosen: Chosen) -> Iterator[Message]:
 
 def _of_money(overview: PoolOverview) -> Message:
     """With what waits for some of it."""
-    balance, pool, waiting = overview.balance, overview.pool, overview.waiting
+    balance, waiting = overview.balance, overview.waiting
     if waiting.over:
         ask = "Hvad gør vi ved det, der ikke er afsluttet, og hvad lærte vi af perioden?"
     elif waiting.too_early:
@@ -45,7 +45,7 @@ def _of_money(overview: PoolOverview) -> Message:
         overview.sentence,
         pool_parts(overview),
         calculation=(
-            f"Ramme {kroner(pool.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
+            f"Ramme {kroner(balance.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
             f"+ afregnet {kroner(balance.paid)}",
             "Bundet er bevilget og ikke betalt. Afregnet er betalte fakturaer.",
             f"{waits} {doubt_in_words(waiting)}".rstrip(),

@@ -11,6 +11,7 @@ from core.pool.aside import not_counted_for
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
+from core.pool.judge import due_of_grants
 from core.pool.ledger import Ledger, ledger_in
 from core.pool.rule_set import is_implied, rule_set
 from core.pool.rule_table import PoolRule
@@ -22,6 +23,7 @@ from core.pool.tabs import TABLES as POOL_TABLES
 from core.pool.terms import Term, terms
 from core.pool.unread import drafts, unread_rules
 from core.pool.waiting import Waiting, waiting_of
+from core.subject.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class PoolOverview:
     waiting: Waiting
     terms: tuple[Term, ...]
     to_close: tuple[Entry, ...]
+    # What falls due for each grant by the pool's rules, overdue or to come.
+    due: tuple[Event, ...]
     points: tuple[Point, ...]
     departments: tuple[DepartmentRow, ...]
     never: NeverApplied
@@ -56,7 +60,7 @@ class PoolOverview:
     @property
     def money_aside(self) -> int:
         """Rows that the figures in kroner lack."""
-        return self.aside["applications"] + self.aside["invoices"]
+        return _money_aside(self.aside)
 
 
 def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
@@ -66,7 +70,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
     rules = {key: rule for key, rule in in_force.items() if not is_implied(rule)}
     cap = _cap(rules)
     aside = {table.name: not_counted_for(dataset, table.name, pool) for table in ORGANISATION_TABLES + POOL_TABLES}
-    money_aside = aside["applications"] + aside["invoices"]
+    money_aside = _money_aside(aside)
     entries = entries_on(ledger, {department.number: department.name for department in dataset.of(Department)}, on)
     departments = department_rows(dataset.of(Department), ledger, dataset.of(Application), on)
     return PoolOverview(
@@ -80,6 +84,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         waiting=waiting_of(pool, balance, on, money_aside, len(drafts(ledger))),
         terms=terms(dataset.of(PoolRule), pool.name, on),
         to_close=oldest_open(entries, on),
+        due=due_of_grants(ledger, dataset.of(PoolRule), on),
         points=free_over_time(ledger, on),
         departments=departments,
         never=never_applied(departments),
@@ -93,3 +98,7 @@ def _cap(rules: Mapping[str, PoolRule]) -> int | None:
     """Øre: the most that any one project can get."""
     found = ((RULE_BY_KEY[key].cap, rule.value) for key, rule in rules.items())
     return min((cap(value) for cap, value in found if cap), default=None)
+
+
+def _money_aside(aside: Mapping[str, int]) -> int:
+    return aside["applications"] + aside["invoices"] + aside["appropriation_changes"]

@@ -51,12 +51,21 @@ class Rule:
     least: Callable[[Any], Limit] | None = None
     # The most that any project can get, whatever else is known of it, in øre.
     cap: Callable[[Any], int] | None = None
-    # What falls due by it, from a date (not in it) to another.
+    # What falls due by it for everybody, from a date (not in it) to another,
     due: Callable[[Ledger, Any, date, date], Iterable[Event]] | None = None
+    # and what does for one grant, overdue or to come.
+    due_of: Callable[[Case, Any], Event | None] | None = None
     # Whether it can first be answered when there is a grant.
     after_grant: bool = False
+    # Whether it is a text to be seen, and not to be kept or broken.
+    informs: bool = False
     # Why it holds for a pool whose sheet says nothing of it. None: then it does not hold.
     implied: Callable[[Pool], str] | None = None
+
+    @property
+    def dispensable(self) -> bool:
+        """Whether an application can be excepted from it: not from what holds by itself, nor from a mere text."""
+        return self.value is not None and self.implied is None and not self.informs
 
     @property
     def about_amounts(self) -> bool:

@@ -26,7 +26,7 @@ class RuleSet:
     @property
     def stated(self) -> bool:
         """Whether the pool's own table has any rule that day, readable or not."""
-        return bool(self.unread or self.unnamed or any(not is_implied(rule) for rule in self.in_force.values()))
+        return bool(self.unread or self.unnamed or any(_is_stated(rule) for rule in self.in_force.values()))
 
     def cannot_be_read(self, rules: Iterable[Rule]) -> tuple[SetAside, ...]:
         """The rows that any of the rules may be changed by."""
@@ -73,6 +73,11 @@ def source_of(rule: PoolRule) -> str:
 def is_implied(rule: PoolRule) -> bool:
     """Whether it has always held, and stands in no table."""
     return rule.valid_from == date.min
+
+
+def _is_stated(rule: PoolRule) -> bool:
+    """A mere text rules nothing."""
+    return not is_implied(rule) and not RULE_BY_NAME[rule.rule].informs
 
 
 def _latest(rules: Iterable[PoolRule], pool_name: str, on: date) -> dict[str, PoolRule]:

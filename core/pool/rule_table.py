@@ -1,4 +1,4 @@
-"""The table of the pool's rules: which rule, its value and from when."""
+"""The tables that name rules: which a pool has, their values and from when, and who is excepted from one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from core.contract.cells.cell import Unreadable, slug
 from core.contract.table import Column, Kind, Table
-from core.pool.rulebook import IN_SHEET
+from core.pool.rulebook import DISPENSABLE, IN_SHEET
+from core.pool.tables import Dispensation
 
 ENDED = "gælder ikke"
 
@@ -61,4 +62,16 @@ POOL_RULES = Table(
         *((name, kind.advice) for name, kind in IN_SHEET.items()),
     ),
     holds_unfinished=lambda typed: not {"rule", "value"}.isdisjoint(typed),
+)
+
+
+DISPENSATIONS = Table(
+    name="dispensations",
+    title="Dispensationer",
+    row=Dispensation,
+    key=("application", "rule", "on"),
+    choices={"rule": DISPENSABLE},
+    optional=True,
+    quiet=True,
+    note="Én række for hver gang en ansøgning er undtaget fra en af puljens regler",
 )

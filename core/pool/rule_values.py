@@ -11,7 +11,7 @@ from typing import Any
 from core.contract.cells.cell import Unreadable, clean
 from core.contract.cells.day import parse_date
 from core.contract.cells.number import parse_amount, parse_number, parse_share, parse_whole, without_word
-from core.contract.cells.word import parse_yes_no, split_list
+from core.contract.cells.word import parse_text, parse_yes_no, split_list
 from core.danish import count, day, fraction, kroner, listed, number
 
 PAGES = ("side", "sider")
@@ -40,6 +40,23 @@ def amount_value(bound: str) -> ValueKind:
     return ValueKind(_bounded(parse_amount), "et beløb i kr., fx 20.000", lambda ore: f"{bound} {kroner(ore)}")
 
 
+def at_least_value(one: str, many: str) -> ValueKind:
+    """A whole number of what is counted; one, many: the words for it."""
+    return _counted("mindst", one, many)
+
+
+def at_most_value(one: str, many: str) -> ValueKind:
+    return _counted("højst", one, many)
+
+
+def _counted(bound: str, one: str, many: str) -> ValueKind:
+    return ValueKind(
+        _bounded(lambda value: parse_whole(without_word(value, (one, many))), _MOST_COUNTED),
+        f"et antal {many}, fx 1",
+        lambda number: f"{bound} {count(number, one, many)}",
+    )
+
+
 def switch(advice: str = "ja") -> ValueKind:
     """True: the rule holds."""
     return ValueKind(parse_switch, advice, lambda holds: "ja")
@@ -48,13 +65,6 @@ def switch(advice: str = "ja") -> ValueKind:
 def parse_switch(value: object) -> object:
     """'ja' -> True: the rule holds; 'nej' -> None: it no longer does."""
     return True if parse_yes_no(value) else None
-
-
-def parse_days(value: object) -> int:
-    """'14 dage' -> 14. Weeks are not counted into days for anybody."""
-    if weeks := re.fullmatch(r"(\d{1,3}) uger?", clean(value).casefold()):
-        raise Unreadable(f"Det er skrevet i uger, men der skal stå dage. Det ville være {int(weeks[1]) * 7} dage.", "")
-    return parse_whole(without_word(value, ("dag", "dage")))
 
 
 def parse_pages(value: object) -> Decimal:
@@ -112,7 +122,7 @@ def _bounded(parse: Callable[[object], object], most: int | None = None) -> Call
 
 
 _A_YEAR_WITH_ALL_DAYS = 2024
-_MOST_PAGES, _MOST_DAYS = 1000, 3650
+_MOST_PAGES, _MOST_COUNTED = 1000, 10_000
 """A date typed in their place would be a number above."""
 
 
@@ -137,11 +147,18 @@ def _share_in_words(share: Fraction) -> str:
     return f"højst {fraction(share)} af udgiften"
 
 
-LEAST_DAYS = ValueKind(
-    _bounded(parse_days, _MOST_DAYS), "et antal dage, fx 14", lambda days: f"mindst {count(days, 'dag', 'dage')}"
-)
 MOST_PAGES = ValueKind(
     _bounded(parse_pages, _MOST_PAGES), "et antal sider, fx 1", lambda pages: f"højst {pages_in_words(pages)}"
 )
 MOST_OF_THE_COST = ValueKind(parse_share, "en brøk eller procent, fx 2 af 3 eller 50 %", _share_in_words)
 DEADLINES = ValueKind(parse_deadlines, "dag og måned, fx 1. marts; 1. september", _deadlines_in_words)
+
+
+def _parse_words(value: object) -> tuple[str, ...]:
+    if not (words := split_list(value)):
+        raise Unreadable("Der står intet navn.", "")
+    return words
+
+
+TEXT = ValueKind(parse_text, "den tekst, der skal ses", str)
+WORDS = ValueKind(_parse_words, "et eller flere navne, delt af semikolon, fx Kultur; Bevægelse", listed)

@@ -17,4 +17,6 @@ RULES = _found()
 RULE_BY_KEY = {rule.key: rule for rule in RULES}
 IN_SHEET = {rule.name: rule.value for rule in RULES if rule.value}
 """What a row of »Puljeregler« can name, in the order of its list, and the kind of its value."""
+DISPENSABLE = tuple(rule.name for rule in RULES if rule.dispensable)
+"""Those that an application can be excepted from."""
 RULE_BY_NAME = {rule.name: rule for rule in RULES}

@@ -1,6 +1,7 @@
 """The pool's state said to a board in one plain sentence."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core import danish
@@ -35,7 +36,7 @@ def _state(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int) 
     if balance.free < 0:
         return danish.ended(f"Puljen er overtrukket med {kroner(-balance.free)}: {_cause(balance)}")
     if on < pool.first:
-        return danish.ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner(pool.appropriation)}")
+        return danish.ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner(balance.appropriation)}")
     if on > pool.last:
         return _when_over(pool, balance)
     if balance.free == 0:
@@ -71,7 +72,7 @@ def rest_of_the_appropriation(pool: Pool, balance: Balance, on: date) -> str:
     if balance.free < 0:
         return left_in_words(balance.free)
     what = "er tilbage" if pool.first <= on <= pool.last else meaning_of_rest(pool, balance, on)
-    return f"{kroner(balance.free)} af rammen på {kroner(pool.appropriation)} {what}"
+    return f"{kroner(balance.free)} af rammen på {kroner(balance.appropriation)} {what}"
 
 
 def rest_moved_in_words(first: int, last: int) -> str:
@@ -170,3 +171,14 @@ def _not_yet(answer: Answer) -> str:
     if answer.unsaid:
         parts.append(f"det er ikke oplyst, {danish.listed(answer.unsaid)}")
     return f"Kan ikke siges endnu: {', og '.join(parts)}"
+
+
+def verdicts_in_words(verdicts: Sequence[Verdict]) -> str:
+    """'Af 9 regler er 7 overholdt, 1 ikke overholdt, 1 dispenseret, og 0 kan ikke siges.'"""
+    of = Counter(verdicts)
+    dispensed = f"{of[Verdict.DISPENSED]} dispenseret, " if of[Verdict.DISPENSED] else ""
+    rules = danish.count(of.total() - of[Verdict.INFORMS], "regel", "regler")
+    return (
+        f"Af {rules} er {of[Verdict.KEPT]} overholdt, {of[Verdict.BROKEN]} ikke overholdt, "
+        f"{dispensed}og {of[Verdict.UNKNOWN]} kan ikke siges."
+    )

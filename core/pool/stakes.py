@@ -8,7 +8,7 @@ from core.danish import kroner
 from core.pool.balance import Balance, balance_on
 from core.pool.choose import pools_newest_first
 from core.pool.ledger import ledger_of
-from core.pool.tables import Application, Invoice, Pool
+from core.pool.tables import Application, AppropriationChange, Invoice, Pool
 from core.subject.stake import UNTOLD, Stake
 
 
@@ -25,4 +25,5 @@ def _balance(dataset: Dataset, pool: Pool, on: date) -> Balance | None:
     same = next((one for one in dataset.of(Pool) if one.id == pool.id), None)
     if same is None or dataset.unusable("applications", "invoices"):
         return None
-    return balance_on(ledger_of(same, dataset.of(Application), dataset.of(Invoice)), on)
+    ledger = ledger_of(same, dataset.of(Application), dataset.of(Invoice), dataset.of(AppropriationChange))
+    return balance_on(ledger, on)

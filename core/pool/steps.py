@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from core.pool.appropriation import change_of
 from core.pool.ledger import Ledger
 from core.pool.position import Position, position_on
 from core.pool.tables import Application, Decision
 
 
 class Movement(StrEnum):
+    APPROPRIATION = "rammen ændret"
     GRANTED = "tilsagn"
     PAID = "betaling"
     CLOSED = "afsluttet"
@@ -18,10 +20,11 @@ class Movement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What moved of one application on one day; the figures are changes in øre."""
+    """What moved of one application on one day, or of the appropriation; the figures are changes in øre."""
 
     on: date
-    application: Application
+    # None where it is the appropriation that changed.
+    application: Application | None
     movements: tuple[Movement, ...]
     free: int
     committed: int
@@ -34,13 +37,16 @@ _NOTHING = Position(0, 0, 0, 0, 0, 0)
 
 def steps(ledger: Ledger, after: date, until: date) -> tuple[Step, ...]:
     """Steps with after < date <= until, by date and then application."""
-    found = [
-        step
-        for application in ledger.applications
-        for step in _steps_of(ledger, application)
-        if after < step.on <= until
+    found = _changes(ledger) + [step for one in ledger.applications for step in _steps_of(ledger, one)]
+    within = (step for step in found if after < step.on <= until)
+    return tuple(sorted(within, key=lambda step: (step.on, step.application.id if step.application else "")))
+
+
+def _changes(ledger: Ledger) -> list[Step]:
+    return [
+        Step(change.on, None, (Movement.APPROPRIATION,), change_of(change, ledger.pool.id), 0, 0, 0)
+        for change in sorted(ledger.changes, key=lambda change: change.id)
     ]
-    return tuple(sorted(found, key=lambda step: (step.on, step.application.id)))
 
 
 def _steps_of(ledger: Ledger, application: Application) -> list[Step]:

@@ -158,6 +158,28 @@ class Application:
     lapsed: Annotated[
         date | None, Column("Bortfaldet", settles=True, note="tilsagnet er bortfaldet; resten frigives")
     ] = None
+    households: Annotated[
+        int | None,
+        Column("Husstande", needed=False, quiet=True, unit="antal", minimum=0, words=("husstand", "husstande")),
+    ] = None
+    purposes: Annotated[
+        str | None,
+        Column("Formålets navn", needed=False, quiet=True, note="et af puljens egne formål; flere deles af semikolon"),
+    ] = None
+    open_to_all: Annotated[bool | None, Column("Åben for alle", needed=False, quiet=True)] = None
+    guarantee: Annotated[
+        bool | None,
+        Column("Underskudsgaranti", needed=False, quiet=True, note="der betales kun, hvis der er underskud"),
+    ] = None
+    loss: Annotated[
+        int | None,
+        Column(
+            "Underskud", Kind.AMOUNT, needed=False, quiet=True, unit="kr.", minimum=0, note="efter projektets regnskab"
+        ),
+    ] = None
+    accounts: Annotated[
+        date | None, Column("Regnskab modtaget", needed=False, quiet=True, note="den dag, regnskabet kom")
+    ] = None
     applicant_given: Annotated[bool, Given("applicant")] = False
     unreadable: frozenset[str] = frozenset()
 
@@ -202,4 +224,73 @@ INVOICES = Table(
     note="Én række for hver faktura eller kreditnota",
     check=check_invoice,
     holds_unfinished=lambda typed: "invoiced" in typed and not {"application", "amount"}.isdisjoint(typed),
+)
+
+
+class Decider(StrEnum):
+    """Who gave a dispensation. Roles alone: a name that is typed is refused."""
+
+    BOARD = "organisationsbestyrelsen"
+    COMMITTEE = "et udvalg"
+    CHAIR = "formanden"
+    ADMINISTRATION = "administrationen"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispensation:
+    """An exception from a rule for one application."""
+
+    application: Annotated[str, Column("Ansøgning", Kind.REFERENCE, required=True, reference="applications.id")]
+    # The rule's name in the sheet.
+    rule: Annotated[str, Column("Regel", Kind.CHOICE, required=True)]
+    on: Annotated[date, Column("Dato", required=True, note="den dag, den blev givet")]
+    reason: Annotated[str, Column("Begrundelse", required=True, note="ingen navne")]
+    by: Annotated[Decider | None, Column("Givet af", needed=False, note="en rolle, aldrig et navn")] = None
+
+
+def check_change(values: Values) -> Iterator[Fault]:
+    if values["from_pool"] is None:
+        return
+    if values["from_pool"] == values["pool"]:
+        yield Fault("from_pool", "Pengene er flyttet fra puljen til den selv.", "Ret en af de to puljer.")
+    elif values["amount"] < 0:
+        yield Fault(
+            "amount",
+            "Der er flyttet et beløb under 0, så det kan ikke ses, hvilken vej pengene gik.",
+            "Skriv beløbet uden minus, og byt om på de to puljer, hvis pengene gik den anden vej.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AppropriationChange:
+    """What a pool's appropriation gains or loses from a day on; a minus is a loss."""
+
+    id: Annotated[str, Column("Ændring", required=True, note="entydigt nummer")]
+    # Its id: the one that gets the money.
+    pool: Annotated[str, Column("Pulje", Kind.REFERENCE, required=True, reference="pools.id")]
+    on: Annotated[date, Column("Dato", required=True)]
+    amount: Annotated[int, Column("Beløb", Kind.AMOUNT, required=True, unit="kr.", note="minus gør rammen mindre")]
+    # Where the money was moved from; None where it came from outside the pools.
+    from_pool: Annotated[
+        str | None,
+        Column(
+            "Fra pulje",
+            Kind.REFERENCE,
+            reference="pools.id",
+            note="kun når pengene er flyttet: den puljes ramme bliver så meget mindre",
+        ),
+    ] = None
+    source: Annotated[str | None, Column("Kilde", needed=False, note="fx mødet, hvor det blev besluttet")] = None
+
+
+APPROPRIATION_CHANGES = Table(
+    name="appropriation_changes",
+    title="Rammeændringer",
+    row=AppropriationChange,
+    key=("id",),
+    optional=True,
+    quiet=True,
+    note="Én række for hver gang en puljes ramme er ændret i perioden, eller penge er flyttet mellem puljer",
+    check=check_change,
+    holds_unfinished=lambda typed: "amount" in typed,
 )

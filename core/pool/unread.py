@@ -1,6 +1,7 @@
 """Which rows that cannot be read a figure of the pool may rest on, by what of them could be read.
 
-A row of »Ansøgninger« can only take more from the pool; one of »Fakturaer« can also give back, as a credit note.
+A row of »Ansøgninger« can only take more from the pool; one of »Fakturaer« can also give back, as a credit note, and
+one of »Rammeændringer« may go either way.
 """
 
 from collections.abc import Collection, Iterable
@@ -44,6 +45,26 @@ def unread_grants_of_the_year(aside: Iterable[SetAside], on: date, departments: 
     return tuple(row for row in grants if _may_be_of_year(row, on.year) and _may_be_of(row, departments))
 
 
+def unread_changes(aside: Iterable[SetAside], on: date) -> Rows:
+    """Changes of the appropriation among them that may be made by the date."""
+    return tuple(row for row in aside if row.table == "appropriation_changes" and _may_have_come(row, on))
+
+
+def unread_dispensations(ledger: Ledger, own: str, rule: str, on: date) -> Rows:
+    """Dispensations that may be the own application's (its id, '' for one that is in no table) from the rule (its name)
+    by the date.
+    """
+    return tuple(
+        row
+        for row in ledger.aside
+        if own
+        and row.table == "dispensations"
+        and row.fields.get("application") in (own, None)
+        and row.fields.get("rule") in (rule, None)
+        and _may_have_come(row, on)
+    )
+
+
 def unread_rules(ledger: Ledger) -> Rows:
     return tuple(row for row in ledger.aside if row.table == "pool_rules")
 
@@ -76,6 +97,12 @@ def _may_be(row: SetAside, days: Iterable[str], on: date) -> bool:
 
 def _has_come(day: date | None, on: date) -> bool:
     return day is not None and day <= on
+
+
+def _may_have_come(row: SetAside, on: date) -> bool:
+    """Of a row that must have a day: where it has none that can be read it may be any."""
+    day = row.fields.get("on")
+    return day is None or bool(day <= on)
 
 
 def _may_be_of_year(row: SetAside, year: int) -> bool:

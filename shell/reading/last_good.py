@@ -20,7 +20,7 @@ from core.contract.cells.age import Ages, ages_or_none
 from core.contract.cells.cell import clean
 from core.contract.cells.kept import Hidden, Unread
 from core.contract.held import Saved
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.focus_group.concealed import NOTHING, Concealed
 from core.subjects import CONTRACT
 
@@ -157,9 +157,14 @@ def _remove_what_crashes_left(folder: Path) -> None:
 
 
 def _from_raw(raw: RawTable) -> dict[str, Any]:
-    grid = raw.grid and [raw.grid.tab, raw.grid.columns, raw.grid.heading_row, raw.grid.link]
+    tab_place = raw.tab_place and [
+        raw.tab_place.tab,
+        raw.tab_place.columns,
+        raw.tab_place.heading_row,
+        raw.tab_place.link,
+    ]
     rows = [[row.number, *map(_storable, row.cells)] for row in raw.rows]
-    return {"name": raw.name, "headings": [*map(_storable, raw.headings)], "rows": rows, "grid": grid}
+    return {"name": raw.name, "headings": [*map(_storable, raw.headings)], "rows": rows, "place": tab_place}
 
 
 def _to_saved(stored: Mapping[str, Any]) -> Saved:
@@ -176,15 +181,15 @@ def _to_raw(stored: Mapping[str, Any]) -> RawTable:
     for cell in (*headings, *(cell for row in rows for cell in row.cells)):
         if type(cell) not in _CELLS or (isinstance(cell, Decimal) and cell.is_snan()):
             raise TypeError(cell)
-    grid = None if stored["grid"] is None else _to_grid(stored["grid"])
-    if grid and len(grid.columns) != len(headings):
-        raise ValueError(grid.columns)
-    return RawTable(_a(str, stored["name"]), headings, rows, grid)
+    tab_place = None if stored["place"] is None else _to_tab_place(stored["place"])
+    if tab_place and len(tab_place.columns) != len(headings):
+        raise ValueError(tab_place.columns)
+    return RawTable(_a(str, stored["name"]), headings, rows, tab_place)
 
 
-def _to_grid(stored: Any) -> Grid:
+def _to_tab_place(stored: Any) -> TabPlace:
     tab, columns, heading_row, link = _a(list, stored)
-    return Grid(
+    return TabPlace(
         _a(str, tab), tuple(_a(str, column) for column in _a(list, columns)), _a(int, heading_row), _a(str, link)
     )
 

@@ -12,7 +12,9 @@ from shell.screens.shared import judgements_table
 _GROUPS = (
     (Verdict.BROKEN, "Ikke overholdt", "answer_broken"),
     (Verdict.UNKNOWN, "Kan ikke siges endnu", "answer_unknown"),
+    (Verdict.DISPENSED, "Dispenseret", "answer_dispensed"),
     (Verdict.KEPT, "Overholdt", "answer_kept"),
+    (Verdict.INFORMS, "Til orientering", "answer_informs"),
 )
 
 

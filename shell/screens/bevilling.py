@@ -30,7 +30,7 @@ _ACROSS, _SHORT, _SMALL, _NONE = (
 )
 _YES, _NO = "Ja", "Nej"
 _REASONS = {"across", "short_notice", "small_group"}
-_OWN_FIELDS = _REASONS | {
+FIELDS_IN_ITS_OWN_WORDS = _REASONS | {
     "requested", "total_cost", "departments", "applicant_given", "purpose", "participants", "activity_first", "pages",
     "begun", "received",
 }  # fmt: skip
@@ -79,7 +79,8 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
         id="", pool=overview.pool.id, project="Ny ansøgning", departments=(), received=seen.on
     )
     fields = _Fields(overview.pool.id, chosen)
-    asked = {field for key in overview.rules for field in RULE_BY_KEY[key].asks}
+    first = [RULE_BY_KEY[key] for key in overview.rules if not RULE_BY_KEY[key].after_grant]
+    asked = {field for rule in first for field in rule.asks}
     requested = fields.typed("Beløb, der søges om (kr.)", start.requested, kroner_plain, parse_amount, "fx 12.500")
     total_cost = start.total_cost
     if "total_cost" in asked:
@@ -102,7 +103,7 @@ def draft_from_fields(seen: View, overview: PoolOverview) -> tuple[Application, 
     further = {
         column.name: fields.of_column(column, getattr(start, column.name))
         for column in APPLICATIONS.columns
-        if column.name in asked - _OWN_FIELDS
+        if column.name in asked - FIELDS_IN_ITS_OWN_WORDS
     }
     with st.container(horizontal=True):
         applicant = fields.tick("Ansøger er oplyst", start.applicant_given)

@@ -1,8 +1,12 @@
 """One application, opened from the list: what it is, its money, its invoices and its rules."""
 
+from datetime import date
+from decimal import Decimal
+
 import streamlit as st
 
-from core.danish import count, day, day_short, ended, in_words, kroner, kroner_plain, listed, period
+from core.contract.table import Column, Kind
+from core.danish import day, day_short, ended, in_words, kroner, kroner_plain, listed, number, period
 from core.pool.can_grant import can_grant
 from core.pool.finding import Verdict
 from core.pool.history import Entry
@@ -11,13 +15,16 @@ from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rule_set import is_implied
 from core.pool.rule_table import PoolRule
-from core.pool.sentences import answer_in_words
+from core.pool.rulebook import RULE_BY_KEY
+from core.pool.sentences import answer_in_words, verdicts_in_words
+from core.pool.tables import APPLICATIONS
 from core.pool.waiting import what_else_waits
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View
 from shell.screens.answer import answer_by_rule
+from shell.screens.bevilling import FIELDS_IN_ITS_OWN_WORDS
 from shell.screens.shared import judgements_table
 
 
@@ -45,7 +52,7 @@ def _undecided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     st.markdown(f"**Kan vi bevilge dette?** {plain(ended(answer_in_words(answer)))}")
     if beside := what_else_waits(entry.application, overview.ledger, overview.on, overview.money_aside):
         st.markdown(plain(beside))
-    _facts(entry)
+    _facts(overview, entry)
     _invoices(overview, entry)
     st.subheader("Reglerne")
     st.caption(f"Bedømt efter reglerne {day(overview.on)}, da den ikke er afgjort.")
@@ -56,12 +63,8 @@ def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.of(PoolRule), overview.on)
     broken = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.BROKEN]
     unknown = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.UNKNOWN]
-    kept = len(judgements) - len(broken) - len(unknown)
-    st.markdown(
-        f"Af {count(len(judgements), 'regel', 'regler')} er {kept} overholdt, "
-        f"{len(broken)} ikke overholdt, og {len(unknown)} kan ikke siges."
-    )
-    _facts(entry)
+    st.markdown(verdicts_in_words([judgement.finding.verdict for judgement in judgements]))
+    _facts(overview, entry)
     _invoices(overview, entry)
     st.subheader("Reglerne")
     st.caption(f"Bedømt efter reglerne {day(entry.on)}, dagen for afgørelsen.")
@@ -86,21 +89,41 @@ def _status_in_words(entry: Entry) -> str:
             return f"bortfaldet; {kroner(entry.paid)} betalt af {amount}"
 
 
-def _facts(entry: Entry) -> None:
+def _facts(overview: PoolOverview, entry: Entry) -> None:
     application = entry.application
     has_period = application.activity_first or application.activity_last
     facts = {
         "Nummer": application.id,
         "Afdeling": listed(entry.departments) if entry.departments else "ikke oplyst",
         "Formål": application.purpose or "ikke oplyst",
-        "Deltagere": "ikke oplyst" if application.participants is None else str(application.participants),
+        "Deltagere": "ikke oplyst" if application.participants is None else number(application.participants),
         "Periode": period(application.activity_first, application.activity_last) if has_period else "ikke oplyst",
         "Modtaget": day(application.received),
         "Søgt": "ikke oplyst" if application.requested is None else kroner(application.requested),
         "Bundet": kroner(entry.left),
         "Frigivet": kroner(entry.released),
     }
+    asked = {field for key in overview.rules for field in RULE_BY_KEY[key].asks}
+    for column in APPLICATIONS.columns:
+        if column.name in asked - FIELDS_IN_ITS_OWN_WORDS - {"activity_last"}:
+            facts[column.heading] = _stated(column, getattr(application, column.name))
     table("facts", (Shown("Oplysning"), Shown("Indhold")), [(k, plain(v)) for k, v in facts.items()], "Om ansøgningen")
+
+
+def _stated(column: Column, value: object) -> str:
+    match value:
+        case None | ():
+            return "ikke oplyst"
+        case bool():
+            return "ja" if value else "nej"
+        case int() if column.kind is Kind.AMOUNT:
+            return kroner(value)
+        case int() | Decimal():
+            return number(value)
+        case date():
+            return day(value)
+        case _:
+            return str(value)
 
 
 def _invoices(overview: PoolOverview, entry: Entry) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from core.danish import capital, count, day, day_short, ended, kroner, kroner_plain, period
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
+from core.pool.appropriation import appropriation_in_words
 from core.pool.history import SORT_ORDERS, Entry, end_in_words, filtered, in_order
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
@@ -212,7 +213,7 @@ def calculation(overview: PoolOverview) -> None:
     with st.expander("Sådan er det regnet"):
         st.markdown(
             f"""
-- **Afregnet** er fakturaer, der er betalt senest {day(overview.on)}: {kroner(balance.paid)}
+{_appropriation(overview)}- **Afregnet** er fakturaer, der er betalt senest {day(overview.on)}: {kroner(balance.paid)}
 - **Bundet** er for hvert åbent tilsagn det, der mangler at blive betalt: {kroner(balance.committed)}
   Heraf er {kroner(balance.invoiced)} faktureret, men ikke betalt.
 - **Rest** er ramme minus bundet minus afregnet:
@@ -223,6 +224,12 @@ def calculation(overview: PoolOverview) -> None:
 """
         )
         _rules(overview)
+
+
+def _appropriation(overview: PoolOverview) -> str:
+    """How the appropriation came about, as a line of its own; '' where nothing has changed it."""
+    told = appropriation_in_words(overview.pool, overview.ledger.changes, overview.on)
+    return f"- **Ramme** er puljens størrelse på datoen. {plain(told)}\n" if told else ""
 
 
 def _rules(overview: PoolOverview) -> None:
@@ -276,7 +283,15 @@ def _what_happened(point: Point) -> str:
         Movement.CLOSED: "lukket:",
         Movement.LAPSED: "bortfaldet:",
     }
-    return "; ".join(f"{names[step.movements[0]]} {step.application.project}" for step in point.steps)
+    return "; ".join(
+        f"{names[step.movements[0]]} {step.application.project}" if step.application else _changed(step.free)
+        for step in point.steps
+    )
+
+
+def _changed(ore: int) -> str:
+    """What a change did to the appropriation: 'rammen hævet med 10.000 kr.'"""
+    return f"rammen {'sænket' if ore < 0 else 'hævet'} med {kroner(abs(ore))}"
 
 
 def _period_of(overview: PoolOverview) -> str:

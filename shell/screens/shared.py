@@ -22,7 +22,13 @@ from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View, overview_of
 
-_MARKS = {Verdict.KEPT: "✓", Verdict.BROKEN: "✗", Verdict.UNKNOWN: "?"}
+_MARKS = {
+    Verdict.KEPT: "✓",
+    Verdict.BROKEN: "✗",
+    Verdict.UNKNOWN: "?",
+    Verdict.DISPENSED: "–",
+    Verdict.INFORMS: "i",
+}
 _AT_ONCE = 8
 _RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde", wide=True))
 
@@ -32,6 +38,8 @@ _ROWS = {
     "applications": ("ansøgning", "ansøgninger"),
     "invoices": ("faktura", "fakturaer"),
     "pool_rules": ("regel", "regler"),
+    "appropriation_changes": ("ændring af rammen", "ændringer af rammen"),
+    "dispensations": ("dispensation", "dispensationer"),
     "departments": ("afdeling", "afdelinger"),
     "board_meetings": ("bestyrelsesmøde", "bestyrelsesmøder"),
 }

@@ -30,7 +30,7 @@ def read_folder(folder: Path) -> Reading:
             others=tuple(
                 other(CONTRACT, file.stem, () if is_whole else _top(file))
                 for file in files
-                if slug(file.stem) not in CONTRACT.by_slug
+                if CONTRACT.titled(file.stem) is None
             ),
         )
     except OSError as error:

@@ -21,5 +21,6 @@ def sample_engine(folder: Path = SAMPLE_DATA) -> sa.Engine:
             table = metadata.tables[sql_name(raw.name)]
             names = [sql_name(str(heading)) for heading in raw.headings]
             rows = [dict(zip(names, row.cells, strict=True)) for row in raw.rows]
-            connection.execute(table.insert(), rows)
+            if rows:
+                connection.execute(table.insert(), rows)
     return engine

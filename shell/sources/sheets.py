@@ -16,7 +16,7 @@ from gspread.utils import absolute_range_name
 
 from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings, headings_known
 from core.contract.problem import Effect, Problem
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.contract.renamed import Other, other
 from core.contract.table import Table, heading_slug
 from core.subjects import CONTRACT
@@ -229,12 +229,12 @@ class SheetsReader:
     def _raw_table(self, tab: Tab, place: Place, cells: Cells) -> RawTable:
         link = f"{spreadsheet_link(self._key)}?gid={tab.gid}#gid={tab.gid}"
         if isinstance(place, NoHeadings):
-            return RawTable(tab.title, (), (), Grid(tab.title, (), 0, link))
+            return RawTable(tab.title, (), (), TabPlace(tab.title, (), 0, link))
         width, first = len(place.headings), place.heading_row + 1
         letters = tuple(column_letter(number) for number in range(width))
         rows = range(first, max(cells, default=0) + 1)
         below = tuple(RawRow(number, _row(cells, number, width)) for number in rows)
-        return RawTable(tab.title, place.headings, below, Grid(tab.title, letters, place.heading_row, link))
+        return RawTable(tab.title, place.headings, below, TabPlace(tab.title, letters, place.heading_row, link))
 
 
 def _row(cells: Cells, number: int, width: int | None = None) -> tuple[object, ...]:

@@ -35,8 +35,8 @@ def read_sql(engine: sa.Engine) -> Reading:
                     ),
                     others=tuple(
                         other(CONTRACT, name, () if names.keys() >= CONTRACT.by_slug.keys() else _top(inspector, name))
-                        for found, name in names.items()
-                        if found not in CONTRACT.by_slug
+                        for name in names.values()
+                        if CONTRACT.titled(name) is None
                     ),
                 )
     except sa.exc.SQLAlchemyError as error:

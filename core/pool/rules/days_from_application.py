@@ -1,17 +1,16 @@
-"""Notice: a least number of days between application and activity."""
+"""Notice: a least time between application and activity."""
 
-from core.pool.days_before import days_before
+from core.pool.notice import LEAST_NOTICE, notice_given
 from core.pool.rule import Rule
-from core.pool.rule_values import LEAST_DAYS
 
 RULE = Rule(
     key="days_from_application",
     name="dage fra ansøgning til aktivitet",
     place=150,
     source="other organisations' guidelines",
-    value=LEAST_DAYS,
+    value=LEAST_NOTICE,
     asks=("received", "activity_first"),
-    judged=lambda case, least: days_before(
+    judged=lambda case, least: notice_given(
         case.application.received, case.application.activity_first, least, "ansøgningen"
     ),
 )

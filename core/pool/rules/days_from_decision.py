@@ -1,15 +1,14 @@
-"""Notice: a least number of days between decision and activity."""
+"""Notice: a least time between decision and activity."""
 
-from core.pool.days_before import days_before
+from core.pool.notice import LEAST_NOTICE, notice_given
 from core.pool.rule import Rule
-from core.pool.rule_values import LEAST_DAYS
 
 RULE = Rule(
     key="days_from_decision",
     name="dage fra afgørelse til aktivitet",
     place=140,
     source="other organisations' guidelines",
-    value=LEAST_DAYS,
+    value=LEAST_NOTICE,
     asks=("activity_first",),
-    judged=lambda case, least: days_before(case.decided_on, case.application.activity_first, least, "afgørelsen"),
+    judged=lambda case, least: notice_given(case.decided_on, case.application.activity_first, least, "afgørelsen"),
 )

@@ -1,15 +1,13 @@
 """Cap per department and year: what a department has had this calendar year, with this grant, is within it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from core.danish import kroner, listed
-from core.pool.case import Case, Doubts
-from core.pool.departments import bound_in_year, split_evenly, unplaced_in_year
+from core.danish import kroner
+from core.pool.case import Case, doubts_about_departments
+from core.pool.departments import bound_in_year, split_evenly, unplaced_in_year, without_department
 from core.pool.finding import Finding, Verdict, kept_if, unknown, unsaid
 from core.pool.rule import Limit, Rule
 from core.pool.rule_values import amount_value
-from core.pool.tables import Application
-from core.pool.unread import once, unread_grants_of_the_year, unread_payments
 
 
 def department_cap(
@@ -68,23 +66,13 @@ def _judged(case: Case, limit: int) -> Finding:
     unplaced = unplaced_in_year(case.others, on)
     gives_back = any(bound < 0 for bound in unplaced.values())
     if unplaced and (finding.verdict is Verdict.KEPT or (finding.verdict is Verdict.BROKEN and gives_back)):
-        return _without_department(unplaced)
+        return unsaid(without_department(unplaced))
     return finding
-
-
-def _without_department(unplaced: Iterable[Application]) -> Finding:
-    return unsaid(f"hvilken afdeling {listed(f'»{one.project}« ({one.id})' for one in unplaced)} hører til")
-
-
-def _doubts(case: Case) -> Doubts:
-    aside = once(case.others.aside_of_the_name)
-    payments = unread_payments(aside, case.decided_on, case.application.id)
-    return (*unread_grants_of_the_year(aside, case.decided_on, case.departments or ()), *payments), payments
 
 
 def _most(case: Case, limit: int) -> Limit:
     if unplaced := unplaced_in_year(case.others, case.decided_on):
-        return Limit(None, f"det er ikke oplyst, {_without_department(unplaced).unsaid}")
+        return Limit(None, f"det er ikke oplyst, {without_department(unplaced)}")
     if not case.departments:
         return Limit(None, lacking="afdeling")
     had = bound_in_year(case.others, case.decided_on)
@@ -100,6 +88,6 @@ RULE = Rule(
     value=amount_value("højst"),
     asks=("requested", "departments"),
     judged=_judged,
-    doubts=_doubts,
+    doubts=doubts_about_departments,
     most=_most,
 )

@@ -12,7 +12,7 @@ def pool_workbook(source: str, overview: PoolOverview, entries: Sequence[Entry])
     """entries: those on screen, in the order on screen."""
     balance = overview.balance
     notes = [f"Pr. {day(overview.on)}", f"Pulje: {overview.pool.name}, {overview.pool.id}", f"Kilde: {source}"]
-    if aside := overview.aside["applications"] + overview.aside["invoices"]:
+    if aside := overview.money_aside:
         notes.append(f"{count(aside, 'række', 'rækker')} kan ikke læses og er ikke talt med")
     applications = Sheet(
         "Ansøgninger",

@@ -64,6 +64,20 @@ def invoice(**cells: object) -> dict[str, object]:
     return {"id": "F1", "application": "A1", "amount": "1.000", "invoiced": "12-02-2024"} | cells
 
 
+def dispensation(**cells: object) -> dict[str, object]:
+    return {
+        "application": "A1",
+        "rule": "loft pr. projekt",
+        "on": "15-02-2024",
+        "reason": "Huset brændte",
+        "by": "formanden",
+    } | cells
+
+
+def appropriation_change(**cells: object) -> dict[str, object]:
+    return {"id": "R1", "pool": "2024", "on": "01-03-2024", "amount": "10.000", "source": "Mødet 1. marts"} | cells
+
+
 def cohort(**cells: object) -> dict[str, object]:
     return {"id": "4", "started": "7"} | cells
 
@@ -184,6 +198,8 @@ _WRITTEN: dict[str, Cells] = {
     "board_meetings": meeting(),
     "applications": application(),
     "invoices": invoice(),
+    "dispensations": dispensation(),
+    "appropriation_changes": appropriation_change(),
     "cohorts": cohort(),
     "course_sessions": session(),
     "ambassadors": ambassador(),
@@ -224,7 +240,7 @@ def _right_cell(column: Column) -> object:
             table, field = column.reference.split(".")
             return right_row(CONTRACT.by_name[table])[field]
         case Kind.AMOUNT | Kind.NUMBER | Kind.MEASURED | Kind.WHOLE:
-            return str(column.maximum if column.minimum is None else column.minimum or 7)
+            return str(column.minimum or 7)
         case Kind.DATE | Kind.STATED:
             return "01-03-2024"
         case Kind.YES_NO:

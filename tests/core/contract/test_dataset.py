@@ -20,6 +20,7 @@ from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting, Department, Setting
 from core.planche.tables import SHEET_MARKS, SheetMark
 from core.pool.aside import not_counted_for, with_pools
+from core.pool.notice import Notice
 from core.pool.rule_table import PoolRule
 from core.pool.rulebook import IN_SHEET
 from core.pool.tables import Application, Decision, Invoice, Pool
@@ -618,7 +619,7 @@ def test_each_supplier_is_compared_with_the_applicant_of_its_own_application() -
         ("puljens højeste andel", "2 af 3", Fraction(2, 3)),
         ("højst sider", "1", Decimal(1)),
         ("plads i puljen", "ja", True),
-        ("dage fra afgørelse til aktivitet", "14 dage", 14),
+        ("dage fra afgørelse til aktivitet", "14 dage", Notice(14)),
         ("loft pr. projekt", "gælder ikke", None),
         ("plads i puljen", "nej", None),
     ],

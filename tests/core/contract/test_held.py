@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.contract.held import Held, Kept, Saved, confirmed, from_saved, merge
 from core.contract.problem import Effect
-from core.contract.raw import Grid, RawRow, Raws, RawTable
+from core.contract.raw import RawRow, Raws, RawTable, TabPlace
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     ambassador,
@@ -486,8 +486,8 @@ def test_a_tab_that_stands_twice_says_which() -> None:
 
 
 def test_rows_that_cannot_be_read_are_told_one_by_one_with_their_cells() -> None:
-    grid = Grid("Afdelinger", ("A", "B", "C"), 1, "https://regneark.invalid/#gid=1")
-    _, (held,) = merged(kept(sources(departments(10))), sources(replace(unreadable(10), grid=grid)), NOW)
+    tab_place = TabPlace("Afdelinger", ("A", "B", "C"), 1, "https://regneark.invalid/#gid=1")
+    _, (held,) = merged(kept(sources(departments(10))), sources(replace(unreadable(10), tab_place=tab_place)), NOW)
     assert [problem.cell for problem in held.problems] == [f"Afdelinger!A{row}" for row in range(2, 12)]
     assert held.problems[0].link == "https://regneark.invalid/#gid=1&range=A2"
     assert all(told(problem).effect is Effect.ROW_ASIDE for problem in held.problems)

@@ -14,7 +14,7 @@ from core.contract.cells.age import Ages
 from core.contract.cells.kept import Unread
 from core.contract.dataset import dataset_of
 from core.contract.held import Held, Kept, confirmed, merge
-from core.contract.raw import Grid, RawRow, Raws, RawTable
+from core.contract.raw import RawRow, Raws, RawTable, TabPlace
 from core.contract.reading import read_if_changed
 from core.contract.row import ReadTable
 from core.contract.table import Table
@@ -196,7 +196,7 @@ def with_cell(cell: object) -> Raws:
         pytest.param((replace(AN_INVOICE, headings=AN_INVOICE.headings[::-1]),), id="its headings in another order"),
         pytest.param((replace(AN_INVOICE, rows=()),), id="no rows"),
         pytest.param((replace(AN_INVOICE, rows=(RawRow(3, AN_INVOICE.rows[0].cells),)),), id="a row moved down"),
-        pytest.param((replace(AN_INVOICE, grid=Grid("Fakturaer", ("A",) * 7, 1)),), id="in a spreadsheet"),
+        pytest.param((replace(AN_INVOICE, tab_place=TabPlace("Fakturaer", ("A",) * 7, 1)),), id="in a spreadsheet"),
         pytest.param(with_cell("1.001"), id="another amount"),
         pytest.param(with_cell(Decimal(1000)), id="a number for a text"),
     ],

@@ -13,7 +13,7 @@ from core.pool.finding import Finding
 from core.pool.judge import Judgement
 from core.pool.ledger import Ledger, ledger_of
 from core.pool.rule_table import PoolRule
-from core.pool.tables import Application, Decision, Invoice, Pool
+from core.pool.tables import Application, AppropriationChange, Decider, Decision, Dispensation, Invoice, Pool
 
 POOL_NAME = "Fællesskabspuljen"
 GUIDELINE = "Retningslinjer for puljen"
@@ -84,11 +84,24 @@ def rule(name: str, value: object, since: str = "2023-05-15", pool_name: str = P
     return PoolRule(pool_name, name, value, day(since), GUIDELINE, day("2023-05-15"))
 
 
-def a_ledger(*rows: Application | Invoice, pool: Pool | None = None) -> Ledger:
+def change(amount: int, on: str, pool: str = "2024", from_pool: str | None = None) -> AppropriationChange:
+    return AppropriationChange(f"R {pool} {from_pool} {on} {amount}", pool, day(on), amount, from_pool)
+
+
+def dispensation(rule: str, on: str, application: str = "A1", by: Decider | None = Decider.BOARD) -> Dispensation:
+    return Dispensation(application, rule, day(on), "Huset brændte", by)
+
+
+Row = Application | Invoice | AppropriationChange | Dispensation
+
+
+def a_ledger(*rows: Row, pool: Pool | None = None) -> Ledger:
     return ledger_of(
         pool or a_pool(),
         [row for row in rows if isinstance(row, Application)],
         [row for row in rows if isinstance(row, Invoice)],
+        [row for row in rows if isinstance(row, AppropriationChange)],
+        [row for row in rows if isinstance(row, Dispensation)],
     )
 
 

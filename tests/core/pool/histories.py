@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from core.organisation.tables import Department
 from core.pool.ledger import Ledger, ledger_of
+from core.pool.notice import Notice
 from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
-from core.pool.tables import Application, Decision, Invoice, Pool
+from core.pool.tables import Application, AppropriationChange, Decision, Invoice, Pool
 from tests.core.pool.build import a_pool, rule
 from tests.often import examples
 
@@ -53,10 +54,11 @@ class History:
     applications: tuple[Application, ...]
     invoices: tuple[Invoice, ...]
     rules: tuple[PoolRule, ...]
+    changes: tuple[AppropriationChange, ...] = ()
 
     @property
     def ledger(self) -> Ledger:
-        return ledger_of(self.pools[0], self.applications, self.invoices)
+        return ledger_of(self.pools[0], self.applications, self.invoices, self.changes)
 
     @property
     def own(self) -> tuple[Application, ...]:
@@ -68,6 +70,7 @@ class History:
             applications=_shuffled(self.applications, seed),
             invoices=_shuffled(self.invoices, seed),
             rules=_shuffled(self.rules, seed),
+            changes=_shuffled(self.changes, seed),
         )
 
 
@@ -91,6 +94,7 @@ _fields_unreadable = st.just(frozenset[str]()) | st.frozensets(
     st.sampled_from(["departments", "purpose", "participants", "activity_first", "requested", "pages"]), max_size=2
 )
 _number_of_applications = st.integers(1, 5)
+_number_of_changes = st.integers(0, 2)
 _number_of_invoices = st.integers(0, 7)
 _place = st.integers(0, 59)
 
@@ -159,6 +163,14 @@ def _invoice(draw: st.DrawFn, name: str, application_ids: list[str]) -> Invoice:
     )
 
 
+def _change(draw: st.DrawFn, name: str) -> AppropriationChange:
+    """Money from outside, money taken away, or money moved from one pool to another."""
+    pool, other = draw(_pool_ids), draw(_pool_ids)
+    moved = pool != other and draw(st.booleans())
+    amount = draw(amounts if moved else _invoiced_amounts)
+    return AppropriationChange(name, pool, draw(days), amount, other if moved else None)
+
+
 def _rows_of_a_rule(name: str, values: st.SearchStrategy[object]) -> st.SearchStrategy[list[PoolRule]]:
     """None, one or two dated rows of one rule, the last word perhaps that it no longer holds."""
     since = st.sampled_from([date(2023, 5, 15), _FIRST_DAY + timedelta(days=20)]) | days
@@ -182,8 +194,8 @@ _rule_rows = st.tuples(
     _rows_of_a_rule("loft pr. afdeling pr. år", amounts),
     _rows_of_a_rule("mindste beløb", amounts),
     _rows_of_a_rule("ansøgningsfrist", st.just((DayOfYear(1, 2), DayOfYear(12, 20)))),
-    _rows_of_a_rule("dage fra afgørelse til aktivitet", st.just(7)),
-    _rows_of_a_rule("dage fra ansøgning til aktivitet", st.just(7)),
+    _rows_of_a_rule("dage fra afgørelse til aktivitet", st.just(Notice(7))),
+    _rows_of_a_rule("dage fra ansøgning til aktivitet", st.just(Notice(7))),
     _rows_of_a_rule("ikke begyndt", st.just(True)),
 ).map(lambda groups: tuple(row for group in groups for row in group))
 
@@ -200,13 +212,16 @@ _GREEN_RULES = (
 
 @st.composite
 def histories(draw: st.DrawFn, with_rules: bool = False) -> History:
-    """Up to five applications to two pools of one name and one beside them, and up to seven invoices."""
+    """Up to five applications to two pools of one name and one beside them, up to seven invoices, and up to two changes
+    of their appropriations."""
     found = tuple(_application(draw, f"A{place}") for place in range(draw(_number_of_applications)))
     ids = [one.id for one in found]
     bills = tuple(_invoice(draw, f"F{place}", ids) for place in range(draw(_number_of_invoices)))
+    changes = tuple(_change(draw, f"R{place}") for place in range(draw(_number_of_changes)))
     if not with_rules:
-        return History(POOLS, found, bills, ())
-    return History(POOLS, tuple(_described(draw, one) for one in found), bills, (*draw(_rule_rows), *_GREEN_RULES))
+        return History(POOLS, found, bills, (), changes)
+    described = tuple(_described(draw, one) for one in found)
+    return History(POOLS, described, bills, (*draw(_rule_rows), *_GREEN_RULES), changes)
 
 
 def as_known_on(history: History, on: date) -> History:
@@ -229,6 +244,7 @@ def as_known_on(history: History, on: date) -> History:
         applications=tuple(known),
         invoices=tuple(bills),
         rules=tuple(row for row in history.rules if row.valid_from <= on),
+        changes=tuple(change for change in history.changes if change.on <= on),
     )
 
 
@@ -262,5 +278,9 @@ def told_otherwise_after(history: History, on: date) -> History:
         rules=(
             *(row for row in history.rules if row.valid_from <= on),
             rule("loft pr. projekt", 3, soon.isoformat()),
+        ),
+        changes=(
+            *(change for change in history.changes if change.on <= on),
+            AppropriationChange("R9", history.pools[0].id, soon, 77_00),
         ),
     )

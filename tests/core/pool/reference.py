@@ -3,15 +3,25 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.pool.tables import Application, Decision, Invoice, Pool
+from core.pool.tables import Application, AppropriationChange, Decision, Invoice, Pool
 
 
 class Reference:
     """One pool on one date, with nothing taken over from the code under test."""
 
-    def __init__(self, pool: Pool, applications: Sequence[Application], invoices: Sequence[Invoice], on: date) -> None:
+    def __init__(
+        self,
+        pool: Pool,
+        applications: Sequence[Application],
+        invoices: Sequence[Invoice],
+        changes: Sequence[AppropriationChange],
+        on: date,
+    ) -> None:
         self.on = on
-        self.appropriation = pool.appropriation
+        made = [change for change in changes if self.happened(change.on)]
+        gained = sum(change.amount for change in made if change.pool == pool.id)
+        lost = sum(change.amount for change in made if change.from_pool == pool.id)
+        self.appropriation = pool.appropriation + gained - lost
         self.own = [one for one in applications if one.pool == pool.id]
         self.invoices = invoices
         self.grants = [one for one in self.own if one.decision is Decision.GRANT and self.happened(one.decided)]

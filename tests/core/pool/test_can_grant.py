@@ -11,6 +11,7 @@ from core.pool.can_grant import Answer, can_grant
 from core.pool.departments import bound_by_department
 from core.pool.finding import Verdict
 from core.pool.ledger import Ledger
+from core.pool.notice import Notice
 from core.pool.rule_set import is_implied, rules_on
 from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
@@ -404,8 +405,8 @@ def test_all_rules_of_several_organisations_can_be_answered_for_together() -> No
         "loft pr. afdeling pr. år": 30_000_00,
         "mindste beløb": 1_000_00,
         "ansøgningsfrist": (DayOfYear(3, 1),),
-        "dage fra afgørelse til aktivitet": 14,
-        "dage fra ansøgning til aktivitet": 30,
+        "dage fra afgørelse til aktivitet": Notice(14),
+        "dage fra ansøgning til aktivitet": Notice(30),
         "ikke begyndt": True,
     }
     rules = [*the_guidelines(), *(rule(name, value) for name, value in values.items())]

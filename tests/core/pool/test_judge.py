@@ -7,6 +7,7 @@ import pytest
 
 from core.pool.finding import Verdict
 from core.pool.judge import judge
+from core.pool.notice import Notice
 from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
 from core.pool.rulebook import RULES
@@ -35,8 +36,8 @@ OTHERS_RULES = [
     rule("loft pr. afdeling pr. år", 30_000_00),
     rule("mindste beløb", 1_000_00),
     rule("ansøgningsfrist", (DayOfYear(3, 1), DayOfYear(9, 1))),
-    rule("dage fra afgørelse til aktivitet", 14),
-    rule("dage fra ansøgning til aktivitet", 30),
+    rule("dage fra afgørelse til aktivitet", Notice(14)),
+    rule("dage fra ansøgning til aktivitet", Notice(30)),
     rule("ikke begyndt", True),
 ]
 

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from core.organisation.tables import Department
 from core.pool.can_grant import can_grant
-from core.pool.days_before import days_before
 from core.pool.departments import department_rows
 from core.pool.finding import Verdict
 from core.pool.history import entries_on, filtered
+from core.pool.notice import Notice, notice_given
 from core.pool.rules.purpose import purpose
 from core.pool.sentences import answer_in_words
 from core.pool.steps import steps
@@ -61,7 +61,7 @@ def test_purpose_with_unreadable_departments() -> None:
 
 
 def test_days_text_says_what_the_figures_say() -> None:
-    f = days_before(day("2024-03-01"), day("2024-02-20"), 14, "afgørelse")
+    f = notice_given(day("2024-03-01"), day("2024-02-20"), Notice(14), "afgørelse")
     assert not f.text.startswith("0 dage")
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.contract.cells.cell import Unreadable
+from core.pool.notice import Notice, Unit
 from core.pool.rule_table import parse_rule_value
 from core.pool.rule_values import DayOfYear
 from core.pool.rulebook import IN_SHEET, RULES
@@ -77,7 +78,25 @@ def test_an_amount_below_zero_or_no_amount_is_refused(rule: str, typed: str) -> 
     [("14", 14), ("14 dage", 14), ("14dage", 14), ("1 dag", 1), ("0", 0), (14, 14), (14.0, 14), ("3650", 3650)],
 )
 def test_days_are_a_whole_number_with_or_without_the_word(rule: str, typed: object, days: int) -> None:
-    assert parse_rule_value(typed, {"rule": rule}) == days
+    assert parse_rule_value(typed, {"rule": rule}) == Notice(days)
+
+
+@pytest.mark.parametrize("rule", DAYS)
+@pytest.mark.parametrize(
+    ("typed", "notice"),
+    [
+        ("1 uge", Notice(1, Unit.WEEKS)),
+        ("4 Uger", Notice(4, Unit.WEEKS)),
+        ("520 uger", Notice(520, Unit.WEEKS)),
+        ("1 måned", Notice(1, Unit.MONTHS)),
+        ("2 måneder", Notice(2, Unit.MONTHS)),
+        ("3 mdr.", Notice(3, Unit.MONTHS)),
+        ("10 arbejdsdage", Notice(10, Unit.WORKING_DAYS)),
+        ("1 arbejdsdag", Notice(1, Unit.WORKING_DAYS)),
+    ],
+)
+def test_other_lengths_of_time_are_read_as_they_are(rule: str, typed: str, notice: Notice) -> None:
+    assert parse_rule_value(typed, {"rule": rule}) == notice
 
 
 @pytest.mark.parametrize("rule", DAYS)
@@ -86,26 +105,31 @@ def test_days_are_a_whole_number_with_or_without_the_word(rule: str, typed: obje
     [
         "-1",
         -1,
+        "-2 uger",
         "1,5",
+        "1,5 uge",
         "to uger",
-        "14 uger",
-        "1 uge",
-        "10 hverdage",
         "en måned",
+        "10 hverdage",
+        "2 år",
         "dage",
+        "uger",
         "15-05-2023",
         "3651",
+        "521 uger",
+        "121 måneder",
+        "2601 arbejdsdage",
         45061,
         "2 sider",
     ],
 )
-def test_days_below_zero_halves_and_weeks_are_refused(rule: str, typed: object) -> None:
+def test_notice_below_zero_halves_and_other_words_are_refused(rule: str, typed: object) -> None:
     refused(lambda cell: parse_rule_value(cell, {"rule": rule}), typed)
 
 
-@pytest.mark.parametrize(("typed", "days"), [("1 uge", "7 dage"), ("2 uger", "14 dage"), ("2 Uger", "14 dage")])
-def test_weeks_are_told_with_their_days(typed: str, days: str) -> None:
-    assert days in refused(lambda cell: parse_rule_value(cell, {"rule": DAYS[0]}), typed).what
+def test_of_weekdays_it_is_said_that_they_may_be_with_or_without_saturdays() -> None:
+    found = refused(lambda cell: parse_rule_value(cell, {"rule": DAYS[0]}), "10 hverdage")
+    assert found.what == "Hverdage kan både være med og uden lørdage."
 
 
 @pytest.mark.parametrize("rule", SWITCHES)
@@ -236,7 +260,10 @@ def test_a_deadline_is_never_guessed(typed: object) -> None:
 
 ADVICE = {
     **dict.fromkeys(AMOUNTS, "Skriv et beløb i kr., fx 20.000, eller »gælder ikke«, når reglen ophører."),
-    **dict.fromkeys(DAYS, "Skriv et antal dage, fx 14, eller »gælder ikke«, når reglen ophører."),
+    **dict.fromkeys(
+        DAYS,
+        "Skriv et antal dage, uger, måneder eller arbejdsdage, fx 14 dage, eller »gælder ikke«, når reglen ophører.",
+    ),
     **dict.fromkeys(SWITCHES, "Skriv ja, eller »gælder ikke«, når reglen ophører."),
     "plads i puljen": ("Skriv ja, eller nej, hvis puljen må overtrækkes, eller »gælder ikke«, når reglen ophører."),
     "højst sider": "Skriv et antal sider, fx 1, eller »gælder ikke«, når reglen ophører.",
@@ -259,7 +286,7 @@ ADVICE = {
         "82.6 %",
         "0.500",
         "31. februar",
-        "2 uger",
+        "2 kvartaler",
         "9" * 30,
         1e26,
         time(1),
@@ -268,6 +295,55 @@ ADVICE = {
 )
 def test_the_advice_is_what_belongs_to_the_rule_whatever_is_wrong(rule: str, cell: object) -> None:
     assert refused(lambda value: parse_rule_value(value, {"rule": rule}), cell).do == ADVICE[rule]
+
+
+NOTICES = (*DAYS, "tilsagn bortfalder", "regnskab efter aktivitet")
+COUNTS = ("mindst husstande", "mindst deltagere", "mindst afdelinger", "tilsagn pr. afdeling pr. år")
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed", "count"),
+    [
+        ("mindst husstande", "3 husstande", 3),
+        ("mindst deltagere", "1.200 deltagere", 1200),
+        ("mindst afdelinger", "2", 2),
+        ("tilsagn pr. afdeling pr. år", "1 tilsagn", 1),
+    ],
+)
+def test_a_count_is_a_whole_number_with_or_without_the_word(rule: str, typed: str, count: int) -> None:
+    assert parse_rule_value(typed, {"rule": rule}) == count
+
+
+@pytest.mark.parametrize("rule", COUNTS)
+@pytest.mark.parametrize("typed", ["-1", "1,5", "to", "10.001", "3 hunde", "01-05-2024", 45061])
+def test_no_count_is_guessed(rule: str, typed: object) -> None:
+    refused(lambda cell: parse_rule_value(cell, {"rule": rule}), typed)
+
+
+@pytest.mark.parametrize("rule", NOTICES)
+def test_every_length_of_time_can_be_in_months(rule: str) -> None:
+    assert parse_rule_value("12 måneder", {"rule": rule}) == Notice(12, Unit.MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Kultur", ("Kultur",)),
+        ("Kultur; Leg og bevægelse ;Mad, sammen", ("Kultur", "Leg og bevægelse", "Mad, sammen")),
+        ("Kultur\nMad", ("Kultur", "Mad")),
+    ],
+)
+def test_names_are_parted_by_semicolon_or_a_new_line_alone(typed: str, names: tuple[str, ...]) -> None:
+    assert parse_rule_value(typed, {"rule": "puljens egne formål"}) == names
+
+
+def test_separators_alone_are_no_names() -> None:
+    refused(lambda cell: parse_rule_value(cell, {"rule": "puljens egne formål"}), " ; ")
+
+
+def test_a_text_to_be_seen_is_any_text() -> None:
+    typed = "Søg også kommunens pulje; den lukker 1. maj."
+    assert parse_rule_value(typed, {"rule": "til orientering"}) == typed
 
 
 @given(

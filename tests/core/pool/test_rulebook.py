@@ -5,10 +5,12 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
 
 import pytest
 
-from core.pool import rulebook
+from core.pool import rulebook, rules
 from core.pool.rule import Rule
 from core.pool.rulebook import IN_SHEET, RULES
 from core.pool.tables import Application
@@ -83,31 +85,31 @@ def run(code: str, *arguments: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def with_a_rule_beside(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+def with_a_rule_beside(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What everything says of a rule whose file lies beside the others."""
     folder = tmp_path_factory.mktemp("rules")
     (folder / "by_head.py").write_text(BESIDE, encoding="utf-8")
-    found: dict[str, object] = json.loads(run(SEEN, str(folder)).replace("\\u00a0", " "))
+    found: dict[str, Any] = json.loads(run(SEEN, str(folder)).replace("\\u00a0", " "))
     return found
 
 
 class TestARuleBesideTheOthers:
-    def test_can_be_chosen_in_the_sheet_at_its_place(self, with_a_rule_beside: dict[str, list[str]]) -> None:
+    def test_can_be_chosen_in_the_sheet_at_its_place(self, with_a_rule_beside: dict[str, Any]) -> None:
         assert with_a_rule_beside["dropdown"][:3] == ["loft pr. projekt", "loft pr. deltager", "plads i puljen"]
 
-    def test_says_what_to_write_in_the_template_and_the_docs(self, with_a_rule_beside: dict[str, list[object]]) -> None:
+    def test_says_what_to_write_in_the_template_and_the_docs(self, with_a_rule_beside: dict[str, Any]) -> None:
         assert ["loft pr. deltager", "et beløb i kr., fx 20.000"] in with_a_rule_beside["guide"]
         assert "| loft pr. deltager | et beløb i kr., fx 20.000 |" in with_a_rule_beside["page"]
 
-    def test_is_judged(self, with_a_rule_beside: dict[str, list[object]]) -> None:
+    def test_is_judged(self, with_a_rule_beside: dict[str, Any]) -> None:
         assert ["by_head", "loft pr. deltager", "Ikke overholdt", "Det er for dyrt"] in with_a_rule_beside["judged"]
 
-    def test_bounds_what_can_be_granted(self, with_a_rule_beside: dict[str, list[object]]) -> None:
+    def test_bounds_what_can_be_granted(self, with_a_rule_beside: dict[str, Any]) -> None:
         # 40 participants of 100 kr.
         assert with_a_rule_beside["largest"] == [4_000_00, "hver deltager får højst 100 kr."]
         assert with_a_rule_beside["verdict"] == "Ikke overholdt"
 
-    def test_is_said_among_the_pools_terms(self, with_a_rule_beside: dict[str, list[object]]) -> None:
+    def test_is_said_among_the_pools_terms(self, with_a_rule_beside: dict[str, Any]) -> None:
         assert with_a_rule_beside["terms"] == [["loft pr. deltager", "højst 100 kr."]]
 
 
@@ -129,7 +131,7 @@ def test_every_file_is_the_rule_it_is_called_after() -> None:
 
 
 def test_the_order_is_the_same_whatever_order_the_files_are_found_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    there = list(rulebook.iter_modules(rulebook.rules.__path__))
+    there = list(iter_modules(rules.__path__))
     monkeypatch.setattr(rulebook, "iter_modules", lambda path: reversed(there))
     assert rulebook._found() == RULES
 

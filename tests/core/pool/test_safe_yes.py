@@ -18,7 +18,18 @@ from core.pool.rule_table import PoolRule
 from core.pool.sentences import answer_in_words, largest_in_words
 from core.pool.tables import Application, Pool
 from core.subjects import CONTRACT
-from tests.core.contract.build import application, department, grant, invoice, pool, pool_rule, raw_tables, read
+from tests.core.contract.build import (
+    application,
+    appropriation_change,
+    department,
+    dispensation,
+    grant,
+    invoice,
+    pool,
+    pool_rule,
+    raw_tables,
+    read,
+)
 from tests.core.pool.build import a_full_application, day, findings, said
 from tests.core.pool.histories import often
 
@@ -480,6 +491,27 @@ _hidden = st.one_of(
         st.sampled_from(["pool", "decision", "decided", "granted", "closed", "lapsed", "requested", "received"]),
     ),
     st.tuples(st.just("invoices"), _invoices(), st.sampled_from(["application", "amount", "invoiced", "paid"])),
+    st.tuples(
+        st.just("dispensations"),
+        st.builds(
+            dispensation,
+            application=st.sampled_from(["A1", "A2"]),
+            rule=st.sampled_from(["loft pr. projekt", "betalt inden for tilsagn"]),
+            on=_days,
+        ),
+        st.sampled_from(["application", "rule", "on"]),
+    ),
+    st.tuples(
+        st.just("appropriation_changes"),
+        st.builds(
+            appropriation_change,
+            pool=st.sampled_from(["2024", "2023"]),
+            from_pool=st.sampled_from(["", "G"]),
+            on=_days,
+            amount=_amounts,
+        ),
+        st.sampled_from(["pool", "from_pool", "on", "amount"]),
+    ),
     st.tuples(st.just("pool_rules"), _rules(), st.sampled_from(["pool_name", "rule", "value", "valid_from"])),
 )
 
@@ -507,6 +539,8 @@ def test_no_verdict_that_is_given_could_have_been_another_with_the_row_read(
             grant(id="B1", pool="2023", granted="1.000"),
         ],
         "invoices": [invoice(paid="01-02-2024")],
+        "dispensations": [],
+        "appropriation_changes": [],
     }
     clear = a_dataset(**rows | {table: [*rows[table], cells]})
     dim = a_dataset(**rows | {table: [*rows[table], cells | {blurred: "vist nok"}]})

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from core.pool.notice import Notice
 from core.pool.rule_table import parse_rule_value
 from core.pool.rule_values import DayOfYear
 from core.pool.rulebook import IN_SHEET
@@ -27,9 +28,9 @@ CAP = "loft pr. projekt"
         ("højst sider", Decimal(2), "højst 2 sider"),
         ("puljens højeste andel", Fraction(2, 3), "højst 2/3 af udgiften"),
         ("puljens højeste andel", Fraction(1, 2), "højst 50 % af udgiften"),
-        ("dage fra afgørelse til aktivitet", 0, "mindst 0 dage"),
-        ("dage fra afgørelse til aktivitet", 1, "mindst 1 dag"),
-        ("dage fra ansøgning til aktivitet", 30, "mindst 30 dage"),
+        ("dage fra afgørelse til aktivitet", Notice(0), "mindst 0 dage"),
+        ("dage fra afgørelse til aktivitet", Notice(1), "mindst 1 dag"),
+        ("dage fra ansøgning til aktivitet", Notice(30), "mindst 30 dage"),
         ("ansøgningsfrist", (DayOfYear(3, 1),), "1. marts hvert år"),
         ("ansøgningsfrist", (DayOfYear(9, 1), DayOfYear(3, 1)), "1. marts og 1. september hvert år"),
         ("ansøgningsfrist", (DayOfYear(2, 29),), "29. februar hvert år"),

@@ -25,7 +25,7 @@ from core.contract.cells.kept import Hidden, Unread
 from core.contract.csv_text import split
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.held import Saved, from_saved, merge
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.contract.reading import read_tables
 from core.danish import moment
 from core.pool.tables import INVOICES, Invoice
@@ -119,8 +119,8 @@ CELLS: st.SearchStrategy[object] = st.one_of(
     st.datetimes(),
     st.datetimes(timezones=st.just(UTC) | st.just(timezone(timedelta(hours=2)))),
 )
-GRIDS = st.none() | st.builds(
-    Grid,
+TAB_PLACES = st.none() | st.builds(
+    TabPlace,
     tab=st.text(max_size=8),
     columns=st.just(("A", "B", "C", "D", "E", "F", "G")),
     heading_row=st.integers(0, 6),
@@ -137,14 +137,14 @@ def same(one: object, other: object) -> bool:
 
 @given(
     rows=st.lists(st.lists(CELLS, max_size=7), max_size=4),
-    grid=GRIDS,
+    tab_place=TAB_PLACES,
     at=st.datetimes(datetime(2000, 1, 1), datetime(2999, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 def test_every_cell_comes_back_as_it_was(
-    tmp_path: Path, rows: list[list[object]], grid: Grid | None, at: datetime
+    tmp_path: Path, rows: list[list[object]], tab_place: TabPlace | None, at: datetime
 ) -> None:
-    raw = replace(raw_table("invoices", []), grid=grid)
+    raw = replace(raw_table("invoices", []), tab_place=tab_place)
     raw = replace(raw, rows=tuple(RawRow(number * 7, tuple(cells)) for number, cells in enumerate(rows)))
     last_good.save(tmp_path, KEY, kept(raw, at=at))
     back = last_good.load(tmp_path, KEY)
@@ -300,7 +300,7 @@ def test_any_key_is_a_file_in_the_folder_that_does_not_show_it(tmp_path: Path, k
 
 def state_with(cell: str) -> str:
     """A state as it is written, with this for a cell."""
-    table = {"name": "Fakturaer", "headings": ["Faktura"], "rows": [[2, "CELL"]], "grid": None}
+    table = {"name": "Fakturaer", "headings": ["Faktura"], "rows": [[2, "CELL"]], "place": None}
     state = {"format": 2, "tables": [{"table": "invoices", "read_at": "2026-03-11T18:00:00+00:00", "raws": [table]}]}
     return json.dumps(state).replace('"CELL"', cell)
 
@@ -333,8 +333,8 @@ BROKEN: dict[str, bytes] = {
     "a moment of another kind": b'{"format": 2, "tables": [{"table": "invoices", "read_at": 5, "raws": []}]}',
     "rows of nothing": state_with("1").replace("[[2, 1]]", "null").encode(),
     "a row without its number": state_with("1").replace("[[2, 1]]", "[[]]").encode(),
-    "a place of another kind": state_with("1").replace('"grid": null', '"grid": 7').encode(),
-    "a place cut short": state_with("1").replace('"grid": null', '"grid": ["a", []]').encode(),
+    "a place of another kind": state_with("1").replace('"place": null', '"place": 7').encode(),
+    "a place cut short": state_with("1").replace('"place": null', '"place": ["a", []]').encode(),
     "a day that is none": state_with('{"date": "30-02-2024"}').encode(),
     "a day of another kind": state_with('{"date": 5}').encode(),
     "a moment in a cell that is none": state_with('{"datetime": ""}').encode(),
@@ -414,8 +414,8 @@ REMOVED = object()
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(150))
 def test_a_state_damaged_anywhere_is_read_as_data_or_not_at_all(tmp_path: Path, data: st.DataObject) -> None:
     raws = raw_tables()
-    grid = Grid("Fakturaer", tuple("ABCDEFG")[: len(raws["invoices"].headings)], 1)
-    raws["invoices"] = replace(raws["invoices"], grid=grid)
+    tab_place = TabPlace("Fakturaer", tuple("ABCDEFG")[: len(raws["invoices"].headings)], 1)
+    raws["invoices"] = replace(raws["invoices"], tab_place=tab_place)
     last_good.save(tmp_path, KEY, kept(*raws.values()))
     file = state_file(tmp_path)
     state = json.loads(file.read_text(encoding="utf-8"))

@@ -217,8 +217,8 @@ def test_a_problem_names_the_cell_where_a_note_stands_above_and_columns_are_move
         ["y", "31-12-2026", "01-01-2026", "12.34", "Nabopuljen", "N26"],
     ]
     raw = only_table(tmp_path, "PULJER", rows)
-    assert raw.grid is not None
-    assert (raw.grid.heading_row, raw.grid.tab, raw.grid.link) == (3, "PULJER", "")
+    assert raw.tab_place is not None
+    assert (raw.tab_place.heading_row, raw.tab_place.tab, raw.tab_place.link) == (3, "PULJER", "")
     dataset = read_dataset(CONTRACT, [raw])
     assert [pool.id for pool in dataset.of(Pool)] == ["G26"]
     about = {problem.effect: problem.cell for problem in dataset.problems if problem.table == "Puljer"}

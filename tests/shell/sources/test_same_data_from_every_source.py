@@ -14,6 +14,7 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.raw import RawTable
 from core.contract.table import sql_name
 from core.focus_group.tables import Member, Residents
+from core.pool.notice import Notice
 from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
 from core.pool.tables import Application, Decision, Invoice, Pool
@@ -162,7 +163,7 @@ def test_pools_and_their_rules_come_out_typed(raw_tables: tuple[RawTable, ...]) 
     assert values["Grøn pulje", "ansøgningsfrist", winter] == (DayOfYear(3, 1), DayOfYear(9, 1))
     assert values["Naboskabspuljen", "loft pr. projekt", date(2025, 7, 1)] == 1_200_000
     assert values["Naboskabspuljen", "loft pr. projekt", date(2025, 10, 1)] == 800_000
-    assert values["Naboskabspuljen", "dage fra afgørelse til aktivitet", date(2025, 7, 1)] == 14
+    assert values["Naboskabspuljen", "dage fra afgørelse til aktivitet", date(2025, 7, 1)] == Notice(14)
 
 
 @pytest.mark.parametrize("raw_tables", SOURCES[1:], indirect=True)
