@@ -11,6 +11,7 @@ from core.contract.table import Table, across, heading_slug
 
 ROWS_LOOKED_THROUGH = 6
 """A note, a title and a blank row may stand above the headings."""
+_FEWEST_NAMED = 2
 _MORE = "…"
 
 
@@ -26,6 +27,13 @@ def has_headings(table: Table, cells: Iterable[object]) -> bool:
     required = [column for column in table.columns if column.required]
     named = sum(not column.slugs.isdisjoint(found) for column in required)
     return named > 0 and named * 2 >= len(required)
+
+
+def is_headed_as(table: Table, cells: Iterable[object]) -> bool:
+    """Whether a row names every column that the table must have: two at least, for a »Dato« stands in many a sheet."""
+    found = _named(table, tuple(cells))
+    named = [column for column in table.columns if not column.slugs.isdisjoint(found)]
+    return len(named) >= _FEWEST_NAMED and all(column in named for column in table.columns if column.required)
 
 
 def _named(table: Table, cells: Sequence[object]) -> set[str]:

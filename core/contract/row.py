@@ -24,6 +24,8 @@ class ReadRow:
     unreadable: frozenset[str] = frozenset()
     # Aside because it is still being typed.
     unfinished: bool = False
+    # Which of the rows of its raw table it was read from, from 0.
+    place: int = field(default=0, compare=False)
 
     def after(self, effect: Effect, column: str) -> "ReadRow":
         """The row as it is once a fault in one of its columns has had its effect."""

@@ -18,6 +18,7 @@ from core.contract.dataset import Dataset, dataset_of
 from core.contract.held import Held, Kept, confirmed, from_saved, merge
 from core.contract.mass_change import MassChange, mass_changes
 from core.contract.problem import Problem
+from core.contract.renamed import Other
 from core.focus_group.concealed import NOTHING, Concealed
 from core.focus_group.concealing import remembering
 from core.subjects import CONTRACT
@@ -47,8 +48,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What viewers see. version: changes when the data does, the key of every cached figure; others: titles of what
-    else the source has; held: newer states of tables that wait to be confirmed; newer: by the table's name, the data
+    """What viewers see. version: changes when the data does, the key of every cached figure; others: what else
+    the source has; held: newer states of tables that wait to be confirmed; newer: by the table's name, the data
     as it would be with that state; changed, mass: what the last reading that found something new brought, row by row
     and in whole columns, and when; fresh: False for what a start found on disk; failed: why there is nothing newer;
     unsaved: why the state is not on disk; put_aside: what became of one on disk that could not be read at the start.
@@ -60,7 +61,7 @@ class Loaded:
     version: int
     tables: Mapping[str, Kept]
     notes: tuple[Problem, ...] = ()
-    others: tuple[str, ...] = ()
+    others: tuple[Other, ...] = ()
     held: tuple[Held, ...] = ()
     newer: Mapping[str, Dataset] = field(default_factory=dict)
     changed: tuple[Change, ...] = ()
@@ -230,7 +231,7 @@ class Refresher:
         tables: Mapping[str, Kept],
         held: tuple[Held, ...],
         notes: tuple[Problem, ...],
-        others: tuple[str, ...],
+        others: tuple[Other, ...],
         read_at: datetime,
     ) -> None:
         before = self._loaded

@@ -8,7 +8,8 @@ import openpyxl
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from core.contract.grid import table_in_grid
+from core.contract.grid import ROWS_LOOKED_THROUGH, table_in_grid
+from core.contract.renamed import other
 from core.subjects import CONTRACT
 from shell.sources import stored
 from shell.sources.source import Reading, SourceError
@@ -33,7 +34,11 @@ def read_excel(file: Path) -> Reading:
                 for sheet in book.worksheets
                 if (table := CONTRACT.titled(sheet.title))
             ),
-            others=tuple(title for title in book.sheetnames if CONTRACT.titled(title) is None),
+            others=tuple(
+                other(CONTRACT, sheet.title, sheet.iter_rows(max_row=ROWS_LOOKED_THROUGH, values_only=True))
+                for sheet in book.worksheets
+                if CONTRACT.titled(sheet.title) is None
+            ),
         )
     except Exception as error:  # whatever the bytes of a damaged file make of the library
         raise SourceError(

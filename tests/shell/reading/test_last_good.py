@@ -167,6 +167,68 @@ def test_of_any_other_cell_its_text_is_kept_which_is_what_is_read(tmp_path: Path
     assert dataset_of(back).of(Invoice) == dataset_of(tables).of(Invoice)
 
 
+ODD: dict[str, object] = {
+    "half a letter": "F\ud8001",
+    "a whole number of 5.001 digits": 10**5000,
+    "the same below nought": -(10**5000),
+    "bytes": b"\xff12",
+    "bytes that change": bytearray(b"12"),
+    "bytes of a database": memoryview(b"12"),
+    "a list": ["a", 1],
+    "a list with a number of 5.001 digits": [10**5000],
+    "a set": {1, 2},
+    "several named values": {"a": b"1"},
+    "a number without end": Decimal("Infinity"),
+    "a span of time": timedelta(days=3, minutes=5),
+    "a very long text": "x" * 200_000,
+}
+
+
+@pytest.mark.parametrize("cell", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("name", ["id", "application", "amount", "invoiced", "supplier", "made_out_to_organisation"])
+def test_an_odd_cell_stops_neither_reading_nor_saving_and_reads_the_same_after_a_restart(
+    tmp_path: Path, name: str, cell: object
+) -> None:
+    raws = raw_tables(invoices=[invoice(id="F0"), invoice(**{name: cell}), invoice(id="F2")])
+    now = {name: (raw,) for name, raw in raws.items()}
+    used, _ = merge(CONTRACT, {}, now, AT, b"key")
+    before = dataset_of({name: one.saved for name, one in used.items()})
+    last_good.save(tmp_path, KEY, {name: one.saved for name, one in used.items()})
+    back = last_good.load(tmp_path, KEY)
+    after = dataset_of(back)
+    assert after.tables == before.tables
+    assert [(one.row, one.column, one.what) for one in after.problems] == [
+        (one.row, one.column, one.what) for one in before.problems
+    ]
+    assert not merge(CONTRACT, from_saved(CONTRACT, back, b"key"), now, AT, b"key")[1]
+    last_good.save(tmp_path, KEY, back)
+    assert last_good.load(tmp_path, KEY) == back
+
+
+def test_a_heading_of_any_kind_is_kept(tmp_path: Path) -> None:
+    for cell in ODD.values():
+        raw = raw_table("invoices", [invoice()])
+        tables = kept(replace(raw, headings=(*raw.headings[:-1], cell)))
+        last_good.save(tmp_path, KEY, tables)
+        assert dataset_of(last_good.load(tmp_path, KEY)).of(Invoice) == dataset_of(tables).of(Invoice)
+
+
+def test_what_a_table_has_lost_little_by_little_is_kept(tmp_path: Path) -> None:
+    full = raw_table("invoices", [invoice(paid="02-05-2024")])
+    tables = {"invoices": Saved((raw_table("invoices", [invoice()]),), AT, full)}
+    last_good.save(tmp_path, KEY, tables)
+    assert last_good.load(tmp_path, KEY) == tables
+
+
+def test_a_state_from_before_losses_were_kept_is_a_state(tmp_path: Path) -> None:
+    last_good.save(tmp_path, KEY, invoices())
+    content = json.loads(state_file(tmp_path).read_text(encoding="utf-8"))
+    for table in content["tables"]:
+        del table["full"]
+    state_file(tmp_path).write_text(json.dumps(content), encoding="utf-8")
+    assert last_good.load(tmp_path, KEY) == invoices()
+
+
 def test_the_text_of_one_cell_is_never_taken_for_another_kind_of_cell(tmp_path: Path) -> None:
     typed = ['{"decimal": "1"}', '{"date": "2024-01-01"}', "null", "NaN", "1", "true"]
     tables = kept(raw_table("invoices", [invoice(id=text) for text in typed]))

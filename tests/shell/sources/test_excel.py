@@ -243,6 +243,13 @@ def test_columns_and_sheets_outside_the_contract_are_left_behind(tmp_path: Path)
     assert not [word for word in outside if word in repr(raws)]
 
 
+def test_the_headings_of_other_sheets_tell_which_may_be_a_missing_table(tmp_path: Path) -> None:
+    sheets = dict(sheets_of(lyngklokken()))
+    sheets |= {"Regninger": [["Årets regninger"], [], *sheets.pop("Fakturaer")], "Ark1": [[SECRET]], "Tom": []}
+    others = {one.title: one.headed_as for one in read_excel(write_sheets(tmp_path / "a.xlsx", sheets)).others}
+    assert others == {"Regninger": ("invoices",), "Ark1": (), "Tom": ()}
+
+
 def test_a_chart_on_a_sheet_of_its_own_is_no_table_even_under_the_name_of_one(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(file) as book:

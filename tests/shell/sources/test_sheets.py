@@ -88,6 +88,33 @@ def test_cells_of_columns_outside_the_contract_never_leave_google(google: Google
         assert private not in google.served_text
 
 
+def test_of_a_tab_outside_the_contract_nothing_is_asked_for_while_every_table_is_there(
+    google: GoogleStandIn, book: Workbook, read: Read
+) -> None:
+    book.tabs.append(Tab("Kontakter", [[SECRET, "Telefon"], [SECRET, "00 00 00 00"]]))
+    assert [(one.title, one.headed_as) for one in read().others] == [("Kontakter", ())]
+    assert SECRET not in google.served_text
+
+
+def test_where_a_table_is_missing_the_top_row_of_another_tab_is_asked_for_once(
+    google: GoogleStandIn, book: Workbook, read: SheetsReader
+) -> None:
+    book.tab("Fakturaer").title = "Regninger"
+    book.tabs.append(Tab("Kontakter", [["Navn", "Telefon"], [SECRET, "00 00 00 00"]]))
+    expected = {"Regninger": ("invoices",), "Kontakter": ()}
+    assert {one.title: one.headed_as for one in read().others} == expected
+    before = asked_of_sheets(google)
+    for _ in range(3):
+        assert {one.title: one.headed_as for one in read().others} == expected
+    assert asked_of_sheets(google) - before == 6
+    read.look_again()
+    assert {one.title: one.headed_as for one in read().others} == expected
+    assert asked_of_sheets(google) - before == 9
+    assert SECRET not in google.served_text
+    book.tab("Regninger").title = "Fakturaer"
+    assert [one.title for one in read().others] == ["Kontakter"]
+
+
 def test_an_unknown_column_between_two_known_ones_is_not_asked_for(
     google: GoogleStandIn, book: Workbook, read: Read
 ) -> None:
