@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
+from core.contract.cells.cell import in_short
 from core.contract.cells.number import Percent
 from core.contract.fitting import ends_after_it_begins
 from core.contract.problem import Effect
@@ -51,7 +52,9 @@ def check_target_unit(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
 def _check_percent(column: str, value: object, unit: str) -> Iterator[Fault]:
     if isinstance(value, Percent) and not re.search(r"%|\bpct\b|procent", unit.casefold()):
         yield Fault(
-            column, f"Her står en procent, men målepunktet er i »{unit}«.", "Skriv tallet i målepunktets enhed."
+            column,
+            f"Her står en procent, men målepunktet er i »{in_short(unit)}«.",
+            "Skriv tallet i målepunktets enhed.",
         )
 
 
@@ -63,7 +66,7 @@ def check_unit(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
     if indicator and typed and _unit(typed) != _unit(indicator["measured_in"]):
         yield Fault(
             "measured_in",
-            f"Målingen er i »{typed}«, men målepunktet er i »{indicator['measured_in']}«.",
+            f"Målingen er i »{in_short(typed)}«, men målepunktet er i »{in_short(indicator['measured_in'])}«.",
             "Regn målingen om, og ret enheden.",
         )
 

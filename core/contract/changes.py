@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from core import danish
+from core.contract.cells.cell import in_short
 from core.contract.contract import Contract
 from core.contract.dataset import Dataset
 from core.contract.table import Column, Kind, Table
@@ -58,12 +59,12 @@ def _of_rows(table: Table, before: Dataset, after: Dataset) -> Iterator[Change]:
     old, new = _by_key(table, before), _by_key(table, after)
     for key in sorted({*old, *new}, key=danish.sort_key):
         if key not in old:
-            yield Change(table.title, key, Happened.ADDED)
+            yield Change(table.title, in_short(key), Happened.ADDED)
         elif key not in new:
-            yield Change(table.title, key, Happened.REMOVED)
+            yield Change(table.title, in_short(key), Happened.REMOVED)
         elif old[key] != new[key]:
             what = "" if table.adds_up else _fields(table, old[key], new[key])
-            yield Change(table.title, key, Happened.CHANGED, what)
+            yield Change(table.title, in_short(key), Happened.CHANGED, what)
 
 
 def _by_key(table: Table, dataset: Dataset) -> Mapping[str, Any]:
@@ -88,7 +89,7 @@ def _fields(table: Table, old: Any, new: Any) -> str:
     told = [
         column.heading
         if column.kind is Kind.BY_ROW
-        else f"{column.heading}: {_shown(column, was)} → {_shown(column, now)}"
+        else f"{column.heading}: {in_short(_shown(column, was))} → {in_short(_shown(column, now))}"
         for column, was, now in pairs
         if was != now and column.name not in now_unreadable
     ]

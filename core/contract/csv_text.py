@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from core.contract.cells.cell import clean
@@ -23,6 +24,12 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+def top_rows(data: bytes) -> list[list[str]]:
+    """The first rows under each of the delimiters. data: the file or its beginning. Raises csv.Error."""
+    lines = _LINE.findall(decode(data))
+    return [row for delimiter in _DELIMITERS for row in _top(lines, delimiter)]
+
+
 def split(data: bytes, table: Table, name: str = "") -> RawTable:
     """The file as a raw table under its own name, else the table's title; row numbers are those a spreadsheet
     shows. The delimiter is the one under which most of the table's headings are found.
@@ -30,7 +37,7 @@ def split(data: bytes, table: Table, name: str = "") -> RawTable:
     lines = _LINE.findall(decode(data))
 
     def headings_found(delimiter: str) -> tuple[int, int]:
-        top = list(islice(csv.reader(lines, delimiter=delimiter), ROWS_LOOKED_THROUGH))
+        top = _top(lines, delimiter)
         return max(((headings_known(table, cells), len(cells)) for cells in top), default=(0, 0))
 
     delimiter = max(_DELIMITERS, key=headings_found)
@@ -39,3 +46,7 @@ def split(data: bytes, table: Table, name: str = "") -> RawTable:
     headings = tuple(clean(heading) for heading in records[found - 1]) if records else ()
     rows = tuple(RawRow(number, tuple(cells)) for number, cells in enumerate(records[found:], start=found + 1))
     return RawTable(name or table.title, headings, rows)
+
+
+def _top(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    return list(islice(csv.reader(lines, delimiter=delimiter), ROWS_LOOKED_THROUGH))

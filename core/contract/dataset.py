@@ -128,20 +128,15 @@ def dataset_of(contract: Contract, alone: Mapping[str, ReadTable], notes: Iterab
         read[table.name] = _checked_beside(resolved(found, read, referred_to), read)
     return Dataset(
         tables=tuple((table.row, _typed_rows(table, read)) for table in contract),
-        problems=(*notes, *(placed_problem(one, problem) for one in read.values() for problem in one.problems)),
-        counts=tuple(
-            TableCount(
-                one.table,
-                one.found,
-                one.usable,
-                len(one.rows),
-                len(one.kept),
-                sum(row.unfinished for row in one.rows),
-            )
-            for one in read.values()
-        ),
-        set_aside=tuple(row for one in read.values() for row in _rows_aside(one)),
+        problems=(*notes, *(placed_problem(table, problem) for table in read.values() for problem in table.problems)),
+        counts=tuple(map(_count, read.values())),
+        set_aside=tuple(row for table in read.values() for row in _rows_aside(table)),
     )
+
+
+def _count(read: ReadTable) -> TableCount:
+    unfinished = sum(row.unfinished for row in read.rows)
+    return TableCount(read.table, read.found, read.usable, len(read.rows), len(read.kept), unfinished)
 
 
 def _checked_beside(read: ReadTable, earlier: Mapping[str, ReadTable]) -> ReadTable:
@@ -195,7 +190,11 @@ def _same_names(table: Table, mark: SameName, read: Mapping[str, ReadTable]) -> 
 def _rows_aside(read: ReadTable) -> Iterable[SetAside]:
     table = read.table
     named = {*table.key, *table.labels}
-    told = [one for one in table.columns if table.tells(one) and (one.kind is not Kind.TEXT or one.name in named)]
+    may_be_told = [
+        column
+        for column in table.columns
+        if table.tells(column) and (column.kind is not Kind.TEXT or column.name in named)
+    ]
     kept = {tuple(row.values[name] for name in table.key): row for row in read.kept}
     faults = {
         problem.row: problem
@@ -212,12 +211,14 @@ def _rows_aside(read: ReadTable) -> Iterable[SetAside]:
             table.title,
             _stands(faults.get(row.number)),
             known=tuple(
-                (one.name, row.values[one.name]) for one in told if one.name in row.values and _is_read(row, one.name)
+                (column.name, row.values[column.name])
+                for column in may_be_told
+                if column.name in row.values and _is_read(row, column.name)
             ),
             names=tuple(
-                (one.name, row.typed[one.name])
-                for one in told
-                if one.kind is Kind.REFERENCE and one.name in row.typed and row.values.get(one.name) is None
+                (column.name, row.typed[column.name])
+                for column in may_be_told
+                if column.kind is Kind.REFERENCE and column.name in row.typed and row.values.get(column.name) is None
             ),
             repeats=same is not None and same.values == row.values and all(_is_read(row, name) for name in row.values),
             unfinished=row.unfinished,

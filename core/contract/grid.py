@@ -6,11 +6,12 @@ from itertools import islice
 
 from core.contract.cells.cell import is_blank
 from core.contract.headings import match_headings
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.contract.table import Table, across, heading_slug
 
 ROWS_LOOKED_THROUGH = 6
 """A note, a title and a blank row may stand above the headings."""
+_FEWEST_NAMED = 2
 _MORE = "…"
 
 
@@ -26,6 +27,13 @@ def has_headings(table: Table, cells: Iterable[object]) -> bool:
     required = [column for column in table.columns if column.required]
     named = sum(not column.slugs.isdisjoint(found) for column in required)
     return named > 0 and named * 2 >= len(required)
+
+
+def is_headed_as(table: Table, cells: Iterable[object]) -> bool:
+    """Whether a row names every column that the table must have: two at least, for a »Dato« stands in many a sheet."""
+    found = _named(table, tuple(cells))
+    named = [column for column in table.columns if not column.slugs.isdisjoint(found)]
+    return len(named) >= _FEWEST_NAMED and all(column in named for column in table.columns if column.required)
 
 
 def _named(table: Table, cells: Sequence[object]) -> set[str]:
@@ -50,7 +58,7 @@ def table_in_grid(table: Table, tab: str, rows: Sequence[Sequence[object]]) -> R
         for number, cells in enumerate(rows[found:], start=found + 1)
     )
     letters = tuple(column_letter(place) for place in range(len(headings)))
-    return RawTable(tab, headings, below, Grid(tab, letters, found))
+    return RawTable(tab, headings, below, TabPlace(tab, letters, found))
 
 
 def contract_only(table: Table, raw: RawTable) -> RawTable:
@@ -67,9 +75,11 @@ def contract_only(table: Table, raw: RawTable) -> RawTable:
         torn = any(not is_blank(cell) for cell in raw_row.cells[width:])
         return RawRow(raw_row.number, (*known_cells, _MORE) if torn else tuple(known_cells))
 
-    grid = raw.grid and replace(raw.grid, columns=tuple(raw.grid.columns[place] for place in places))
+    tab_place = raw.tab_place and replace(
+        raw.tab_place, columns=tuple(raw.tab_place.columns[place] for place in places)
+    )
     headings = tuple(raw.headings[place] for place in places)
-    return RawTable(raw.name, headings, tuple(map(row, raw.rows)), grid)
+    return RawTable(raw.name, headings, tuple(map(row, raw.rows)), tab_place)
 
 
 def column_letter(place: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from core import danish
-from core.contract.cells.cell import clean
+from core.contract.cells.cell import clean, in_short
 from core.contract.problem import Effect, Problem
 from core.contract.table import Column, Table, heading_slug
 
@@ -56,7 +56,7 @@ def match_headings(table: Table, typed: tuple[object, ...]) -> Headings:
             if near is not None:
                 renamed[column.name] = near
             if near is not None or not column.quiet:
-                problems.append(_missing(table, column, "" if near is None else clean(typed[near])))
+                problems.append(_missing(table, column, "" if near is None else in_short(clean(typed[near]))))
     if not seen:
         return Headings({}, {}, {}, (_none(table),), usable=False)
     usable = all(problem.effect is not Effect.TABLE_ASIDE for problem in problems)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from core import danish
-from core.contract.cells.cell import slug
-from core.contract.cells.kept import Hidden
+from core.contract.cells.cell import in_short, slug
+from core.contract.cells.kept import Hidden, Unread
 from core.contract.private import can_be_compared
 from core.contract.row import ReadRow, ReadTable
 from core.contract.table import Column, Kind, Table
@@ -15,6 +15,8 @@ from core.contract.table import Column, Kind, Table
 _FEWEST_CELLS = 2
 Pair = tuple[ReadRow, ReadRow]
 """The same row as it was and as it is."""
+Alike = Callable[[ReadRow], Hashable]
+"""What a row has in common with those that are the same row; None where nothing can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +30,50 @@ class Emptied:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """gone: keys of counted rows that no row has any longer, in words; new: rows that count and were not there;
-    columns: those that lost more than half of at least two cells, or their heading.
+    """gone: keys of counted rows that no row has any longer, in words; columns: those that lost more than half of at
+    least two cells, or their heading; stand: rows that counted and are there still; come: rows that were not there.
     """
 
-    gone: tuple[str, ...]
-    new: int
-    columns: tuple[Emptied, ...]
+    gone: tuple[str, ...] = ()
+    columns: tuple[Emptied, ...] = ()
+    stand: tuple[Pair, ...] = ()
+    come: tuple[ReadRow, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """Rows that count and were not there."""
+        return sum(not row.aside for row in self.come)
+
+    @property
+    def undone(self) -> tuple[ReadRow, ...]:
+        """Rows that look as if somebody had only begun to type them, though they have counted."""
+        return tuple(now for _, now in self.stand if now.unfinished)
 
 
 def loss(old: ReadTable, new: ReadTable) -> Loss:
-    """A row is known again by its key. Failing that, one part of its key was corrected where all else is unchanged, if
-    it stands in its place or no other row says the same; in its place also where blank cells were filled in at the same
-    time. A row that names the key and cannot be counted is not gone.
+    """A row is known again by its key. One part of its key was corrected where all else is unchanged, if it stands in
+    its place or no other row says the same; in its place also where blank cells were filled in at the same time. A row
+    that cannot be counted is not gone where it names the key, or all else stands in its place.
     """
     pairs, gone, come = _paired(old, new)
     emptied = (_emptied(column, pairs) for column in old.table.columns)
     return Loss(
         tuple(key_in_words(old.table, row) for row in gone),
-        sum(not row.aside for row in come),
         tuple(
             one
             for one in emptied
             if (one.had and one.column.name not in new.headings)
             or (one.had >= _FEWEST_CELLS and one.lost * 2 > one.had)
         ),
+        tuple(pairs),
+        tuple(come),
     )
 
 
 def key_in_words(table: Table, row: ReadRow) -> str:
     """'G1-a, 30-06-2025'."""
     values = [row.values[name] for name in table.key]
-    return ", ".join(danish.day_short(value) if isinstance(value, date) else str(value) for value in values)
+    return ", ".join(danish.day_short(value) if isinstance(value, date) else in_short(str(value)) for value in values)
 
 
 def _paired(old: ReadTable, new: ReadTable) -> tuple[list[Pair], list[ReadRow], list[ReadRow]]:
@@ -71,31 +85,49 @@ def _paired(old: ReadTable, new: ReadTable) -> tuple[list[Pair], list[ReadRow], 
     names = (row.values[name] for row in (*old.kept, *new.rows) for name in private)
     tell_apart = can_be_compared(name for name in names if name is not None)
 
+    said = {id(row): [_said(column, row) for column in table.columns] for row in (*old.kept, *new.rows)}
+    place = {column.name: at for at, column in enumerate(table.columns)}
+
     def all_but(part: str, row: ReadRow) -> Hashable:
-        return tuple(_compared(column, row.values[column.name]) for column in table.columns if column.name != part)
+        found = said[id(row)]
+        return (*found[: place[part]], None, *found[place[part] + 1 :])
 
     def key(row: ReadRow) -> Hashable:
         values = tuple(_known_by(table.column(name), row.values[name], tell_apart) for name in table.key)
         return None if None in values else values
 
     def whole(row: ReadRow) -> Hashable:
-        return key(row) and all_but("", row)
+        return key(row) and tuple(said[id(row)])
 
+    def in_its_place(alike: Alike) -> Alike:
+        return lambda row: None if (same := alike(row)) is None else (same, row.number)
+
+    def corrected(part: str) -> Alike:
+        return in_its_place(lambda row: all_but(part, row))
+
+    def unmistakable(part: str) -> Alike:
+        once = [Counter(all_but(part, row) for row in rows) for rows in (old.kept, new.rows)]
+
+        def alike(row: ReadRow) -> Hashable:
+            rest = all_but(part, row)
+            return rest if all(times[rest] == 1 for times in once) else None
+
+        return alike
+
+    def beside_key(row: ReadRow) -> Hashable:
+        rest = tuple(_said(column, row) for column in table.columns if column.name not in table.key)
+        return rest if any(rest) else None
+
+    # Parts of one figure are many alike: which of them a row was is told best by its place.
+    first = [corrected(part) for part in table.key] if table.adds_up else []
+    sure = [in_its_place(unmistakable(part)) for part in table.key]
+    last = [alike for part in table.key for alike in (corrected(part), unmistakable(part))]
     pairs: list[Pair] = []
     gone, come = list(old.kept), list(new.rows)
-    for alike in (whole, key):
+    for alike in (in_its_place(whole), *first, whole, *sure, key, *last):
         gone, come = _pair(alike, pairs, gone, come)
-    for part in table.key:
-        times = Counter(all_but(part, row) for row in old.kept)
-
-        def in_place(row: ReadRow, part: str = part) -> Hashable:
-            return all_but(part, row), row.number
-
-        def unmistakable(row: ReadRow, part: str = part, times: Counter[Hashable] = times) -> Hashable:
-            return all_but(part, row) if times[all_but(part, row)] == 1 else None
-
-        for alike in (in_place, unmistakable):
-            gone, come = _pair(alike, pairs, gone, come)
+    gone, unread = _pair(in_its_place(beside_key), pairs, gone, [row for row in come if row.aside])
+    come = [*(row for row in come if not row.aside), *unread]
     standing = {} if table.adds_up else {row.number: row for row in come}
     grown = [
         (row, now) for row in gone if (now := standing.get(row.number)) and _corrected_and_filled_in(table, row, now)
@@ -107,17 +139,13 @@ def _paired(old: ReadTable, new: ReadTable) -> tuple[list[Pair], list[ReadRow], 
 
 def _corrected_and_filled_in(table: Table, was: ReadRow, now: ReadRow) -> bool:
     """Whether one part of the key is another, and no other cell has changed but those that were blank."""
-    changed = [
-        column.name
-        for column in table.columns
-        if _compared(column, was.values[column.name]) != _compared(column, now.values[column.name])
-    ]
+    changed = [column.name for column in table.columns if _said(column, was) != _said(column, now)]
     corrected = [name for name in changed if name in table.key]
     return len(corrected) == 1 and all(was.values[name] is None for name in changed if name not in table.key)
 
 
 def _pair(
-    alike: Callable[[ReadRow], Hashable], pairs: list[Pair], old: list[ReadRow], new: list[ReadRow]
+    alike: Alike, pairs: list[Pair], old: list[ReadRow], new: list[ReadRow]
 ) -> tuple[list[ReadRow], list[ReadRow]]:
     """What is left of each when rows that are alike, None being like nothing, have gone to the pairs."""
     waiting: dict[Hashable, deque[ReadRow]] = defaultdict(deque)
@@ -143,6 +171,13 @@ def _known_by(column: Column, value: object, tell_apart: bool) -> Hashable:
     return _compared(column, value)
 
 
+def _said(column: Column, row: ReadRow) -> Hashable:
+    """What is read by another cell of the row is another value when that cell is corrected, and the same words."""
+    if column.kind is Kind.BY_ROW:
+        return slug(row.typed.get(column.name, ""))
+    return _compared(column, row.values[column.name])
+
+
 def _compared(column: Column, value: object) -> Hashable:
     """One spelling for what is the same: a number's zeros in front and a name's capitals are no change. Of what is
     private only whether there is something.
@@ -155,5 +190,11 @@ def _compared(column: Column, value: object) -> Hashable:
 
 
 def _emptied(column: Column, pairs: Sequence[Pair]) -> Emptied:
-    had = [now for was, now in pairs if was.values[column.name] is not None]
-    return Emptied(column, len(had), sum(now.values[column.name] is None for now in had))
+    had = [now for was, now in pairs if says(was, column)]
+    return Emptied(column, len(had), sum(not says(now, column) for now in had))
+
+
+def says(row: ReadRow, column: Column) -> bool:
+    """Whether the cell says anything that can be read."""
+    value = row.values[column.name]
+    return value is not None and not isinstance(value, Unread)

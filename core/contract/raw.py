@@ -19,7 +19,7 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TabPlace:
     """Where a raw table stands in a spreadsheet.
 
     tab: its name as typed; columns: the letter of each heading; heading_row: 0 where no headings were
@@ -39,7 +39,7 @@ class RawTable:
     name: str
     headings: tuple[object, ...]
     rows: tuple[RawRow, ...]
-    grid: Grid | None = None
+    tab_place: TabPlace | None = None
 
 
 Raws = tuple[RawTable, ...]

@@ -8,7 +8,7 @@ from typing import Any
 
 from core import danish
 from core.contract.cells.age import parse_ages, parse_band
-from core.contract.cells.cell import Unreadable, clean, is_blank, not_an_error
+from core.contract.cells.cell import Unreadable, clean, in_short, is_blank, not_an_error
 from core.contract.cells.day import parse_date
 from core.contract.cells.kept import Hidden, Unread
 from core.contract.cells.number import parse_amount, parse_measured, parse_number, parse_whole, without_word
@@ -70,7 +70,7 @@ def missing_table(table: Table) -> ReadTable:
 
 def doubled_table(table: Table, raws: Raws) -> ReadTable:
     """A table that stands more than once: which one counts cannot be told, so none does."""
-    names = danish.listed(f"»{raw.name}«" for raw in raws)
+    names = danish.listed(f"»{in_short(raw.name)}«" for raw in raws)
     problem = Problem(
         table.title,
         None,
@@ -81,18 +81,19 @@ def doubled_table(table: Table, raws: Raws) -> ReadTable:
         Effect.TABLE_ASIDE,
     )
     rows = tuple(ReadRow(row.number, {}, {}, aside=True) for raw in raws for row in raw.rows if row.is_filled)
-    return ReadTable(table, True, False, rows, (problem,), raws[-1].grid, raws=raws)
+    return ReadTable(table, True, False, rows, (problem,), raws[-1].tab_place, raws=raws)
 
 
 def read_table(table: Table, raw: RawTable, known: Known = ANYTHING) -> ReadTable:
     """Every cell of every row that is not blank. A table whose headings are in doubt has all rows aside."""
     headings = match_headings(table, raw.headings)
-    filled = [row for row in raw.rows if row.is_filled]
+    filled = {place: row for place, row in enumerate(raw.rows) if row.is_filled}
     if not headings.usable:
-        rows = tuple(ReadRow(row.number, {}, {}, aside=True) for row in filled)
+        rows = tuple(ReadRow(row.number, {}, {}, aside=True) for row in filled.values())
         return _placed(ReadTable(table, True, False, rows, headings.problems), raw, headings)
     width = len(raw.headings)
-    read = unfinished_marked(table, [_read_row(table, row, headings.positions, width, known) for row in filled])
+    each = [_read_row(table, row, place, headings.positions, width, known) for place, row in filled.items()]
+    read = unfinished_marked(table, each)
     rows, doubles = set_doubles_aside(table, [row for row, _ in read])
     rows, unfit = _set_unfit_aside(table, rows)
     problems = (*headings.problems, *(problem for _, faults in read for problem in faults), *doubles, *unfit)
@@ -102,34 +103,35 @@ def read_table(table: Table, raw: RawTable, known: Known = ANYTHING) -> ReadTabl
 def _placed(read: ReadTable, raw: RawTable, headings: Headings) -> ReadTable:
     """With the headings it has, in a spreadsheet also by letter."""
     read = replace(read, headings=frozenset(headings.positions), raws=(raw,))
-    if raw.grid is None:
+    if raw.tab_place is None:
         return read
-    letters = {read.table.column(name).heading: raw.grid.columns[place] for name, place in headings.seen.items()}
-    return replace(read, grid=raw.grid, letters=letters)
+    letters = {read.table.column(name).heading: raw.tab_place.columns[place] for name, place in headings.seen.items()}
+    return replace(read, tab_place=raw.tab_place, letters=letters)
 
 
 def placed_problem(read: ReadTable, problem: Problem) -> Problem:
     """The problem with the name of its cell and a link to it."""
-    if read.grid is None:
+    if read.tab_place is None:
         return problem
-    row = problem.row or read.grid.heading_row
+    row = problem.row or read.tab_place.heading_row
     letter = read.letters.get(problem.column or "", "")
     cell = f"{letter}{row}" if letter and row else ""
     area = cell or (f"{row}:{row}" if row else "")
-    link = f"{read.grid.link}&range={area}" if read.grid.link and area else read.grid.link
-    return replace(problem, cell=f"{read.grid.tab}!{cell}" if cell else "", link=link)
+    link = f"{read.tab_place.link}&range={area}" if read.tab_place.link and area else read.tab_place.link
+    return replace(problem, cell=f"{read.tab_place.tab}!{cell}" if cell else "", link=link)
 
 
 def place_problem(table: Table, row: ReadRow, column: Column, what: str, do: str, effect: Effect) -> Problem:
-    return Problem(table.title, row.number, column.heading, row.typed.get(column.name, ""), what, do, effect)
+    value = in_short(row.typed.get(column.name, ""))
+    return Problem(table.title, row.number, column.heading, value, what, do, effect)
 
 
 def _read_row(
-    table: Table, raw: RawRow, positions: Mapping[str, int], width: int, known: Known
+    table: Table, raw: RawRow, place: int, positions: Mapping[str, int], width: int, known: Known
 ) -> tuple[ReadRow, list[Problem]]:
     def cell(column: Column) -> object:
-        place = positions.get(column.name)
-        return raw.cells[place] if place is not None and place < len(raw.cells) else None
+        at = positions.get(column.name)
+        return raw.cells[at] if at is not None and at < len(raw.cells) else None
 
     values: dict[str, Any] = {}
     typed = {c.name: clean(cell(c)) if table.tells(c) else "" for c in table.columns if not is_blank(cell(c))}
@@ -157,7 +159,7 @@ def _read_row(
             faults.append((column, *_told(table, column, unreadable), effect))
     if not any(effect is Effect.ROW_ASIDE for *_, effect in faults):
         faults.extend((table.column(f.column), f.what, f.do, f.effect) for f in table.check(values))
-    row = ReadRow(raw.number, values, typed)
+    row = ReadRow(raw.number, values, typed, place=place)
     for column, _, _, effect in faults:
         row = row.after(effect, column.name)
     return row, [place_problem(table, row, *fault) for fault in faults]
@@ -207,6 +209,7 @@ def set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[Read
         return rows, []
     column = table.column(table.key[0])
     headings = danish.listed(f"»{table.column(name).heading}«" for name in table.key)
+    unique, alike = ("entydig", "samme værdi") if len(table.key) == 1 else ("entydige", "de samme værdier")
     by_key: dict[tuple[object, ...], list[ReadRow]] = defaultdict(list)
     for row in rows:
         key = tuple(_comparable(row.values[name]) for name in table.key)
@@ -224,7 +227,7 @@ def set_doubles_aside(table: Table, rows: Iterable[ReadRow]) -> tuple[tuple[Read
             what = (
                 f"Rækken står flere gange (række {numbers}). Den tæller kun én gang."
                 if equal
-                else f"{headings} skal være entydig, men række {numbers} har samme værdi."
+                else f"{headings} skal være {unique}, men række {numbers} har {alike}."
             )
             do = "Slet de overflødige." if equal else "Ret eller slet den forkerte."
             problems.append(place_problem(table, row, column, what, do, Effect.ROW_ASIDE))

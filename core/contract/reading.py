@@ -1,14 +1,15 @@
 """The one way in: what a source has of a table -> the read table, without names, ages and what nobody could read.
 
-source's raw table -> prepared -> names hidden -> cells read -> what could not be forgotten -> the contract's columns
+source's raw table -> prepared -> names hidden -> cells read -> the unreadable forgotten -> the contract's columns
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any
 
+from core.contract.cells.cell import clean
 from core.contract.contract import Contract
 from core.contract.grid import contract_only
 from core.contract.private import without_names
@@ -25,9 +26,13 @@ def read_tables(contract: Contract, tables: Mapping[str, Raws], key: bytes) -> d
     """Every table of the contract by its name. key: what names are hidden with."""
     found: dict[str, ReadTable] = {}
     for table in contract:
-        depends_on, known = table.preparation.depends_on(rows_of(found)), _known_to(table, [found])
-        found[table.name] = _read(table, tables.get(table.name, ()), depends_on, known, key)
+        found[table.name] = read_beside(table, tables.get(table.name, ()), found, key)
     return found
+
+
+def read_beside(table: Table, raws: Raws, earlier: Mapping[str, ReadTable], key: bytes) -> ReadTable:
+    """earlier: tables read before it, by name; key: as for read_tables."""
+    return _read(table, raws, table.preparation.depends_on(rows_of(earlier)), _known_to(table, [earlier]), key)
 
 
 def read_if_changed(
@@ -81,7 +86,20 @@ def _fingerprint(raws: Raws, depends_on: Any, known: Known, key: bytes) -> bytes
 
     add(depends_on, [(name, sorted(names)) for name, names in known.items()])
     for raw in raws:
-        add(raw.name, raw.headings, raw.grid)
-        for row in raw.rows:  # repr refuses a whole number of more than 4300 digits
-            add(row.number, *(Decimal(cell) if type(cell) is int else cell for cell in row.cells))
+        add(raw.name, *map(_told_apart, raw.headings), raw.tab_place)
+        for row in raw.rows:
+            add(row.number, *map(_told_apart, row.cells))
     return found.digest()
+
+
+def _told_apart(cell: object) -> object:
+    """What differs as text (repr) where the cell reads otherwise: a whole number of more than 4300 digits has no such
+    text, nor have several values with one in them, and that of a database's bytes says only where they lie.
+    """
+    if type(cell) is int:
+        return Decimal(cell)
+    if isinstance(cell, memoryview):
+        return bytes(cell)
+    if isinstance(cell, Collection) and not isinstance(cell, str | bytes):
+        return type(cell), clean(cell)
+    return cell

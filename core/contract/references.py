@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from core.contract.cells.cell import slug
+from core.contract.cells.cell import in_short, slug
 from core.contract.cells.kept import Unread
 from core.contract.cells.nearest import perhaps
 from core.contract.problem import Effect
@@ -152,7 +152,7 @@ def _unknown(tells: bool, index: _Index, typed: str) -> tuple[str, str, tuple[st
     """What is wrong, what to do, and which row or table is the cause where that is not this one. tells: whether what is
     typed may be said.
     """
-    name = f"»{typed}«" if tells else "Det, der står her,"
+    name = f"»{in_short(typed)}«" if tells else "Det, der står her,"
     if not index.usable:
         return (
             f"{name} kan ikke slås op, for tabellen »{index.table.title}« kan ikke læses.",
@@ -160,7 +160,7 @@ def _unknown(tells: bool, index: _Index, typed: str) -> tuple[str, str, tuple[st
             (index.table.title, None),
         )
     if typed and (several := index.several.get(slug(typed))):
-        meant = f": {listed(f'»{key}«' for key in several)}" if tells and len(several) <= _MOST_MEANT else ""
+        meant = f": {listed(f'»{in_short(key)}«' for key in several)}" if tells and len(several) <= _MOST_MEANT else ""
         return (
             f"{name} kan betyde flere rækker i tabellen »{index.table.title}«{meant}.",
             f"Skriv »{index.table.column(index.field).heading}«, som den står i »{index.table.title}«.",

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from core.contract.problem import Effect, Problem
-from core.contract.raw import Grid, Raws
+from core.contract.raw import Raws, TabPlace
 from core.contract.table import RowsOf, Table
 
 
@@ -24,6 +24,8 @@ class ReadRow:
     unreadable: frozenset[str] = frozenset()
     # Aside because it is still being typed.
     unfinished: bool = False
+    # Which of the rows of its raw table it was read from, from 0.
+    place: int = field(default=0, compare=False)
 
     def after(self, effect: Effect, column: str) -> "ReadRow":
         """The row as it is once a fault in one of its columns has had its effect."""
@@ -43,7 +45,7 @@ class ReadTable:
     usable: bool
     rows: tuple[ReadRow, ...] = ()
     problems: tuple[Problem, ...] = ()
-    grid: Grid | None = None
+    tab_place: TabPlace | None = None
     # In a spreadsheet the letters of its columns, by heading.
     letters: Mapping[str, str] = field(default_factory=dict)
     # The columns, by field name, whose heading is there and leaves no doubt.

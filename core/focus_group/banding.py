@@ -116,9 +116,9 @@ def _one_row_each(table: Table, raw: RawTable) -> RawTable:
         for place in ages:
             yield RawRow(one.number, (*kept, raw.headings[place], cells[place]))
 
-    letters = raw.grid and tuple(raw.grid.columns[at[name]] if name in at else "" for name in names)
-    grid = raw.grid and replace(raw.grid, columns=letters or ())
-    return RawTable(raw.name, headings, tuple(found for one in raw.rows for found in row(one)), grid)
+    letters = raw.tab_place and tuple(raw.tab_place.columns[at[name]] if name in at else "" for name in names)
+    tab_place = raw.tab_place and replace(raw.tab_place, columns=letters or ())
+    return RawTable(raw.name, headings, tuple(found for one in raw.rows for found in row(one)), tab_place)
 
 
 OF_MEMBERS = Preparation(bands_of_all_ages, _members)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import compress
 
+from core.contract.cells.age import ages_or_none
 from core.contract.dataset import Dataset
 from core.focus_group.bands import bands_of
 from core.focus_group.concealed import NOTHING, Concealed
@@ -52,12 +53,13 @@ def concealed(
     departments = sorted({*(before.departments & known), *(name for table in told for name in table)})
     nobody = (0,) * len(bands)
     least = [tuple(map(min, zip(*(table.get(name, nobody) for table in told), strict=True))) for name in departments]
-    bands_before = before.bands if before.counted.issuperset(departments) else frozenset()
+    bands_before = _of_the_same_ages(before.bands, bands) if before.counted.issuperset(departments) else frozenset()
+    cells_before = {(name, band) for name, was in before.cells for band in _of_the_same_ages(frozenset({was}), bands)}
     flags = suppress_table(
         least,
         threshold,
         HiddenTable(
-            tuple(tuple((name, band) in before.cells for band in bands) for name in departments),
+            tuple(tuple((name, band) in cells_before for band in bands) for name in departments),
             tuple(name in before.departments for name in departments),
             tuple(band in bands_before for band in bands),
             False,
@@ -74,4 +76,14 @@ def concealed(
         bands_before | set(compress(bands, flags.columns)),
         before.cells | set(cells),
         frozenset(departments),
+    )
+
+
+def _of_the_same_ages(hidden: frozenset[str], bands: Sequence[str]) -> frozenset[str]:
+    """Those of bands in which there are ages of a hidden one. The organisation may have other bands than it had."""
+    ages = [found for name in hidden if (found := ages_or_none(name))]
+    return frozenset(
+        band
+        for band in bands
+        if (own := ages_or_none(band)) and any(one.first <= own.last and own.first <= one.last for one in ages)
     )

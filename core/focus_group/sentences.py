@@ -1,11 +1,12 @@
 """What the measures mean, as a board says it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
 
 from core.contract.cells.age import OLDEST, ages_or_none
-from core.danish import count, day, in_words, listed, number, percent
+from core.danish import count, day, in_words, listed, number, part_of, percent
 from core.focus_group.chance import Chance
 from core.focus_group.compared import Category, Compared
 from core.focus_group.happened import News
@@ -121,6 +122,23 @@ def news_in_words(news: News) -> tuple[str, ...]:
 def percent_of(share: Fraction) -> str:
     """Rounded to whole percent."""
     return percent(Fraction(floor(share * 100 + Fraction(1, 2)), 100))
+
+
+def departments_in_words(categories: Sequence[Category]) -> str:
+    """'Gruppens medlemmer kommer fra 9 af 24 afdelinger. Dertil er 14 afdelinger lagt sammen, med 2 medlemmer.'"""
+    alone = [one for one in categories if len(one.names) == 1]
+    said = []
+    if there := sum(one.count > 0 for one in alone):
+        said.append(f"Gruppens medlemmer kommer fra {part_of(there, len(alone), 'afdeling', 'afdelinger')}.")
+    elif alone:
+        where = "den afdeling" if len(alone) == 1 else f"de {number(len(alone))} afdelinger"
+        said.append(f"Ingen af gruppens medlemmer kommer fra {where}, der vises for sig.")
+    for one in categories:
+        if len(one.names) > 1:
+            these = f"{'Dertil er' if alone else 'Alle'} {number(len(one.names))} afdelinger"
+            members = count(one.count, "medlem", "medlemmer")
+            said.append(f"{these} med få beboere {'' if alone else 'er '}lagt sammen, med {members}.")
+    return " ".join(said)
 
 
 def _cannot_compare(overview: FocusGroupOverview) -> str:

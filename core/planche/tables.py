@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from core.contract.cells.cell import slug
+from core.contract.cells.cell import in_short, slug
 from core.contract.table import Column, Fault, RowsOf, Table
 from core.planche.sheet import QUESTIONS, is_open_line
 from core.planche.standard import STANDARD
@@ -33,13 +33,13 @@ def check_mark(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
     if theme not in on_sheet:
         yield Fault(
             "theme",
-            f"»{values['theme']}« er ikke et tema på planchen.",
+            f"»{in_short(values['theme'])}« er ikke et tema på planchen.",
             "Ret stavemåden, eller tilføj temaet i »Temapunkter«.",
         )
     elif item not in on_sheet[theme] and (theme == slug(QUESTIONS) or not is_open_line(values["item"])):
         yield Fault(
             "item",
-            f"»{values['item']}« står ikke på planchen under »{values['theme']}«.",
+            f"»{in_short(values['item'])}« står ikke på planchen under »{in_short(values['theme'])}«.",
             "Ret stavemåden, skriv Andet med en note, eller tilføj punktet i »Temapunkter«.",
         )
 

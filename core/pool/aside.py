@@ -23,7 +23,7 @@ def only_follows(dataset: Dataset) -> Callable[[SetAside], bool]:
     """Whether a row belongs to an application that cannot be read itself: it can change nothing that the application
     cannot.
     """
-    unread = {slug(row.fields.get("id") or "") for row in dataset.set_aside if row.table == "applications"} - {""}
+    unread = {slug(str(row.fields["id"])) for row in _unread_applications(dataset)}
     return lambda row: row.table in _OF_APPLICATIONS and slug(dict(row.names).get("application", "")) in unread
 
 
@@ -46,14 +46,19 @@ def _unread_pools(dataset: Dataset) -> Told:
 
 def _pools_of_applications(dataset: Dataset, pools: Told) -> Told:
     """Of those that cannot be read too; by id, as it stands and in any spelling, where that is one pool's."""
-    unread = (row for row in dataset.set_aside if row.table == "applications" and row.fields.get("id"))
-    found = [(str(row.fields["id"]), _pool_of(row, pools, {})) for row in unread]
+    found = [(str(row.fields["id"]), _pool_of(row, pools, {})) for row in _unread_applications(dataset)]
     found += [(one.id, one.pool) for one in dataset.of(Application)]
     alike: dict[str, set[str | None]] = {}
     for name, pool in found:
         for spelled in {name, slug(name)}:
             alike.setdefault(spelled, set()).add(pool)
     return {name: next(iter(told)) for name, told in alike.items() if len(told) == 1}
+
+
+def _unread_applications(dataset: Dataset) -> list[SetAside]:
+    """Those with a number. One that is still being typed says nothing about what refers to its number yet."""
+    rows = (row for row in dataset.set_aside if row.table == "applications" and not row.unfinished)
+    return [row for row in rows if row.fields.get("id")]
 
 
 def _pools_of(row: SetAside, pools: Told, applications: Told) -> Collection[str | None]:

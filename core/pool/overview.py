@@ -21,7 +21,7 @@ from core.pool.steps import Point, free_over_time
 from core.pool.tables import Application, Pool
 from core.pool.tabs import TABLES as POOL_TABLES
 from core.pool.terms import Term, terms
-from core.pool.unread import unread_rules
+from core.pool.unread import drafts, unread_rules
 from core.pool.waiting import Waiting, waiting_of
 from core.subject.event import Event
 
@@ -81,7 +81,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         rules=rules,
         sentence=conclusion(pool, balance, cap, on, money_aside),
         entries=entries,
-        waiting=waiting_of(pool, balance, on, money_aside),
+        waiting=waiting_of(pool, balance, on, money_aside, len(drafts(ledger))),
         terms=terms(dataset.of(PoolRule), pool.name, on),
         to_close=oldest_open(entries, on),
         due=due_of_grants(ledger, dataset.of(PoolRule), on),

@@ -97,6 +97,18 @@ def never_applied_in_words(never: NeverApplied) -> tuple[str, str]:
     return told, f"{they} har {least}{homes}."
 
 
+def without_department_in_words(without: int, unreadable: int) -> str:
+    """Of so many applications, one at least, so many have a department that cannot be read."""
+    applications = danish.count(without, "ansøgning", "ansøgninger")
+    told = f"{applications} i perioden er uden afdeling og er ikke fordelt herunder."
+    if not unreadable:
+        return told
+    if without == 1:
+        return f"{told} Der står noget i feltet, der ikke kan læses."
+    who = "dem alle" if unreadable == without else f"{'én' if unreadable == 1 else danish.number(unreadable)} af dem"
+    return f"{told} Hos {who} står der noget, der ikke kan læses."
+
+
 def unusable_in_words(tables: Iterable[str]) -> str:
     """tables: titles of those without which the money cannot be told."""
     return f"Puljens tal kan ikke regnes ud: {danish.listed(f'»{title}«' for title in tables)} kan ikke læses."

@@ -192,6 +192,7 @@ APPLICATIONS = Table(
     note="Én række for hver ansøgning, fra modtagelse til afslutning",
     check=check_application,
     complete=with_decision,
+    holds_unfinished=lambda typed: "requested" in typed,
 )
 
 
@@ -222,6 +223,7 @@ INVOICES = Table(
     key=("id",),
     note="Én række for hver faktura eller kreditnota",
     check=check_invoice,
+    holds_unfinished=lambda typed: "invoiced" in typed and not {"application", "amount"}.isdisjoint(typed),
 )
 
 

@@ -69,6 +69,11 @@ def unread_rules(ledger: Ledger) -> Rows:
     return tuple(row for row in ledger.aside if row.table == "pool_rules")
 
 
+def drafts(ledger: Ledger) -> Rows:
+    """Applications that somebody is still typing, and that say already how much they ask for."""
+    return tuple(row for row in ledger.aside if row.table == "applications" and row.unfinished)
+
+
 def unread_pools(ledger: Ledger) -> Rows:
     """Rows that may be other periods of the pool."""
     return tuple(row for row in ledger.aside if row.table == "pools")

@@ -7,13 +7,15 @@ from core.danish import count, day, ended, in_words, kroner, number
 from core.pool.balance import Balance, balance_on
 from core.pool.ledger import Ledger
 from core.pool.tables import Application, Pool
+from core.pool.unread import drafts
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Applications to the pool without an answer at the end of a day. asked: what they ask for together, in øre;
     unstated: so many of them have no amount that is known, and are not in it; left: what is free, in øre, negative
-    where the pool is overdrawn; aside: rows that cannot be read and may change any of it.
+    where the pool is overdrawn; aside: rows that cannot be read and may change any of it; drafts: applications that
+    somebody is still typing, and that are not in it.
     """
 
     pool: Pool
@@ -23,6 +25,7 @@ class Waiting:
     unstated: int
     left: int
     aside: int
+    drafts: int = 0
 
     @property
     def beyond(self) -> int:
@@ -39,9 +42,10 @@ class Waiting:
         return self.on < self.pool.first
 
 
-def waiting_of(pool: Pool, balance: Balance, on: date, aside: int = 0) -> Waiting:
-    """balance: the pool's on the date; aside: rows of money set aside."""
-    return Waiting(pool, on, balance.pending_count, balance.pending, balance.pending_unstated, balance.free, aside)
+def waiting_of(pool: Pool, balance: Balance, on: date, aside: int = 0, drafts: int = 0) -> Waiting:
+    """balance: the pool's on the date; aside: rows of money set aside; drafts: applications being typed."""
+    there = balance.pending_count, balance.pending, balance.pending_unstated
+    return Waiting(pool, on, *there, balance.free, aside, drafts)
 
 
 def waiting_in_words(waiting: Waiting) -> str:
@@ -56,9 +60,9 @@ def what_else_waits(application: Application, ledger: Ledger, on: date, aside: i
     """Beside the application, be it in the ledger or not yet: 'Der venter også 3 ansøgninger på i alt 19.400 kr.;
     sammen er de fire 15.030,50 kr. mere, end der er.' '' where nothing does.
     """
-    others = waiting_of(ledger.pool, balance_on(ledger.without(application.id), on), on, aside)
+    others = waiting_of(ledger.pool, balance_on(ledger.without(application.id), on), on, aside, len(drafts(ledger)))
     if not others.applications:
-        return ""
+        return doubt_in_words(others)
     also = f"Der venter også {_applications(others)}"
     if application.requested is None or others.over:
         return " ".join(filter(None, (_told(also, others), doubt_in_words(others))))
@@ -80,9 +84,14 @@ def beyond_in_words(waiting: Waiting) -> str:
 
 def doubt_in_words(waiting: Waiting) -> str:
     """Why the sum, or what it is held against, may be another; '' where nothing is, or nothing can be granted."""
-    if not waiting.applications or waiting.over:
+    if waiting.over:
         return ""
     doubts = []
+    if waiting.drafts:
+        written = count(waiting.drafts, "ansøgning er ved at blive skrevet", "ansøgninger er ved at blive skrevet")
+        doubts.append(f"{written} og er ikke regnet med.")
+    if not waiting.applications:
+        return " ".join(doubts)
     if 0 < waiting.unstated < waiting.applications:
         doubts.append(f"Beløbet er ukendt for {number(waiting.unstated)} af dem.")
     if waiting.unstated and not waiting.beyond:

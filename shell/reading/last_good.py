@@ -9,7 +9,7 @@ import json
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from core.contract.cells.age import Ages, ages_or_none
+from core.contract.cells.cell import clean
 from core.contract.cells.kept import Hidden, Unread
 from core.contract.held import Saved
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.focus_group.concealed import NOTHING, Concealed
 from core.subjects import CONTRACT
 
@@ -28,8 +29,9 @@ _FORMAT = 2
 _HALVES = "surrogatepass"  # half a character in a cell is no reason to lose the rest
 _SECONDS_OF_A_WRITE = 60
 _ASIDE = ".kan-ikke-laeses"
+_LARGEST_IN_JSON = 10**4000  # of numbers with more digits Python makes no text
 _YEARS = range(2000, 3000)  # a clock may be wrong, but no screen can tell of a year that no time zone has
-_CELLS = {type(None), bool, int, float, str, Decimal, date, datetime, Hidden, Unread, Ages}
+_CELLS = {type(None), bool, int, float, str, Decimal, date, datetime, Hidden, Unread, Ages, bytes, tuple}
 
 
 def save(folder: Path, key: str, tables: Mapping[str, Saved]) -> None:
@@ -41,6 +43,7 @@ def save(folder: Path, key: str, tables: Mapping[str, Saved]) -> None:
                 "table": name,
                 "read_at": saved.read_at.isoformat(),
                 "raws": [_from_raw(raw) for raw in saved.raws],
+                "full": saved.full and _from_raw(saved.full),
             }
             for name, saved in tables.items()
         ],
@@ -80,7 +83,7 @@ def _write_whole(file: Path, content: object) -> None:
         with open(
             os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", errors=_HALVES
         ) as written:
-            json.dump(content, written, ensure_ascii=False, default=_from_cell)
+            json.dump(content, written, ensure_ascii=False)
             written.flush()
             os.fsync(written.fileno())
         os.replace(unfinished, file)
@@ -154,16 +157,22 @@ def _remove_what_crashes_left(folder: Path) -> None:
 
 
 def _from_raw(raw: RawTable) -> dict[str, Any]:
-    grid = raw.grid and [raw.grid.tab, raw.grid.columns, raw.grid.heading_row, raw.grid.link]
-    rows = [[row.number, *row.cells] for row in raw.rows]
-    return {"name": raw.name, "headings": raw.headings, "rows": rows, "grid": grid}
+    tab_place = raw.tab_place and [
+        raw.tab_place.tab,
+        raw.tab_place.columns,
+        raw.tab_place.heading_row,
+        raw.tab_place.link,
+    ]
+    rows = [[row.number, *map(_storable, row.cells)] for row in raw.rows]
+    return {"name": raw.name, "headings": [*map(_storable, raw.headings)], "rows": rows, "place": tab_place}
 
 
 def _to_saved(stored: Mapping[str, Any]) -> Saved:
     read_at = datetime.fromisoformat(stored["read_at"])
     if read_at.tzinfo is None or read_at.year not in _YEARS:
         raise ValueError(stored["read_at"])
-    return Saved(tuple(map(_to_raw, _a(list, stored["raws"]))), read_at)
+    full = stored.get("full")
+    return Saved(tuple(map(_to_raw, _a(list, stored["raws"]))), read_at, None if full is None else _to_raw(full))
 
 
 def _to_raw(stored: Mapping[str, Any]) -> RawTable:
@@ -172,15 +181,15 @@ def _to_raw(stored: Mapping[str, Any]) -> RawTable:
     for cell in (*headings, *(cell for row in rows for cell in row.cells)):
         if type(cell) not in _CELLS or (isinstance(cell, Decimal) and cell.is_snan()):
             raise TypeError(cell)
-    grid = None if stored["grid"] is None else _to_grid(stored["grid"])
-    if grid and len(grid.columns) != len(headings):
-        raise ValueError(grid.columns)
-    return RawTable(_a(str, stored["name"]), headings, rows, grid)
+    tab_place = None if stored["place"] is None else _to_tab_place(stored["place"])
+    if tab_place and len(tab_place.columns) != len(headings):
+        raise ValueError(tab_place.columns)
+    return RawTable(_a(str, stored["name"]), headings, rows, tab_place)
 
 
-def _to_grid(stored: Any) -> Grid:
+def _to_tab_place(stored: Any) -> TabPlace:
     tab, columns, heading_row, link = _a(list, stored)
-    return Grid(
+    return TabPlace(
         _a(str, tab), tuple(_a(str, column) for column in _a(list, columns)), _a(int, heading_row), _a(str, link)
     )
 
@@ -192,8 +201,14 @@ def _a(kind: type, value: Any) -> Any:
     return value
 
 
-def _from_cell(cell: object) -> dict[str, object]:
-    """What JSON has no word for. Of anything else only its text is kept, which is what the parsers read."""
+def _storable(cell: object) -> object:
+    """A cell as JSON can hold it. Of what it has no word for only the text is kept, which is what the parsers read;
+    what they refuse whatever stands in it, such as bytes, is to be refused after a restart too.
+    """
+    if cell is None or isinstance(cell, bool | str | float):
+        return cell
+    if isinstance(cell, int):
+        return cell if -_LARGEST_IN_JSON < cell < _LARGEST_IN_JSON else {"decimal": str(Decimal(cell))}
     if isinstance(cell, Decimal):
         return {"decimal": str(cell)}
     if isinstance(cell, datetime):
@@ -206,7 +221,11 @@ def _from_cell(cell: object) -> dict[str, object]:
         return {"unread": cell.name}
     if isinstance(cell, Ages):
         return {"ages": str(cell)}
-    return {"text": str(cell)}
+    if isinstance(cell, bytes | bytearray | memoryview):
+        return {"bytes": bytes(cell).hex()}
+    if isinstance(cell, Collection):
+        return {"several": [clean(part) for part in cell]}
+    return {"text": clean(cell)}
 
 
 def _to_hidden(stored: Any) -> Hidden:
@@ -220,7 +239,13 @@ def _to_ages(stored: Any) -> Ages:
     return ages
 
 
+def _to_several(stored: Any) -> tuple[str, ...]:
+    return tuple(_a(str, part) for part in _a(list, stored))
+
+
 _TO_CELL: dict[str, Callable[[Any], object]] = {
+    "bytes": bytes.fromhex,
+    "several": _to_several,
     "decimal": Decimal,
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,

@@ -18,6 +18,7 @@ from core.contract.dataset import Dataset, dataset_of
 from core.contract.held import Held, Kept, confirmed, from_saved, merge
 from core.contract.mass_change import MassChange, mass_changes
 from core.contract.problem import Problem
+from core.contract.renamed import Other
 from core.focus_group.concealed import NOTHING, Concealed
 from core.focus_group.concealing import remembering
 from core.subjects import CONTRACT
@@ -47,8 +48,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What viewers see. version: changes when the data does, the key of every cached figure; others: titles of what
-    else the source has; held: newer states of tables that wait to be confirmed; newer: by the table's name, the data
+    """What viewers see. version: changes when the data does, the key of every cached figure; others: what else
+    the source has; held: newer states of tables that wait to be confirmed; newer: by the table's name, the data
     as it would be with that state; changed, mass: what the last reading that found something new brought, row by row
     and in whole columns, and when; fresh: False for what a start found on disk; failed: why there is nothing newer;
     unsaved: why the state is not on disk; put_aside: what became of one on disk that could not be read at the start.
@@ -60,7 +61,7 @@ class Loaded:
     version: int
     tables: Mapping[str, Kept]
     notes: tuple[Problem, ...] = ()
-    others: tuple[str, ...] = ()
+    others: tuple[Other, ...] = ()
     held: tuple[Held, ...] = ()
     newer: Mapping[str, Dataset] = field(default_factory=dict)
     changed: tuple[Change, ...] = ()
@@ -148,7 +149,7 @@ class Refresher:
             loaded = self._loaded
             if loaded is None or held not in loaded.held:
                 return
-            tables = confirmed(CONTRACT, loaded.tables, held)
+            tables = confirmed(loaded.tables, held)
             still_held = tuple(waiting for waiting in loaded.held if waiting != held)
             self._publish(loaded.source, tables, still_held, loaded.notes, loaded.others, loaded.read_at)
 
@@ -230,7 +231,7 @@ class Refresher:
         tables: Mapping[str, Kept],
         held: tuple[Held, ...],
         notes: tuple[Problem, ...],
-        others: tuple[str, ...],
+        others: tuple[Other, ...],
         read_at: datetime,
     ) -> None:
         before = self._loaded
@@ -306,7 +307,7 @@ def _dataset(tables: Mapping[str, Kept], notes: tuple[Problem, ...], concealed: 
 
 def _with_each(tables: Mapping[str, Kept], held: tuple[Held, ...], concealed: Concealed) -> Mapping[str, Dataset]:
     """The data as it would be with each of the newer states alone."""
-    return {waiting.table.name: _dataset(confirmed(CONTRACT, tables, waiting), (), concealed) for waiting in held}
+    return {waiting.table.name: _dataset(confirmed(tables, waiting), (), concealed) for waiting in held}
 
 
 def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, folder: Path | None) -> str:

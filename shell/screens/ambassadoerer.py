@@ -95,7 +95,8 @@ def programme(overview: AmbassadorOverview) -> None:
         if course.without_date
         else ""
     )
-    st.markdown(f"Hold {plain(course.cohort.id)}: {course.held} af {course.of} kursusgange er holdt.{missing}")
+    held = f"{number(course.held)} af {count(course.of, 'kursusgang', 'kursusgange')} er holdt"
+    st.markdown(f"Hold {plain(course.cohort.id)}: {held}.{missing}")
     rows = [
         (
             str(place),
@@ -130,7 +131,7 @@ def initiatives(overview: AmbassadorOverview) -> None:
         st.markdown("Der er ingen initiativer i gang på datoen.")
         return
     total = count(len(overview.initiatives), "initiativ", "initiativer")
-    st.markdown(f"{total} er i gang, heraf {number(len(across))} på tværs af afdelinger.")
+    st.markdown(f"{total} er i gang, heraf {number(len(across)) if across else 'ingen'} på tværs af afdelinger.")
     rows = [
         (
             plain(one.name),

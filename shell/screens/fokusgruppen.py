@@ -18,6 +18,7 @@ from core.focus_group.sentences import (
     category_told,
     chance_in_words,
     course_in_words,
+    departments_in_words,
     news_in_words,
     percent_of,
     verdict_in_words,
@@ -115,18 +116,7 @@ def departments(overview: FocusGroupOverview) -> None:
     if not compared.comparable or not compared.seats:
         st.markdown("Der er ikke noget at sammenligne endnu.")
         return
-    homes = sum(one.count > 0 and len(one.names) == 1 for one in compared.categories)
-    together = [one for one in compared.categories if len(one.names) > 1]
-    st.markdown(
-        f"Gruppens medlemmer kommer fra {count(homes, 'afdeling', 'afdelinger')} af "
-        f"{number(len(compared.categories) - len(together))}"
-        + (
-            f". Dertil er {number(len(together[0].names))} afdelinger med få beboere lagt sammen, "
-            f"med {count(together[0].count, 'medlem', 'medlemmer')}."
-            if together
-            else "."
-        )
-    )
+    st.markdown(departments_in_words(compared.categories))
     short = {one.place for one in compared.shortages}
     kept = [place for place, one in enumerate(compared.categories) if one.count or place in short]
     kept.sort(key=lambda place: compared.seats[place].gap)

@@ -31,7 +31,7 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 def conclusion(found: Material | None) -> str:
     if found is None:
         return "Vælg mindst ét emne."
-    told = count(len(found.messages), "budskab er klar som slide", "budskaber er klar som slides")
+    told = count(len(found.messages), "budskab er klar som dias", "budskaber er klar som dias")
     return f"{told}; mødeark, planche og tallene bag kan også hentes."
 
 
@@ -43,7 +43,7 @@ def choose(seen: View, available: tuple[str, ...]) -> tuple[Chosen, str]:
     with st.container(border=True):
         left, right = st.columns(2)
         with left:
-            title = st.text_input("Overskrift på det første slide", value="Bestyrelsesseminar", max_chars=120)
+            title = st.text_input("Overskrift på det første dias", value="Bestyrelsesseminar", max_chars=120)
         with right:
             first = st.date_input(
                 "Fortæl om det, der er sket fra",
@@ -72,12 +72,12 @@ def downloads(seen: View, found: Material, title: str) -> None:
     read = moment(loaded.read_at, seen.today)
     with st.grid(4, min_column_width=190):
         with st.container(border=True, height="stretch"):
-            st.markdown("**Slides**")
+            st.markdown("**Dias**")
             st.caption("Til PowerPoint, med regnestykker og spørgsmål i noterne")
             st.download_button(
-                "Hent slides",
+                "Hent dias",
                 lambda: slides(deck(dataset, found, title, source, loaded.read_at, loaded.source.is_sample), template),
-                file_name=f"slides-{stamp}.pptx",
+                file_name=f"dias-{stamp}.pptx",
                 mime=_PPTX,
                 on_click="ignore",
                 icon=":material/slideshow:",
@@ -97,7 +97,7 @@ def downloads(seen: View, found: Material, title: str) -> None:
             planche_download(seen)
         with st.container(border=True, height="stretch"):
             st.markdown("**Tallene bag**")
-            st.caption("Alt på slides og ark som Excel")
+            st.caption("Alt på dias og ark som Excel")
             st.download_button(
                 "Hent tallene",
                 lambda: material_workbook(source, found),
@@ -138,10 +138,10 @@ def _too_much(sheet: Sheet, table: str) -> str:
 
 def preview(found: Material) -> None:
     """What every slide says, and one of them as it will be."""
-    st.subheader("Sådan bliver slides")
+    st.subheader("Sådan bliver de enkelte dias")
     places = range(2, len(found.messages) + 2)
     chosen = st.selectbox(
-        "Vis slide",
+        "Vis dias",
         places,
         format_func=lambda place: f"{place} · {found.messages[place - 2].sentence}",
         key="material_slide",
@@ -150,7 +150,7 @@ def preview(found: Material) -> None:
         message = found.messages[chosen - 2]
         st.markdown(f"**{plain(message.sentence)}**")
         _shown(message, chosen)
-    st.markdown("**Alle slides**")
+    st.markdown("**Alle dias**")
     st.markdown(
         "\n".join(
             f"- {place} · {message.subject or 'På tværs'}: {plain(message.sentence)}"
@@ -173,7 +173,7 @@ def _shown(message: Message, place: int) -> None:
             f"grid_{place}",
             columns,
             [[plain(cell) for cell in row] for row in message.table.rows],
-            "Tabellen på slidet",
+            "Tabellen på diasset",
         )
     if message.lines:
         st.markdown("\n".join(f"- {plain(line)}" for line in message.lines))
@@ -192,7 +192,7 @@ def _template() -> bytes | None:
     except (OSError, TemplateError) as error:
         why = str(error) if isinstance(error, TemplateError) else f"Filen »{file}« kan ikke læses."
         st.warning(
-            f"{plain(why)} Slides får det almindelige udseende. Ret slides_template i secrets.toml.",
+            f"{plain(why)} Dias får det almindelige udseende. Ret slides_template i secrets.toml.",
             icon=":material/warning:",
         )
         return None

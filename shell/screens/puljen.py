@@ -18,6 +18,7 @@ from core.pool.sentences import (
     never_applied_in_words,
     rest_moved_in_words,
     rest_of_the_appropriation,
+    without_department_in_words,
 )
 from core.pool.steps import Movement, Point
 from core.pool.terms import days_in_words, value_in_words
@@ -168,9 +169,9 @@ def departments(overview: PoolOverview) -> None:
     )
     told, homes = never_applied_in_words(never)
     st.markdown(f"**{told}** {homes}{unknown}")
-    if overview.without_department:
-        missing = count(overview.without_department, "ansøgning", "ansøgninger")
-        st.markdown(f"{missing} i perioden er uden afdeling og er ikke fordelt herunder.{_unreadable(overview)}")
+    if without := overview.without_department:
+        unreadable = sum("departments" in entry.application.unreadable for entry in overview.entries)
+        st.markdown(without_department_in_words(without, unreadable))
     largest = sorted((row for row in rows if row.bound), key=lambda row: -row.bound)[:_MOST_BARS]
     if largest:
         title = f"{largest[0].department.name} har fået mest: {kroner(largest[0].bound)}"
@@ -200,12 +201,6 @@ def departments(overview: PoolOverview) -> None:
             for row in rows
         ]
         table("departments", columns, shown, "Alle afdelinger, hvad de har fået, og hvornår de søgte sidst")
-
-
-def _unreadable(overview: PoolOverview) -> str:
-    """How many of those without a department have one that cannot be read; nothing where none has."""
-    unreadable = sum("departments" in entry.application.unreadable for entry in overview.entries)
-    return f" Hos {unreadable} af dem står der noget, der ikke kan læses." if unreadable else ""
 
 
 def calculation(overview: PoolOverview) -> None:

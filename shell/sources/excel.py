@@ -8,8 +8,8 @@ import openpyxl
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from core.contract.cells.cell import slug
-from core.contract.grid import table_in_grid
+from core.contract.grid import ROWS_LOOKED_THROUGH, table_in_grid
+from core.contract.renamed import other
 from core.subjects import CONTRACT
 from shell.sources import stored
 from shell.sources.source import Reading, SourceError
@@ -30,11 +30,15 @@ def read_excel(file: Path) -> Reading:
             book = openpyxl.load_workbook(opened, data_only=True)
         return Reading(
             tuple(
-                table_in_grid(CONTRACT.by_slug[slug(sheet.title)], sheet.title, _cells(sheet))
+                table_in_grid(table, sheet.title, _cells(sheet))
                 for sheet in book.worksheets
-                if slug(sheet.title) in CONTRACT.by_slug
+                if (table := CONTRACT.titled(sheet.title))
             ),
-            others=tuple(title for title in book.sheetnames if slug(title) not in CONTRACT.by_slug),
+            others=tuple(
+                other(CONTRACT, sheet.title, sheet.iter_rows(max_row=ROWS_LOOKED_THROUGH, values_only=True))
+                for sheet in book.worksheets
+                if CONTRACT.titled(sheet.title) is None
+            ),
         )
     except Exception as error:  # whatever the bytes of a damaged file make of the library
         raise SourceError(

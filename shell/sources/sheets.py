@@ -2,22 +2,22 @@
 
 The first request says which tabs there are. The second gets their heading rows and known columns together, with the
 number format of each cell. Where a tab is new, or its headings have moved since the last reading, its headings are
-looked for first.
+looked for first. Where a table is missing, the top row of a tab that no table is called after is asked for once.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from gspread.auth import READONLY_SCOPES
 from gspread.http_client import HTTPClient, ParamsType
 from gspread.urls import SPREADSHEET_DRIVE_URL
 from gspread.utils import absolute_range_name
 
-from core.contract.cells.cell import slug
 from core.contract.grid import ROWS_LOOKED_THROUGH, column_letter, has_headings, headings_known
 from core.contract.problem import Effect, Problem
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
+from core.contract.renamed import Other, other
 from core.contract.table import Table, heading_slug
 from core.subjects import CONTRACT
 from shell.machine.settings import Spreadsheet
@@ -40,6 +40,15 @@ class Tab:
     width: int
     height: int
     table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A tab that no table of the contract is called after."""
+
+    title: str
+    gid: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,7 @@ class NoHeadings:
 
 
 Place = Layout | NoHeadings
+AnyTab = TypeVar("AnyTab", Tab, Unknown)
 
 
 def sheets_reader(spreadsheet: Spreadsheet) -> "SheetsReader":
@@ -123,6 +133,7 @@ class SheetsReader:
         self._key = key
         self._account = account
         self._places: dict[int, Place] = {}
+        self._others: dict[Unknown, Other] = {}
 
     def __call__(self) -> Reading:
         with in_danish(self._account):
@@ -132,9 +143,10 @@ class SheetsReader:
         """The next reading asks for all rows, and looks for headings in every tab in which there were none."""
         layouts = {gid: place for gid, place in self._places.items() if isinstance(place, Layout)}
         self._places = {gid: replace(layout, bottom=None) for gid, layout in layouts.items()}
+        self._others = {}
 
     def _read(self) -> Reading:
-        properties, tabs, others = self._tabs()
+        properties, tabs, unknown = self._tabs()
         places = {tab: place for tab in tabs if (place := self._places.get(tab.gid)) and place.fits(tab)}
         places |= self._look_for_headings([tab for tab in tabs if tab not in places])
         cells = self._cells({tab: places[tab].ranges(tab) for tab in tabs})
@@ -150,24 +162,35 @@ class SheetsReader:
         return Reading(
             tuple(self._raw_table(tab, places[tab], cells[tab]) for tab in tabs),
             _notes(properties, spreadsheet_link(self._key)),
-            others,
+            self._looked_at(unknown, is_whole={tab.table.name for tab in tabs}.issuperset(CONTRACT.by_name)),
         )
 
-    def _tabs(self) -> tuple[Mapping[str, Any], list[Tab], tuple[str, ...]]:
-        """The spreadsheet's own properties, the tabs of the contract, and the titles of all others."""
+    def _looked_at(self, unknown: Sequence[Unknown], *, is_whole: bool) -> tuple[Other, ...]:
+        """is_whole: every table has its tab, so that none of these can be a table under a new name."""
+        new = [tab for tab in unknown if tab not in self._others]
+        cells = self._cells({tab: [] if is_whole else [rows_range(tab.title, tab.width, 1, 1)] for tab in new})
+        found = {tab: other(CONTRACT, tab.title, [_row(cells[tab], 1)]) for tab in new}
+        others = {tab: self._others.get(tab) or found[tab] for tab in unknown}
+        self._others = {} if is_whole else others
+        return tuple(others.values())
+
+    def _tabs(self) -> tuple[Mapping[str, Any], list[Tab], list[Unknown]]:
+        """The spreadsheet's own properties, the tabs of the contract, and all others with cells."""
         answer = self._client.fetch_sheet_metadata(self._key, {"includeGridData": "false", "fields": _PROPERTIES})
-        tabs = []
-        others = tuple(
-            title for sheet in answer["sheets"] if slug(title := sheet["properties"]["title"]) not in CONTRACT.by_slug
-        )
+        tabs: list[Tab] = []
+        unknown: list[Unknown] = []
         for sheet in answer["sheets"]:
             properties = sheet["properties"]
-            table = CONTRACT.titled(properties["title"])
-            if table and properties.get("sheetType", "GRID") == "GRID":
-                size = properties.get("gridProperties", {})
-                width, height = int(size.get("columnCount", _WIDTH)), int(size.get("rowCount", _HEIGHT))
-                tabs.append(Tab(properties["title"], int(properties.get("sheetId", 0)), width, height, table))
-        return answer.get("properties", {}), tabs, others
+            if properties.get("sheetType", "GRID") != "GRID":
+                continue
+            title, gid = properties["title"], int(properties.get("sheetId", 0))
+            size = properties.get("gridProperties", {})
+            width, height = int(size.get("columnCount", _WIDTH)), int(size.get("rowCount", _HEIGHT))
+            if table := CONTRACT.titled(title):
+                tabs.append(Tab(title, gid, width, height, table))
+            else:
+                unknown.append(Unknown(title, gid, width))
+        return answer.get("properties", {}), tabs, unknown
 
     def _look_for_headings(self, tabs: Sequence[Tab]) -> dict[Tab, Place]:
         """One row at a time, so that no row below the headings is asked for, and none of a tab that has them."""
@@ -193,7 +216,7 @@ class SheetsReader:
             tuple((first, last) for first, last in known if last < tab.width),
         )
 
-    def _cells(self, ranges: Mapping[Tab, list[str]]) -> dict[Tab, Cells]:
+    def _cells(self, ranges: Mapping[AnyTab, list[str]]) -> dict[AnyTab, Cells]:
         """One request for all of them; none where there is nothing to ask for."""
         asked = [one for of_a_tab in ranges.values() for one in of_a_tab]
         if not asked:
@@ -206,12 +229,12 @@ class SheetsReader:
     def _raw_table(self, tab: Tab, place: Place, cells: Cells) -> RawTable:
         link = f"{spreadsheet_link(self._key)}?gid={tab.gid}#gid={tab.gid}"
         if isinstance(place, NoHeadings):
-            return RawTable(tab.title, (), (), Grid(tab.title, (), 0, link))
+            return RawTable(tab.title, (), (), TabPlace(tab.title, (), 0, link))
         width, first = len(place.headings), place.heading_row + 1
         letters = tuple(column_letter(number) for number in range(width))
         rows = range(first, max(cells, default=0) + 1)
         below = tuple(RawRow(number, _row(cells, number, width)) for number in rows)
-        return RawTable(tab.title, place.headings, below, Grid(tab.title, letters, place.heading_row, link))
+        return RawTable(tab.title, place.headings, below, TabPlace(tab.title, letters, place.heading_row, link))
 
 
 def _row(cells: Cells, number: int, width: int | None = None) -> tuple[object, ...]:

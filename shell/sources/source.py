@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.contract.problem import Problem
 from core.contract.raw import RawTable
+from core.contract.renamed import Other
 from shell.machine.obstacle import Obstacle
 
 MOST_SECONDS_OF_A_READING = 60.0
@@ -23,12 +24,12 @@ class SourceError(Obstacle):
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All tables as they stood at one moment; notes: what is wrong with the source beside its tables;
-    others: titles of what else it has, which is not read.
+    others: what else it has, which is not read.
     """
 
     tables: tuple[RawTable, ...]
     notes: tuple[Problem, ...] = ()
-    others: tuple[str, ...] = ()
+    others: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from core.contract.cells.cell import slug
 from core.contract.raw import RawRow, RawTable
+from core.contract.renamed import other
 from core.contract.table import Table, heading_slug
 from core.subjects import CONTRACT
 from shell.sources.source import Reading, SourceError
@@ -32,7 +33,11 @@ def read_sql(engine: sa.Engine) -> Reading:
                         for table in CONTRACT
                         if table.slug in names
                     ),
-                    others=tuple(name for found, name in names.items() if found not in CONTRACT.by_slug),
+                    others=tuple(
+                        other(CONTRACT, name, () if names.keys() >= CONTRACT.by_slug.keys() else _top(inspector, name))
+                        for name in names.values()
+                        if CONTRACT.titled(name) is None
+                    ),
                 )
     except sa.exc.SQLAlchemyError as error:
         raise SourceError(
@@ -45,6 +50,14 @@ def _names(inspector: sa.Inspector, dialect: str) -> list[str]:
     """Of two with one name a table goes before a view."""
     stored = inspector.get_materialized_view_names() if dialect == "postgresql" else []
     return [*stored, *inspector.get_view_names(), *inspector.get_table_names()]
+
+
+def _top(inspector: sa.Inspector, name: str) -> list[list[str]]:
+    """The headings of a table that is none of ours; nothing where it cannot be looked at."""
+    try:
+        return [[column["name"] for column in inspector.get_columns(name)]]
+    except sa.exc.SQLAlchemyError:
+        return []
 
 
 def _read_table(connection: sa.Connection, inspector: Any, name: str, table: Table) -> RawTable:

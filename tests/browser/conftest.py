@@ -15,6 +15,12 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from core.planche.standard import STANDARD
+from shell.live.configured import FILE, live_store
+from shell.live.seminar import Seminar
+from shell.live.store import Store
+from shell.machine import clock
+from shell.machine.settings import checked
 from tests.browser.settled import visitor
 
 expect.set_options(timeout=60_000)  # in ms: other programs may be busy on the same machine
@@ -117,13 +123,13 @@ def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dash
 
 
 @pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Starts a dashboard with the given environment variables, and says its address."""
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Dashboard]]:
+    """Starts a dashboard with the given environment variables."""
     running: list[Dashboard] = []
 
-    def start(**environment: str) -> str:
+    def start(**environment: str) -> Dashboard:
         running.append(start_dashboard(tmp_path_factory.mktemp("dashboard"), **environment))
-        return running[-1].address
+        return running[-1]
 
     yield start
     for dashboard in running:
@@ -139,6 +145,48 @@ def healthy(address: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def app(serve: Callable[..., str]) -> str:
-    """The address of a dashboard on the sample data."""
+def dashboard(serve: Callable[..., Dashboard]) -> Dashboard:
+    """One on the sample data."""
     return serve()
+
+
+@pytest.fixture(scope="session")
+def app(dashboard: Dashboard) -> str:
+    """Its address."""
+    return dashboard.address
+
+
+@dataclass(frozen=True)
+class Running:
+    """A dashboard, the store of its live sheet, and how the file that it keeps the marks in is taken away and back."""
+
+    address: str
+    store: Store
+    folder: Path
+
+    def open(self, *tables: str) -> Seminar:
+        return self.store.open_seminar(STANDARD, tables, "Boligorganisationen Lyngklokken", clock.now())
+
+    def marks(self, seminar: Seminar) -> set[tuple[str, bool, bool, str]]:
+        return {(mark.item, mark.done, mark.wished, mark.note) for mark in self.store.marks(seminar.id)}
+
+    def take_away(self) -> None:
+        (self.folder / FILE).rename(self.folder / "flyttet")
+
+    def put_back(self) -> None:
+        (self.folder / "flyttet").rename(self.folder / FILE)
+
+
+def running_in(folder: Path, dashboard: Dashboard) -> Running:
+    """folder: the one it was started in."""
+    store = live_store(checked({"dashboard": {"state_folder": str(folder / "state")}}))
+    assert store is not None
+    return Running(dashboard.address, store, folder / "state")
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    folder = tmp_path_factory.mktemp("dashboard")
+    started = start_dashboard(folder)
+    yield running_in(folder, started)
+    started.kill()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -25,31 +24,39 @@ STREAMLITS_OWN = (
 )
 
 
-def faults(page: Page, app: str, screen: str, *sizes: str) -> list[str]:
-    """Of a screen opened at the first of the sizes and then seen at each; each fault with its size and check."""
-    asked: list[str] = []
-    failed: list[str] = []
-    found: list[str] = []
-    listeners: tuple[tuple[Any, Callable[[Any], None]], ...] = (
-        ("request", lambda request: asked.append(request.url)),
-        ("websocket", lambda socket: asked.append(socket.url)),
-        ("pageerror", lambda fault: failed.append(str(fault))),
-    )
-    for event, listener in listeners:
-        page.on(event, listener)
-    page.set_viewport_size(SIZES[sizes[0]])
-    show(page, f"{app}{SCREENS[screen]}")
-    unfold_everything(page)
-    for size in sizes:
-        page.set_viewport_size(SIZES[size])
-        wait_until_settled(page)
-        found += [f"{size}, {check.__name__}: {fault}" for check in CHECKS for fault in check(page, size)]
-    for event, listener in listeners:
-        page.remove_listener(event, listener)
-    hosts = {urlsplit(address).netloc for address in asked if not address.startswith(("data:", "blob:"))}
-    if hosts != {urlsplit(app).netloc}:
-        found.append(f"a request leaves the machine: {hosts}")
-    return [*found, *(f"a script fails in the browser: {fault}" for fault in failed)]
+class Watched:
+    """A page, what it has asked for and which of its scripts have failed, from the first on."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.asked: list[str] = []
+        self.failed: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("websocket", lambda socket: self.asked.append(socket.url))
+        page.on("pageerror", lambda fault: self.failed.append(str(fault)))
+
+    def show(self, app: str, screen: str, size: str) -> None:
+        """By the menu where it is on the page and leads there, else by the address."""
+        self.page.set_viewport_size(SIZES[size])
+        link = self.page.get_by_test_id("stSidebar").get_by_role("link", name=screen, exact=True)
+        if link.count() and link.is_visible():
+            link.click()
+            wait_until_settled(self.page)
+        else:
+            show(self.page, f"{app}{SCREENS[screen]}")
+
+    def faults(self, app: str, *sizes: str) -> list[str]:
+        """Of the screen with everything unfolded, as it is seen at each size; each fault with its size and check."""
+        found: list[str] = []
+        unfold_everything(self.page)
+        for size in sizes:
+            self.page.set_viewport_size(SIZES[size])
+            wait_until_settled(self.page)
+            found += [f"{size}, {check.__name__}: {fault}" for check in CHECKS for fault in check(self.page, size)]
+        hosts = {urlsplit(address).netloc for address in self.asked if not address.startswith(("data:", "blob:"))}
+        if hosts != {urlsplit(app).netloc}:
+            found.append(f"a request leaves the machine: {hosts}")
+        return [*found, *(f"a script fails in the browser: {fault}" for fault in self.failed)]
 
 
 def the_conclusion_is_seen_without_scrolling(page: Page, size: str) -> list[str]:
@@ -99,14 +106,22 @@ def no_text_is_smaller_than_16_pixels(page: Page, size: str) -> list[str]:
 
 
 def axe_finds_nothing_serious(page: Page, size: str) -> list[str]:
-    """Asked at the two widths that lay the screen out differently: it takes longer than all else here."""
+    """Asked at the two widths that lay the screen out differently: it takes longer than all else here. The window is
+    made as high as the screen, for of text that is scrolled out of sight axe does not look at the contrast.
+    """
     if size not in ("desk", "phone"):
         return []
+    height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    page.set_viewport_size({"width": SIZES[size]["width"], "height": height + SIZES[size]["height"]})
+    wait_until_settled(page)
+    violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    page.set_viewport_size(SIZES[size])
+    wait_until_settled(page)
     return [
         f"{violation['id']}: {node['html'][:200]}"
-        for violation in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        for violation in violations
         for node in violation["nodes"]
-        if violation["impact"] in ("serious", "critical")
+        if violation["impact"] in ("serious", "critical") or violation["id"] == "heading-order"
     ]
 
 

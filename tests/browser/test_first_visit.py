@@ -5,11 +5,14 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from core.menu import MENU_ITEMS
+from tests.browser.conftest import Dashboard
 from tests.browser.settled import wait_until_settled
 
 
-def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(serve: Callable[..., str], page: Page) -> None:
-    page.goto(f"{serve()}/puljen")
+def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(
+    serve: Callable[..., Dashboard], page: Page
+) -> None:
+    page.goto(f"{serve().address}/puljen")
     wait_until_settled(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_text("Puljen")

@@ -1,60 +1,11 @@
-"""Without a mouse: everything can be reached, and where one is can be seen."""
+"""Without a mouse: where one is can be seen, and the menu opens. What Tab reaches: test_every_screen.py."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from core.menu import MENU_ITEMS
 from tests.browser.screen import SCREENS, show
 from tests.browser.settled import wait_until_settled
 
 MOST_TABS = 150
-
-
-def reached_by_tab(page: Page) -> list[str]:
-    """The names of what Tab stops at, from the top of the page until it leaves the page."""
-    name = """() => {
-        const element = document.activeElement;
-        if (element === document.body) return "";
-        return element.ariaLabel || (element.matches("main") ? "main" : element.innerText.trim().split("\\n").pop());
-    }"""
-    found: list[str] = []
-    for _ in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        if not (reached := page.evaluate(name)):
-            return found
-        found.append(reached)
-    raise AssertionError(f"Tab does not come to an end: {found[-5:]}")
-
-
-@pytest.mark.parametrize(
-    ("screen", "wanted"),
-    [
-        ("Overblik", ["Vis stort", "Fællesskabspuljen (2026)", "Fokusgruppen", "Sådan er rækkefølgen bestemt"]),
-        (
-            "Puljen",
-            [
-                *("Afdeling", "År", "Status", "Rækkefølge", "Søg", "Vinterbanko", "Hent det viste som Excel"),
-                *("Alle 38 afdelinger", "Sådan er det regnet"),
-            ],
-        ),
-        ("Kan vi bevilge dette?", ["Beløb, der søges om (kr.)", "Afdelinger", "Ingen af de tre", "Formål er oplyst"]),
-        ("Ambassadører", ["Sådan er det regnet"]),
-        ("Afdelinger", ["Rækkefølge", "Birkelyet", "Engdraget"]),
-        ("Data", ["Hent igen nu", "Hent tomt regneark"]),
-        ("Et projekt", ["Tilbage til puljen"]),
-    ],
-)
-def test_tab_reaches_menu_date_and_everything_below_in_order(
-    app: str, page: Page, screen: str, wanted: list[str]
-) -> None:
-    show(page, f"{app}{SCREENS[screen]}")
-    reached = reached_by_tab(page)
-    menu = [item.title for item in MENU_ITEMS]
-    date = next(name for name in reached if name.endswith("Vis pr."))
-    assert [name for name in reached if name in (*menu, date, *wanted)][: len(menu)] == menu
-    below = reached.index(date)  # a word of the menu may be a word of the screen too
-    places = [reached.index(name, below) for name in (date, *wanted)]
-    assert places == sorted(places)
 
 
 def test_where_the_keyboard_is_can_be_seen(app: str, page: Page) -> None:

@@ -2,21 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from core.planche.standard import STANDARD
-from shell.live.configured import FILE, live_store
 from shell.live.routes import path_of
 from shell.live.seminar import LONGEST_NOTE, MOST_LETTERS, Change, Seminar, places
 from shell.machine import clock
-from shell.machine.settings import checked
-from tests.browser.conftest import start_dashboard
-from tests.browser.test_live_sheet import DONE, NOT_SENT, Running, opened, says, tap, write
+from tests.browser.conftest import Running
+from tests.browser.test_live_sheet import DONE, NOT_SENT, opened, says, tap, write
 from tests.eventually import eventually
 
 LEGEPLADSER = f"{DONE}Legepladser"
@@ -24,31 +20,8 @@ FULL = "Der er ikke plads til flere ord fra bordet. Gør en note kortere, så bl
 TURNED_AWAY = "Serveren kan ikke svare lige nu. Det, I sætter, er gemt på telefonen og bliver sendt om lidt."
 
 
-@dataclass(frozen=True)
-class Kept(Running):
-    """A dashboard, and how the file that it keeps the marks in is taken away and put back."""
-
-    folder: Path
-
-    def take_away(self) -> None:
-        (self.folder / FILE).rename(self.folder / "flyttet")
-
-    def put_back(self) -> None:
-        (self.folder / "flyttet").rename(self.folder / FILE)
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
-    folder = tmp_path_factory.mktemp("dashboard")
-    started = start_dashboard(folder)
-    store = live_store(checked({"dashboard": {"state_folder": str(folder / "state")}}))
-    assert store is not None
-    yield Kept(started.address, store, folder / "state")
-    started.kill()
-
-
 @pytest.fixture
-def seminar(running: Kept) -> Seminar:
+def seminar(running: Running) -> Seminar:
     return running.open("Bord 1")
 
 
@@ -64,7 +37,7 @@ def sent(request: Request) -> dict[str, Any]:
 
 
 def test_each_change_has_a_higher_number_than_all_before_it_also_after_a_reload(
-    running: Kept, seminar: Seminar, phone: BrowserContext
+    running: Running, seminar: Seminar, phone: BrowserContext
 ) -> None:
     page = opened(phone, running, seminar)
     bodies: list[dict[str, Any]] = []
@@ -88,7 +61,7 @@ def says_something_is_saved(page: Page) -> None:
 
 
 def test_a_change_that_was_given_up_does_not_undo_the_newer_one_when_it_arrives_at_last(
-    running: Kept, seminar: Seminar, phone: BrowserContext
+    running: Running, seminar: Seminar, phone: BrowserContext
 ) -> None:
     page = opened(phone, running, seminar)
     says(page, "Klar. Tryk for at sætte V eller X.")
@@ -114,7 +87,7 @@ def test_a_change_that_was_given_up_does_not_undo_the_newer_one_when_it_arrives_
 
 
 def test_what_there_is_no_room_for_stays_on_the_phone_until_a_note_is_shorter(
-    running: Kept, seminar: Seminar, phone: BrowserContext
+    running: Running, seminar: Seminar, phone: BrowserContext
 ) -> None:
     most = places(STANDARD)[-MOST_LETTERS // LONGEST_NOTE :]
     changes = [Change(theme, item, note="n" * LONGEST_NOTE) for theme, item in most]
@@ -137,7 +110,9 @@ def test_what_there_is_no_room_for_stays_on_the_phone_until_a_note_is_shorter(
     }
 
 
-def test_what_a_former_page_kept_on_the_phone_is_sent(running: Kept, seminar: Seminar, phone: BrowserContext) -> None:
+def test_what_a_former_page_kept_on_the_phone_is_sent(
+    running: Running, seminar: Seminar, phone: BrowserContext
+) -> None:
     key = seminar.tables[0].key
     kept = {
         f"bord/{key}/{json.dumps(['Fysiske rammer', 'Legepladser', 'done'], separators=(',', ':'))}": "true",
@@ -154,7 +129,7 @@ def test_what_a_former_page_kept_on_the_phone_is_sent(running: Kept, seminar: Se
 
 
 def test_a_server_that_has_lost_its_file_is_told_and_what_was_set_is_sent_when_it_is_back(
-    running: Kept, seminar: Seminar, phone: BrowserContext, browser: Browser
+    running: Running, seminar: Seminar, phone: BrowserContext, browser: Browser
 ) -> None:
     page = opened(phone, running, seminar)
     says(page, "Klar. Tryk for at sætte V eller X.")

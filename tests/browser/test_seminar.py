@@ -23,15 +23,15 @@ def fetched(page: Page, button: str) -> bytes:
 
 def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> None:
     show(page, f"{app}/materiale?dato={DAY}")
-    page.get_by_label("Overskrift på det første slide").fill("Seminar i Odder")
+    page.get_by_label("Overskrift på det første dias").fill("Seminar i Odder")
     page.keyboard.press("Tab")
     for subject in ("Ambassadører", "Fokusgruppen", "Partnerskaber"):
         page.get_by_role("button", name=subject, exact=True).click()
-    expect(page.get_by_text("11 budskaber er klar som slides")).to_be_visible()
+    expect(page.get_by_text("11 budskaber er klar som dias")).to_be_visible()
     wait_until_settled(page)
     said = conclusion(page)
 
-    deck = Presentation(BytesIO(fetched(page, "Hent slides")))
+    deck = Presentation(BytesIO(fetched(page, "Hent dias")))
     texts = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     assert texts[0] == "Seminar i Odder"
     assert len(deck.slides) > int(said.split()[0])  # the first has no message, and a long list takes several

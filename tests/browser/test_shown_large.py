@@ -1,10 +1,10 @@
 """A screen on a projector: one after the other by a clicker's keys, everything larger, nothing outside the screen."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.screen import DAY, show
-from tests.browser.settled import visitor, wait_until_settled
+from tests.browser.settled import wait_until_settled
 
 LARGE = f"dato={DAY}&visning=stort"
 OUTSIDE = """() => [
@@ -66,19 +66,20 @@ def test_any_screen_is_a_click_from_large(app: str, page: Page) -> None:
 @pytest.mark.parametrize(
     ("screen", "size"), [("", (1280, 800)), ("", (390, 844)), ("handleplaner", (1280, 800))], ids=str
 )
-def test_nothing_leaves_the_screen(app: str, browser: Browser, screen: str, size: tuple[int, int]) -> None:
-    with visitor(browser, viewport={"width": size[0], "height": size[1]}) as page:
-        show(page, f"{app}/{screen}?{LARGE}")
-        assert page.evaluate(OUTSIDE) == []
+def test_nothing_leaves_the_screen(app: str, page: Page, screen: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    show(page, f"{app}/{screen}?{LARGE}")
+    assert page.evaluate(OUTSIDE) == []
 
 
-def test_on_a_projector_the_conclusion_is_half_as_large_again(app: str, browser: Browser) -> None:
-    with visitor(browser, viewport={"width": 1920, "height": 1080}) as page:
+def test_on_a_projector_the_conclusion_is_half_as_large_again(app: str, page: Page) -> None:
+    def height() -> float:
+        return float(page.locator(".st-key-conclusion h2").evaluate("one => one.getBoundingClientRect().height"))
 
-        def height() -> float:
-            return float(page.locator(".st-key-conclusion h2").evaluate("one => one.getBoundingClientRect().height"))
-
-        show(page, f"{app}/puljen?dato={DAY}")
-        ordinary = height()
-        show(page, f"{app}/puljen?{LARGE}")
-        assert height() >= 1.4 * ordinary
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    show(page, f"{app}/puljen?dato={DAY}")
+    ordinary = height()
+    page.get_by_role("button", name="Vis stort").click()
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    wait_until_settled(page)
+    assert height() >= 1.4 * ordinary

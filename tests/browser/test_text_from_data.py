@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Dialog, Page, expect
 from core.contract.table import sql_name
 from core.subjects import CONTRACT
 from shell.sources.schema import contract_metadata
+from tests.browser.conftest import Dashboard
 from tests.browser.screen import choose, show, unfold_everything
 
 TRAP = "<img src=x onerror=alert(1)> **x**"
@@ -59,7 +60,7 @@ WHEN = "dato=2025-03-01"
 
 
 @pytest.fixture(scope="module")
-def trapped(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def trapped(serve: Callable[..., Dashboard], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a dashboard whose every text is a trap."""
     url = f"sqlite:///{(tmp_path_factory.mktemp('data') / 'traps.db').as_posix()}"
     engine = sa.create_engine(url)
@@ -72,7 +73,7 @@ def trapped(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory)
                 values = {sql_name(table.column(field).heading): value for field, value in row.items()}
                 connection.execute(metadata.tables[sql_name(table.title)].insert().values(values))
     engine.dispose()
-    return serve(DATABASE_URL=url)
+    return serve(DATABASE_URL=url).address
 
 
 @dataclass

@@ -278,6 +278,13 @@ def test_a_renamed_tab_is_guessed_and_needs_only_its_name_back(open_screen: Open
     assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer."
 
 
+def test_a_tab_under_quite_another_name_is_guessed_by_its_headings(open_screen: Open, book: Workbook) -> None:
+    at = open_screen(DATA)
+    book.tab("Fakturaer").title = "Regninger"
+    press(at, "Hent igen nu")
+    assert warnings(at) == ["»Fakturaer« er der ikke. Hedder den nu »Regninger«? Så giv den navnet »Fakturaer« igen."]
+
+
 def test_in_a_folder_a_renamed_file_is_guessed_also_at_the_first_start(open_screen: Open, folder: Path) -> None:
     (folder / "fakturaer.csv").rename(folder / "faktura-2025.csv")
     at = open_screen(DATA)

@@ -56,7 +56,7 @@ def marks(*rows: tuple[str, str, str, str]) -> list[Row]:
 
 def slides(at: AppTest) -> list[str]:
     """What every slide but the first says."""
-    chosen = next(one for one in at.selectbox if one.label == "Vis slide")
+    chosen = next(one for one in at.selectbox if one.label == "Vis dias")
     return [shown(option.partition(" · ")[2]) for option in chosen.options]
 
 
@@ -66,7 +66,7 @@ def downloads(at: AppTest) -> list[str]:
 
 def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
-    assert conclusion(at) == "16 budskaber er klar som slides; mødeark, planche og tallene bag kan også hentes."
+    assert conclusion(at) == "16 budskaber er klar som dias; mødeark, planche og tallene bag kan også hentes."
     assert len(slides(at)) == 16
     said = everything_said(at)
     assert (
@@ -74,7 +74,7 @@ def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) 
         "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er." in said
     )
     assert set(downloads(at)) == {
-        "Hent slides", "Hent mødeark", "Hent planche", "Hent tallene",
+        "Hent dias", "Hent mødeark", "Hent planche", "Hent tallene",
     }  # fmt: skip
     assert "A3 som PDF, 5 borde" in said
 
@@ -92,7 +92,7 @@ def test_chosen_departments_become_a_slide(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
     at.multiselect[0].set_value(["01", "02"]).run()
     assert slides(at)[-1] == "Der er sket noget i begge de valgte afdelinger."
-    next(one for one in at.selectbox if one.label == "Vis slide").set_value(len(slides(at)) + 1).run()
+    next(one for one in at.selectbox if one.label == "Vis dias").set_value(len(slides(at)) + 1).run()
     assert len(table(at, f"grid_{len(slides(at)) + 1}")) == 2
 
 
@@ -120,7 +120,7 @@ def test_a_template_that_is_none_is_said_and_the_slides_are_there(
     configure(f"[dashboard]\nslides_template = '{tmp_path / 'findes ikke.pptx'}'\n")
     at = open_screen(MATERIAL)
     assert "findes ikke.pptx" in warnings(at)[0]
-    assert "Hent slides" in set(downloads(at))
+    assert "Hent dias" in set(downloads(at))
 
 
 # The sheets that came back.

@@ -18,6 +18,9 @@ _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 
 
+_MOST_LETTERS_TOLD = 100
+
+
 class Unreadable(Exception):  # noqa: N818 - it is the cell that is, not a fault in the program
     """The cell cannot be read without guessing.
 
@@ -37,6 +40,11 @@ def clean(value: object) -> str:
     return _SPACES.sub(" ", _DIRECTION.sub("", _HALF_A_LETTER.sub("\ufffd", _text(value)))).strip()
 
 
+def in_short(text: str) -> str:
+    """As much of what is typed as anybody reads when it is told what is wrong with it."""
+    return text if len(text) <= _MOST_LETTERS_TOLD else f"{text[: _MOST_LETTERS_TOLD - 1]}…"
+
+
 def _text(value: object) -> str:
     if isinstance(value, datetime) and value.time() != time():
         return f"{danish.day_short(value)} {value:%H:%M}"
@@ -47,7 +55,10 @@ def _text(value: object) -> str:
         return f"{'-' if value < timedelta() else ''}{minutes // 60}:{minutes % 60:02d}"
     if isinstance(value, int) and not isinstance(value, bool):
         return str(Decimal(value))  # str refuses a whole number of more than 4300 digits
-    return str(value)
+    try:
+        return str(value)
+    except ValueError:  # and so does a list with one in it
+        return "…"
 
 
 def is_blank(value: object) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-from core.contract.cells.cell import slug
+from core.contract.cells.cell import in_short, slug
 
 _LIKE_ENOUGH = 0.7
 
@@ -21,4 +21,4 @@ def nearest(typed: str, names: Iterable[str]) -> str | None:
 def perhaps(typed: str, names: Iterable[str]) -> str:
     """' Mener du »Egholmparken«?' to stand after what is wrong; '' where there is nothing to suggest."""
     name = nearest(typed, names)
-    return f" Mener du »{name}«?" if name else ""
+    return f" Mener du »{in_short(name)}«?" if name else ""

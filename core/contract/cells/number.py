@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core import danish
-from core.contract.cells.cell import Unreadable, clean
+from core.contract.cells.cell import Unreadable, clean, in_short
 from core.contract.cells.instead import instead
 
 LARGEST = 10**12
@@ -167,7 +167,7 @@ def _may_be_thousands(value: object) -> bool:
 def _in_full(number: Decimal) -> str:
     """With all its decimals: rounded it would look as if it had few enough."""
     whole, point, part = f"{number.copy_abs().normalize():f}".partition(".")
-    return f"{'-' if number < 0 else ''}{danish.number(int(whole))}{point and ','}{part}"
+    return in_short(f"{'-' if number < 0 else ''}{danish.number(int(whole))}{point and ','}{part}")
 
 
 def _without_float_noise(number: Decimal) -> Decimal:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawRow, RawTable
+from core.contract.reading import read_tables
+from core.contract.row import ReadTable
 from core.contract.table import Column, Kind, Table
 from core.subjects import CONTRACT
 
@@ -240,7 +242,7 @@ def _right_cell(column: Column) -> object:
             table, field = column.reference.split(".")
             return right_row(CONTRACT.by_name[table])[field]
         case Kind.AMOUNT | Kind.NUMBER | Kind.MEASURED | Kind.WHOLE:
-            return str(column.maximum if column.minimum is None else column.minimum or 7)
+            return str(column.minimum or 7)
         case Kind.DATE | Kind.STATED:
             return "01-03-2024"
         case Kind.YES_NO:
@@ -279,6 +281,12 @@ def raw_tables(**changed: Iterable[Cells]) -> dict[str, RawTable]:
     } | changed
     assert set(changed) <= set(CONTRACT.by_name)
     return {table.name: raw_table(table.name, rows.get(table.name, ())) for table in CONTRACT.tables}
+
+
+def read_alone(name: str, raw: RawTable) -> ReadTable:
+    """A table as it is read by itself, beside the right rows of tables that persons are read with."""
+    others = {other: (raw_table(other, [RIGHT[other]]),) for other in ("departments", "cohorts")}
+    return read_tables(CONTRACT, others | {name: (raw,)}, b"one run")[name]
 
 
 def read(**changed: Iterable[Cells]) -> Dataset:

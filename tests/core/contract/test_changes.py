@@ -196,7 +196,9 @@ def test_a_row_set_aside_takes_those_that_refer_to_it_and_each_is_told() -> None
 
 
 @pytest.mark.parametrize(
-    "table", [table for table in CONTRACT.tables if len(table.columns) > len(table.key)], ids=lambda table: table.title
+    "table",
+    [table for table in CONTRACT if table.name in ROWS and len(table.columns) > len(table.key)],
+    ids=lambda table: table.title,
 )
 def test_a_changed_row_is_told_by_its_key(table: Any) -> None:
     before, after = ROWS[table.name]

@@ -15,7 +15,7 @@ from core.contract.grid import (
     headings_known,
     table_in_grid,
 )
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.contract.read_table import read_table
 from core.contract.table import Table
 from core.organisation.tables import BOARD_MEETINGS, DEPARTMENTS
@@ -120,21 +120,21 @@ def test_rows_keep_the_numbers_a_spreadsheet_shows(above: int) -> None:
         " puljer ",
         ALL_OF_POOLS,
         (RawRow(above + 2, A_POOL), RawRow(above + 3, ()), RawRow(above + 4, A_POOL)),
-        Grid(" puljer ", ("A", "B", "C", "D", "E", "F"), above + 1),
+        TabPlace(" puljer ", ("A", "B", "C", "D", "E", "F"), above + 1),
     )
 
 
 def test_headings_that_stand_too_far_down_leave_a_table_without_headings_and_without_a_cell() -> None:
     raw = table_in_grid(POOLS, "Puljer", [*[NOTE] * ROWS_LOOKED_THROUGH, ALL_OF_POOLS, A_POOL])
     assert raw.headings == ()
-    assert raw.grid == Grid("Puljer", (), 0)
+    assert raw.tab_place == TabPlace("Puljer", (), 0)
     assert {row.cells for row in raw.rows} == {()}
     (problem,) = read_table(POOLS, raw).problems
     assert "har ingen overskrifter" in problem.what
 
 
 def test_an_empty_sheet_is_a_table_without_anything() -> None:
-    assert table_in_grid(POOLS, "Puljer", []) == RawTable("Puljer", (), (), Grid("Puljer", (), 0))
+    assert table_in_grid(POOLS, "Puljer", []) == RawTable("Puljer", (), (), TabPlace("Puljer", (), 0))
 
 
 def test_rows_may_be_shorter_and_longer_than_the_headings() -> None:
@@ -149,7 +149,7 @@ def test_cells_of_columns_outside_the_contract_are_left_behind_and_the_others_ke
     ]
     raw = table_in_grid(DEPARTMENTS, "Afdelinger", sheet)
     assert raw.rows == (RawRow(2, (None, "07", None, "Vesterhåb", None, None, 64)),)
-    assert raw.grid == Grid("Afdelinger", ("A", "B", "C", "D", "E", "F", "G"), 1)
+    assert raw.tab_place == TabPlace("Afdelinger", ("A", "B", "C", "D", "E", "F", "G"), 1)
 
 
 def test_what_stands_above_the_headings_is_left_behind() -> None:
@@ -164,13 +164,13 @@ def test_columns_outside_the_contract_go_with_headings_letters_and_cells() -> No
         "afdelinger",
         ("Formand", "Afdeling", "Telefon", "Navn", None),
         (RawRow(3, (SECRET, "07", SECRET, "Vesterhåb", SECRET)), RawRow(4, (SECRET, "02")), RawRow(5, ())),
-        Grid("afdelinger", ("A", "B", "C", "D", "E"), 2, "https://regneark.invalid/#gid=1"),
+        TabPlace("afdelinger", ("A", "B", "C", "D", "E"), 2, "https://regneark.invalid/#gid=1"),
     )
     assert contract_only(DEPARTMENTS, raw) == RawTable(
         "afdelinger",
         ("Afdeling", "Navn"),
         (RawRow(3, ("07", "Vesterhåb")), RawRow(4, ("02",)), RawRow(5, ())),
-        Grid("afdelinger", ("B", "D"), 2, "https://regneark.invalid/#gid=1"),
+        TabPlace("afdelinger", ("B", "D"), 2, "https://regneark.invalid/#gid=1"),
     )
 
 

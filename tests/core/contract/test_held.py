@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.contract.held import Held, Kept, Saved, confirmed, from_saved, merge
 from core.contract.problem import Effect
-from core.contract.raw import Grid, Raws, RawTable
+from core.contract.raw import RawRow, Raws, RawTable, TabPlace
 from core.subjects import CONTRACT
 from tests.core.contract.build import (
     ambassador,
@@ -130,7 +130,6 @@ def test_every_loss_is_held_back_and_said(now: RawTable, why: str) -> None:
 @pytest.mark.parametrize(
     "now",
     [
-        pytest.param((misnamed(10, 5),), id="exactly half cannot be read and keep their key"),
         pytest.param((departments(10),), id="nothing has changed"),
         pytest.param((departments(11),), id="one more"),
         pytest.param((departments(200),), id="many more"),
@@ -142,6 +141,12 @@ def test_a_table_that_lost_nothing_is_used(now: Raws) -> None:
     used, held = merged(kept(sources(departments(10))), sources(*now), NOW)
     assert not held
     assert used == kept(sources(*now), NOW)
+
+
+def test_rows_of_which_exactly_half_cannot_be_read_and_keep_their_key_are_used() -> None:
+    used, held = merged(kept(sources(departments(10))), sources(misnamed(10, 5)), NOW)
+    assert not held
+    assert used["departments"].read == read(misnamed(10, 5), at=NOW).read
 
 
 @pytest.mark.parametrize(("had", "left", "is_held"), [(1, 1, False), (1, 0, True), (2, 1, True), (3, 2, True)])
@@ -190,8 +195,163 @@ def test_what_is_lost_little_by_little_is_held_against_what_is_used() -> None:
 
 def test_a_second_loss_after_one_that_was_meant_is_a_question_of_its_own() -> None:
     used, (held,) = merged(kept(sources(departments(10))), sources(departments(6)), NOW)
-    used, (held,) = merged(confirmed(CONTRACT, used, held), sources(departments(5)), NOW)
+    used, (held,) = merged(confirmed(used, held), sources(departments(5)), NOW)
     assert held.gone == ("105",)
+
+
+def paid(*days: str, first: int = 0) -> dict[str, Raws]:
+    """Invoices paid on these days of May, or not at all."""
+    rows = [
+        invoice(id=f"F{number}", amount=str(1000 + number), paid=f"{day}-05-2024" if day else "")
+        for number, day in enumerate(days, start=first)
+    ]
+    return {"invoices": (raw_table("invoices", rows),)}
+
+
+def after(before: dict[str, Raws], *readings: dict[str, Raws]) -> tuple[dict[str, Kept], tuple[Held, ...]]:
+    """What is used and what is held after one reading upon another."""
+    used, held = kept(before), tuple[Held, ...]()
+    for reading in readings:
+        used, held = merged(used, reading, NOW)
+    return used, held
+
+
+FULL, HALF, QUARTER = ("02", "03", "04", "05"), ("02", "03", "", ""), ("02", "", "", "")
+
+
+def test_cells_cleared_half_at_a_time_are_held_against_the_column_as_it_was_in_full() -> None:
+    used, held = after(paid(*FULL), paid(*HALF))
+    assert not held
+    used, (one,) = after(paid(*FULL), paid(*HALF), paid(*QUARTER))
+    assert one.why == (
+        "»Betalt« var udfyldt i 4 rækker i »Fakturaer«, og i 3 af dem er feltet nu tomt eller kan ikke læses."
+    )
+    assert used["invoices"].read == read(*paid(*HALF)["invoices"], at=NOW, name="invoices").read
+
+
+@pytest.mark.parametrize(
+    ("readings", "is_held"),
+    [
+        pytest.param([HALF, FULL, HALF], False, id="they came back in between"),
+        pytest.param([HALF, ("02", "03", "04", ""), HALF], False, id="one came back in between: half again"),
+        pytest.param([HALF, ("02", "", "04", "")], False, id="one came and another went: half all the time"),
+        pytest.param([HALF, ("06", "", "07", "")], False, id="they came back otherwise"),
+        pytest.param([("02", "03", "04", ""), HALF, QUARTER], True, id="one at a time"),
+        pytest.param([HALF, HALF, QUARTER], True, id="nothing happened in between"),
+        pytest.param([HALF, (*HALF, "08", "09"), ("02", "", "", "", "08", "09")], False, id="with new rows it is half"),
+        pytest.param(
+            [HALF, (*HALF, "08", "09"), (*HALF, "", ""), ("02", "", *[""] * 4)], True, id="new rows are cleared too"
+        ),
+        pytest.param(
+            [("02", "03", "04", ""), ("02", "03", "04", "", *["09"] * 6), ("02", *[""] * 4, *["09"] * 5)],
+            False,
+            id="four of ten in two steps",
+        ),
+        pytest.param(
+            [("02", "03", "04", ""), ("02", "03", "04", "", *["09"] * 6), *[("02", *[""] * n, *["09"] * (9 - n))
+            for n in (5, 6)]],
+            True,
+            id="six of ten in steps, most of them typed after the first",
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_cleared_little_by_little_is_counted_together(readings: list[tuple[str, ...]], is_held: bool) -> None:
+    _, held = after(paid(*FULL), *(paid(*days) for days in readings))
+    assert bool(held) is is_held
+
+
+def test_what_was_cleared_and_then_said_to_be_meant_is_forgotten() -> None:
+    used, (held,) = after(paid(*FULL), paid(*HALF), paid(*QUARTER))
+    used, still_held = merged(confirmed(used, held), paid("02", "", "", "", "08"), NOW)
+    assert not still_held
+    assert used["invoices"].full is None
+
+
+def test_rows_that_can_no_longer_be_read_are_counted_together_too() -> None:
+    assert not after(sources(departments(10)), sources(misnamed(10, 3)), sources(misnamed(10, 5)))[1]
+    _, (held_now,) = after(sources(departments(10)), *(sources(misnamed(10, wrong)) for wrong in (3, 5, 6)))
+    assert held_now.why.startswith("»Afdelinger« havde 10 rækker, nu kan 4 læses.")
+
+
+def test_a_row_that_could_not_be_read_and_then_is_deleted_is_gone() -> None:
+    _, (held,) = after(sources(departments(10)), sources(misnamed(10, 1)), sources(raw_table(
+        "departments", [department(number=str(100 + place)) for place in range(1, 10)]
+    )))  # fmt: skip
+    assert held.gone == ("100",)
+
+
+def test_a_row_that_was_doubled_and_then_deleted_is_gone() -> None:
+    one, other, more = invoice(id="F1"), invoice(id="F1", amount="7"), invoice(id="F2", amount="500")
+    rows = ([one, more], [one, other, more], [more])
+    states: list[dict[str, Raws]] = [{"invoices": (raw_table("invoices", found),)} for found in rows]
+    assert not after(*states[:2])[1]
+    assert after(*states)[1][0].gone == ("F1",)
+    assert not after(*states[:2], states[0])[1], "the other one was deleted"
+
+
+def test_columns_that_change_places_while_cells_are_lost_lose_no_more() -> None:
+    def turned(found: dict[str, Raws]) -> dict[str, Raws]:
+        (raw,) = found["invoices"]
+        rows = tuple(RawRow(row.number, row.cells[::-1]) for row in raw.rows)
+        return {"invoices": (replace(raw, headings=raw.headings[::-1], rows=rows),)}
+
+    assert not after(paid(*FULL), paid(*HALF), turned(paid(*HALF)), paid(*HALF))[1]
+    assert after(paid(*FULL), paid(*HALF), turned(paid(*HALF)), paid(*QUARTER))[1]
+    assert after(paid(*FULL), turned(paid(*HALF)), turned(paid(*QUARTER)))[1]
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "07", "?"]), min_size=6, max_size=6), min_size=1, max_size=6))
+def test_a_column_is_held_as_soon_as_more_than_half_is_lost_of_what_was_ever_there(steps: list[list[str]]) -> None:
+    """»?« is a day that cannot be read: it sets its row aside, and the rows of a table are counted too."""
+    used, had = kept(paid(*["07"] * 6)), [True] * 6
+    for step in steps:
+        lost = sum(day != "07" for day, was in zip(step, had, strict=True) if was)
+        used, held = merged(used, paid(*step), NOW)
+        assert bool(held) is (lost > 3)
+
+
+@pytest.mark.parametrize("cell", ["amount", "application", "id"])
+def test_a_last_row_that_counted_is_not_taken_for_one_that_is_being_typed(cell: str) -> None:
+    rows = [invoice(id="F1"), invoice(id="F2", amount="500")]
+    before, now = (
+        {"invoices": (raw_table("invoices", found),)} for found in (rows, [rows[0], {**rows[1], cell: None}])
+    )
+    used, (held,) = merged(kept(before), now, NOW)
+    assert used["invoices"] == kept(before)["invoices"]
+    assert held.why == "1 af 2 rækker i »Fakturaer« har mistet noget, som den skal have."
+    assert [told(problem).effect for problem in held.problems] == [Effect.ROW_ASIDE]
+
+
+def test_two_last_rows_that_counted_are_said_in_the_plural() -> None:
+    rows = [invoice(id=f"F{number}", amount=str(number)) for number in range(1, 6)]
+    cleared = [*rows[:3], *({**row, "application": None} for row in rows[3:])]
+    _, (held,) = merged(
+        kept({"invoices": (raw_table("invoices", rows),)}),
+        {"invoices": (raw_table("invoices", cleared),)},
+        NOW,
+    )
+    assert held.why == "2 af 5 rækker i »Fakturaer« har mistet noget, som de skal have."
+
+
+def test_a_row_cleared_down_to_its_key_is_held_wherever_it_stands() -> None:
+    rows = [invoice(id=f"F{number}", amount=str(number)) for number in range(1, 6)]
+    for place in range(5):
+        cleared = [{"id": row["id"]} if here == place else row for here, row in enumerate(rows)]
+        _, held = merged(
+            kept({"invoices": (raw_table("invoices", rows),)}),
+            {"invoices": (raw_table("invoices", cleared),)},
+            NOW,
+        )
+        assert len(held) == 1
+
+
+def test_a_row_that_is_typed_to_its_end_cell_by_cell_is_never_held() -> None:
+    whole, typed = invoice(id="F2", amount="500"), dict[str, object]()
+    used = kept({"invoices": (raw_table("invoices", [invoice()]),)})
+    for cell in ("id", "application", "amount", "invoiced"):
+        typed[cell] = whole[cell]
+        used, held = merged(used, {"invoices": (raw_table("invoices", [invoice(), typed]),)}, NOW)
+        assert not held
 
 
 def test_of_two_losses_one_that_is_mended_leaves_the_other() -> None:
@@ -275,7 +435,7 @@ def test_no_source_at_all_holds_every_table_back() -> None:
 def test_when_somebody_has_said_that_it_is_meant_the_same_state_is_used(now: Raws) -> None:
     used, (held,) = merged(kept(sources(departments(10))), sources(*now), NOW)
     later = NOW + timedelta(minutes=1)
-    used, still_held = merged(confirmed(CONTRACT, used, held), sources(*now), later)
+    used, still_held = merged(confirmed(used, held), sources(*now), later)
     assert not still_held
     assert used["departments"] == read(*now, at=later)
 
@@ -326,8 +486,8 @@ def test_a_tab_that_stands_twice_says_which() -> None:
 
 
 def test_rows_that_cannot_be_read_are_told_one_by_one_with_their_cells() -> None:
-    grid = Grid("Afdelinger", ("A", "B", "C"), 1, "https://regneark.invalid/#gid=1")
-    _, (held,) = merged(kept(sources(departments(10))), sources(replace(unreadable(10), grid=grid)), NOW)
+    tab_place = TabPlace("Afdelinger", ("A", "B", "C"), 1, "https://regneark.invalid/#gid=1")
+    _, (held,) = merged(kept(sources(departments(10))), sources(replace(unreadable(10), tab_place=tab_place)), NOW)
     assert [problem.cell for problem in held.problems] == [f"Afdelinger!A{row}" for row in range(2, 12)]
     assert held.problems[0].link == "https://regneark.invalid/#gid=1&range=A2"
     assert all(told(problem).effect is Effect.ROW_ASIDE for problem in held.problems)

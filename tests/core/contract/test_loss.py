@@ -1,5 +1,6 @@
 """Rows are known again by their key, also a corrected one; a column that lost its cells is seen whatever it is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -21,13 +22,14 @@ from tests.core.contract.build import (
     measurement,
     meeting,
     member,
+    pool_rule,
     raw_table,
     residents,
     sheet_mark,
 )
 
 
-def lost(name: str, before: list[Cells], now: list[Cells]) -> Loss:
+def lost(name: str, before: Sequence[Cells], now: Sequence[Cells]) -> Loss:
     return of_raws(name, raw_table(name, before), raw_table(name, now))
 
 
@@ -163,6 +165,75 @@ def invoices(*keys: str, **cells: object) -> list[Cells]:
             id="a new year's count stands in place of the old",
         ),
         pytest.param(
+            "residents",
+            [
+                residents(department=place, number=number)
+                for place, number in (("07", "20"), ("07", "13"), ("12", "20"))
+            ],
+            [
+                residents(department=place, number=number)
+                for place, number in (("12", "20"), ("07", "13"), ("12", "20"))
+            ],
+            [],
+            id="of rows that add up one is given a department that has one like it",
+        ),
+        pytest.param(
+            "residents",
+            [residents(ages="18-29", sex="Kvinde"), residents(ages="18-29", sex="Mand")],
+            [residents(ages="?", department="12", sex="Kvinde"), residents(ages="18-29", sex="Mand")],
+            [],
+            id="of a row the key is changed in one part and cannot be read in the other: it is told",
+        ),
+        pytest.param(
+            "measurements",
+            [measurement(indicator="G1-a"), measurement(indicator="G1-b", value="12")],
+            [measurement(indicator="G1-a"), measurement(indicator="G1-c", date="?", value="13")],
+            ["G1-b, 30-06-2025"],
+            id="a row that cannot be read says something else",
+        ),
+        pytest.param(
+            "age_bands",
+            [age_band(ages="18-29"), age_band(ages="30+")],
+            [age_band(ages="?"), age_band(ages="30+")],
+            [],
+            id="what is nothing but a key cannot be read: it is told",
+        ),
+        pytest.param(
+            "pool_rules",
+            [pool_rule(), pool_rule(rule="højst sider", value="1")],
+            [pool_rule(rule="mindste beløb"), pool_rule(rule="højst sider", value="1")],
+            [],
+            id="another rule is chosen",
+        ),
+        pytest.param(
+            "pool_rules",
+            [pool_rule(), pool_rule(rule="højst sider", value="1")],
+            [pool_rule(rule="ansøgningsfrist"), pool_rule(rule="højst sider", value="1")],
+            [],
+            id="another rule is chosen, that the value does not fit",
+        ),
+        pytest.param(
+            "pool_rules",
+            [pool_rule(), pool_rule(rule="højst sider", value="1")],
+            [pool_rule(rule="højst sider"), pool_rule(rule="højst sider", value="1")],
+            [],
+            id="another rule is chosen, that there is already",
+        ),
+        pytest.param(
+            "pool_rules",
+            [pool_rule(), pool_rule(rule="højst sider", value="1")],
+            [pool_rule(rule="noget andet"), pool_rule(rule="højst sider", value="1")],
+            [],
+            id="another rule is typed, that there is none of",
+        ),
+        pytest.param(
+            "pool_rules",
+            [pool_rule(), pool_rule(rule="højst sider", value="1")],
+            [pool_rule(rule="mindste beløb", value="500"), pool_rule(rule="højst sider", value="1")],
+            ["Fællesskabspuljen, loft pr. projekt, 15-05-2023"],
+            id="another rule with another value is typed over it",
+        ),
+        pytest.param(
             "sheet_marks",
             [sheet_mark(table="Bord 1"), sheet_mark(table="Bord 2")],
             [sheet_mark(table="Bord 2")],
@@ -174,6 +245,25 @@ def invoices(*keys: str, **cells: object) -> list[Cells]:
 def test_which_rows_are_gone(name: str, before: list[Cells], now: list[Cells], gone: list[str] | None) -> None:
     found = lost(name, before, now).gone
     assert len(found) == 1 if gone is None else list(found) == gone
+
+
+def test_another_rule_chosen_in_most_rows_is_no_loss() -> None:
+    rules = ["loft pr. projekt", "højst sider", "mindste beløb", "plads i puljen", "ikke begyndt", "ansøgningsfrist"]
+    before = [pool_rule(rule=rule, value=value) for rule, value in zip(rules, ("20.000", "1", "500", "ja", "ja",
+              "1. marts"), strict=True)]  # fmt: skip
+    now = [row | {"rule": rules[place - 1]} if place < 4 else row for place, row in enumerate(before)]
+    assert lost("pool_rules", before, now).gone == ()
+
+
+@given(st.data())
+def test_however_residents_are_given_wrong_departments_no_row_is_gone(data: st.DataObject) -> None:
+    """As they are once their ages are bands: of rows that say the same of one department all but the first are told."""
+    places = [data.draw(st.sampled_from(["01", "02", "03"])) for _ in range(6)]
+    rows = [residents(department=place, ages=ages, number=number, sex=sex) for place, ages, number, sex in zip(
+        ("01", "01", "02", "02", "03", "03"), ("18-29", "30-44") * 3, ("20", "8") * 3, ("Kvinde", "Mand") * 3,
+        strict=True)]  # fmt: skip
+    moved = [row | {"department": place} for row, place in zip(rows, places, strict=True)]
+    assert lost("residents", rows, moved).gone == ()
 
 
 def test_half_of_the_invoices_under_new_numbers_are_the_same_invoices() -> None:

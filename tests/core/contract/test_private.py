@@ -13,7 +13,7 @@ from core.contract.cells.kept import Hidden
 from core.contract.cells.word import parse_text
 from core.contract.dataset import dataset_of, read_dataset
 from core.contract.private import can_be_compared, same_name, without_names
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.contract.reading import read_tables
 from core.contract.table import Kind
 from core.pool.tables import APPLICATIONS, INVOICES, Invoice
@@ -156,7 +156,7 @@ def test_a_row_may_be_shorter_than_its_headings_and_keeps_its_place_and_grid() -
         "fakturaer",
         ("Leverandør", "Faktura"),
         (RawRow(3, ()), RawRow(7, (NAME,)), RawRow(8, (NAME, "F1", "mere"))),
-        Grid("fakturaer", ("A", "B"), 2),
+        TabPlace("fakturaer", ("A", "B"), 2),
     )
     assert without_names(INVOICES, raw, KEY) == replace(
         raw, rows=(RawRow(3, ()), RawRow(7, (hidden(NAME),)), RawRow(8, (hidden(NAME), "F1", "mere")))

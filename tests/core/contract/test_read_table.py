@@ -7,6 +7,7 @@ import pytest
 
 from core.action_plans.tables import INDICATORS, MEASUREMENTS
 from core.contract.csv_text import split
+from core.contract.dataset import read_dataset
 from core.contract.problem import Effect, Problem
 from core.contract.raw import RawRow, RawTable
 from core.contract.read_table import missing_table, read_table
@@ -24,8 +25,11 @@ from tests.core.contract.build import (
     department,
     grant,
     invoice,
+    measurement,
     pool_rule,
     raw_table,
+    raw_tables,
+    read_alone,
     told,
 )
 from tests.each import each
@@ -34,7 +38,7 @@ NO_BREAK, NARROW = "\u00a0", "\u202f"
 
 
 def read_rows(table: Table, *rows: Cells) -> ReadTable:
-    return read_table(table, raw_table(table.name, rows))
+    return read_alone(table.name, raw_table(table.name, rows))
 
 
 def read_csv(table: Table, text: str) -> ReadTable:
@@ -380,6 +384,37 @@ def test_of_rows_with_one_key_that_differ_none_counts(table: Table, changed: Cel
     assert [told(problem).row for problem in read.problems] == [2, 3, 4]
     assert all("entydig" in p.what and "række 2, 3 og 4" in p.what for p in read.problems)
     assert {problem.column for problem in read.problems} == {table.column(table.key[0]).heading}
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "what"),
+    [
+        (
+            "invoices",
+            [invoice(), invoice(amount="7")],
+            "»Faktura« skal være entydig, men række 2 og 3 har samme værdi.",
+        ),
+        (
+            "measurements",
+            [measurement(), measurement(value="7")],
+            "»Målepunkt« og »Dato« skal være entydige, men række 2 og 3 har de samme værdier.",
+        ),
+    ],
+)
+def test_what_must_be_unique_is_said_in_its_number(table: str, rows: list[Cells], what: str) -> None:
+    read = read_table(CONTRACT.by_name[table], raw_table(table, rows))
+    assert {problem.what for problem in read.problems} == {what}
+
+
+@pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
+def test_of_a_text_that_nobody_reads_only_the_beginning_is_told(table: Table) -> None:
+    for column in table.columns:
+        for typed in ("x" * 30_000, "1," + "0" * 30_000 + "1"):
+            row = {**RIGHT[table.name], column.name: typed}
+            raws = raw_tables() | {table.name: raw_table(table.name, [row, {**row, table.key[0]: typed}])}
+            for problem in read_dataset(CONTRACT, raws.values()).problems:
+                assert len(problem.value) <= 100
+                assert len(problem.what + problem.do) < 1000, (column.heading, problem.what[:200])
 
 
 def test_rows_are_compared_as_they_are_read_not_as_they_are_typed() -> None:

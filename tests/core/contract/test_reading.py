@@ -14,7 +14,7 @@ from core.contract.cells.age import Ages
 from core.contract.cells.kept import Unread
 from core.contract.dataset import dataset_of
 from core.contract.held import Held, Kept, confirmed, merge
-from core.contract.raw import Grid, RawRow, Raws, RawTable
+from core.contract.raw import RawRow, Raws, RawTable, TabPlace
 from core.contract.reading import read_if_changed
 from core.contract.row import ReadTable
 from core.contract.table import Table
@@ -100,7 +100,7 @@ def test_a_table_that_is_held_back_is_read_once_however_long_it_waits(parsed: li
 def test_a_confirmed_table_is_not_read_again(parsed: list[str]) -> None:
     used, (held,) = read(source(invoices=[]), read(source()), minute=1)
     parsed.clear()
-    used = confirmed(CONTRACT, used, held)
+    used = confirmed(used, held)
     _, still_held = read(source(invoices=[]), (used, ()), minute=2)
     assert (parsed, still_held) == ([], ())
 
@@ -147,7 +147,7 @@ def test_bands_that_are_held_back_change_nobodys_band_until_that_is_confirmed() 
     used, (held,) = read(source(age_bands=BANDS[:2], **rows), state, minute=1)
     dataset = dataset_of(CONTRACT, {name: kept.read for name, kept in used.items()})
     assert str(bands_of(dataset)[-1]) == dataset.of(Member)[0].ages == dataset.of(Residents)[0].ages == "60+"
-    newer = confirmed(CONTRACT, used, held)
+    newer = confirmed(used, held)
     dataset = dataset_of(CONTRACT, {name: kept.read for name, kept in newer.items()})
     assert dataset.of(Member)[0].ages is None
     assert {problem.what for problem in dataset.problems} == {Unread.NO_BAND.what}
@@ -161,13 +161,13 @@ def test_a_minimum_age_that_is_held_back_moves_nobody() -> None:
     used, (held,) = read(source(settings=settings[:1], members=[member(ages="17")], age_bands=[]), state, minute=1)
     assert held.table.name == "settings"
     assert used["members"].read.rows[0].values["ages"] == "16-29"
-    assert confirmed(CONTRACT, used, held)["members"].read.rows[0].values["ages"] is None
+    assert confirmed(used, held)["members"].read.rows[0].values["ages"] is None
 
 
 def test_what_a_confirmed_table_does_not_decide_is_left_as_it_was_read(parsed: list[str]) -> None:
     used, (held,) = read(source(departments=[]), read(source()), minute=1)
     parsed.clear()
-    newer = confirmed(CONTRACT, used, held)
+    newer = confirmed(used, held)
     assert parsed == []
     assert all(newer[name].read is kept.read for name, kept in used.items() if name != "departments")
 
@@ -196,7 +196,7 @@ def with_cell(cell: object) -> Raws:
         pytest.param((replace(AN_INVOICE, headings=AN_INVOICE.headings[::-1]),), id="its headings in another order"),
         pytest.param((replace(AN_INVOICE, rows=()),), id="no rows"),
         pytest.param((replace(AN_INVOICE, rows=(RawRow(3, AN_INVOICE.rows[0].cells),)),), id="a row moved down"),
-        pytest.param((replace(AN_INVOICE, grid=Grid("Fakturaer", ("A",) * 7, 1)),), id="in a spreadsheet"),
+        pytest.param((replace(AN_INVOICE, tab_place=TabPlace("Fakturaer", ("A",) * 7, 1)),), id="in a spreadsheet"),
         pytest.param(with_cell("1.001"), id="another amount"),
         pytest.param(with_cell(Decimal(1000)), id="a number for a text"),
     ],

@@ -11,7 +11,7 @@ from core.contract.cells.kept import Unread
 from core.contract.csv_text import split
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Effect
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.contract.reading import read_tables
 from core.focus_group.age_bands import age_bands, band_of
 from core.focus_group.bands import bands_of
@@ -217,7 +217,7 @@ def test_a_problem_in_a_sheet_with_a_column_for_each_age_names_its_row() -> None
         "Beboere",
         ("Afdeling", "18-29", "30-44"),
         (RawRow(4, ("Vesterhåb", "syv", 8)),),
-        Grid("Beboere", ("A", "B", "C"), 3, "https://sheets.invalid/#gid=1"),
+        TabPlace("Beboere", ("A", "B", "C"), 3, "https://sheets.invalid/#gid=1"),
     )
     problem = only_problem(read_dataset(CONTRACT, (raw_tables() | {"residents": wide}).values()))
     assert (problem.row, problem.cell, problem.link) == (4, "", "https://sheets.invalid/#gid=1&range=4:4")

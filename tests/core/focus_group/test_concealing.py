@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from core.contract.dataset import Dataset
 from core.focus_group.compared import Compared
 from core.focus_group.concealed import NOTHING, Concealed
-from core.focus_group.concealing import concealed_in, remembering
+from core.focus_group.concealing import concealed, concealed_in, remembering
 from core.focus_group.overview import focus_group_overview
 from core.focus_group.residents import residents_on
 from core.focus_group.tables import Residents
@@ -194,6 +194,39 @@ def test_bands_of_a_table_that_was_half_typed_are_told_once_there_are_more_depar
     more = remembering(data({2024: {"01": (41, 60), "02": (40, 50)}}), same.remembered)
     assert more.remembered.bands == frozenset()
     assert more.remembered.departments == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("was", "bands", "hidden"),
+    [
+        pytest.param("75+", ("18-74", "75+"), {"75+"}, id="the same band"),
+        pytest.param("75+", ("18-69", "70+"), {"70+"}, id="one that begins before it"),
+        pytest.param("75+", ("18-79", "80+"), {"18-79", "80+"}, id="it was parted"),
+        pytest.param("18-29", ("15-29", "30+"), {"15-29"}, id="the lowest age is another"),
+        pytest.param("18-29", ("30-44", "45+"), set(), id="nobody of that age is counted any more"),
+        pytest.param("30-44", ("18-29", "45+"), set(), id="its neighbours on both sides"),
+    ],
+)
+def test_a_band_is_as_hidden_as_those_that_it_has_ages_of(was: str, bands: tuple[str, ...], hidden: set[str]) -> None:
+    places = ("01", "02", "03")
+    before = Concealed(bands=frozenset({was}), cells=frozenset({("01", was)}), counted=frozenset(places))
+    table = dict.fromkeys(places, (40,) * len(bands))
+    found = concealed([table], bands, frozenset(places), 5, before)
+    assert found.bands >= hidden
+    assert {band for name, band in found.cells if name == "01"} >= hidden
+    assert bool(found.bands & set(bands)) is bool(hidden)
+
+
+def test_other_bands_do_not_tell_what_was_hidden() -> None:
+    """75+ is 3 in department 01. Were 60-69 and 70+ told later, the three were what 60-74 leaves of them."""
+    first = concealed([{"01": (50, 30, 10, 3), "02": (60, 40, 20, 30)}], ("18-29", "30-59", "60-74", "75+"),
+                      frozenset({"01", "02"}), 5, NOTHING)  # fmt: skip
+    assert ("01", "75+") in first.cells
+    second = concealed([{"01": (50, 30, 6, 7), "02": (60, 40, 15, 35)}], ("18-29", "30-59", "60-69", "70+"),
+                       frozenset({"01", "02"}), 5, first)  # fmt: skip
+    assert ("01", "70+") in second.cells
+    assert concealed([{"01": (50, 30, 6, 7), "02": (60, 40, 15, 35)}], ("18-29", "30-59", "60-69", "70+"),
+                     frozenset({"01", "02"}), 5, NOTHING).cells == frozenset()  # fmt: skip
 
 
 @st.composite

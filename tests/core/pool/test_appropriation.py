@@ -9,6 +9,7 @@ from core.pool.can_grant import can_grant
 from core.pool.finding import Verdict
 from core.pool.ledger import ledger_in
 from core.pool.overview import pool_overview
+from core.pool.pools import pools_overview
 from core.pool.sentences import rest_of_the_appropriation
 from core.pool.steps import free_over_time
 from core.pool.subject import SUBJECT
@@ -166,7 +167,7 @@ class TestRead:
 @pytest.mark.parametrize(("on", "appropriation"), [("2024-02-29", "100.000 kr."), ("2024-03-01", "110.000 kr.")])
 def test_every_sentence_has_the_appropriation_of_the_date(on: str, appropriation: str) -> None:
     dataset = read(appropriation_changes=[appropriation_change()])
-    overview = SUBJECT.overview(dataset, day(on))
+    overview = pools_overview(dataset, day(on))
     (brief,) = SUBJECT.briefs(overview)
     assert said(brief.meaning) == f"rest af en ramme på {appropriation}"
     first = next(iter(SUBJECT.messages(overview, Chosen(day("2024-01-01"), day(on), frozenset(), ()))))

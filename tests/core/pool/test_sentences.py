@@ -11,6 +11,7 @@ from core.pool.sentences import (
     meaning_of_rest,
     rest_moved_in_words,
     rest_of_the_appropriation,
+    without_department_in_words,
 )
 from core.pool.tables import Application, Invoice
 from tests.core.pool.build import (
@@ -451,3 +452,39 @@ def test_a_yes_before_the_deadline_says_from_when_it_holds() -> None:
     yes = "Ja, der kan bevilges 12.000 kr."
     assert answered(a_full_application(), rules=rules) == f"{yes}, men først når fristen 1. marts 2024 er nået"
     assert answered(a_full_application(), rules=rules, on="2024-03-01") == yes
+
+
+@pytest.mark.parametrize(
+    ("without", "unreadable", "sentence"),
+    [
+        (1, 0, "1 ansøgning i perioden er uden afdeling og er ikke fordelt herunder."),
+        (
+            1,
+            1,
+            "1 ansøgning i perioden er uden afdeling og er ikke fordelt herunder. "
+            "Der står noget i feltet, der ikke kan læses.",
+        ),
+        (
+            2,
+            1,
+            "2 ansøgninger i perioden er uden afdeling og er ikke fordelt herunder. "
+            "Hos én af dem står der noget, der ikke kan læses.",
+        ),
+        (
+            2,
+            2,
+            "2 ansøgninger i perioden er uden afdeling og er ikke fordelt herunder. "
+            "Hos dem alle står der noget, der ikke kan læses.",
+        ),
+        (
+            3,
+            2,
+            "3 ansøgninger i perioden er uden afdeling og er ikke fordelt herunder. "
+            "Hos 2 af dem står der noget, der ikke kan læses.",
+        ),
+    ],
+)
+def test_applications_without_a_department_are_said_in_their_number(
+    without: int, unreadable: int, sentence: str
+) -> None:
+    assert without_department_in_words(without, unreadable) == sentence

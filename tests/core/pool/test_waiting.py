@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -5,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.contract.dataset import read_dataset
 from core.pool.balance import balance_on
-from core.pool.tables import Application
+from core.pool.finding import Verdict
+from core.pool.judge import judge
+from core.pool.ledger import ledger_in
+from core.pool.overview import pool_overview
+from core.pool.rule_table import PoolRule
+from core.pool.tables import Application, Pool
+from core.pool.unread import unread_payments
 from core.pool.waiting import (
     Waiting,
     beyond_in_words,
@@ -15,6 +23,13 @@ from core.pool.waiting import (
     waiting_of,
     what_else_waits,
 )
+from core.subjects import CONTRACT
+from tests.core.contract.build import Cells, raw_tables, read
+from tests.core.contract.build import application as raw_application
+from tests.core.contract.build import grant as raw_grant
+from tests.core.contract.build import invoice as raw_invoice
+from tests.core.contract.build import pool as raw_pool
+from tests.core.contract.build import pool_rule as raw_rule
 from tests.core.pool.build import a_ledger, a_pool, application, day, grant, rejection, said
 
 ON = "2024-06-01"
@@ -101,6 +116,80 @@ def test_what_waits_is_set_against_what_is_left(rows: list[Application], sentenc
     found = waiting(*rows)
     assert said(waiting_in_words(found)) == sentence
     assert said(beyond_in_words(found)) == beyond
+
+
+@pytest.mark.parametrize(
+    ("rows", "drafts", "doubt"),
+    [
+        ([], 0, ""),
+        ([], 1, "1 ansøgning er ved at blive skrevet og er ikke regnet med."),
+        (asks(5_000_00), 0, ""),
+        (asks(5_000_00), 1, "1 ansøgning er ved at blive skrevet og er ikke regnet med."),
+        (asks(5_000_00), 2, "2 ansøgninger er ved at blive skrevet og er ikke regnet med."),
+        (
+            asks(5_000_00, None),
+            1,
+            "1 ansøgning er ved at blive skrevet og er ikke regnet med. Beløbet er ukendt for 1 af dem. "
+            "Om der er nok, kan ikke siges.",
+        ),
+    ],
+)
+def test_what_somebody_is_still_typing_is_told_beside_what_waits(
+    rows: list[Application], drafts: int, doubt: str
+) -> None:
+    found = replace(waiting(*rows), drafts=drafts)
+    assert said(doubt_in_words(found)) == doubt
+    assert said(waiting_in_words(found)) == said(waiting_in_words(waiting(*rows)))
+    assert doubt_in_words(replace(found, on=day("2025-01-01"))) == "", "nothing can be granted any more"
+
+
+def test_an_application_in_the_last_row_that_lacks_a_cell_is_told_where_what_waits_is_told() -> None:
+    draft = {"id": "A9", "pool": "2024", "project": "Fest", "requested": "25.000"}
+    rows = [raw_grant(), raw_application(id="A2", requested="5.000")]
+    for more, drafts in (([], 0), ([draft], 1), ([{**draft, "requested": ""}], 0), ([{**draft, "pool": "2099"}], 1)):
+        dataset = read(applications=[*rows, *more])
+        overview = pool_overview(dataset, dataset.of(Pool)[0], day(ON))
+        assert overview.waiting.drafts == drafts
+        assert (overview.money_aside, overview.waiting.aside) == (0, 0), "it binds nothing"
+        beside = what_else_waits(dataset.of(Application)[1], overview.ledger, day(ON))
+        assert said(beside) == "1 ansøgning er ved at blive skrevet og er ikke regnet med." * drafts
+
+
+def test_an_application_being_typed_for_another_pool_is_not_told() -> None:
+    pools = [raw_pool(), raw_pool(id="G", name="Grøn pulje")]
+    draft = {"id": "A9", "pool": "G", "project": "Fest", "requested": "25.000"}
+    dataset = read(pools=pools, applications=[raw_grant(), draft])
+    drafts = {pool.id: pool_overview(dataset, pool, day(ON)).waiting.drafts for pool in dataset.of(Pool)}
+    assert drafts == {"2024": 0, "G": 1}
+
+
+def test_a_payment_on_an_application_that_is_being_typed_still_opens_what_is_left() -> None:
+    draft = {"id": "A9", "pool": "2024", "project": "Fest", "requested": "25.000"}
+    dataset = read(applications=[raw_grant(), draft], invoices=[raw_invoice(application="A9", paid="01-03-2024")])
+    ledger = ledger_in(dataset, dataset.of(Pool)[0])
+    assert [row.table for row in unread_payments(ledger.aside, day(ON), "A1")] == ["invoices"]
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        pytest.param({"application": None, "supplier": "Karen"}, Verdict.UNKNOWN, id="of no application yet"),
+        pytest.param({"amount": None, "supplier": "Karen"}, Verdict.UNKNOWN, id="of this one, without its amount"),
+        pytest.param({"amount": None, "application": "A2"}, Verdict.KEPT, id="of another"),
+        pytest.param({"invoiced": "01-07-2024", "amount": None}, Verdict.KEPT, id="dated later"),
+    ],
+)
+def test_an_invoice_that_is_being_typed_opens_the_rules_about_invoices(row: Cells, verdict: Verdict) -> None:
+    raws = raw_tables(
+        pool_rules=[raw_rule(), raw_rule(rule="faktura fra tredjepart", value="ja")],
+        applications=[raw_grant(applicant="Karen"), raw_grant(id="A2")],
+        invoices=[raw_invoice(supplier="Bageren"), {**raw_invoice(id="F2"), **row}],
+    )
+    dataset = read_dataset(CONTRACT, raws.values())
+    assert dataset.not_counted("invoices") == 0
+    ledger = ledger_in(dataset, dataset.of(Pool)[0])
+    found = judge(dataset.of(Application)[0], ledger, dataset.of(PoolRule), day(ON))
+    assert {one.key: one.finding.verdict for one in found}["third_party"] is verdict
 
 
 @pytest.mark.parametrize(

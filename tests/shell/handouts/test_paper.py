@@ -155,7 +155,7 @@ def test_the_meeting_says_each_subject_with_its_figures_dates_and_source() -> No
         "22-11-2026 Puljen: Solbakken: Faktura nr. 0 er betalt",
         "Forfalder før næste møde 13. december 2026",
         "01-12-2026 Handleplaner: Åparken: Evaluering",
-        "Eksempeldata, ikke jeres egne tal",
+        "Eksempeldata, ikke jeres egne tal · Pr. 22. november 2026",  # at the foot, as above
         "læst 22. november 2026 kl. 14.05",
         "Kilde: Regneark i mappen x",
     ):

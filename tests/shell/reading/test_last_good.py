@@ -25,7 +25,7 @@ from core.contract.cells.kept import Hidden, Unread
 from core.contract.csv_text import split
 from core.contract.dataset import Dataset, read_dataset
 from core.contract.held import Saved, from_saved, merge
-from core.contract.raw import Grid, RawRow, RawTable
+from core.contract.raw import RawRow, RawTable, TabPlace
 from core.contract.reading import read_tables
 from core.danish import moment
 from core.pool.tables import INVOICES, Invoice
@@ -119,8 +119,8 @@ CELLS: st.SearchStrategy[object] = st.one_of(
     st.datetimes(),
     st.datetimes(timezones=st.just(UTC) | st.just(timezone(timedelta(hours=2)))),
 )
-GRIDS = st.none() | st.builds(
-    Grid,
+TAB_PLACES = st.none() | st.builds(
+    TabPlace,
     tab=st.text(max_size=8),
     columns=st.just(("A", "B", "C", "D", "E", "F", "G")),
     heading_row=st.integers(0, 6),
@@ -137,14 +137,14 @@ def same(one: object, other: object) -> bool:
 
 @given(
     rows=st.lists(st.lists(CELLS, max_size=7), max_size=4),
-    grid=GRIDS,
+    tab_place=TAB_PLACES,
     at=st.datetimes(datetime(2000, 1, 1), datetime(2999, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 def test_every_cell_comes_back_as_it_was(
-    tmp_path: Path, rows: list[list[object]], grid: Grid | None, at: datetime
+    tmp_path: Path, rows: list[list[object]], tab_place: TabPlace | None, at: datetime
 ) -> None:
-    raw = replace(raw_table("invoices", []), grid=grid)
+    raw = replace(raw_table("invoices", []), tab_place=tab_place)
     raw = replace(raw, rows=tuple(RawRow(number * 7, tuple(cells)) for number, cells in enumerate(rows)))
     last_good.save(tmp_path, KEY, kept(raw, at=at))
     back = last_good.load(tmp_path, KEY)
@@ -165,6 +165,68 @@ def test_of_any_other_cell_its_text_is_kept_which_is_what_is_read(tmp_path: Path
     back = last_good.load(tmp_path, KEY)
     assert cells_of(back)[0][3] == "12-02-2024"
     assert dataset_of(back).of(Invoice) == dataset_of(tables).of(Invoice)
+
+
+ODD: dict[str, object] = {
+    "half a letter": "F\ud8001",
+    "a whole number of 5.001 digits": 10**5000,
+    "the same below nought": -(10**5000),
+    "bytes": b"\xff12",
+    "bytes that change": bytearray(b"12"),
+    "bytes of a database": memoryview(b"12"),
+    "a list": ["a", 1],
+    "a list with a number of 5.001 digits": [10**5000],
+    "a set": {1, 2},
+    "several named values": {"a": b"1"},
+    "a number without end": Decimal("Infinity"),
+    "a span of time": timedelta(days=3, minutes=5),
+    "a very long text": "x" * 200_000,
+}
+
+
+@pytest.mark.parametrize("cell", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("name", ["id", "application", "amount", "invoiced", "supplier", "made_out_to_organisation"])
+def test_an_odd_cell_stops_neither_reading_nor_saving_and_reads_the_same_after_a_restart(
+    tmp_path: Path, name: str, cell: object
+) -> None:
+    raws = raw_tables(invoices=[invoice(id="F0"), invoice(**{name: cell}), invoice(id="F2")])
+    now = {name: (raw,) for name, raw in raws.items()}
+    used, _ = merge(CONTRACT, {}, now, AT, b"key")
+    before = dataset_of({name: one.saved for name, one in used.items()})
+    last_good.save(tmp_path, KEY, {name: one.saved for name, one in used.items()})
+    back = last_good.load(tmp_path, KEY)
+    after = dataset_of(back)
+    assert after.tables == before.tables
+    assert [(one.row, one.column, one.what) for one in after.problems] == [
+        (one.row, one.column, one.what) for one in before.problems
+    ]
+    assert not merge(CONTRACT, from_saved(CONTRACT, back, b"key"), now, AT, b"key")[1]
+    last_good.save(tmp_path, KEY, back)
+    assert last_good.load(tmp_path, KEY) == back
+
+
+def test_a_heading_of_any_kind_is_kept(tmp_path: Path) -> None:
+    for cell in ODD.values():
+        raw = raw_table("invoices", [invoice()])
+        tables = kept(replace(raw, headings=(*raw.headings[:-1], cell)))
+        last_good.save(tmp_path, KEY, tables)
+        assert dataset_of(last_good.load(tmp_path, KEY)).of(Invoice) == dataset_of(tables).of(Invoice)
+
+
+def test_what_a_table_has_lost_little_by_little_is_kept(tmp_path: Path) -> None:
+    full = raw_table("invoices", [invoice(paid="02-05-2024")])
+    tables = {"invoices": Saved((raw_table("invoices", [invoice()]),), AT, full)}
+    last_good.save(tmp_path, KEY, tables)
+    assert last_good.load(tmp_path, KEY) == tables
+
+
+def test_a_state_from_before_losses_were_kept_is_a_state(tmp_path: Path) -> None:
+    last_good.save(tmp_path, KEY, invoices())
+    content = json.loads(state_file(tmp_path).read_text(encoding="utf-8"))
+    for table in content["tables"]:
+        del table["full"]
+    state_file(tmp_path).write_text(json.dumps(content), encoding="utf-8")
+    assert last_good.load(tmp_path, KEY) == invoices()
 
 
 def test_the_text_of_one_cell_is_never_taken_for_another_kind_of_cell(tmp_path: Path) -> None:
@@ -238,7 +300,7 @@ def test_any_key_is_a_file_in_the_folder_that_does_not_show_it(tmp_path: Path, k
 
 def state_with(cell: str) -> str:
     """A state as it is written, with this for a cell."""
-    table = {"name": "Fakturaer", "headings": ["Faktura"], "rows": [[2, "CELL"]], "grid": None}
+    table = {"name": "Fakturaer", "headings": ["Faktura"], "rows": [[2, "CELL"]], "place": None}
     state = {"format": 2, "tables": [{"table": "invoices", "read_at": "2026-03-11T18:00:00+00:00", "raws": [table]}]}
     return json.dumps(state).replace('"CELL"', cell)
 
@@ -271,8 +333,8 @@ BROKEN: dict[str, bytes] = {
     "a moment of another kind": b'{"format": 2, "tables": [{"table": "invoices", "read_at": 5, "raws": []}]}',
     "rows of nothing": state_with("1").replace("[[2, 1]]", "null").encode(),
     "a row without its number": state_with("1").replace("[[2, 1]]", "[[]]").encode(),
-    "a place of another kind": state_with("1").replace('"grid": null', '"grid": 7').encode(),
-    "a place cut short": state_with("1").replace('"grid": null', '"grid": ["a", []]').encode(),
+    "a place of another kind": state_with("1").replace('"place": null', '"place": 7').encode(),
+    "a place cut short": state_with("1").replace('"place": null', '"place": ["a", []]').encode(),
     "a day that is none": state_with('{"date": "30-02-2024"}').encode(),
     "a day of another kind": state_with('{"date": 5}').encode(),
     "a moment in a cell that is none": state_with('{"datetime": ""}').encode(),
@@ -352,8 +414,8 @@ REMOVED = object()
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(150))
 def test_a_state_damaged_anywhere_is_read_as_data_or_not_at_all(tmp_path: Path, data: st.DataObject) -> None:
     raws = raw_tables()
-    grid = Grid("Fakturaer", tuple("ABCDEFG")[: len(raws["invoices"].headings)], 1)
-    raws["invoices"] = replace(raws["invoices"], grid=grid)
+    tab_place = TabPlace("Fakturaer", tuple("ABCDEFG")[: len(raws["invoices"].headings)], 1)
+    raws["invoices"] = replace(raws["invoices"], tab_place=tab_place)
     last_good.save(tmp_path, KEY, kept(*raws.values()))
     file = state_file(tmp_path)
     state = json.loads(file.read_text(encoding="utf-8"))

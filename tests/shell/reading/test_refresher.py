@@ -13,8 +13,10 @@ import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as strategies
 
+from core.contract import read_table
 from core.contract.dataset import Dataset
 from core.contract.mass_change import MassChange
+from core.contract.row import ReadTable
 from core.contract.table import Column, Table, sql_name
 from core.focus_group.overview import focus_group_overview
 from core.focus_group.tables import Member
@@ -512,6 +514,7 @@ def test_a_disk_that_takes_nothing_is_told_and_the_data_is_shown_all_the_same(st
         pytest.param(lambda text: text[:100], id="cut"),
         pytest.param(lambda text: re.sub(r"[+]0\d:00", "", text), id="in no time zone"),
         pytest.param(lambda text: text.replace('["A", "B"', '["A"'), id="a place with a column too few"),
+        pytest.param(lambda text: text.replace('"format": 2', '"format": 1'), id="written by an earlier version"),
         pytest.param(lambda text: text.replace('"format": 2', '"format": 99'), id="written by a later version"),
     ],
 )
@@ -765,6 +768,60 @@ def test_no_visitor_can_stop_the_one_of_the_process(google: GoogleStandIn, confi
     eventually(lambda: readings(google) >= before + 2)
     forget()
     eventually(lambda: not [one for one in threading.enumerate() if one.name == "refresher"])
+
+
+# Read once
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of tables whose cells have been read, each time that they were."""
+    names: list[str] = []
+    as_it_is = read_table.read_table
+
+    def counting(table: Table, *arguments: Any) -> ReadTable:
+        names.append(table.name)
+        return as_it_is(table, *arguments)
+
+    monkeypatch.setattr(read_table, "read_table", counting)
+    return names
+
+
+def test_a_reading_reads_the_tables_that_have_changed_once_and_no_others(
+    configure: Configure, tmp_path: Path, parsed: list[str]
+) -> None:
+    tables = lyngklokken()
+    configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'csv')}'\n")
+    refresher = Refresher()
+    refresher.loaded()
+    there = {table.name for table in CONTRACT if table.title in tables}
+    assert sorted(parsed) == sorted(there), "at the start each once"
+    parsed.clear()
+    refresher.refresh()
+    assert parsed == []
+    tables["Fakturaer"][0]["Beløb"] = "99"
+    write_csv(tables, tmp_path / "csv")
+    refresher.refresh()
+    assert parsed == ["invoices"]
+    assert [change.table for change in refresher.loaded().changed] == ["Fakturaer"]
+
+
+def test_what_waits_is_read_once_and_not_again_to_tell_what_it_would_change(
+    configure: Configure, tmp_path: Path, parsed: list[str]
+) -> None:
+    tables = lyngklokken()
+    configure(f"[connections.csv]\nfolder = '{write_csv(tables, tmp_path / 'csv')}'\n")
+    refresher = Refresher()
+    refresher.loaded()
+    parsed.clear()
+    write_csv({**tables, "Fakturaer": tables["Fakturaer"][:2]}, tmp_path / "csv")
+    for _ in range(2):
+        refresher.refresh()
+    (held,) = refresher.loaded().held
+    assert len(refresher.loaded().newer["invoices"].of(Invoice)) == 2
+    refresher.confirm(held)
+    refresher.refresh()
+    assert parsed == ["invoices"]
 
 
 # What was hidden

@@ -15,6 +15,20 @@ from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.stores import write_csv
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_where_a_file_is_missing_the_headings_of_others_tell_which_may_be_it(tmp_path: Path, delimiter: str) -> None:
+    folder = write_csv(lyngklokken(), tmp_path / "csv")
+    (folder / "fakturaer.csv").unlink()
+    headings = delimiter.join(["Faktura", "Ansøgning", "Beløb", "Fakturadato", "Noter"])
+    (folder / "regninger.csv").write_text(f"\n{headings}\n" + "F1\n" * 100_000, encoding="utf-8")
+    (folder / "budget.csv").write_text("Konto;Beløb\n1;2\n", encoding="utf-8")
+    (folder / "mappe.csv").mkdir()
+    (folder / "citat.csv").write_text('"' + "x" * 200_000, encoding="utf-8")
+    (folder / "billede.csv").write_bytes(bytes(range(256)) * 100)
+    others = {one.title: one.headed_as for one in read_folder(folder).others}
+    assert others == {"regninger": ("invoices",), "budget": (), "mappe": (), "citat": (), "billede": ()}
+
+
 @pytest.mark.parametrize("name", ["Ansøgninger.csv", "ANSOEGNINGER.CSV", "ansøgninger.csv"])
 def test_a_file_is_known_by_its_tables_name_in_any_spelling(tmp_path: Path, name: str) -> None:
     folder = write_csv(lyngklokken(), tmp_path / "csv")

@@ -217,8 +217,8 @@ def test_a_problem_names_the_cell_where_a_note_stands_above_and_columns_are_move
         ["y", "31-12-2026", "01-01-2026", "12.34", "Nabopuljen", "N26"],
     ]
     raw = only_table(tmp_path, "PULJER", rows)
-    assert raw.grid is not None
-    assert (raw.grid.heading_row, raw.grid.tab, raw.grid.link) == (3, "PULJER", "")
+    assert raw.tab_place is not None
+    assert (raw.tab_place.heading_row, raw.tab_place.tab, raw.tab_place.link) == (3, "PULJER", "")
     dataset = read_dataset(CONTRACT, [raw])
     assert [pool.id for pool in dataset.of(Pool)] == ["G26"]
     about = {problem.effect: problem.cell for problem in dataset.problems if problem.table == "Puljer"}
@@ -241,6 +241,13 @@ def test_columns_and_sheets_outside_the_contract_are_left_behind(tmp_path: Path)
     assert [raw.name for raw in raws] == list(lyngklokken())
     outside = [value for extra in EXTRA_COLUMNS.values() for value in extra.values()]
     assert not [word for word in outside if word in repr(raws)]
+
+
+def test_the_headings_of_other_sheets_tell_which_may_be_a_missing_table(tmp_path: Path) -> None:
+    sheets = dict(sheets_of(lyngklokken()))
+    sheets |= {"Regninger": [["Årets regninger"], [], *sheets.pop("Fakturaer")], "Ark1": [[SECRET]], "Tom": []}
+    others = {one.title: one.headed_as for one in read_excel(write_sheets(tmp_path / "a.xlsx", sheets)).others}
+    assert others == {"Regninger": ("invoices",), "Ark1": (), "Tom": ()}
 
 
 def test_a_chart_on_a_sheet_of_its_own_is_no_table_even_under_the_name_of_one(tmp_path: Path) -> None:

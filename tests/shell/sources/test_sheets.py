@@ -19,6 +19,7 @@ from shell.machine.settings import Spreadsheet
 from shell.sources.csv_folder import read_folder
 from shell.sources.sheets import SheetsReader, sheets_reader
 from shell.sources.source import Reading
+from tests.each import each
 from tests.google_sheets import faults
 from tests.google_sheets.recordings import Replay, load
 from tests.google_sheets.server import API_KEY, GoogleStandIn
@@ -85,6 +86,33 @@ def test_cells_of_columns_outside_the_contract_never_leave_google(google: Google
     assert "Sommerfugleeng" in google.served_text
     for private in (SECRET, "proeve@eksempel.invalid", "Prøvevej 0", "00 00 00 00"):
         assert private not in google.served_text
+
+
+def test_of_a_tab_outside_the_contract_nothing_is_asked_for_while_every_table_is_there(
+    google: GoogleStandIn, book: Workbook, read: Read
+) -> None:
+    book.tabs.append(Tab("Kontakter", [[SECRET, "Telefon"], [SECRET, "00 00 00 00"]]))
+    assert [(one.title, one.headed_as) for one in read().others] == [("Kontakter", ())]
+    assert SECRET not in google.served_text
+
+
+def test_where_a_table_is_missing_the_top_row_of_another_tab_is_asked_for_once(
+    google: GoogleStandIn, book: Workbook, read: SheetsReader
+) -> None:
+    book.tab("Fakturaer").title = "Regninger"
+    book.tabs.append(Tab("Kontakter", [["Navn", "Telefon"], [SECRET, "00 00 00 00"]]))
+    expected = {"Regninger": ("invoices",), "Kontakter": ()}
+    assert {one.title: one.headed_as for one in read().others} == expected
+    before = asked_of_sheets(google)
+    for _ in range(3):
+        assert {one.title: one.headed_as for one in read().others} == expected
+    assert asked_of_sheets(google) - before == 6
+    read.look_again()
+    assert {one.title: one.headed_as for one in read().others} == expected
+    assert asked_of_sheets(google) - before == 9
+    assert SECRET not in google.served_text
+    book.tab("Regninger").title = "Fakturaer"
+    assert [one.title for one in read().others] == ["Kontakter"]
 
 
 def test_an_unknown_column_between_two_known_ones_is_not_asked_for(
@@ -341,53 +369,59 @@ def test_a_spreadsheet_that_says_little_of_itself_is_read(google: GoogleStandIn,
 # A number is what its format says
 
 
-def cell_of(read: Read, title: str, row: int, heading: str) -> object:
-    raw = next(one for one in read().tables if one.name == title)
+def cell_of(reading: Reading, title: str, row: int, heading: str) -> object:
+    raw = next(one for one in reading.tables if one.name == title)
     return raw.rows[row - raw.rows[0].number].cells[raw.headings.index(heading)]
 
 
-@pytest.mark.parametrize(
-    ("stored", "kind", "seen"),
-    [
-        pytest.param(0.826, "PERCENT", "82,6 %", id="a share"),
-        pytest.param(1, "PERCENT", "100 %", id="all of it"),
-        pytest.param(0, "PERCENT", "0 %", id="nothing"),
-        pytest.param(-0.125, "PERCENT", "-12,5 %", id="less than nothing"),
-        pytest.param(12.5, "PERCENT", "1250 %", id="more than all"),
-        pytest.param(0.1 + 0.2, "PERCENT", "30 %", id="a share with the noise of floats"),
-        pytest.param(2 / 3, "PERCENT", "66,6666666666667 %", id="a share that no decimal hits"),
-        pytest.param(1e-7, "PERCENT", "0,00001 %", id="a very small share"),
-        pytest.param(46143, "DATE", date(2026, 5, 1), id="a date"),
-        pytest.param(46143.75, "DATE_TIME", datetime(2026, 5, 1, 18), id="a moment"),  # noqa: DTZ001
-        pytest.param(46143.75, "DATE", datetime(2026, 5, 1, 18), id="a moment shown as a date"),  # noqa: DTZ001
-        pytest.param(46143, "DATE_TIME", date(2026, 5, 1), id="a moment at midnight"),
-        pytest.param(-500, "DATE", date(1898, 8, 17), id="an amount in a cell for dates"),
-        pytest.param(99_999_999, "DATE", "dato nr. 99999999", id="a date beyond the calendar"),
-        pytest.param(1e300, "DATE_TIME", "dato nr. 1e+300", id="a date beyond everything"),
-        pytest.param(0.75, "TIME", "18:00", id="a time"),
-        pytest.param(1.0625, "TIME", "25:30", id="a span of more than a day"),
-        pytest.param(18 / 24 + 5 / 86400, "TIME", "18:00:05", id="a time with seconds"),
-        pytest.param(1240.5, "CURRENCY", 1240.5, id="an amount"),
-        pytest.param(1240.5, "NUMBER", 1240.5, id="a number"),
-        pytest.param(1240.5, "SCIENTIFIC", 1240.5, id="a number with an exponent"),
-        pytest.param(1240.5, "TEXT", 1240.5, id="a number made text afterwards"),
-        pytest.param(True, "PERCENT", True, id="a ticked box"),
-        pytest.param("82,6", "PERCENT", "82,6", id="a text"),
-        pytest.param(Formula("=1/0", "#DIV/0!"), "PERCENT", "#DIV/0!", id="a formula that has failed"),
-        pytest.param(Formula("=A1/A2", 0.826), "PERCENT", "82,6 %", id="a formula's result"),
-        pytest.param(Formula('=""', ""), "DATE", None, id="a formula that comes to nothing"),
-        pytest.param(None, "DATE", None, id="a blank cell"),
-    ],
-)
-def test_a_number_is_handed_on_as_what_its_format_says_that_it_is(
-    book: Workbook, read: Read, stored: Any, kind: str, seen: object
-) -> None:
+AS_ITS_FORMAT_SAYS: dict[str, tuple[Any, str, object]] = {
+    "a share": (0.826, "PERCENT", "82,6 %"),
+    "all of it": (1, "PERCENT", "100 %"),
+    "nothing": (0, "PERCENT", "0 %"),
+    "less than nothing": (-0.125, "PERCENT", "-12,5 %"),
+    "more than all": (12.5, "PERCENT", "1250 %"),
+    "a share with the noise of floats": (0.1 + 0.2, "PERCENT", "30 %"),
+    "a share that no decimal hits": (2 / 3, "PERCENT", "66,6666666666667 %"),
+    "a very small share": (1e-7, "PERCENT", "0,00001 %"),
+    "a date": (46143, "DATE", date(2026, 5, 1)),
+    "a moment": (46143.75, "DATE_TIME", datetime(2026, 5, 1, 18)),  # noqa: DTZ001
+    "a moment shown as a date": (46143.75, "DATE", datetime(2026, 5, 1, 18)),  # noqa: DTZ001
+    "a moment at midnight": (46143, "DATE_TIME", date(2026, 5, 1)),
+    "an amount in a cell for dates": (-500, "DATE", date(1898, 8, 17)),
+    "a date beyond the calendar": (99_999_999, "DATE", "dato nr. 99999999"),
+    "a date beyond everything": (1e300, "DATE_TIME", "dato nr. 1e+300"),
+    "a time": (0.75, "TIME", "18:00"),
+    "a span of more than a day": (1.0625, "TIME", "25:30"),
+    "a time with seconds": (18 / 24 + 5 / 86400, "TIME", "18:00:05"),
+    "an amount": (1240.5, "CURRENCY", 1240.5),
+    "a number": (1240.5, "NUMBER", 1240.5),
+    "a number with an exponent": (1240.5, "SCIENTIFIC", 1240.5),
+    "a number made text afterwards": (1240.5, "TEXT", 1240.5),
+    "a ticked box": (True, "PERCENT", True),
+    "a text": ("82,6", "PERCENT", "82,6"),
+    "a formula that has failed": (Formula("=1/0", "#DIV/0!"), "PERCENT", "#DIV/0!"),
+    "a formula's result": (Formula("=A1/A2", 0.826), "PERCENT", "82,6 %"),
+    "a formula that comes to nothing": (Formula('=""', ""), "DATE", None),
+    "a blank cell": (None, "DATE", None),
+}
+"""What Google stores, the kind of the cell's number, and what is handed on."""
+
+
+def test_a_number_is_handed_on_as_what_its_format_says_that_it_is(book: Workbook, read: Read) -> None:
     tab = book.tab("Ansøgninger")
-    place = tab.rows[0].index("Deltagere")
-    tab.put(1, place, stored)
-    tab.formats[1, place] = {"numberFormat": {"type": kind}}
-    found = cell_of(read, "Ansøgninger", 2, "Deltagere")
-    assert (found, type(found)) == (seen, type(seen))
+    place, first = tab.rows[0].index("Deltagere"), len(tab.rows)
+    for row, (stored, kind, _) in enumerate(AS_ITS_FORMAT_SAYS.values(), start=first):
+        tab.rows.append([f"Z{row}"])
+        tab.put(row, place, stored)
+        tab.formats[row, place] = {"numberFormat": {"type": kind}}
+    reading = read()
+
+    @each({name: (row, case[2]) for row, (name, case) in enumerate(AS_ITS_FORMAT_SAYS.items(), start=first + 1)})
+    def is_handed_on(row: int, seen: object) -> None:
+        found = cell_of(reading, "Ansøgninger", row, "Deltagere")
+        assert (found, type(found)) == (seen, type(seen))
+
+    is_handed_on()
 
 
 def test_a_share_shown_in_percent_is_that_share(book: Workbook, read: Read) -> None:

@@ -39,6 +39,19 @@ def test_tables_that_the_contract_does_not_know_are_left_alone(tmp_path: Path) -
     assert not [statement for statement in seen if "lejere" in statement]
 
 
+def test_where_a_table_is_missing_the_columns_of_others_tell_which_may_be_it(tmp_path: Path) -> None:
+    engine = write_sqlite(lyngklokken(), tmp_path / "data.db", typed=True)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE fakturaer RENAME TO regninger")
+        connection.exec_driver_sql("CREATE TABLE lejere (navn text, telefon text)")
+        connection.exec_driver_sql("CREATE VIEW brudt AS SELECT * FROM findes_ikke")
+    seen: list[str] = []
+    sa.event.listen(engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
+    others = {one.title: one.headed_as for one in read_sql(engine).others}
+    assert others == {"regninger": ("invoices",), "lejere": (), "brudt": ()}
+    assert not [statement for statement in seen if "lejere" in statement and "SELECT" in statement]
+
+
 def test_a_cell_that_cannot_be_read_is_named_by_row_column_and_value(tmp_path: Path) -> None:
     tables = lyngklokken()
     next(row for row in tables["Fakturaer"] if row["Faktura"] == "F3")["Beløb"] = "10,000.00"

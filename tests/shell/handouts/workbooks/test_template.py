@@ -99,8 +99,8 @@ def test_the_headings_stand_in_the_first_row_with_their_notes(tab: TemplateTab) 
     grid = CalamineWorkbook.from_filelike(BytesIO(empty_workbook())).get_sheet_by_name(tab.title).to_python()
     raw = table_in_grid(tab.table, tab.title, grid)
     assert raw.headings == tuple(one.heading for one in tab.columns)
-    assert raw.grid is not None
-    assert raw.grid.heading_row == 1
+    assert raw.tab_place is not None
+    assert raw.tab_place.heading_row == 1
     comments = xml(f"xl/comments{TABS.index(tab) + 1}.xml")
     assert [one.note for one in tab.columns if f">{escape(one.note)}<" not in comments] == []
 
