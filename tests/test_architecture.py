@@ -12,6 +12,7 @@ import pytest
 
 from core.menu import MENU, MENU_ITEMS
 from core.subject.menu_item import MenuItem
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
@@ -38,17 +39,17 @@ def imports_of(file: Path) -> set[str]:
     return imported(file.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("file", PAGES, ids=name_of)
+@each({name_of(file): (file,) for file in PAGES})
 def test_a_page_imports_only_streamlit_core_and_shell(file: Path) -> None:
     assert imports_of(file) <= {"streamlit", "core", "shell"}
 
 
-@pytest.mark.parametrize("file", SHELL, ids=name_of)
+@each({name_of(file): (file,) for file in SHELL})
 def test_shell_never_imports_pages_the_dashboard_or_tests(file: Path) -> None:
     assert not imports_of(file) & {"pages", "dashboard", "tests", "bench", "."}
 
 
-@pytest.mark.parametrize("file", CORE, ids=name_of)
+@each({name_of(file): (file,) for file in CORE})
 def test_core_never_imports_shell_or_pages(file: Path) -> None:
     assert not imports_of(file) & {"shell", "pages", "dashboard", "tests", "streamlit", "."}
 
@@ -96,7 +97,7 @@ def room_of(file: Path) -> str:
 IN_A_ROOM = [file for file in (*CORE, *SHELL) if room_of(file) != "__init__"]
 
 
-@pytest.mark.parametrize("file", IN_A_ROOM, ids=name_of)
+@each({name_of(file): (file,) for file in IN_A_ROOM})
 def test_a_room_imports_from_itself_and_from_lower_floors_only(file: Path) -> None:
     package, room = file.relative_to(ROOT).parts[0], room_of(file)
     floors = {"core": ROOMS_OF_CORE, "shell": ROOMS_OF_SHELL}[package]

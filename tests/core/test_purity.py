@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
+
 CORE = Path(__file__).parents[2] / "core"
 FILES = sorted(CORE.rglob("*.py"))
 
@@ -121,7 +123,7 @@ def test_there_are_files_to_look_at() -> None:
     assert CORE / "contract" / "cells" / "number.py" in FILES
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(CORE).as_posix())
+@each({file.relative_to(CORE).as_posix(): (file,) for file in FILES})
 def test_core_is_pure(file: Path) -> None:
     assert impurities(file.read_text(encoding="utf-8"), file.relative_to(CORE).as_posix()) == []
 
