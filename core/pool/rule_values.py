@@ -37,7 +37,7 @@ class ValueKind:
 
 def amount_value(bound: str) -> ValueKind:
     """Øre. bound: 'højst' or 'mindst'."""
-    return ValueKind(_bounded(parse_amount), "et beløb i kr., fx 20.000", lambda ore: f"{bound} {kroner(ore)}")
+    return ValueKind(bounded(parse_amount), "et beløb i kr., fx 20.000", lambda ore: f"{bound} {kroner(ore)}")
 
 
 def at_least_value(one: str, many: str) -> ValueKind:
@@ -51,7 +51,7 @@ def at_most_value(one: str, many: str) -> ValueKind:
 
 def _counted(bound: str, one: str, many: str) -> ValueKind:
     return ValueKind(
-        _bounded(lambda value: parse_whole(without_word(value, (one, many))), _MOST_COUNTED),
+        bounded(lambda value: parse_whole(without_word(value, (one, many))), _MOST_COUNTED),
         f"et antal {many}, fx 1",
         lambda number: f"{bound} {count(number, one, many)}",
     )
@@ -107,7 +107,7 @@ def _deadline(part: object) -> date | DayOfYear:
     return DayOfYear(in_leap_year.month, in_leap_year.day)
 
 
-def _bounded(parse: Callable[[object], object], most: int | None = None) -> Callable[[object], object]:
+def bounded(parse: Callable[[object], object], most: int | None = None) -> Callable[[object], object]:
     """Nothing below 0, and nothing above what the rule can mean."""
 
     def checked(value: object) -> object:
@@ -148,7 +148,7 @@ def _share_in_words(share: Fraction) -> str:
 
 
 MOST_PAGES = ValueKind(
-    _bounded(parse_pages, _MOST_PAGES), "et antal sider, fx 1", lambda pages: f"højst {pages_in_words(pages)}"
+    bounded(parse_pages, _MOST_PAGES), "et antal sider, fx 1", lambda pages: f"højst {pages_in_words(pages)}"
 )
 MOST_OF_THE_COST = ValueKind(parse_share, "en brøk eller procent, fx 2 af 3 eller 50 %", _share_in_words)
 DEADLINES = ValueKind(parse_deadlines, "dag og måned, fx 1. marts; 1. september", _deadlines_in_words)

@@ -112,11 +112,10 @@ def free_over_time(seen: View, overview: PoolOverview) -> None:
     meeting = last_meeting(seen.loaded.dataset.of(BoardMeeting), seen.on)
     spec = _free_line(points, meeting.date if meeting else None)
     st.vega_lite_chart(spec, theme=None, alt=f"{ended(title)} {day(points[0][0])} til {day(points[-1][0])}.")
-    st.caption(
-        "Hver prik er et tilsagn, en betaling eller en afslutning. Hold musen over den for at se hvilken"
-        + counted_note(overview)
-        + "."
-    )
+    dots = "et tilsagn, en betaling eller en afslutning"
+    if overview.ledger.changes:
+        dots = "et tilsagn, en betaling, en afslutning eller en ændring af rammen"
+    st.caption(f"Hver prik er {dots}. Hold musen over den for at se hvilken" + counted_note(overview) + ".")
 
 
 def history(seen: View, overview: PoolOverview) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from core.organisation.tables import Department
 from core.pool.ledger import Ledger, ledger_of
-from core.pool.notice import Notice
+from core.pool.notice import Notice, Unit
 from core.pool.rule_table import PoolRule
 from core.pool.rule_values import DayOfYear
 from core.pool.tables import Application, AppropriationChange, Decision, Invoice, Pool
@@ -197,6 +197,11 @@ _rule_rows = st.tuples(
     _rows_of_a_rule("dage fra afgørelse til aktivitet", st.just(Notice(7))),
     _rows_of_a_rule("dage fra ansøgning til aktivitet", st.just(Notice(7))),
     _rows_of_a_rule("ikke begyndt", st.just(True)),
+    _rows_of_a_rule("tilsagn pr. afdeling pr. år", st.sampled_from([1, 2])),
+    _rows_of_a_rule("mindst deltagere", st.sampled_from([12, 13])),
+    _rows_of_a_rule("tilsagn bortfalder", st.just(Notice(1, Unit.WEEKS))),
+    _rows_of_a_rule("regnskab efter aktivitet", st.just(Notice(3, Unit.WORKING_DAYS))),
+    _rows_of_a_rule("underskudsgaranti", st.just(True)),
 ).map(lambda groups: tuple(row for group in groups for row in group))
 
 POOLS = (

@@ -470,6 +470,9 @@ _values = {
     "loft pr. afdeling pr. år": ["1.000", "20.000", "gælder ikke"],
     "mindste beløb": ["1.000", "13.000"],
     "højst sider": ["0", "1", "gælder ikke"],
+    "tilsagn pr. afdeling pr. år": ["0", "1", "2", "gælder ikke"],
+    "mindst deltagere": ["30", "400", "gælder ikke"],
+    "til orientering": ["Søg også andre puljer", "gælder ikke"],
 }
 
 
@@ -530,6 +533,7 @@ def test_no_verdict_that_is_given_could_have_been_another_with_the_row_read(
     rules = [pool_rule(valid_from="15-05-2023"), pool_rule(rule="betalt inden for tilsagn", value="ja")]
     if with_cap:
         rules.append(pool_rule(rule="loft pr. afdeling pr. år", value="20.000"))
+        rules.append(pool_rule(rule="tilsagn pr. afdeling pr. år", value="1"))
     rows: dict[str, list[Cells]] = {
         "pools": [*TWO_YEARS, pool(id="G", name="Grøn pulje")],
         "pool_rules": list(rules),
