@@ -160,5 +160,12 @@ def _parse_words(value: object) -> tuple[str, ...]:
     return words
 
 
-TEXT = ValueKind(parse_text, "den tekst, der skal ses", str)
+def _parse_words_to_see(value: object) -> str:
+    """Spaces alone are nothing to see."""
+    if not (text := parse_text(value)):
+        raise Unreadable("Der står ingen tekst.", "")
+    return text
+
+
+TEXT = ValueKind(_parse_words_to_see, "den tekst, der skal ses", str)
 WORDS = ValueKind(_parse_words, "et eller flere navne, delt af semikolon, fx Kultur; Bevægelse", listed)

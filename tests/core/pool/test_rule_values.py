@@ -346,6 +346,11 @@ def test_a_text_to_be_seen_is_any_text() -> None:
     assert parse_rule_value(typed, {"rule": "til orientering"}) == typed
 
 
+@pytest.mark.parametrize("typed", ["", " ", "\u00a0\n"])
+def test_spaces_alone_are_no_text_to_be_seen(typed: str) -> None:
+    refused(lambda cell: parse_rule_value(cell, {"rule": "til orientering"}), typed)
+
+
 @given(
     rule=st.sampled_from(tuple(IN_SHEET)),
     cell=st.text(max_size=20)
