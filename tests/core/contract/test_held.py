@@ -267,6 +267,29 @@ def test_what_was_cleared_and_then_said_to_be_meant_is_forgotten() -> None:
     assert used["invoices"].full is None
 
 
+def test_what_was_lost_before_a_restart_counts_after_it() -> None:
+    used, _ = after(paid(*FULL), paid(*HALF))
+    restarted = from_saved(CONTRACT, {name: one.saved for name, one in used.items()}, b"another run")
+    assert restarted["invoices"].full is not None
+    used, held = merge(CONTRACT, restarted, paid(*HALF), NOW, b"another run")
+    assert not held
+    used, (one,) = merge(CONTRACT, used, paid(*QUARTER), NOW, b"another run")
+    assert one.why.startswith("»Betalt« var udfyldt i 4 rækker")
+    assert "i 3 af dem" in one.why
+
+
+def test_what_was_lost_counts_though_the_row_would_not_be_right_with_it() -> None:
+    """The day of the invoice is moved past the one on which it was paid, which nobody can see any longer."""
+    rows = [invoice(id=f"F{number}", paid="02-05-2024") for number in range(4)]
+    moved = [{**row, "paid": None, "invoiced": "01-09-2024"} for row in rows[:2]]
+    gone = [{**row, "paid": None} for row in rows[2:3]]
+    states: list[dict[str, Raws]] = [
+        {"invoices": (raw_table("invoices", found),)} for found in (rows, [*moved, *rows[2:]], [*moved, *gone, rows[3]])
+    ]
+    assert not after(*states[:2])[1]
+    assert len(after(*states)[1]) == 1
+
+
 def test_rows_that_can_no_longer_be_read_are_counted_together_too() -> None:
     assert not after(sources(departments(10)), sources(misnamed(10, 3)), sources(misnamed(10, 5)))[1]
     _, (held_now,) = after(sources(departments(10)), *(sources(misnamed(10, wrong)) for wrong in (3, 5, 6)))

@@ -1,6 +1,6 @@
 """The one way in: a table is read once for as long as what it is read from is the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -97,6 +97,18 @@ def test_a_table_that_is_held_back_is_read_once_however_long_it_waits(parsed: li
     assert parsed == ["invoices"]
 
 
+def test_a_table_that_lost_too_little_to_ask_about_is_read_once(parsed: list[str]) -> None:
+    rows = [invoice(id=f"F{number}", paid="02-05-2024") for number in range(4)]
+    state = read(source(invoices=rows))
+    for cleared, is_read in ((1, ["invoices"]), (2, ["invoices"]), (2, [])):
+        parsed.clear()
+        cells = [{**row, "paid": None} for row in rows[:cleared]]
+        state = read(source(invoices=[*cells, *rows[cleared:]]), state, minute=1)
+        assert not state[1]
+        assert state[0]["invoices"].full is not None
+        assert parsed == is_read
+
+
 def test_a_confirmed_table_is_not_read_again(parsed: list[str]) -> None:
     used, (held,) = read(source(invoices=[]), read(source()), minute=1)
     parsed.clear()
@@ -136,6 +148,22 @@ def test_other_bands_are_read_of_the_source_and_not_of_the_former_bands(parsed: 
     state = read(source(members=ages, age_bands=[age_band(ages="18-27"), age_band(ages="28+")]), state, minute=1)
     assert [row.values["ages"] for row in state[0]["members"].read.rows] == ["18-27", "28+"]
     assert sorted(parsed) == ["age_bands", "members", "residents"]
+
+
+def test_what_was_lost_little_by_little_has_the_new_bands_when_they_are_confirmed() -> None:
+    members = [member(id=name, ages="70", last="01-03-2024") for name in "AB"]
+    cleared = [members[0], {**members[1], "last": None}]
+    rows = {"residents": [residents(ages="70")], "age_bands": BANDS}
+    state = read(source(members=cleared, **rows), read(source(members=members, **rows)), minute=1)
+    used, (held,) = read(source(members=cleared, **rows | {"age_bands": BANDS[:2]}), state, minute=2)
+    assert held.table.name == "age_bands"
+    full = used["members"].full
+    newer = confirmed(used, held)["members"].full
+    assert full is not None
+    assert newer is not None
+    assert [row.values["ages"] for row in full.rows] == ["60+", "60+"]
+    assert [row.values["ages"] for row in newer.rows] == [None, None]
+    assert all(None not in [row.values["last"] for row in one.rows] for one in (full, newer))
 
 
 BANDS = [age_band(ages="18-39"), age_band(ages="40-59"), age_band(ages="60+")]
@@ -244,3 +272,28 @@ def test_a_table_is_kept_without_names_exact_ages_and_columns_outside_the_contra
     (kept,) = used["members"].read.raws
     assert kept.headings == ("Medlem", "Alder", "Fra", "Afdeling")
     assert kept.rows[0].cells[1:4] == (Ages(30, 44), "29-01-2024", "07")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(lambda: 10**5000, id="a whole number of 5.001 digits"),
+        pytest.param(lambda: [10**5000], id="a list with one"),
+        pytest.param(lambda: {"a": b"1"}, id="several named values"),
+        pytest.param(lambda: memoryview(bytes([1, 2])), id="bytes of a database"),
+        pytest.param(lambda: "F\ud8001", id="half a letter"),
+    ],
+)
+def test_a_cell_or_heading_of_any_kind_is_read_and_not_read_again(
+    parsed: list[str], made: Callable[[], object]
+) -> None:
+    def odd() -> dict[str, Raws]:
+        (raw,) = source(invoices=[invoice(supplier=made())])["invoices"]
+        return source() | {"invoices": (replace(raw, headings=(*raw.headings, made())),)}
+
+    first = read(odd())
+    parsed.clear()
+    assert read(odd(), first, minute=1)[1] == ()
+    assert parsed == []
+    read(source(), first, minute=2)
+    assert parsed == ["invoices"]
