@@ -10,12 +10,11 @@ from core.calendar.months import months_after
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """last: the latest evaluation not after the date; on: when the next is due, None for a plan that has ended;
-    days_over: how many days late, 0 where it is not.
-    """
-
+    # The latest evaluation not after the date.
     last: Evaluation | None
+    # When the next is due, None for a plan that has ended.
     on: date | None
+    # How many days late, 0 where it is not.
     days_over: int
 
     @property

@@ -33,15 +33,13 @@ _TABLES = tuple(table.name for table in (ACTION_PLANS, INDICATORS, TARGETS, MEAS
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """measured: the measurements not after the date, each as it stood that day, oldest first; later: how many
-    measurements are dated after it; forecast: the value at the target date if it goes on so, None where that cannot
-    be told.
-    """
-
     indicator: Indicator
     standing: Standing
+    # The measurements not after the date, each as it stood that day, oldest first.
     measured: tuple[tuple[Measurement, Standing], ...]
+    # How many measurements are dated after it.
     later: int
+    # The value at the target date if it goes on so, None where that cannot be told.
     forecast: float | None
 
 
@@ -69,14 +67,13 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True)
 class PlansOverview:
-    """used: False where the organisation has no such tables; areas: in Danish order, with the plans that have begun;
-    aside: rows that count nowhere.
-    """
-
     on: date
+    # False where the organisation has no such tables.
     used: bool
+    # In Danish order, with the plans that have begun.
     areas: tuple[AreaRow, ...]
     tolerance: int
+    # Rows that count nowhere.
     aside: int
 
     @property

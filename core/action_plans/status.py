@@ -56,16 +56,15 @@ _VERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """latest: the newest measurement from the baseline to the date; target: in force on the date; progress and
-    expected: as in progress.py, None where they have no meaning; stale: the latest is older than the indicator is to be
-    measured.
-    """
-
     status: Status
+    # The newest measurement from the baseline to the date.
     latest: Measurement | None
+    # In force on the date.
     target: Target | None
+    # Both as in progress.py, None where they have no meaning.
     progress: Fraction | None
     expected: Fraction | None
+    # The latest is older than the indicator is to be measured.
     stale: bool
 
 

@@ -77,9 +77,8 @@ def _unit(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ActionPlan:
-    """area: one of the strategy's areas, as typed."""
-
     id: Annotated[str, Column("Handleplan", required=True, note="kort nøgle, fx G1")]
+    # One of the strategy's areas, as typed.
     area: Annotated[str, Column("Område", required=True, note="fx Det grønne")]
     name: Annotated[str, Column("Navn", required=True)]
     first: Annotated[date, Column("Fra", required=True, note="den første evaluering er et år efter")]
@@ -101,9 +100,7 @@ ACTION_PLANS = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """Values are in the unit measured_in. limit: which side of the target is good, where baseline and target do not
-    say it; months: how many may pass between measurements, None where not told.
-    """
+    """Values are in the unit measured_in."""
 
     id: Annotated[str, Column("Målepunkt", required=True, note="kort nøgle, fx G1-a")]
     plan: Annotated[str, Column("Handleplan", Kind.REFERENCE, required=True, reference="action_plans.id")]
@@ -112,12 +109,14 @@ class Indicator:
     kind: Annotated[
         IndicatorKind, Column("Art", required=True, note="nå: hen til målet; hold: på den rigtige side af en grænse")
     ]
+    # Which side of the target is good, where baseline and target do not say it.
     limit: Annotated[
         Limit | None,
         Column("Grænse", needed=False, quiet=True, note="kun for hold: målet er det mindste eller det højeste"),
     ] = None
     baseline: Annotated[Decimal, Column("Udgangspunkt", Kind.MEASURED, required=True, note="hvor det begyndte")]
     baseline_on: Annotated[date, Column("Udgangspunkt den", required=True)]
+    # How many may pass between measurements, None where not told.
     months: Annotated[
         int | None,
         Column(
@@ -192,12 +191,12 @@ MEASUREMENTS = Table(
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """asked: what the board asked for; happened: what was done about it."""
-
     plan: Annotated[str, Column("Handleplan", Kind.REFERENCE, required=True, reference="action_plans.id")]
     date: Annotated[date, Column("Dato", required=True)]
     verdict: Annotated[str | None, Column("Vurdering", needed=False)] = None
+    # What the board asked for.
     asked: Annotated[str | None, Column("Bestyrelsen bad om", needed=False)] = None
+    # What was done about it.
     happened: Annotated[
         str | None, Column("Det skete", needed=False, note="udfyldes senere: hvad der blev gjort ved det")
     ] = None

@@ -12,16 +12,17 @@ from core.danish import sort_key
 
 @dataclass(frozen=True, slots=True)
 class CohortRow:
-    """started: None where it is not stated; finished: became ambassadors; active: on the date;
-    due: finished at least twelve months ago, of whom after_a_year were still active then.
-    """
-
     cohort: Cohort
     begins: date | None
+    # None where it is not stated.
     started: int | None
+    # Became ambassadors.
     finished: int
+    # On the date.
     active: int
+    # Finished at least twelve months ago,
     due: int
+    # and of those, still active then.
     after_a_year: int
 
 

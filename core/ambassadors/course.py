@@ -9,11 +9,11 @@ from core.ambassadors.tables import SESSIONS, Cohort, CourseSession
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """sessions: all with a date, in order; of: how many a course has."""
-
     cohort: Cohort
+    # All with a date, in order.
     sessions: tuple[CourseSession, ...]
     held: int
+    # How many a course has.
     of: int
 
     @property

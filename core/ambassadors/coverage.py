@@ -22,10 +22,10 @@ class Cover(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """active: ambassadors on the date; lost: the day the last one stopped, where there is none any more."""
-
     department: Department
+    # Ambassadors on the date.
     active: int
+    # The day the last one stopped, where there is none any more.
     lost: date | None
 
     @property
@@ -42,9 +42,9 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """departments: lost first, then never, then covered, each in Danish order; active: ambassadors in all."""
-
+    # Lost first, then never, then covered, each in Danish order.
     departments: tuple[Covered, ...]
+    # Ambassadors in all.
     active: int
 
     def with_cover(self, cover: Cover) -> tuple[Covered, ...]:

@@ -11,13 +11,14 @@ from core.organisation.tables import BoardMeeting
 
 @dataclass(frozen=True, slots=True)
 class NetworkYear:
-    """held, planned: of this calendar year, on or before the date and after it; over: the date is the year's last."""
-
     year: int
+    # Of this calendar year, on or before the date,
     held: tuple[NetworkMeeting, ...]
+    # and after it.
     planned: tuple[NetworkMeeting, ...]
     fewest: int
     most: int
+    # The date is the year's last.
     over: bool
 
     @property
@@ -73,11 +74,10 @@ def network_year(
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """Too few network meetings in the year before. until: the year's first board meeting, whose matter it is; None
-    where none is known.
-    """
+    """Too few network meetings in the year before."""
 
     year: NetworkYear
+    # The year's first board meeting, whose matter it is; None where none is known.
     until: date | None
 
     @property

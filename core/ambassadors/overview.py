@@ -32,19 +32,20 @@ from core.organisation.tables import BoardMeeting, Department
 
 @dataclass(frozen=True, slots=True)
 class AmbassadorOverview:
-    """used: False where the organisation has no such tables; breach: of last year, as long as it stands; initiatives:
-    those under way, in Danish order; names: department number -> name; aside: rows that count nowhere.
-    """
-
     on: date
+    # False where the organisation has no such tables.
     used: bool
     coverage: Coverage
     cohorts: tuple[CohortRow, ...]
     programme: Programme | None
     network: NetworkYear
+    # Last year's, as long as it stands.
     breach: Breach | None
+    # Those under way, in Danish order.
     initiatives: tuple[Initiative, ...]
+    # Of departments, by number.
     names: dict[str, str]
+    # Rows that count nowhere.
     aside: int
 
     @property

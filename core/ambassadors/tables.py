@@ -14,9 +14,10 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """One run of the course. started: how many began it."""
+    """One run of the course."""
 
     id: Annotated[str, Column("Hold", required=True, note="fx 4")]
+    # How many began it.
     started: Annotated[
         int | None, Column("Startet", needed=False, unit="antal", minimum=0, note="hvor mange der begyndte")
     ] = None
@@ -54,11 +55,12 @@ COURSE_SESSIONS = Table(
 
 @dataclass(frozen=True, slots=True)
 class Ambassador:
-    """A resident who has finished the course, without a name. last: the day from which it is over."""
+    """A resident who has finished the course, without a name."""
 
     id: ClassVar[Annotated[str, Column("Ambassadør", Kind.PRIVATE, required=True, note="et nummer, aldrig et navn")]]
     department: Annotated[str, Column("Afdeling", Kind.REFERENCE, required=True, reference="departments.number")]
     first: Annotated[date, Column("Fra", required=True, note="aktiv fra")]
+    # The day from which it is over.
     last: Annotated[date | None, Column("Til", note="holdt op; tom, så længe den er aktiv")] = None
     cohort: Annotated[str | None, Column("Hold", Kind.REFERENCE, needed=False, reference="cohorts.id")] = None
 
@@ -95,10 +97,9 @@ NETWORK_MEETINGS = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
-    """departments: numbers; more than one, or none named, is across."""
-
     id: Annotated[str, Column("Initiativ", required=True, note="entydigt nummer")]
     name: Annotated[str, Column("Navn", required=True, note="fx Strikkecafé")]
+    # Numbers; more than one, or none named, is across.
     departments: Annotated[
         tuple[str, ...],
         Column(

@@ -23,14 +23,13 @@ class Happened(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """row: the row's key as text, '' where which rows they are is not told; what: 'Tilsagn: 20.000 → 25.000' for each
-    field, '' for a whole row; rows: how many.
-    """
-
     table: str
+    # The row's key as text, '' where which rows they are is not told.
     row: str
     happened: Happened
+    # 'Tilsagn: 20.000 → 25.000' for each field, '' for a whole row.
     what: str = ""
+    # How many.
     rows: int = 1
 
 

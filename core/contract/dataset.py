@@ -21,15 +21,15 @@ _UNREADABLE = "unreadable"
 
 @dataclass(frozen=True, slots=True)
 class TableCount:
-    """usable: found, with headings in order; read: rows that are not blank; used: those that count in figures;
-    unfinished: those still being typed.
-    """
-
     table: Table
     found: bool
+    # Found, with headings in order.
     usable: bool
+    # Rows that are not blank.
     read: int
+    # Those that count in figures.
     used: int
+    # Those still being typed.
     unfinished: int
 
     @property
@@ -39,20 +39,21 @@ class TableCount:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that counts nowhere. title: the table's, in Danish; stands: what is wrong with it, as a clause to follow
-    the row's name; known: its fields as far as they could be read, None where blank, without private ones
-    and free text; names: what
-    is typed in references that lead nowhere, by field; repeats: an equal row counts, so nothing is lost; unfinished:
-    it is still being typed.
-    """
+    """A row that counts nowhere."""
 
     table: str
     row: int
+    # The table's, in Danish.
     title: str = ""
+    # What is wrong with it, as a clause to follow the row's name.
     stands: str = ""
+    # Its fields as far as they could be read, None where blank, without private ones and free text.
     known: tuple[tuple[str, Any], ...] = ()
+    # What is typed in references that lead nowhere, by field.
     names: tuple[tuple[str, str], ...] = ()
+    # An equal row counts, so nothing is lost.
     repeats: bool = False
+    # It is still being typed.
     unfinished: bool = False
 
     @property
@@ -73,14 +74,12 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """tables: the class of each table's rows, and the rows, in the contract's order; remembered: what a subject keeps
-    of former readings beside them, None where it keeps nothing.
-    """
-
+    # The class of each table's rows, and the rows, in the contract's order.
     tables: tuple[tuple[type[Any], tuple[Any, ...]], ...]
     problems: tuple[Problem, ...]
     counts: tuple[TableCount, ...]
     set_aside: tuple[SetAside, ...]
+    # What a subject keeps of former readings beside them, None where it keeps nothing.
     remembered: Any = None
 
     def of(self, row: type[Row]) -> tuple[Row, ...]:

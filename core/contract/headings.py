@@ -12,15 +12,14 @@ from core.contract.table import Column, Table, heading_slug
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """positions: column name -> place among the cells; seen: the same for every column whose heading is there,
-    also twice; renamed: where a heading stands that may be a missing column's under a new name;
-    usable: False where a needed column is in doubt.
-    """
-
+    # Column name -> place among the cells.
     positions: Mapping[str, int]
+    # The same for every column whose heading is there, also twice.
     seen: Mapping[str, int]
+    # Where a heading stands that may be a missing column's under a new name.
     renamed: Mapping[str, int]
     problems: tuple[Problem, ...]
+    # False where a needed column is in doubt.
     usable: bool
 
 

@@ -30,13 +30,13 @@ class Emptied:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """gone: keys of counted rows that no row has any longer, in words; columns: those that lost more than half of at
-    least two cells, or their heading; stand: rows that counted and are there still; come: rows that were not there.
-    """
-
+    # Keys of counted rows that no row has any longer, in words.
     gone: tuple[str, ...] = ()
+    # Those that lost more than half of at least two cells, or their heading.
     columns: tuple[Emptied, ...] = ()
+    # Rows that counted and are there still.
     stand: tuple[Pair, ...] = ()
+    # Rows that were not there.
     come: tuple[ReadRow, ...] = ()
 
     @property

@@ -14,10 +14,10 @@ _FEWEST_ROWS = 2
 
 @dataclass(frozen=True, slots=True)
 class MassChange:
-    """table, column: Danish titles; changed, of: rows that stood there before and still do."""
-
+    # Danish titles.
     table: str
     column: str
+    # How many changed, of so many rows that stood there before and still do.
     changed: int
     of: int
 

@@ -17,22 +17,26 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """table, column: Danish titles; row: number in the source, None for the whole table;
-    value: as typed, empty for private columns; what is wrong; what to do; what it costs;
-    cell: 'Ansøgninger!E14', '' outside spreadsheets; link: straight to that cell, '' where there is none;
-    because: table and row (None: the whole table) of the fault that this one only follows from, None where it is a
-    fault of its own.
-    """
-
+    # Its Danish title.
     table: str
+    # Its number in the source, None for the whole table.
     row: int | None
+    # Its Danish title.
     column: str | None
+    # As typed, empty for private columns.
     value: str
+    # What is wrong,
     what: str
+    # what to do,
     do: str
+    # and what it costs.
     effect: Effect
+    # 'Ansøgninger!E14', '' outside spreadsheets.
     cell: str = ""
+    # Straight to that cell, '' where there is none.
     link: str = ""
+    # Table and row (None: the whole table) of the fault that this one only follows from, None where it is a fault of
+    # its own.
     because: tuple[str, int | None] | None = None
 
 

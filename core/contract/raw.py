@@ -7,9 +7,9 @@ from core.contract.cells.cell import is_blank
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """number: the row's place in its source, as a spreadsheet counts; cells: as stored."""
-
+    # The row's place in its source, as a spreadsheet counts.
     number: int
+    # As stored.
     cells: tuple[object, ...]
 
     @property
@@ -20,24 +20,25 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class TabPlace:
-    """Where a raw table stands in a spreadsheet.
+    """Where a raw table stands in a spreadsheet."""
 
-    tab: its name as typed; columns: the letter of each heading; heading_row: 0 where no headings were
-    found; link: the tab's address, to which '&range=E14' leads to a cell, '' where it has none.
-    """
-
+    # Its name as typed.
     tab: str
+    # The letter of each heading.
     columns: tuple[str, ...]
+    # 0 where no headings were found.
     heading_row: int
+    # The tab's address, to which '&range=E14' leads to a cell, '' where it has none.
     link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """name: as the source spells it; headings: as typed, in order; rows: also the blank ones."""
-
+    # As the source spells it.
     name: str
+    # As typed, in order.
     headings: tuple[object, ...]
+    # Also the blank ones.
     rows: tuple[RawRow, ...]
     tab_place: TabPlace | None = None
 

@@ -41,34 +41,37 @@ class Kind(StrEnum):
 class Column:
     """What is said of a column on the field of its row's class, as `Annotated[date, Column("Dato")]`; on a ClassVar
     where it is read and no row keeps it.
-
-    heading: Danish; name: the field in code; kind: BY_TYPE only until the table is made;
-    required: the cell must be filled in;
-    needed: a cell that cannot be read sets its row aside (else only the cell);
-    settles: what is typed here moves money, so a row that has it is no draft;
-    quiet: few have the column, so it is not told that it is missing;
-    allowed: the values of a CHOICE, told by the field's type where that is an enumeration;
-    reference: 'table.field' it points to; minimum, maximum: lowest and highest value;
-    words: those that may stand after its number, as 'sider' in '2 sider'; parse: what reads a cell that no kind reads,
-    from the cell and the row's values so far; how: what the template says of such a cell.
     """
 
+    # Danish.
     heading: str
+    # BY_TYPE only until the table is made.
     kind: Kind = Kind.BY_TYPE
+    # The field in code.
     name: str = ""
+    # The cell must be filled in.
     required: bool = False
+    # A cell that cannot be read sets its row aside (else only the cell).
     needed: bool = True
+    # What is typed here moves money, so a row that has it is no draft.
     settles: bool = False
+    # Few have the column, so it is not told that it is missing.
     quiet: bool = False
     unit: str = ""
+    # The values of a CHOICE, told by the field's type where that is an enumeration.
     allowed: tuple[str, ...] = ()
+    # 'table.field' it points to.
     reference: str = ""
+    # Lowest and highest value.
     minimum: int | None = None
     maximum: int | None = None
+    # Those that may stand after its number, as 'sider' in '2 sider'.
     words: tuple[str, ...] = ()
     note: str = ""
     also: tuple[str, ...] = ()
+    # What reads a cell that no kind reads, from the cell and the row's values so far.
     parse: Callable[[object, Mapping[str, Any]], object] | None = None
+    # What the template says of such a cell.
     how: str = ""
 
     @property
@@ -85,21 +88,26 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class SameName:
-    """Of a field: whether a private column holds the same name as the private column other of the row that through
-    leads to; None where either is blank, or cannot be compared.
+    """Of a field: whether a private column holds the same name as one of another row; None where either is blank, or
+    cannot be compared.
     """
 
     column: str
+    # The column that leads to the other row.
     through: str
+    # The private column there.
     other: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A row whose cells do not fit together: the column to point at, what is wrong, what to do."""
+    """A row whose cells do not fit together."""
 
+    # To point at.
     column: str
+    # What is wrong,
     what: str
+    # and what to do.
     do: str
     effect: Effect = Effect.ROW_ASIDE
 
@@ -121,42 +129,49 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """title: Danish, also the name of sheet, file and (as its slug) SQL table; row: the typed row;
-    key: the fields that together are unique; labels: other fields a reference may use;
-    preparation: what is done to it before its cells are read;
-    check: cells of a row that must fit together; check_all: rows that must, as (place, fault) of those that do not;
-    check_beside: cells that must fit rows of tables read before; complete: the values with those that follow from
-    others of the row; holds_unfinished: whether a row that is still being typed may hold already, by the fields in it;
-    choices: the values of columns that the row's class cannot know; guide: a heading and lines that the template's
-    instructions say of it at their end;
-    adds_up: rows of one key are parts of one figure; persons: rows are persons or counts of them, so what is typed in
-    them is never told, and of rows that come, go or change only how many; optional: an organisation can do without it,
-    and says so when it is missing; quiet: nor is it told, for its whole subject may be one that the organisation does
-    not have.
+    """What the contract says of a table.
 
-    columns: as said on the fields of the row's class, in their order; derived: fields that follow from private columns.
-    Raises KeyError for a field whose type does not tell the kind of its column.
+    Raises KeyError for a field of the row whose type does not tell the kind of its column.
     """
 
     name: str
+    # Danish, also the name of sheet, file and (as its slug) SQL table.
     title: str
+    # The typed row.
     row: type[Any]
+    # The fields that together are unique.
     key: tuple[str, ...]
     note: str
+    # Other fields a reference may use.
     labels: tuple[str, ...] = ()
+    # An organisation can do without it, and says so when it is missing.
     optional: bool = False
+    # Nor is it told, for its whole subject may be one that the organisation does not have.
     quiet: bool = False
+    # Rows of one key are parts of one figure.
     adds_up: bool = False
+    # Rows are persons or counts of them, so what is typed in them is never told, and of rows that come, go or change
+    # only how many.
     persons: bool = False
+    # What is done to it before its cells are read.
     preparation: Preparation = Preparation()
+    # Cells of a row that must fit together.
     check: Callable[[Mapping[str, Any]], Iterable[Fault]] = lambda values: ()
+    # Rows that must, as (place, fault) of those that do not.
     check_all: Callable[[Sequence[Mapping[str, Any]]], Iterable[tuple[int, Fault]]] = lambda rows: ()
+    # Cells that must fit rows of tables read before.
     check_beside: Callable[[Mapping[str, Any], RowsOf], Iterable[Fault]] = lambda values, rows_of: ()
+    # The values with those that follow from others of the row.
     complete: Callable[[Mapping[str, Any]], Mapping[str, Any]] = lambda values: values
+    # Whether a row that is still being typed may hold already, by the fields in it.
     holds_unfinished: Callable[[Collection[str]], bool] = lambda typed: False
+    # The values of columns that the row's class cannot know.
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    # A heading and lines that the template's instructions say of it at their end.
     guide: tuple[tuple[str, str], ...] = ()
+    # As said on the fields of the row's class, in their order.
     columns: tuple[Column, ...] = field(init=False)
+    # Fields that follow from private columns.
     derived: tuple[tuple[str, "Given | SameName"], ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -33,24 +33,26 @@ _FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The column of another tab that a dropdown shows: names in code."""
+    """The column of another tab that a dropdown shows."""
 
+    # Names in code.
     table: str
     column: str
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateColumn:
-    """heading: with its unit; note: what hangs on the heading; choices: a fixed dropdown;
-    target: a dropdown from another tab; width: in letters.
-    """
-
     column: Column
+    # With its unit.
     heading: str
+    # What hangs on the heading.
     note: str
     format: Format
+    # A fixed dropdown.
     choices: tuple[str, ...]
+    # A dropdown from another tab.
     target: Target | None
+    # In letters.
     width: int
 
 
@@ -69,9 +71,11 @@ class TemplateTab:
 
 @dataclass(frozen=True, slots=True)
 class GuideLine:
-    """A line of the instructions: what it is about, and what is said of it."""
+    """A line of the instructions."""
 
+    # What it is about,
     about: str
+    # and what is said of it.
     text: str = ""
     is_heading: bool = False
 

@@ -15,13 +15,13 @@ MOST_GROUPS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """at_least: the probability, 0 to 1, that a lot gives a D at least as large; expected: the lot's mean D, always
-    exact. exact: at_least is calculated; if not, it is drawn, and the 95 % interval is uncertainty to either side.
-    """
-
+    # The probability, 0 to 1, that a lot gives a D at least as large.
     at_least: float
+    # The lot's mean D, always exact.
     expected: float
+    # at_least is calculated; if not, it is drawn,
     exact: bool
+    # and the 95 % interval is this to either side.
     uncertainty: float
 
 

@@ -16,27 +16,28 @@ from core.focus_group.verdict import Shortage, WithinLot, shortages, within_lot
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """names: one, or all that are put together; count: members; residents: persons."""
-
+    # One, or all that are put together.
     names: tuple[str, ...]
+    # Members.
     count: int
+    # Persons.
     residents: int
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """categories: in the order given, those put together last; apart: members who belong to none of them.
+    """Measured only where there are members and at least two categories."""
 
-    Measured only where there are members and at least two categories; else d, best, by_lot and within are None. The
-    last two also where the members are more than all residents.
-    """
-
+    # In the order given, those put together last.
     categories: tuple[Category, ...]
+    # Members who belong to none of them.
     apart: int
     seats: tuple[Seat, ...]
     shortages: tuple[Shortage, ...]
+    # None where nothing is measured, as are the three below,
     d: Fraction | None
     best: Fraction | None
+    # and these two also where the members are more than all residents.
     by_lot: Chance | None
     within: WithinLot | None
 

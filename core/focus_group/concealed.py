@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Concealed:
-    """departments: numbers; bands: as text; cells: (department, band); counted: the departments that had counts."""
-
+    # Numbers.
     departments: frozenset[str] = frozenset()
+    # As text.
     bands: frozenset[str] = frozenset()
+    # Each a department and a band.
     cells: frozenset[tuple[str, str]] = frozenset()
+    # The departments that had counts.
     counted: frozenset[str] = frozenset()
 
 

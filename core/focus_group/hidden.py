@@ -13,11 +13,12 @@ from heapq import heappop, heappush
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count that flows from one point to another. dear: what hiding it costs beside its size."""
+    """A count that flows from one point to another."""
 
     count: int
     tail: int
     head: int
+    # What hiding it costs beside its size.
     dear: int = 0
 
 

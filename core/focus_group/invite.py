@@ -14,29 +14,29 @@ MOST_INVITATIONS = 5
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """Age bands or departments: the group's counts, the residents, and perhaps how many can be invited from each.
+    """Age bands or departments."""
 
-    counts are of the members whose category is known, so they may add up differently for the two attributes.
-    """
-
+    # The group's, of the members whose category is known, so they may add up differently for the two attributes.
     counts: Sequence[int]
     residents: Sequence[int]
+    # How many can be invited from each; None sets no limit.
     limits: Sequence[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """On one attribute: invited persons per category in its order, and D before and after; None for a group of 0."""
+    """What the invitations do on one attribute."""
 
+    # Persons per category, in its order.
     invited: tuple[int, ...]
+    # D before and after; None for a group of 0.
     before: Fraction | None
     after: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class Invitations:
-    """pairs: positions of (band, department), most helpful first where there is no table of who lives where."""
-
+    # Positions of (band, department), most helpful first where there is no table of who lives where.
     pairs: tuple[tuple[int, int], ...]
     bands: Effect
     departments: Effect

@@ -25,34 +25,36 @@ from core.organisation.tables import Department
 
 @dataclass(frozen=True, slots=True)
 class AtMeeting:
-    """How the group was at one of its meetings: how many members, and D on each attribute where it can be told."""
+    """How the group was at one of its meetings."""
 
     meeting: GroupMeeting
     members: int
+    # D on each attribute, None where it cannot be told.
     ages: Fraction | None
     departments: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class FocusGroupOverview:
-    """used: False where the organisation has no such tables; residents: all of them, None where too few to tell;
-    departments: as they were on told, None where they cannot be told; invitations: the best 1, 2, …;
-    names: department number -> name; aside: rows that count nowhere.
-    """
-
     on: date
+    # False where the organisation has no such tables.
     used: bool
     members: int
     bands: tuple[Ages, ...]
+    # All of them, None where too few to tell.
     residents: int | None
     ages: Compared
+    # As they were on told, None where they cannot be told.
     departments: Compared | None
     told: date | None
+    # The best 1, 2, …
     invitations: tuple[Invitations, ...]
     history: tuple[AtMeeting, ...]
     coming: tuple[GroupMeeting, ...]
+    # Of departments, by number.
     names: dict[str, str]
     threshold: int
+    # Rows that count nowhere.
     aside: int
 
 
@@ -61,13 +63,13 @@ _TABLES = tuple(table.name for table in FOCUS_GROUP_TABLES)
 
 @dataclass(frozen=True, slots=True)
 class _Mirror:
-    """The residents of one date as they may be shown. table: department -> residents in each band; few: so few in all
-    that nothing is told of them.
-    """
+    """The residents of one date as they may be shown."""
 
     bands: tuple[str, ...]
+    # Department -> residents in each band.
     table: Mapping[str, tuple[int, ...]]
     concealed: Concealed
+    # So few in all that nothing is told of them.
     few: bool
 
     def ages(self, members: Iterable[Member]) -> tuple[tuple[Category, ...], int]:

@@ -9,10 +9,12 @@ from core.focus_group.shares import checked, shares
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One category, in persons. expected = n * q; gap = count - expected, below 0 where the group is short."""
+    """One category, in persons."""
 
     count: int
+    # As many as the category's share of the residents makes of all members.
     expected: Fraction
+    # count - expected, below 0 where the group is short.
     gap: Fraction
 
 

@@ -15,11 +15,15 @@ from core.focus_group.tables import HIDE_BELOW
 
 @dataclass(frozen=True, slots=True)
 class HiddenTable:
-    """True where a count must be hidden: cells[row][column], the rows' totals, the columns' totals, the grand total."""
+    """True where a count must be hidden."""
 
+    # By row, then column.
     cells: tuple[tuple[bool, ...], ...]
+    # The rows' totals,
     rows: tuple[bool, ...]
+    # the columns' totals,
     columns: tuple[bool, ...]
+    # and the grand total.
     total: bool
 
 

@@ -44,12 +44,14 @@ AGE_BANDS = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """Of the focus group. department: number; ages: the band as text on the day the member came; None: not known."""
+    """Of the focus group."""
 
     id: ClassVar[Annotated[str, Column("Medlem", Kind.PRIVATE, required=True, note="et nummer, aldrig et navn")]]
+    # Its number; None: not known.
     department: Annotated[
         str | None, Column("Afdeling", Kind.REFERENCE, needed=False, reference="departments.number")
     ] = None
+    # The band as text on the day the member came; None: not known.
     ages: Annotated[
         str | None,
         Column(
@@ -80,10 +82,6 @@ MEMBERS = Table(
 
 @dataclass(frozen=True, slots=True)
 class Residents:
-    """number: persons of a department in a band (as text), or a part of them that adds up with others, such as
-    those of one sex; stated: the day it holds for, None where not told.
-    """
-
     department: Annotated[
         str,
         Column(
@@ -94,6 +92,7 @@ class Residents:
             also=("Område", "Bopæl", "Afdelingsnr"),
         ),
     ]
+    # The band as text.
     ages: Annotated[
         str,
         Column(
@@ -112,6 +111,7 @@ class Residents:
             ),
         ]
     ]
+    # Persons of the department in the band, or a part of them that adds up with others, such as those of one sex.
     number: Annotated[
         int,
         Column(
@@ -122,6 +122,7 @@ class Residents:
             also=("Antal", "Antal beboere", "Antal personer", "Personer", "Indhold"),
         ),
     ]
+    # The day it holds for, None where not told.
     stated: Annotated[
         date | None,
         Column(

@@ -13,11 +13,9 @@ HALF_A_SEAT = Fraction(1, 2)
 
 @dataclass(frozen=True, slots=True)
 class WithinLot:
-    """within: no more uneven than a lot would give; sure: false where a simulated chance is so near the boundary
-    that it could be on the other side of it.
-    """
-
+    # No more uneven than a lot would give.
     within: bool
+    # False where a simulated chance is so near the boundary that it could be on the other side of it.
     sure: bool
 
 
@@ -29,9 +27,9 @@ def within_lot(chance: Chance, boundary: float = BOUNDARY) -> WithinLot:
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """place: the category's position; seats: how many persons it lacks, above 0."""
-
+    # The category's position.
     place: int
+    # How many persons it lacks, above 0.
     seats: Fraction
 
 

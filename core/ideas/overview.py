@@ -26,9 +26,8 @@ _LONG_ENOUGH = 4
 
 @dataclass(frozen=True, slots=True)
 class IdeaRow:
-    """in_use, before: names of departments where it is in use, and where it was; in Danish order."""
-
     idea: Idea
+    # Names of departments where it is in use, and where it was; in Danish order.
     in_use: tuple[str, ...]
     before: tuple[str, ...]
 
@@ -39,10 +38,9 @@ class IdeaRow:
 
 @dataclass(frozen=True, slots=True)
 class IdeasOverview:
-    """areas: name -> its ideas, both in Danish order."""
-
     on: date
     used: bool
+    # Name -> its ideas, both in Danish order.
     areas: tuple[tuple[str, tuple[IdeaRow, ...]], ...]
     aside: int
 

@@ -20,11 +20,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A whole number that an organisation can set. name: as the table of settings has it; usual: where it is not
-    set.
-    """
+    """A whole number that an organisation can set."""
 
+    # As the table of settings has it.
     name: str
+    # Where it is not set.
     usual: int
 
 

@@ -15,9 +15,8 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """told: by area, in the order of the areas."""
-
     first: date
+    # By area, in the order of the areas.
     told: tuple[int, ...]
 
     @property
@@ -27,15 +26,15 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class OutreachOverview:
-    """told: everything not after the date, newest first; areas: all that plans, ideas or outreach name, in Danish
-    order; sides: of the last twelve months; months: those, oldest first, the date's own the last.
-    """
-
     on: date
     used: bool
+    # Everything not after the date, newest first.
     told: tuple[Outreach, ...]
+    # All that plans, ideas or outreach name, in Danish order.
     areas: tuple[str, ...]
+    # The last twelve, oldest first, the date's own the last.
     months: tuple[Month, ...]
+    # Of those months.
     sides: dict[Side, int]
     aside: int
 

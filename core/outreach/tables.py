@@ -18,12 +18,11 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outreach:
-    """side: to the organisation's own people, or to everybody else."""
-
     date: Annotated[date, Column("Dato", required=True)]
     what: Annotated[str, Column("Hvad", required=True, note="hvad der blev fortalt")]
     area: Annotated[str, Column("Område", required=True, note="samme ord som i »Handleplaner«")]
     channel: Annotated[str | None, Column("Kanal", needed=False, note="fx beboerblad, hjemmeside, opslag")] = None
+    # To the organisation's own people, or to everybody else.
     side: Annotated[Side, Column("Hvor", required=True, note="til hvem")]
 
 

@@ -15,14 +15,13 @@ _TABLES = (PARTNERSHIP_YEARS.name, PARTNERSHIPS.name)
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """room: how many could be had, None where not told; applied, agreed, ended: in the year and not after the date;
-    running: on the year's last day, or on the date in the year of the date.
-    """
-
     year: int
+    # How many could be had, None where not told.
     room: int | None
+    # In the year and not after the date, as are agreed and ended.
     applied: int
     agreed: int
+    # On the year's last day, or on the date in the year of the date.
     running: int
     ended: int
 
@@ -42,15 +41,15 @@ class WithDepartment:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipOverview:
-    """years: newest first; departments: those with an agreement, an application or one before, running first;
-    never: those that have never had one, in Danish order; every: how many departments there are.
-    """
-
     on: date
     used: bool
+    # Newest first.
     years: tuple[Year, ...]
+    # Those with an agreement, an application or one before, running first.
     departments: tuple[WithDepartment, ...]
+    # Those that have never had one, in Danish order.
     never: tuple[Department, ...]
+    # How many departments there are.
     every: int
     aside: int
 

@@ -27,9 +27,8 @@ def check_partnership(values: Values) -> Iterator[Fault]:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipYear:
-    """room: how many departments can apply and enter an agreement that year."""
-
     year: Annotated[int, Column("År", required=True, minimum=2000, maximum=2199)]
+    # How many departments can apply and enter an agreement that year.
     room: Annotated[int, Column("Pladser", required=True, unit="antal", minimum=0)]
 
 

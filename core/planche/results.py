@@ -34,13 +34,17 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class ItemCount:
-    """How many tables have the item as V alone, X alone, both, and neither."""
+    """How many tables have the item in each way."""
 
     theme: str
     item: str
+    # As V alone,
     done: int
+    # as X alone,
     wished: int
+    # as both,
     both: int
+    # and as neither.
     none: int
 
     @property
@@ -70,9 +74,9 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """tables: that have sent anything, in the order in which they came; themes: as on the sheet, every item once."""
-
+    # That have sent anything, in the order in which they came.
     tables: tuple[str, ...]
+    # As on the sheet, every item once.
     themes: tuple[ThemeCount, ...]
     notes: tuple[Noted, ...]
 

@@ -19,12 +19,12 @@ def is_open_line(item: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """done, wished: what V and X ask of this theme; other: what the open line at the end is called."""
-
     name: str
+    # What V and X ask of this theme.
     done: str
     wished: str
     items: tuple[str, ...]
+    # What the open line at the end is called.
     other: str = OTHER
 
 

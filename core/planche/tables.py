@@ -46,9 +46,10 @@ def check_mark(values: Values, rows_of: RowsOf) -> Iterator[Fault]:
 
 @dataclass(frozen=True, slots=True)
 class ThemePrompt:
-    """Of the sheet on the seminar's tables. done, wished: what V and X ask of it."""
+    """Of the sheet on the seminar's tables."""
 
     name: Annotated[str, Column("Tema", required=True, note="som i »Temapunkter«")]
+    # What V and X ask of it.
     done: Annotated[str | None, Column("V spørger", needed=False, note="fx Hvilke rammer har vi?")] = None
     wished: Annotated[str | None, Column("X spørger", needed=False, note="fx Hvilke kunne vi ønske os?")] = None
 
@@ -66,10 +67,9 @@ THEMES = Table(
 
 @dataclass(frozen=True, slots=True)
 class ThemeItem:
-    """place: its number in the order of the sheet, None where not told."""
-
     theme: Annotated[str, Column("Tema", required=True)]
     name: Annotated[str, Column("Punkt", required=True, note="»Andet« bliver til en åben linje")]
+    # Its number in the order of the sheet, None where not told.
     place: Annotated[
         int | None,
         Column("Nr", needed=False, minimum=0, note="rækkefølgen; tom: som rækkerne står, efter dem med nummer"),
@@ -125,9 +125,10 @@ TABLES_AT_SEMINAR = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetMark:
-    """What one table has marked or written at one item. organisation: None is the organisation's own."""
+    """What one table has marked or written at one item."""
 
     date: Annotated[date, Column("Dato", required=True, note="seminarets dag")]
+    # None is the organisation's own.
     organisation: Annotated[str | None, Column("Boligorganisation", needed=False, note="tom er jeres egen")] = None
     table: Annotated[str | None, Column("Bord", needed=False, note="aldrig en persons navn")] = None
     theme: Annotated[str, Column("Tema", required=True, note="som på planchen, eller Spørgsmål")]

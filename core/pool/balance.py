@@ -10,24 +10,27 @@ from core.pool.position import Status, paid_on, position_on, status_on
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """All in øre. invoiced is a part of committed. pending binds nothing; pending_unstated of the
-    pending_count applications do not say how much they ask for. overpaid: paid above what was granted.
-    open_grants: how many are neither closed nor lapsed.
-    paid_without_grant: invoices paid on applications that have no grant by the date; in no other figure.
-    """
+    """All amounts in øre."""
 
     appropriation: int
     free: int
     committed: int
+    # A part of committed.
     invoiced: int
     paid: int
     released: int
     granted: int
+    # Paid above what was granted.
     overpaid: int
+    # How many are neither closed nor lapsed.
     open_grants: int
+    # Binds nothing.
     pending: int
+    # So many applications ask for it,
     pending_count: int
+    # of which so many do not say how much.
     pending_unstated: int
+    # Invoices paid on applications that have no grant by the date; in no other figure.
     paid_without_grant: int
 
 

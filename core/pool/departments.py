@@ -75,12 +75,13 @@ def without_department(unplaced: Iterable[Application]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """applications, grants and bound (øre) are this pool's; last_applied is over all pools, None for never."""
-
     department: Department
+    # This pool's, as are grants and bound.
     applications: int
     grants: int
+    # Øre.
     bound: int
+    # Over all pools, None for never.
     last_applied: date | None
 
 
@@ -110,15 +111,14 @@ def department_rows(
 
 @dataclass(frozen=True, slots=True)
 class NeverApplied:
-    """homes: of the departments that state them; homes_unknown departments do not, never_unknown of which have
-    never applied.
-    """
-
     departments: int
     of_departments: int
+    # Of the departments that state them.
     homes: int
     of_homes: int
+    # So many departments do not,
     homes_unknown: int
+    # of which so many have never applied.
     never_unknown: int
 
 

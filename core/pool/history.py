@@ -13,16 +13,17 @@ from core.pool.tables import Application
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """on: the decision's date, the date of receipt while undecided; amount: granted, else applied for;
-    paid, left (granted and not paid, still bound) and released; all in øre.
-    """
+    """All amounts in øre."""
 
     application: Application
     status: Status
+    # The decision's date, the date of receipt while undecided.
     on: date
     departments: tuple[str, ...]
+    # Granted, else applied for.
     amount: int | None
     paid: int
+    # Granted and not paid, still bound.
     left: int
     released: int
 

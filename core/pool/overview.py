@@ -28,12 +28,6 @@ from core.subject.event import Event
 
 @dataclass(frozen=True, slots=True)
 class PoolOverview:
-    """without_department: applications of the pool that no department has; unusable: tables without which the money
-    cannot be told; aside: table name -> rows that belong or may belong to this pool and are in no figure; to_close:
-    open grants that somebody should look at; waiting: what has no answer yet; terms: its rules, also those to come and
-    the ended.
-    """
-
     ledger: Ledger
     on: date
     balance: Balance
@@ -41,16 +35,22 @@ class PoolOverview:
     rules: Mapping[str, PoolRule]
     sentence: str
     entries: tuple[Entry, ...]
+    # What has no answer yet.
     waiting: Waiting
+    # Its rules, also those to come and the ended.
     terms: tuple[Term, ...]
+    # Open grants that somebody should look at.
     to_close: tuple[Entry, ...]
     # What falls due for each grant by the pool's rules, overdue or to come.
     due: tuple[Event, ...]
     points: tuple[Point, ...]
     departments: tuple[DepartmentRow, ...]
     never: NeverApplied
+    # Applications of the pool that no department has.
     without_department: int
+    # Tables without which the money cannot be told.
     unusable: tuple[str, ...]
+    # Table name -> rows that belong or may belong to this pool and are in no figure.
     aside: Mapping[str, int]
 
     @property

@@ -23,13 +23,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A grant's money in øre. bound = committed + paid: what it takes from the pool."""
+    """A grant's money in øre."""
 
     granted: int
     paid: int
     committed: int
     invoiced: int
     released: int
+    # committed + paid: what it takes from the pool.
     bound: int
 
 

@@ -28,12 +28,13 @@ def parse_rule_value(value: object, row: Mapping[str, Any]) -> object:
 
 @dataclass(frozen=True, slots=True)
 class PoolRule:
-    """A rule's value from a date on; value None says that the rule no longer holds."""
+    """A rule's value from a date on."""
 
     pool_name: Annotated[
         str, Column("Pulje", Kind.REFERENCE, required=True, reference="pools.name", note="puljens navn")
     ]
     rule: Annotated[str, Column("Regel", Kind.CHOICE, required=True, allowed=tuple(IN_SHEET))]
+    # None says that the rule no longer holds.
     value: Annotated[
         object,
         Column(

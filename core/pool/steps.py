@@ -20,12 +20,13 @@ class Movement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What moved of one application on one day, or of the appropriation; the figures are changes in øre."""
+    """What moved of one application on one day, or of the appropriation."""
 
     on: date
     # None where it is the appropriation that changed.
     application: Application | None
     movements: tuple[Movement, ...]
+    # Changes in øre, as are those below.
     free: int
     committed: int
     paid: int
@@ -87,10 +88,11 @@ def _steps_of(ledger: Ledger, application: Application) -> list[Step]:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The free balance in øre from this day on; steps: what happened on it."""
+    """The free balance in øre from this day on."""
 
     on: date
     free: int
+    # What happened on it.
     steps: tuple[Step, ...]
 
 

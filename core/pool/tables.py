@@ -114,11 +114,10 @@ POOLS = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """departments: numbers; unreadable: names of fields that hold something that could not be read."""
-
     id: Annotated[str, Column("Ansøgning", required=True, note="entydigt nummer")]
     pool: Annotated[str, Column("Pulje", Kind.REFERENCE, required=True, reference="pools.id")]
     project: Annotated[str, Column("Projekt", required=True)]
+    # Numbers.
     departments: Annotated[
         tuple[str, ...],
         Column(
@@ -181,6 +180,7 @@ class Application:
         date | None, Column("Regnskab modtaget", needed=False, quiet=True, note="den dag, regnskabet kom")
     ] = None
     applicant_given: Annotated[bool, Given("applicant")] = False
+    # Names of fields that hold something that could not be read.
     unreadable: frozenset[str] = frozenset()
 
 
@@ -198,10 +198,9 @@ APPLICATIONS = Table(
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """A negative amount is a credit note. supplier_is_applicant: None where either is not stated."""
-
     id: Annotated[str, Column("Faktura", required=True, note="entydigt nummer")]
     application: Annotated[str, Column("Ansøgning", Kind.REFERENCE, required=True, reference="applications.id")]
+    # Negative for a credit note.
     amount: Annotated[int, Column("Beløb", Kind.AMOUNT, required=True, unit="kr.", note="minus er en kreditnota")]
     invoiced: Annotated[date | None, Column("Fakturadato")] = None
     paid: Annotated[date | None, Column("Betalt", settles=True, note="dato; tom, til den er betalt")] = None
@@ -213,6 +212,7 @@ class Invoice:
     made_out_to_organisation: Annotated[
         bool | None, Column("I boligorganisationens navn", needed=False, also=("I organisationens navn",))
     ] = None
+    # None where either is not stated.
     supplier_is_applicant: Annotated[bool | None, SameName("supplier", "application", "applicant")] = None
 
 

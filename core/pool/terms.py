@@ -20,9 +20,9 @@ class Standing(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """rule: its row; last: the last day on which it holds, None where no later row replaces or ends it."""
-
+    # Its row.
     rule: PoolRule
+    # The last day on which it holds, None where no later row replaces or ends it.
     last: date | None
     standing: Standing
 

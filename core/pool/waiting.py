@@ -12,19 +12,20 @@ from core.pool.unread import drafts
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Applications to the pool without an answer at the end of a day. asked: what they ask for together, in øre;
-    unstated: so many of them have no amount that is known, and are not in it; left: what is free, in øre, negative
-    where the pool is overdrawn; aside: rows that cannot be read and may change any of it; drafts: applications that
-    somebody is still typing, and that are not in it.
-    """
+    """Applications to the pool without an answer at the end of a day."""
 
     pool: Pool
     on: date
     applications: int
+    # What they ask for together, in øre.
     asked: int
+    # So many of them have no amount that is known, and are not in it.
     unstated: int
+    # What is free, in øre, negative where the pool is overdrawn.
     left: int
+    # Rows that cannot be read and may change any of it.
     aside: int
+    # Applications that somebody is still typing, and that are not in it.
     drafts: int = 0
 
     @property

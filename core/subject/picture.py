@@ -19,24 +19,23 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """name: as the legend says it; values: one for each category, in the picture's unit (kroner, not øre; 12 for 12 %).
-    good: False for what the board should look at.
-    """
-
+    # As the legend says it.
     name: str
+    # One for each category, in the picture's unit (kroner, not øre; 12 for 12 %).
     values: tuple[Decimal, ...]
+    # False for what the board should look at.
     good: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Lying bars from zero. stacked: the series of a category are parts of one whole; else they stand below each
-    other. categories may have the same name twice.
-    """
+    """Lying bars from zero."""
 
+    # May have the same name twice.
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: Unit
+    # The series of a category are parts of one whole; else they stand below each other.
     stacked: bool = False
 
     def of(self, place: int) -> tuple[Decimal, ...]:
@@ -46,11 +45,12 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """points: day and value, by day; steps: a value holds until the next day; unit: what the axis is called."""
-
     name: str
+    # Day and value, by day.
     points: tuple[tuple[date, Decimal], ...]
+    # What the axis is called.
     unit: str
+    # A value holds until the day of the next point.
     steps: bool = False
 
 

@@ -20,15 +20,15 @@ MOST_LINES = 24
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """overview: with the chosen subjects alone; happened: in the period; departments: the chosen ones;
-    held: a sentence for each table that is not shown as it stands now.
-    """
-
     chosen: Chosen
+    # With the chosen subjects alone.
     overview: SubjectsOverview
+    # In the period.
     happened: tuple[Event, ...]
+    # The chosen ones.
     departments: tuple[SideBySide, ...]
     messages: tuple[Message, ...]
+    # A sentence for each table that is not shown as it stands now.
     held: tuple[str, ...] = ()
 
 

@@ -24,20 +24,23 @@ from core.pool.tables import Application, Decision
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """applications, grants and granted (øre, shared evenly) are of all pools and years; ambassadors are active on
-    the date; initiatives are under way in the department, those for everybody left out; members of the focus group
-    as they may be told, None where they may not; partnerships are running; latest: the newest thing that happened,
-    None for nothing ever. When a member came is left out: see core/focus_group/told.py.
-    """
+    """When a member came is left out: see core/focus_group/told.py."""
 
     department: Department
+    # Of all pools and years, as are grants and granted.
     applications: int
     grants: int
+    # Øre, shared evenly.
     granted: int
+    # Active on the date.
     ambassadors: int
+    # Under way in the department, those for everybody left out.
     initiatives: int
+    # Of the focus group as they may be told, None where they may not.
     members: int | None
+    # Running.
     partnerships: int
+    # The newest thing that happened, None for nothing ever.
     latest: date | None
 
     @property

@@ -57,10 +57,10 @@ _CONFIG = alt.Config(
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """amount in øre; color: the first for what is in the sum, another for what is part of it or beside it."""
-
     label: str
+    # Øre.
     amount: int
+    # The first for what is in the sum, another for what is part of it or beside it.
     color: str = BLUE
 
 
@@ -195,10 +195,10 @@ def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> di
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """progress: share of the way, not clipped, None where there is none; expected: share of the time that is gone."""
-
     label: str
+    # Share of the way, not clipped, None where there is none.
     progress: Fraction | None
+    # Share of the time that is gone.
     expected: Fraction
     good: bool
 

@@ -9,10 +9,11 @@ import streamlit as st
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """heading: with its unit; number: aligned right; wide: left out on a narrow screen."""
-
+    # With its unit.
     heading: str
+    # Aligned right.
     number: bool = False
+    # Left out on a narrow screen.
     wide: bool = False
 
 

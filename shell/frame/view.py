@@ -26,12 +26,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """notes: what in the address could not be used, in Danish."""
-
     loaded: Loaded
     today: date
     on: date
     pool: Pool | None
+    # What in the address could not be used, in Danish.
     notes: tuple[str, ...]
 
 

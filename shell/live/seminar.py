@@ -20,20 +20,19 @@ MOST_PHONES = 50
 
 @dataclass(frozen=True, slots=True)
 class LiveTable:
-    """key: unguessable, and all that is needed to mark for this table."""
-
     name: str
+    # Unguessable, and all that is needed to mark for this table.
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Seminar:
-    """sheet: as it was when the seminar was opened; closed_at: None while tables may write."""
-
     id: int
     organisation: str
     opened_at: datetime
+    # None while tables may write.
     closed_at: datetime | None
+    # As it was when the seminar was opened.
     sheet: Sheet
     tables: tuple[LiveTable, ...]
 
@@ -51,26 +50,27 @@ class LiveMark:
 
 @dataclass(frozen=True, slots=True)
 class TableState:
-    """What a phone is shown: the sheet of its table, and what the table has marked."""
+    """What a phone is shown."""
 
     organisation: str
     table: str
+    # Of its table.
     sheet: Sheet
     is_open: bool
+    # What the table has marked.
     marks: tuple[LiveMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Sets what is not None, so that two phones at one table do not undo each other's ticks and notes.
-    number: higher than those of all that the phone set before it; None where the sender keeps no order.
-    """
+    """Sets what is not None, so that two phones at one table do not undo each other's ticks and notes."""
 
     theme: str
     item: str
     done: bool | None = None
     wished: bool | None = None
     note: str | None = None
+    # Higher than those of all that the phone set before it; None where the sender keeps no order.
     number: int | None = None
 
     @property
@@ -94,11 +94,9 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """refused: the changes that are not on the sheet or too long, or the notes that there is no room for; for their
-    sake nothing of the batch was written.
-    """
-
     outcome: Outcome
+    # The changes that are not on the sheet or too long, or the notes that there is no room for; for their sake nothing
+    # of the batch was written.
     refused: tuple[Change, ...] = ()
 
 

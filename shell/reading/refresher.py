@@ -48,28 +48,34 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What viewers see. version: changes when the data does, the key of every cached figure; others: what else
-    the source has; held: newer states of tables that wait to be confirmed; newer: by the table's name, the data
-    as it would be with that state; changed, mass: what the last reading that found something new brought, row by row
-    and in whole columns, and when; fresh: False for what a start found on disk; failed: why there is nothing newer;
-    unsaved: why the state is not on disk; put_aside: what became of one on disk that could not be read at the start.
-    """
+    """What viewers see."""
 
     dataset: Dataset
     source: Source
     read_at: datetime
+    # Changes when the data does, the key of every cached figure.
     version: int
     tables: Mapping[str, Kept]
     notes: tuple[Problem, ...] = ()
+    # What else the source has.
     others: tuple[Other, ...] = ()
+    # Newer states of tables that wait to be confirmed.
     held: tuple[Held, ...] = ()
+    # By the table's name, the data as it would be with that state.
     newer: Mapping[str, Dataset] = field(default_factory=dict)
+    # What the last reading that found something new brought, row by row
     changed: tuple[Change, ...] = ()
+    # and in whole columns,
     mass: tuple[MassChange, ...] = ()
+    # and when.
     changed_at: datetime | None = None
+    # False for what a start found on disk.
     fresh: bool = True
+    # Why there is nothing newer.
     failed: Failure | None = None
+    # Why the state is not on disk.
     unsaved: str = ""
+    # What became of a state on disk that could not be read at the start.
     put_aside: str = ""
 
 

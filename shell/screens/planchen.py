@@ -38,8 +38,7 @@ _OWN_AREA = "Et nyt område"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """title: what the seminar is called in the list, '' where there is none."""
-
+    # What the seminar is called in the list, '' where there is none.
     title: str
     sheet: Sheet
     filled: tuple[Filled, ...]

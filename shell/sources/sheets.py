@@ -33,12 +33,16 @@ _ROWS_BELOW = 100
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab that the contract knows: its title as typed, its id, its size in cells, the table in it."""
+    """One tab that the contract knows."""
 
+    # As typed.
     title: str
+    # Its id.
     gid: int
+    # Its size in cells.
     width: int
     height: int
+    # The table in it.
     table: Table
 
 
@@ -53,13 +57,14 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where a tab's headings stand, from 1, and what they are. bottom: the row down to which all known columns are
-    asked for, None for the whole tab. Google sends every blank cell that has a format, so that a new spreadsheet's
-    thousands of blank rows would be most of an answer: below the bottom only the first column of the key is asked for.
-    """
+    """Where a tab's headings stand, and what they are."""
 
+    # From 1.
     heading_row: int
     headings: tuple[object, ...]
+    # The row down to which all known columns are asked for, None for the whole tab. Google sends every blank cell that
+    # has a format, so that a new spreadsheet's thousands of blank rows would be most of an answer: below the bottom
+    # only the first column of the key is asked for.
     bottom: int | None = None
 
     def fits(self, tab: Tab) -> bool:
@@ -85,15 +90,16 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class NoHeadings:
-    """A tab whose first rows were looked through without finding headings. They are looked through again when its
-    size has changed or somebody asks for it. Until then no cell is asked for that may be one of data outside the
-    contract: only open rows, those that were blank or name several known columns, and the columns that were known
-    before the headings went.
+    """A tab whose first rows were looked through without finding headings. They are looked through again when its size
+    has changed or somebody asks for it. Until then no cell is asked for that may be one of data outside the contract:
+    only those of open rows and known columns.
     """
 
     width: int
     height: int
+    # Rows that were blank or name several known columns.
     open_rows: tuple[int, ...]
+    # Runs of columns, from first to last, that were known before the headings went.
     known: tuple[tuple[int, int], ...]
 
     def fits(self, tab: Tab) -> bool:

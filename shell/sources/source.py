@@ -23,31 +23,32 @@ class SourceError(Obstacle):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All tables as they stood at one moment; notes: what is wrong with the source beside its tables;
-    others: what else it has, which is not read.
-    """
+    """All tables as they stood at one moment."""
 
     tables: tuple[RawTable, ...]
+    # What is wrong with the source beside its tables.
     notes: tuple[Problem, ...] = ()
+    # What else it has, which is not read.
     others: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """label: how the screen names it; read: all its tables, raises SourceError; key: the same from start to
-    start, without secrets, and another for another source, '' where nothing is to be kept on disk;
-    seconds: between readings of themselves; spacing: the fewest between any two;
-    link: where the consultant opens it, '' where that is no address; look_again: what is to happen before a
-    reading that somebody asked for.
-    """
-
+    # How the screen names it.
     label: str
+    # All its tables. Raises SourceError.
     read: Callable[[], Reading]
+    # The same from start to start, without secrets, and another for another source, '' where nothing is to be kept on
+    # disk.
     key: str
+    # Between readings of themselves.
     seconds: float
+    # The fewest seconds between any two.
     spacing: float = 0
+    # Where the consultant opens it, '' where that is no address.
     link: str = ""
     is_sample: bool = False
+    # What is to happen before a reading that somebody asked for.
     look_again: Callable[[], None] = lambda: None
 
 

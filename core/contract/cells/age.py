@@ -23,9 +23,10 @@ _YEAR = re.compile(r"(?:født|f\.)? ?(\d{4})(?:[.,]0+)?")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ages:
-    """Whole years from first to last, both with; last is OLDEST where it is open. As text: '18-29', '75+'."""
+    """Whole years from first to last, both with. As text: '18-29', '75+'."""
 
     first: int
+    # OLDEST where it is open.
     last: int = OLDEST
 
     def __contains__(self, other: "Ages") -> bool:

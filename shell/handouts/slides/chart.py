@@ -55,12 +55,10 @@ _DANISH = "[$-406]"
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """shortened: names of categories and series that are cut on the chart, in full; unlabelled: whether some figure
-    stands on no bar.
-    """
-
     frame: GraphicFrame
+    # Names of categories and series that are cut on the chart, in full.
     shortened: tuple[str, ...]
+    # Whether some figure stands on no bar.
     unlabelled: bool
 
 

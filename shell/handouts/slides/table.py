@@ -23,12 +23,14 @@ _NARROWEST = 66.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The rows of one slide; widths, highs: in points; shortened: cells that are cut, in full."""
+    """The rows of one slide."""
 
     grid: SlideTable
     size: float
+    # Both in points.
     widths: tuple[float, ...]
     highs: tuple[float, ...]
+    # Cells that are cut, in full.
     shortened: tuple[str, ...] = ()
 
     @property

@@ -42,16 +42,16 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """front: for the first slide; plain: a heading and nothing else, where there is one; listing: a heading and one
-    text, None where no layout has it; area: where pictures and tables stand; wider: how much wider than Arial text may
-    run.
-    """
-
     slides: Slides
+    # For the first slide.
     front: SlideLayout
+    # A heading and nothing else, where there is one.
     plain: SlideLayout
+    # A heading and one text, None where no layout has it.
     listing: SlideLayout | None
+    # Where pictures and tables stand.
     area: Box
+    # How much wider than Arial text may run.
     wider: float
 
 

@@ -19,11 +19,11 @@ Cell = str | int | Decimal | date | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """headings with their units; notes: lines below the table."""
-
     name: str
+    # With their units.
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    # Lines below the table.
     notes: Sequence[str] = ()
 
 
