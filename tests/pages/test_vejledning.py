@@ -42,7 +42,7 @@ def test_every_screen_and_every_sheet_it_names_is_there() -> None:
     rows = re.findall(r"^\| ([A-ZÆØÅ][^|]+?) \|", TEXT.split("| skærm |")[1].split("\n\n")[0], re.MULTILINE)
     assert len(rows) == 9
     assert set(rows) <= titles
-    typed = TEXT.split("| når dette sker |")[1].split("\n\n")[0]
+    typed = TEXT.split("| når dette sker |")[1].split("| --- |\n")[-1].split("\n\n")[0]
     sheets = re.findall(r"^\| [^|-]+ \| ([^|:]+?)(?::[^|]*)? \|", typed, re.MULTILINE)
-    assert len(sheets) == 12
+    assert len(sheets) == len(typed.splitlines()) > 0
     assert set(sheets) <= {table.title for table in CONTRACT.tables}
