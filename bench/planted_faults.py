@@ -230,6 +230,7 @@ FAULTS = (
     fault(
         "the page says that it is English", "shell/**/*.py",
         """('lang="en"', 'lang="da"')""", """('lang="en"', 'lang="en"')""", "test_server.py",
+        "test_danish_page.py",
     ),
     # Handouts.
     fault(
