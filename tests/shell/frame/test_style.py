@@ -1,10 +1,11 @@
 """The style names parts of Streamlit's page by marks that it does not promise to keep."""
 
 import re
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from tests.shell.server.test_danish_page import streamlits_static_files
 
 STYLE = (Path(__file__).parents[3] / "shell" / "frame" / "style.css").read_text(encoding="utf-8")
 MARKS = sorted(set(re.findall(r'data-testid="(\w+)"', STYLE)))
@@ -12,11 +13,7 @@ MARKS = sorted(set(re.findall(r'data-testid="(\w+)"', STYLE)))
 
 @pytest.fixture(scope="module")
 def page_of_streamlit() -> str:
-    spec = find_spec("streamlit")
-    assert spec is not None
-    assert spec.origin is not None
-    static = Path(spec.origin).parent / "static"
-    return "\n".join(file.read_text(encoding="utf-8") for file in static.rglob("*.js"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in streamlits_static_files().rglob("*.js"))
 
 
 @pytest.mark.parametrize("mark", MARKS)

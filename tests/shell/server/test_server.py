@@ -1,9 +1,6 @@
 """The start before the first visitor, whatever is wrong, and what a fault in the program looks like."""
 
-import asyncio
 import gc
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
@@ -12,12 +9,7 @@ from streamlit.testing.v1 import AppTest
 from shell.server.pages_folder import leave_pages_to_the_menu
 from shell.server.server import lifespan
 from tests.conftest import Configure
-
-
-def run(answering: Any) -> None:
-    """In a thread of its own: the browser of other tests keeps an event loop in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, answering).result()
+from tests.shell.server.test_danish_page import run
 
 
 def test_the_server_starts_though_the_source_does_not_answer_and_its_log_has_no_password(
