@@ -72,6 +72,11 @@ def day_short(value: date) -> str:
     return format_date(value, format="dd-MM-y", locale=LOCALE)
 
 
+def day_in_brief(value: date) -> str:
+    """'3. okt. 2024': for text where room is scarce."""
+    return format_date(value, format="d. MMM y", locale=LOCALE)
+
+
 def moment(value: datetime, today: date | None = None) -> str:
     """'3. oktober 2024 kl. 14.05', or 'i dag kl. 14.05'."""
     return f"{'i dag' if value.date() == today else day(value.date())} kl. {value:%H.%M}"

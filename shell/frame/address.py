@@ -78,6 +78,13 @@ def pick_date(label: str, on: date, today: date) -> None:
     )
 
 
+def date_button(label: str, on: date, today: date) -> None:
+    """Goes to the day."""
+    st.button(
+        label, key=f"dag_{on}", type="tertiary", on_click=_set, args=(DATE, on.isoformat() if on != today else "")
+    )
+
+
 def pick_pool(label: str, chosen: str, names: Mapping[str, str]) -> None:
     """names: pool id -> what the screen calls it."""
     key = _fill(POOL, chosen)
@@ -86,7 +93,8 @@ def pick_pool(label: str, chosen: str, names: Mapping[str, str]) -> None:
         list(names),
         format_func=lambda name: names.get(name, name),
         key=key,
-        width=320,
+        width=260,
+        label_visibility="collapsed",
         on_change=lambda: _set(POOL, st.session_state[key] or ""),
     )
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from core.contract.problem import to_mend
-from core.danish import count, day, ended, moment
+from core.danish import count, day, day_in_brief, ended, moment
 from core.menu import MENU, MENU_ITEMS, beside
 from core.organisation.settings import organisation_name
+from core.organisation.tables import BoardMeeting
 from core.pool.choose import pools_newest_first
 from core.pool.tables import Pool
 from core.subject.menu_item import MenuItem
@@ -21,11 +22,12 @@ from shell.reading.refresher import Loaded, StillReading
 
 _SECONDS_BETWEEN_LOOKS = 20
 _SECONDS_BETWEEN_FIRST_LOOKS = 2
+_MOST_MEETINGS = 6
 _STYLE = Path(__file__).with_name("style.css")
 
 
 def show() -> None:
-    st.set_page_config(page_title="Bestyrelsens overblik", page_icon="🏘️", layout="wide", initial_sidebar_state=300)
+    st.set_page_config(page_title="Bestyrelsens overblik", page_icon="🏘️", layout="wide", initial_sidebar_state=220)
     st.html(_STYLE)
     pages = {
         item.address: st.Page(
@@ -55,7 +57,7 @@ def show() -> None:
 def conclusion(sentence: str) -> None:
     """The screen's answer, before anything else on it."""
     with st.container(key="conclusion"):
-        st.header(plain(ended(sentence)))
+        st.title(plain(ended(sentence)))
 
 
 def _menu(seen: View, pages: dict[str, st.Page]) -> None:
@@ -68,24 +70,39 @@ def _menu(seen: View, pages: dict[str, st.Page]) -> None:
 
 
 def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
+    """One row: the screen's name and how its data stands, and what the visitor can choose."""
     pools = pools_newest_first(seen.loaded.dataset.of(Pool))
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="controls"):
-        st.title(item.title)
-        with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small", key="controls"
+    ):
+        with st.container(key="line", horizontal=True, gap="small", vertical_alignment="center"):
+            _line(seen, item, pages)
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="choices"):
             if item.of_a_pool and seen.pool and len(pools) > 1:
                 names = {pool.id: f"{pool.name}, {pool.id}" for pool in pools}
                 address.pick_pool("Pulje og periode", seen.pool.id, names)
-            address.pick_date("Vis pr.", seen.on, seen.today)
-    with st.container(key="line", horizontal=True, gap="small", vertical_alignment="center"):
-        _line(seen, pages)
-        address.look_button("Vis stort", address.PRESENTED, ":material/slideshow:")
+            _date(seen)
+            with st.container(key="large", width="content"):
+                address.look_button("Vis stort", address.PRESENTED, ":material/slideshow:")
+
+
+def _date(seen: View) -> None:
+    """Opens to a calendar, and to the meetings that have been held."""
+    with st.popover(f"Pr. {day_in_brief(seen.on)}", width="content"):
+        address.pick_date("Vis pr.", seen.on, seen.today)
+        meetings = seen.loaded.dataset.of(BoardMeeting)
+        held = sorted({meeting.date for meeting in meetings if meeting.date <= seen.today}, reverse=True)
+        if held:
+            st.caption("Bestyrelsesmøder")
+        for on in held[:_MOST_MEETINGS]:
+            address.date_button(day(on), on, seen.today)
 
 
 def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
     """In place of menu and fields: the way to the screen before, the one after, and out. server.py knows the keys."""
     before, after = beside(item)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="presented"):
-        st.title(item.title)
+        st.markdown(f"**{plain(item.title)}**", width="content")
         with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
             if before:
                 with st.container(key="previous", width="content"):
@@ -115,11 +132,14 @@ def _about_the_data(seen: View, item: MenuItem) -> None:
     _follow(seen.loaded)
 
 
-def _line(seen: View, pages: dict[str, st.Page]) -> None:
+def _line(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
     loaded, dataset = seen.loaded, seen.loaded.dataset
     problems = len(to_mend(dataset.problems)) + sum(len(held.problems) for held in loaded.held)
     unfinished = sum(counted.unfinished for counted in dataset.counts)
-    st.markdown(_source(seen), width="content")
+    quiet = [f"**{plain(item.title)}**", _source(seen)]
+    if not problems and not loaded.held and not loaded.failed:
+        quiet.append("ingen problemer i data")
+    st.markdown(" · ".join(quiet), width="content")
     to_data = [
         (len(loaded.held), "tabel venter på svar", "tabeller venter på svar", ":material/history:"),
         (problems, "problem i data", "problemer i data", ":material/warning:"),
@@ -128,15 +148,14 @@ def _line(seen: View, pages: dict[str, st.Page]) -> None:
     for amount, one, many, icon in to_data:
         if amount:
             st.page_link(pages["data"], label=count(amount, one, many), query_params=address.kept(), icon=icon)
-    if not problems and not loaded.held and not loaded.failed:
-        st.markdown("Ingen problemer i data", width="content")
 
 
 def _source(seen: View) -> str:
     loaded = seen.loaded
     sample = loaded.source.is_sample
     source = f"**{SAMPLE}**" if sample else f"Kilde: {plain(loaded.source.label)}"
-    return f"{source} · Pr. {day(seen.on)} · læst {moment(loaded.read_at, seen.today)}"
+    as_of = [f"Pr. {day(seen.on)}"] if address.presented() else []
+    return " · ".join((source, *as_of, f"læst {moment(loaded.read_at, seen.today)}"))
 
 
 @st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)

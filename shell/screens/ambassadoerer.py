@@ -46,7 +46,7 @@ def news(seen: View) -> None:
 
 def every_department(overview: AmbassadorOverview) -> None:
     """All of them at once: those that lack one first, each with its ambassadors and homes."""
-    st.subheader("Alle afdelinger")
+    st.header("Alle afdelinger")
     st.caption(f"{_PERSON} en ambassadør · {_NEVER} aldrig haft en · {_LOST} har mistet sin sidste")
     for cover in Cover:
         rows = overview.coverage.with_cover(cover)
@@ -58,7 +58,7 @@ def every_department(overview: AmbassadorOverview) -> None:
 
 
 def cohorts(overview: AmbassadorOverview) -> None:
-    st.subheader("Hold for hold")
+    st.header("Hold for hold")
     if not overview.cohorts:
         st.markdown("Der er ingen hold i data.")
         return
@@ -85,7 +85,7 @@ def cohorts(overview: AmbassadorOverview) -> None:
 
 
 def programme(overview: AmbassadorOverview) -> None:
-    st.subheader("Kurset")
+    st.header("Kurset")
     course = overview.programme
     if course is None:
         st.markdown("Der er ingen kursusgange i data.")
@@ -112,7 +112,7 @@ def programme(overview: AmbassadorOverview) -> None:
 
 
 def network(overview: AmbassadorOverview) -> None:
-    st.subheader("Netværksmøder")
+    st.header("Netværksmøder")
     if overview.breach:
         st.markdown(f"**{overview.breach.sentence}**")
     st.markdown(overview.network.sentence)
@@ -126,7 +126,7 @@ def network(overview: AmbassadorOverview) -> None:
 
 def initiatives(overview: AmbassadorOverview) -> None:
     across = [one for one in overview.initiatives if len(one.departments) != 1]
-    st.subheader("Initiativer i gang")
+    st.header("Initiativer i gang")
     if not overview.initiatives:
         st.markdown("Der er ingen initiativer i gang på datoen.")
         return

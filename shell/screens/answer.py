@@ -43,7 +43,7 @@ def answer_by_rule(answer: Answer) -> None:
     for verdict, title, key in _GROUPS:
         judgements = [judgement for judgement in answer.judgements if judgement.finding.verdict is verdict]
         if judgements:
-            st.subheader(f"{title} ({len(judgements)})")
+            st.header(f"{title} ({len(judgements)})")
             judgements_table(key, judgements)
     if answer.later:
         with st.expander("Regler, der først kan bedømmes, når fakturaen er kommet"):

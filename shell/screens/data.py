@@ -113,7 +113,7 @@ def perhaps_renamed(loaded: Loaded) -> None:
 
 def _held(seen: View, held: Held) -> None:
     loaded, name, title = seen.loaded, held.table.name, plain(held.table.title)
-    st.subheader(plain(held.why))
+    st.header(plain(held.why))
     since = moment(loaded.tables[name].read_at, seen.today)
     new = count(held.new, "ny række", "nye rækker")
     waits = f" {new} venter sammen med resten." if held.new else ""
@@ -156,7 +156,7 @@ def _at_stake(seen: View, held: Held) -> None:
 
 def tables_read(loaded: Loaded) -> None:
     """Those with something to say, and the others folded."""
-    st.subheader("Tabellerne")
+    st.header("Tabellerne")
     held = {one.table.name for one in loaded.held}
     told = {problem.table for problem in loaded.dataset.problems}
     loud = [one for one in loaded.dataset.counts if one.table.name in held or one.table.title in told]
@@ -199,7 +199,7 @@ def problems_of(dataset: Dataset) -> None:
     for effect in Effect:
         costing = [problem for problem in problems if problem.effect is effect]
         if costing:
-            st.subheader(f"{effect}: {count(len(costing), 'problem', 'problemer')}")
+            st.header(f"{effect}: {count(len(costing), 'problem', 'problemer')}")
         for title in dict.fromkeys(problem.table for problem in costing):
             st.markdown(f"**{plain(title)}**")
             _of_table(f"{effect.name.lower()}_{slug(title)}", [one for one in costing if one.table == title], follow)
@@ -228,7 +228,7 @@ def unfinished(dataset: Dataset) -> None:
         rows.setdefault((problem.table, problem.row), []).append(problem)
     if not rows:
         return
-    st.subheader(count(len(rows), "række er ikke færdig", "rækker er ikke færdige"))
+    st.header(count(len(rows), "række er ikke færdig", "rækker er ikke færdige"))
     st.markdown("De tæller med, så snart det sidste er skrevet.")
     shown = [
         (title, _place(lacks[0]), plain(", ".join(dict.fromkeys(problem.column or "" for problem in lacks))))
@@ -243,7 +243,7 @@ def unfinished(dataset: Dataset) -> None:
 
 
 def what_changed(loaded: Loaded) -> None:
-    st.subheader("Ændret ved seneste læsning")
+    st.header("Ændret ved seneste læsning")
     if not loaded.changed or not loaded.changed_at:
         st.markdown("Der er ikke kommet noget nyt, siden overblikket blev startet.")
         return

@@ -52,7 +52,7 @@ def figures(overview: FocusGroupOverview) -> None:
 
 
 def ages(overview: FocusGroupOverview) -> None:
-    st.subheader("Gruppen ved siden af beboerne")
+    st.header("Gruppen ved siden af beboerne")
     compared = overview.ages
     if not compared.comparable:
         st.markdown("Der er ikke beboertal nok til at vise aldersgrupperne.")
@@ -70,7 +70,7 @@ def ages(overview: FocusGroupOverview) -> None:
 
 
 def invitations(overview: FocusGroupOverview) -> None:
-    st.subheader("Hvem skal inviteres næste gang?")
+    st.header("Hvem skal inviteres næste gang?")
     if not overview.invitations:
         st.markdown("Det kan ikke siges uden beboertal.")
         return
@@ -105,7 +105,7 @@ def invitations(overview: FocusGroupOverview) -> None:
 
 
 def departments(overview: FocusGroupOverview) -> None:
-    st.subheader("Afdelinger")
+    st.header("Afdelinger")
     compared = overview.departments
     if compared is None:
         st.markdown(
@@ -138,7 +138,7 @@ def departments(overview: FocusGroupOverview) -> None:
 
 
 def how_sure(overview: FocusGroupOverview) -> None:
-    st.subheader("Hvor sikkert er det?")
+    st.header("Hvor sikkert er det?")
     measured = [
         (what, one)
         for what, one in (("Alder", overview.ages), ("Afdelinger", overview.departments))
@@ -152,7 +152,7 @@ def how_sure(overview: FocusGroupOverview) -> None:
 
 
 def history(overview: FocusGroupOverview) -> None:
-    st.subheader("Møde for møde")
+    st.header("Møde for møde")
     if not overview.history:
         st.markdown("Der er ingen holdte møder i fokusgruppen i data.")
     else:

@@ -16,7 +16,7 @@ _FIRST_ROWS = 20
 
 
 def months(overview: OutreachOverview) -> None:
-    st.subheader("De seneste tolv måneder")
+    st.header("De seneste tolv måneder")
     inside, outside = (overview.sides.get(side, 0) for side in Side)
     told = f"{count(inside, 'gang', 'gange')} indadtil, {count(outside, 'gang', 'gange')} udadtil"
     st.markdown(f"{told}. ● er én gang, ○ er ingen.")
@@ -27,7 +27,7 @@ def months(overview: OutreachOverview) -> None:
 
 
 def everything(overview: OutreachOverview) -> None:
-    st.subheader("Det er fortalt")
+    st.header("Det er fortalt")
     if not overview.told:
         st.markdown("Der er ikke fortalt noget endnu.")
         return

@@ -40,7 +40,7 @@ def pick_area(overview: PlansOverview) -> tuple[AreaRow, ...]:
 
 def one_area(area: AreaRow, key: str) -> None:
     with st.container(key=f"area_{key}"):
-        st.subheader(plain(area.name))
+        st.header(plain(area.name))
         st.markdown(plain(area_sentence(area)))
         if paced := [row for row in area.indicators if row.standing.expected is not None]:
             spec = pace_bars([_pace(row) for row in paced])

@@ -25,7 +25,7 @@ def catalogue(overview: IdeasOverview) -> None:
         shown = [row for row in rows if _is_asked_for(row, typed, who, use)]
         found += len(shown)
         if shown:
-            st.subheader(plain(area))
+            st.header(plain(area))
             columns = (Shown("Idé"), Shown("Hvem"), Shown("I brug"))
             table(f"ideas_{place}", columns, [_cells(row) for row in shown], f"Idéer om {area}")
     if not found and overview.rows:

@@ -35,7 +35,7 @@ def indicator(overview: PlansOverview, key: str) -> None:
 
 
 def _course(row: IndicatorRow, on: date) -> None:
-    st.subheader("Målinger og plan")
+    st.header("Målinger og plan")
     if said := forecast_sentence(row):
         st.markdown(plain(said))
     if row.later:
@@ -69,7 +69,7 @@ def _pace_lines(row: IndicatorRow, on: date) -> list[list[tuple[date, float]]]:
 
 
 def _formula(row: IndicatorRow, overview: PlansOverview) -> None:
-    st.subheader("Sådan er det regnet")
+    st.header("Sådan er det regnet")
     now, one = row.standing, row.indicator
     if now.target is None or now.latest is None:
         before = " Det, der er målt før udgangspunktet, er ikke fremdrift." if row.measured else ""
@@ -96,7 +96,7 @@ def _formula(row: IndicatorRow, overview: PlansOverview) -> None:
 
 
 def _measurements(row: IndicatorRow) -> None:
-    st.subheader("Alle målinger")
+    st.header("Alle målinger")
     if not row.measured:
         st.markdown("Der er ingen målinger endnu.")
         return

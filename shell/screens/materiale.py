@@ -138,7 +138,7 @@ def _too_much(sheet: Sheet, table: str) -> str:
 
 def preview(found: Material) -> None:
     """What every slide says, and one of them as it will be."""
-    st.subheader("Sådan bliver de enkelte dias")
+    st.header("Sådan bliver de enkelte dias")
     places = range(2, len(found.messages) + 2)
     chosen = st.selectbox(
         "Vis dias",

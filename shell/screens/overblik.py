@@ -40,7 +40,7 @@ def briefs(overview: SubjectsOverview) -> None:
 
 
 def happened(overview: SubjectsOverview) -> None:
-    st.subheader("Siden sidste møde")
+    st.header("Siden sidste møde")
     if overview.since is None:
         st.markdown("Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med.")
         return
@@ -50,7 +50,7 @@ def happened(overview: SubjectsOverview) -> None:
 
 
 def due(overview: SubjectsOverview) -> None:
-    st.subheader("Forfalder før næste møde")
+    st.header("Forfalder før næste møde")
     if overview.coming:
         until = f"Næste bestyrelsesmøde er {day(overview.coming)}."
     else:

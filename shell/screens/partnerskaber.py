@@ -15,7 +15,7 @@ from shell.screens.shared import since_last_meeting
 
 
 def years(overview: PartnershipOverview) -> None:
-    st.subheader("År for år")
+    st.header("År for år")
     if not overview.years:
         st.markdown("Der er ingen år i data.")
         return
@@ -32,7 +32,7 @@ def years(overview: PartnershipOverview) -> None:
 
 
 def departments(overview: PartnershipOverview) -> None:
-    st.subheader("Afdelingerne")
+    st.header("Afdelingerne")
     if overview.departments:
         columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet", wide=True))
         table("partners", columns, [_department(one) for one in overview.departments], "Afdelinger med en aftale")

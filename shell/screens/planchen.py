@@ -85,7 +85,7 @@ def where_it_comes_from(chosen: Chosen, found: Results) -> None:
 
 
 def by_theme(found: Results) -> None:
-    st.subheader("Tema for tema")
+    st.header("Tema for tema")
     st.caption("V: det gør vi allerede. X: det kunne vi også gøre. Tallene er borde.")
     columns = (
         Shown("Punkt"),
@@ -103,7 +103,7 @@ def by_theme(found: Results) -> None:
 
 
 def most_wanted(found: Results) -> None:
-    st.subheader("Flest ønsker")
+    st.header("Flest ønsker")
     top = found.most_wanted[:_MOST_DRAWN]
     if not top:
         st.markdown(no_wish(found))
@@ -115,7 +115,7 @@ def most_wanted(found: Results) -> None:
 
 
 def disagreed(found: Results) -> None:
-    st.subheader("Her er bordene uenige")
+    st.header("Her er bordene uenige")
     if not found.disagreed:
         st.markdown(no_disagreement(found))
         return
@@ -124,7 +124,7 @@ def disagreed(found: Results) -> None:
 
 
 def notes(found: Results) -> None:
-    st.subheader("Det skrev bordene")
+    st.header("Det skrev bordene")
     if not found.notes:
         st.markdown("Ingen borde har skrevet noget.")
         return
@@ -139,7 +139,7 @@ def notes(found: Results) -> None:
 
 def draft(seen: View, found: Results) -> None:
     """From a wish to a row that can be copied into the sheet of action plans."""
-    st.subheader("Fra ønske til handleplan")
+    st.header("Fra ønske til handleplan")
     if not found.most_wanted:
         st.markdown("Når et bord har sat X ved et punkt, kan det blive til en række i »Handleplaner«.")
         return
@@ -169,7 +169,7 @@ def side_by_side(sheet: Sheet, filled: Sequence[Filled]) -> None:
     those = organisations(filled)
     if len(those) < 2:
         return
-    st.subheader("To boligorganisationer ved siden af hinanden")
+    st.header("To boligorganisationer ved siden af hinanden")
     left, right = st.columns(2)
     with left:
         first = st.selectbox("Den ene", those, index=0)

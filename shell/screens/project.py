@@ -54,7 +54,7 @@ def _undecided(seen: View, overview: PoolOverview, entry: Entry) -> None:
         st.markdown(plain(beside))
     _facts(overview, entry)
     _invoices(overview, entry)
-    st.subheader("Reglerne")
+    st.header("Reglerne")
     st.caption(f"Bedømt efter reglerne {day(overview.on)}, da den ikke er afgjort.")
     answer_by_rule(answer)
 
@@ -66,7 +66,7 @@ def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     st.markdown(verdicts_in_words([judgement.finding.verdict for judgement in judgements]))
     _facts(overview, entry)
     _invoices(overview, entry)
-    st.subheader("Reglerne")
+    st.header("Reglerne")
     st.caption(f"Bedømt efter reglerne {day(entry.on)}, dagen for afgørelsen.")
     if all(judgement.rule and is_implied(judgement.rule) for judgement in judgements):
         always = in_words(len(judgements))
@@ -137,7 +137,7 @@ def _invoices(overview: PoolOverview, entry: Entry) -> None:
     )
     if not invoices:
         return
-    st.subheader("Fakturaer")
+    st.header("Fakturaer")
     rows = [
         (
             plain(invoice.id),

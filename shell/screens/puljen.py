@@ -64,7 +64,7 @@ def figures(overview: PoolOverview) -> None:
 def where_the_money_is(overview: PoolOverview) -> None:
     balance = overview.balance
     title = capital(rest_of_the_appropriation(overview.pool, balance, overview.on))
-    st.subheader(title)
+    st.header(title)
     bars = [Bar("Ramme", balance.appropriation), Bar("Bundet", balance.committed)]
     if balance.invoiced:
         bars.append(Bar("heraf faktureret, ikke betalt", balance.invoiced, LIGHT_BLUE))
@@ -80,7 +80,7 @@ def where_the_money_is(overview: PoolOverview) -> None:
 def to_close(overview: PoolOverview) -> None:
     if not overview.to_close:
         return
-    st.subheader(f"{count(len(overview.to_close), 'tilsagn', 'tilsagn')} bør ses efter")
+    st.header(f"{count(len(overview.to_close), 'tilsagn', 'tilsagn')} bør ses efter")
     st.markdown(
         "Projektet er ikke lukket, og aktiviteten er slut, eller slutdagen er ikke kendt. "
         "Når et projekt bliver lukket, bliver det, der ikke er brugt, frigivet."
@@ -108,7 +108,7 @@ def to_close(overview: PoolOverview) -> None:
 def free_over_time(seen: View, overview: PoolOverview) -> None:
     points = tuple((point.on, point.free, _what_happened(point)) for point in overview.points)
     title = rest_moved_in_words(points[0][1], points[-1][1])
-    st.subheader(title)
+    st.header(title)
     meeting = last_meeting(seen.loaded.dataset.of(BoardMeeting), seen.on)
     spec = _free_line(points, meeting.date if meeting else None)
     st.vega_lite_chart(spec, theme=None, alt=f"{ended(title)} {day(points[0][0])} til {day(points[-1][0])}.")
@@ -119,7 +119,7 @@ def free_over_time(seen: View, overview: PoolOverview) -> None:
 
 
 def history(seen: View, overview: PoolOverview) -> None:
-    st.subheader("Alle ansøgninger")
+    st.header("Alle ansøgninger")
     if not overview.entries:
         st.markdown("Der er ingen ansøgninger til puljen på denne dato.")
         return
@@ -158,7 +158,7 @@ def history(seen: View, overview: PoolOverview) -> None:
 
 
 def departments(overview: PoolOverview) -> None:
-    st.subheader("Afdelingerne")
+    st.header("Afdelingerne")
     rows, never = overview.departments, overview.never
     if not rows:
         st.markdown("Der er ingen afdelinger i data.")

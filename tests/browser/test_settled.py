@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Dashboard
-from tests.browser.screen import DAY, show
+from tests.browser.screen import DAY, NAME, show
 from tests.browser.settled import wait_until_settled
 from tests.eventually import eventually
 
@@ -26,4 +26,4 @@ def test_what_was_asked_for_is_waited_for_though_the_page_still_looks_finished(
     finally:
         dashboard.process.send_signal(signal.SIGCONT)
     wait_until_settled(page)
-    assert page.locator("h1").inner_text() == "Idéer"
+    assert page.locator(NAME).first.inner_text() == "Idéer"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import DAY, show
+from tests.browser.screen import DAY, NAME, show
 from tests.browser.settled import wait_until_settled
 
 LARGE = f"dato={DAY}&visning=stort"
@@ -15,12 +15,12 @@ OUTSIDE = """() => [
 
 
 def title(page: Page) -> str:
-    return page.locator("h1").inner_text()
+    return page.locator(NAME).first.inner_text()
 
 
 def press(page: Page, key: str, expected: str) -> None:
     page.keyboard.press(key)
-    expect(page.locator("h1")).to_have_text(expected)
+    expect(page.locator(NAME).first).to_have_text(expected)
     wait_until_settled(page)
 
 
@@ -74,7 +74,7 @@ def test_nothing_leaves_the_screen(app: str, page: Page, screen: str, size: tupl
 
 def test_on_a_projector_the_conclusion_is_half_as_large_again(app: str, page: Page) -> None:
     def height() -> float:
-        return float(page.locator(".st-key-conclusion h2").evaluate("one => one.getBoundingClientRect().height"))
+        return float(page.locator(".st-key-conclusion h1").evaluate("one => one.getBoundingClientRect().height"))
 
     page.set_viewport_size({"width": 1920, "height": 1080})
     show(page, f"{app}/puljen?dato={DAY}")

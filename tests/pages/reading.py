@@ -19,8 +19,27 @@ def shown(text: str) -> str:
 
 def conclusion(at: AppTest) -> str:
     """The answer at the top. There is one, and only one."""
-    (header,) = at.header
-    return shown(header.value)
+    (title,) = at.title
+    return shown(title.value)
+
+
+def name(at: AppTest) -> str:
+    """The screen's own, first in the quiet line."""
+    said = "\n".join(shown(one.value) for one in at.main.markdown)
+    return re.findall(r"\*\*(.+?)\*\*", said)[0]
+
+
+def as_of(at: AppTest) -> str:
+    """The date that the screen is of, as the control that changes it says."""
+    label: str = next(block.proto.popover.label for block in blocks(at.main) if block.proto.HasField("popover"))
+    return label
+
+
+def blocks(within: Block) -> Iterator[Block]:
+    for child in within.children.values():
+        if isinstance(child, Block):
+            yield child
+            yield from blocks(child)
 
 
 def figures(at: AppTest) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from core.menu import MENU_ITEMS
 from core.subject.menu_item import MenuItem
 from tests.pages.conftest import Open
-from tests.pages.reading import conclusion, everything_said, raw_words, shown, warnings
+from tests.pages.reading import as_of, conclusion, everything_said, name, raw_words, shown, warnings
 
 every_screen = pytest.mark.parametrize("item", MENU_ITEMS, ids=[item.title for item in MENU_ITEMS])
 of_a_pool = pytest.mark.parametrize("item", MENU_ITEMS[:3], ids=[item.title for item in MENU_ITEMS[:3]])
@@ -24,7 +24,7 @@ ENGLISH = re.compile(
 @every_screen
 def test_it_opens_with_its_title_and_one_answer(seen: Open, item: MenuItem) -> None:
     at = seen(item.script)
-    assert [title.value for title in at.title] == [item.title]
+    assert name(at) == item.title
     assert conclusion(at)
 
 
@@ -43,7 +43,17 @@ def test_it_names_the_organisation_and_the_way_to_every_other_screen(seen: Open,
 @every_screen
 def test_it_says_as_of_when_and_when_the_data_was_read(seen: Open, item: MenuItem) -> None:
     at = seen(item.script, dato="2026-09-15")
-    assert "Pr. 15. september 2026 · læst i dag kl. 12.00" in everything_said(at)
+    assert as_of(at) == "Pr. 15. sep. 2026"
+    assert "læst i dag kl. 12.00" in everything_said(at)
+
+
+def test_the_date_can_be_that_of_a_meeting_that_was_held(open_screen: Open) -> None:
+    at = open_screen("pages/board/puljen.py")
+    meetings = [one for one in at.button if str(one.key).startswith("dag_")]
+    assert 0 < len(meetings) <= 6
+    assert [one.key for one in meetings] == sorted((str(one.key) for one in meetings), reverse=True)
+    meetings[0].click().run()
+    assert at.query_params["dato"] == str(meetings[0].key).removeprefix("dag_")
 
 
 @every_screen
@@ -76,7 +86,7 @@ def test_it_can_be_seen_as_of_any_date(seen: Open, item: MenuItem, on: str) -> N
 def test_a_date_that_is_none_is_said_and_today_is_shown(seen: Open, item: MenuItem, typed: str) -> None:
     at = seen(item.script, dato=typed)
     assert warnings(at) == [f"Datoen »{typed}« i adressen kan ikke bruges. Her vises 22. november 2026."]
-    assert "Pr. 22. november 2026" in everything_said(at)
+    assert as_of(at) == "Pr. 22. nov. 2026"
 
 
 @of_a_pool

@@ -79,7 +79,7 @@ def test_the_sample_is_told_in_one_sentence(open_screen: Open) -> None:
     assert conclusion(at) == (
         "11 af 22 målepunkter er på sporet; 3 mangler måling; 3 årlige evalueringer er op til 73 dage over tid."
     )
-    assert [one.value for one in at.subheader][:3] == ["Beboere", "Boliger", "Det grønne"]
+    assert [one.value for one in at.header][:3] == ["Beboere", "Boliger", "Det grønne"]
     assert column(at, "plan_2_0", 1) == ["✓ nået", "! bagud"]
     said = everything_said(at)
     assert "Evalueringen skulle være sket 10. oktober 2026: 43 dage over tid." in said
@@ -90,7 +90,7 @@ def test_the_sample_is_told_in_one_sentence(open_screen: Open) -> None:
 
 def test_one_area_can_be_shown_alone(open_screen: Open) -> None:
     at = open_screen(PLANS, omraade="Boliger")
-    assert [one.value for one in at.subheader] == ["Boliger", "Siden sidste møde"]
+    assert [one.value for one in at.header] == ["Boliger", "Siden sidste møde"]
     assert len(table(at, "asked_for_0")) == 3
 
 
