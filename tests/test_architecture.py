@@ -70,6 +70,7 @@ ROOMS_OF_CORE = (
 
 ROOMS_OF_SHELL = (
     {"machine", "drawing"},
+    {"pictures"},
     {"sources", "handouts"},
     {"reading", "live"},
     {"frame"},

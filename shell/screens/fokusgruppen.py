@@ -25,11 +25,11 @@ from core.focus_group.sentences import (
 )
 from core.focus_group.verdict import BOUNDARY
 from core.subject.picture import picture_in_words
-from shell.drawing.charts import bars, course_lines
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
+from shell.pictures.charts import bars, course_lines
 from shell.screens.shared import lines_since_last_meeting
 
 _NOT_MEASURED = "kan ikke måles"

@@ -10,13 +10,13 @@ from core.action_plans.sentences import age_in_words, area_sentence, share, valu
 from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind
 from core.danish import count, day, day_short, ended, number
-from shell.drawing.charts import Pace, pace_bars
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.freshness import source_in_words
 from shell.frame.view import View
 from shell.handouts.workbooks.action_plans import plans_workbook
+from shell.pictures.charts import Pace, pace_bars
 from shell.screens.shared import since_last_meeting
 
 MARKS = {

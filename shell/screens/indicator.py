@@ -9,10 +9,10 @@ from core.action_plans.progress import paced
 from core.action_plans.sentences import forecast_sentence, indicator_sentence, share, value_told
 from core.action_plans.tables import IndicatorKind, Target
 from core.danish import count, day, day_short, number
-from shell.drawing.charts import measured_line
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
+from shell.pictures.charts import measured_line
 from shell.screens.handleplaner import MARKS
 
 

@@ -14,7 +14,6 @@ from core.planche.sheet import Sheet
 from core.subject.message import Chosen, Message
 from core.subject.picture import Bars, picture_in_words
 from core.subjects.material import Material, deck
-from shell.drawing.charts import bars, value_line
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
@@ -24,6 +23,7 @@ from shell.handouts.slides.template import TemplateError
 from shell.handouts.slides.template import template as opened_template
 from shell.handouts.workbooks.material import material_workbook
 from shell.machine.settings import read_settings
+from shell.pictures.charts import bars, value_line
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 

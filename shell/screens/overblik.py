@@ -8,9 +8,9 @@ from core.subject.brief import Attention, Brief
 from core.subject.event import Event
 from core.subject.picture import picture_in_words
 from core.subjects.overview import SubjectsOverview
-from shell.drawing.charts import bars
 from shell.drawing.text import plain
 from shell.frame import address
+from shell.pictures.charts import bars
 from shell.screens.shared import first_lines, left_out, what_is_missing
 
 _MARKS = {

@@ -21,13 +21,13 @@ from core.planche.results import (
 from core.planche.sentences import disagreement, no_disagreement, no_wish
 from core.planche.sheet import Sheet
 from core.subject.picture import Bars, Series, Unit, picture_in_words
-from shell.drawing.charts import bars
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
 from shell.live.filled import filled_of
 from shell.live.seminar import Seminar
+from shell.pictures.charts import bars
 from shell.screens.live_store import answering, kept_in
 from shell.screens.shared import first_lines
 

@@ -23,13 +23,13 @@ from core.pool.sentences import (
 from core.pool.steps import Movement, Point
 from core.pool.terms import days_in_words, value_in_words
 from core.pool.waiting import doubt_in_words, waiting_in_words
-from shell.drawing.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.freshness import source_in_words
 from shell.frame.view import View
 from shell.handouts.workbooks.pool import pool_workbook
+from shell.pictures.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 from shell.screens.shared import counted_note, project_link
 
 _MOST_BARS = 12

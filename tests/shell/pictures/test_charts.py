@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pytest
 
-from shell.drawing.charts import BLUE, GREY, LIGHT_BLUE, Bar, amount_bars, free_line
+from shell.pictures.charts import BLUE, GREY, LIGHT_BLUE, Bar, amount_bars, free_line
 
 BARS = (Bar("Ramme", 15_000_000), Bar("Bundet", 6_000_000), Bar("heraf faktureret", 800_050, LIGHT_BLUE))
 POINTS = (

@@ -1,0 +1,16 @@
+"""The colours of every picture on screen, slide and paper: one meaning each."""
+
+IS = "#12436D"
+"""What is."""
+ATTENTION = "#F46A25"
+"""What asks for attention, and that alone."""
+ENDED = "#BFC1C3"
+"""Used up, finished."""
+PLANNED = "#4A4A4A"
+"""The line of an outline, a tick or a bracket: what is planned, allowed, asked for or expected. Never a filled bar."""
+INK = "#1D1D1D"
+PAPER = "#FFFFFF"
+"""Between parts that touch, and within what is hollow because it is not known."""
+HAIRLINE = "#D9DBDD"
+"""Zero lines and what only helps the eye."""
+ALL = frozenset({IS, ATTENTION, ENDED, PLANNED, INK, PAPER, HAIRLINE})
