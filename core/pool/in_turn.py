@@ -64,7 +64,8 @@ def in_turn(ledger: Ledger, pool_rules: Iterable[PoolRule], on: date) -> tuple[T
     turns: list[Turn] = []
     granted, unknown = ledger, False
     for one in sorted(waiting, key=lambda one: (one.received, sort_key(one.id))):
-        turns.append(Turn(one, can_grant(one, ledger, pool_rules, on), can_grant(one, granted, pool_rules, on), unknown))
+        alone, after_others = (can_grant(one, these, pool_rules, on) for these in (ledger, granted))
+        turns.append(Turn(one, alone, after_others, unknown))
         granted = _with_grant(granted, one, on)
         unknown = unknown or _asked(one) is None
     return tuple(turns)
@@ -102,8 +103,6 @@ def _asked(application: Application) -> int | None:
 
 
 def _with_grant(ledger: Ledger, one: Application, on: date) -> Ledger:
-    granted = replace(
-        one, decision=Decision.GRANT, decided=on, granted=_asked(one) or 0, closed=None, lapsed=None
-    )
+    granted = replace(one, decision=Decision.GRANT, decided=on, granted=_asked(one) or 0, closed=None, lapsed=None)
     others = ledger.without(one.id)
     return replace(others, applications=(*others.applications, granted))

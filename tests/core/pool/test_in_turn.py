@@ -1,4 +1,4 @@
-"""What waits, in the order it came: room is used up by those before, and what is not known of one is not known after."""
+"""What waits, in the order it came: those before use up the room, and what they hide is hidden from those after."""
 
 from dataclasses import replace
 from typing import Any
@@ -126,9 +126,7 @@ def test_on_an_earlier_date_a_later_decision_is_not_known() -> None:
         pytest.param(
             asks(20_000_00, 12_000_00), ["Ja", "Nej, ikke hvis de før den får, hvad de søger om"], id="room for one"
         ),
-        pytest.param(
-            asks(25_000_00), ["Nej, ikke som den er: 1 regel er ikke overholdt"], id="as the screen says it of one alone"
-        ),
+        pytest.param(asks(25_000_00), ["Nej, ikke som den er: 1 regel er ikke overholdt"], id="as of one alone"),
         pytest.param(
             asks(None, 1_000_00),
             [
