@@ -21,6 +21,7 @@ from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View, overview_of
+from shell.pictures.bars import Row, in_markdown, legend
 
 _MARKS = {
     Verdict.KEPT: "✓",
@@ -173,6 +174,18 @@ def first_lines(lines: Sequence[str]) -> None:
     if rest := lines[_AT_ONCE:]:
         with st.expander(f"Vis {count(len(rest), 'til', 'til')}"):
             st.markdown("\n".join(rest))
+
+
+def bar_rows(key: str, rows: Sequence[Row], *, whole: float = 0) -> None:
+    """All on one scale. whole: what the scale reaches at least."""
+    with st.container(key=f"bars_{key}"):
+        st.markdown(in_markdown(rows, whole=whole))
+
+
+def bar_legend(key: str, entries: Sequence[tuple[str, str]]) -> None:
+    """entries: a role's colour and what it is in Markdown, in the order of the bars."""
+    with st.container(key=f"legend_{key}"):
+        st.markdown(legend(entries))
 
 
 def _change(then: Balance, now: Balance) -> str:
