@@ -58,6 +58,10 @@ class PoolOverview:
         return self.ledger.pool
 
     @property
+    def within_period(self) -> bool:
+        return self.pool.first <= self.on <= self.pool.last
+
+    @property
     def money_aside(self) -> int:
         """Rows that the figures in kroner lack."""
         return _money_aside(self.aside)

@@ -8,7 +8,6 @@ import streamlit as st
 from core.contract.table import Column, Kind
 from core.danish import day, day_short, ended, in_words, kroner, kroner_plain, listed, number, period
 from core.pool.can_grant import can_grant
-from core.pool.finding import Verdict
 from core.pool.history import Entry
 from core.pool.judge import judge
 from core.pool.overview import PoolOverview
@@ -61,8 +60,6 @@ def _undecided(seen: View, overview: PoolOverview, entry: Entry) -> None:
 
 def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     judgements = judge(entry.application, overview.ledger, seen.loaded.dataset.of(PoolRule), overview.on)
-    broken = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.BROKEN]
-    unknown = [judgement for judgement in judgements if judgement.finding.verdict is Verdict.UNKNOWN]
     st.markdown(verdicts_in_words([judgement.finding.verdict for judgement in judgements]))
     _facts(overview, entry)
     _invoices(overview, entry)
@@ -71,7 +68,7 @@ def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     if all(judgement.rule and is_implied(judgement.rule) for judgement in judgements):
         always = in_words(len(judgements))
         st.markdown(f"Puljen havde ingen regler den dag. Her er de {always}, der altid gælder.")
-    judgements_table("verdicts", [*broken, *unknown, *(j for j in judgements if j not in broken + unknown)])
+    judgements_table("verdicts", judgements)
 
 
 def _status_in_words(entry: Entry) -> str:

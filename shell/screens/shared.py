@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from core.contract.dataset import Dataset
-from core.danish import count, day, ended, kroner, listed
+from core.danish import capital, count, day, ended, kroner, listed
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
 from core.pool.balance import Balance, balance_on
@@ -23,15 +23,15 @@ from shell.frame import address, frame
 from shell.frame.view import View, overview_of
 from shell.pictures.bars import Row, in_markdown, legend
 
-_MARKS = {
+MARKS = {
     Verdict.KEPT: "✓",
     Verdict.BROKEN: "✗",
     Verdict.UNKNOWN: "?",
     Verdict.DISPENSED: "–",
     Verdict.INFORMS: "i",
 }
+_FIRST = (Verdict.BROKEN, Verdict.UNKNOWN, Verdict.DISPENSED, Verdict.KEPT, Verdict.INFORMS)
 _AT_ONCE = 8
-_RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde", wide=True))
 
 
 _ROWS = {
@@ -99,17 +99,26 @@ def counted_note(overview: PoolOverview) -> str:
     return f" · {count(overview.money_aside, 'række', 'rækker')} ikke talt med" if overview.money_aside else ""
 
 
-def judgements_table(key: str, judgements: Iterable[Judgement]) -> None:
+def judgements_table(key: str, judgements: Sequence[Judgement]) -> None:
+    """What is not kept or cannot be told first. A source is said once; where there are several each has a number."""
+    ordered = sorted(judgements, key=lambda judgement: _FIRST.index(judgement.finding.verdict))
+    sources = list(dict.fromkeys(judgement.source for judgement in ordered if judgement.source))
+    numbered = len(sources) > 1
     rows = [
         (
-            plain(judgement.name[:1].upper() + judgement.name[1:]),
-            f"**{_MARKS[judgement.finding.verdict]} {judgement.finding.verdict}.** "
-            + plain(ended(judgement.finding.text)),
-            plain(judgement.source),
+            plain(capital(judgement.name)),
+            f"**{MARKS[judgement.finding.verdict]}\u00a0{judgement.finding.verdict}**",
+            plain(ended(judgement.finding.text)),
+            *([str(sources.index(judgement.source) + 1) if judgement.source else ""] if numbered else []),
         )
-        for judgement in judgements
+        for judgement in ordered
     ]
-    table(key, _RULE_COLUMNS, rows, "Reglerne, svaret på hver og begrundelsen")
+    columns = (Shown("Regel"), Shown("Svar"), Shown("Begrundelse"), *([Shown("Kilde")] if numbered else []))
+    table(key, columns, rows, "Reglerne, svaret på hver og begrundelsen")
+    if numbered:
+        st.caption(f"Kilder: {plain('; '.join(f'{place}: {one}' for place, one in enumerate(sources, start=1)))}")
+    elif sources:
+        st.caption(f"Kilde: {plain(ended(sources[0]))}")
 
 
 def project_link(application: Application) -> str:

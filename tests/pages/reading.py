@@ -52,6 +52,11 @@ def table(at: AppTest, key: str) -> list[list[str]]:
     return [[_without_link(shown(cell)) for cell in row] for row in frame.to_numpy().tolist()]
 
 
+def judged(at: AppTest, key: str = "answer") -> dict[str, str]:
+    """Rule -> its answer and why, as they stand in the table of the rules."""
+    return {rule: f"{answer.strip('*')}. {why}" for rule, answer, why, *_ in table(at, key)}
+
+
 def button(at: AppTest, label: str) -> Button:
     return next(one for one in at.button if one.label == label)
 

@@ -15,7 +15,7 @@ from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
 from tests.organisations.lyngklokken import GREEN, NEIGHBOUR, lyngklokken
 from tests.pages.conftest import Open, Put
-from tests.pages.reading import column, conclusion, everything_said, figures, shown, table
+from tests.pages.reading import column, conclusion, everything_said, figures, judged, shown, table
 
 PULJEN = "pages/board/puljen.py"
 
@@ -197,18 +197,20 @@ def test_an_application_from_after_the_date_is_not_on_the_list(open_screen: Open
 def test_a_project_that_cost_more_than_granted_shows_the_rule_it_broke(open_screen: Open) -> None:
     at = open_screen(PULJEN, projekt="A25-09")
     assert conclusion(at) == "Sankthans på bakken: afsluttet; 6.250,50 kr. betalt af 6.000 kr."
-    rule, answer, source = table(at, "verdicts")[0]
-    assert rule == "Betalt inden for tilsagn"
-    assert answer == ("**✗ Ikke overholdt.** Betalt 6.250,50 kr.: 250,50 kr. mere end tilsagnet på 6.000 kr.")
-    assert source == "Retningslinjer for puljen, godkendt 15. maj 2023"
+    rules = judged(at, "verdicts")
+    assert next(iter(rules)) == "Betalt inden for tilsagn"
+    assert rules["Betalt inden for tilsagn"] == (
+        "✗ Ikke overholdt. Betalt 6.250,50 kr.: 250,50 kr. mere end tilsagnet på 6.000 kr."
+    )
+    assert everything_said(at).count("Retningslinjer for puljen, godkendt 15. maj 2023") == 1
     assert "Af 10 regler er 9 overholdt, 1 ikke overholdt, og 0 kan ikke siges." in everything_said(at)
 
 
 def test_a_project_granted_on_the_day_of_its_activity_says_what_cannot_be_told(open_screen: Open) -> None:
     at = open_screen(PULJEN, projekt="A26-13")
-    unknown = [row for row in table(at, "verdicts") if "Kan ikke siges" in row[1]]
-    assert [row[0] for row in unknown] == ["Tilsagn før aktivitet", "Faktura i boligorganisationens navn"]
-    assert "28. august 2026: klokkeslættet afgør det" in unknown[0][1]
+    unknown = {rule: why for rule, why in judged(at, "verdicts").items() if why.startswith("? Kan ikke siges.")}
+    assert list(unknown) == ["Tilsagn før aktivitet", "Faktura i boligorganisationens navn"]
+    assert "28. august 2026: klokkeslættet afgør det" in unknown["Tilsagn før aktivitet"]
 
 
 def test_a_project_shows_its_facts_and_its_invoices(open_screen: Open) -> None:

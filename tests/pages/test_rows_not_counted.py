@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.organisations.lyngklokken import GREEN, NEIGHBOUR, Row, Tables, lyngklokken
 from tests.pages.conftest import Put
-from tests.pages.reading import conclusion, everything_said, figures, table, warnings
+from tests.pages.reading import conclusion, everything_said, figures, judged, table, warnings
 
 SCREENS = ("pages/board/puljen.py", "pages/board/bevilling.py")
 ON = "2025-11-05"
@@ -131,10 +131,11 @@ def test_a_grant_that_cannot_be_read_is_named_where_the_answer_rests_on_it(in_cs
     row(tables, "Ansøgninger", "Ansøgning", "L2")["Tilsagn"] = "ca. 90.000"
     number = 2 + tables["Ansøgninger"].index(row(tables, "Ansøgninger", "Ansøgning", "L2"))
     open_screen = in_csv(tables)
-    at = open_screen("pages/board/bevilling.py", dato=ON, pulje=GREEN)
+    at = open_screen("pages/board/bevilling.py", dato=ON, pulje=GREEN, ansoegning="L6")
     assert f"Ansøgninger, række {number}, hvor der står »ca. 90.000« i »Tilsagn«, kan ikke læses" in everything_said(at)
-    resting = [name for name, answer, _ in table(at, "answer_unknown") if "90.000" in answer]
+    resting = [name for name, answer in judged(at).items() if "90.000" in answer]
     assert resting == ["Plads i puljen", "Loft pr. afdeling pr. år"]
+    assert all(judged(at)[name].startswith("? Kan ikke siges.") for name in resting)
     assert (figures(at)["Kan højst bevilges"], figures(at)["Rest bagefter"]) == ("kan ikke siges", "kan ikke siges")
     other = open_screen("pages/board/bevilling.py", dato=ON, pulje=NEIGHBOUR)
     assert "ca. 90.000" not in everything_said(other)
@@ -145,6 +146,7 @@ def test_a_rule_that_cannot_be_read_is_named_and_no_older_one_rules_on(in_csv: P
     rules = tables["Puljeregler"]
     cap = next(one for one in rules if one["Regel"] == "loft pr. afdeling pr. år")
     rules.append(cap | {"Værdi": "fem tusind", "Gælder fra": "01-06-2025"})
-    at = in_csv(tables)("pages/board/bevilling.py", dato=ON, pulje=GREEN)
+    at = in_csv(tables)("pages/board/bevilling.py", dato=ON, pulje=GREEN, ansoegning="L6")
     named = f"Puljeregler, række {len(rules) + 1}"
-    assert [named] == [where for name, _, where in table(at, "answer_unknown") if name == "Loft pr. afdeling pr. år"]
+    (place,) = (number for rule, *_, number in table(at, "answer") if rule == "Loft pr. afdeling pr. år")
+    assert f"{place}: {named}" in everything_said(at)

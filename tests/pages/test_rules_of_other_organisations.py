@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tests.organisations.lyngklokken import GREEN, Tables, lyngklokken
 from tests.pages.conftest import Open, Put
-from tests.pages.reading import conclusion, everything_said, figures, table
+from tests.pages.reading import conclusion, everything_said, figures, judged, table
 
 PULJEN, BEVILLING, OVERBLIK = "pages/board/puljen.py", "pages/board/bevilling.py", "pages/board/overblik.py"
 ON = "2025-11-05"
@@ -33,13 +32,6 @@ def with_rules(*rules: tuple[str, str], **cells: Any) -> Tables:
     return tables
 
 
-def verdicts(at: AppTest) -> dict[str, str]:
-    """Rule -> its answer, from every table of them."""
-    keys = ("answer_broken", "answer_unknown", "answer_dispensed", "answer_kept", "answer_informs", "verdicts")
-    there = {key for key in keys if any(block.key == key for block in at.get("flex_container"))}
-    return {row[0]: row[1] for key in there for row in table(at, key)}
-
-
 @pytest.mark.parametrize(
     ("rule", "value", "cells", "name", "answer"),
     [
@@ -48,7 +40,7 @@ def verdicts(at: AppTest) -> dict[str, str]:
             "3",
             {"Husstande": 2},
             "Mindst husstande",
-            "**✗ Ikke overholdt.** Der er 2 husstande, men der skal være mindst 3.",
+            "✗ Ikke overholdt. Der er 2 husstande, men der skal være mindst 3.",
             id="households",
         ),
         pytest.param(
@@ -56,7 +48,7 @@ def verdicts(at: AppTest) -> dict[str, str]:
             "ja",
             {"Åben_for_alle": "ja"},
             "Åben for alle",
-            "**✓ Overholdt.** Aktiviteten er åben for alle.",
+            "✓ Overholdt. Aktiviteten er åben for alle.",
             id="open to all",
         ),
         pytest.param(
@@ -64,7 +56,7 @@ def verdicts(at: AppTest) -> dict[str, str]:
             "Kultur; Natur",
             {"Formålets_navn": "natur"},
             "Puljens egne formål",
-            "**✓ Overholdt.** Formålet er Natur, som puljen støtter.",
+            "✓ Overholdt. Formålet er Natur, som puljen støtter.",
             id="own purposes",
         ),
         pytest.param(
@@ -72,7 +64,7 @@ def verdicts(at: AppTest) -> dict[str, str]:
             "2",
             {},
             "Mindst afdelinger",
-            "**✗ Ikke overholdt.** Der er 1 afdeling, men der skal være mindst 2.",
+            "✗ Ikke overholdt. Der er 1 afdeling, men der skal være mindst 2.",
             id="departments",
         ),
         pytest.param(
@@ -80,7 +72,7 @@ def verdicts(at: AppTest) -> dict[str, str]:
             "1",
             {},
             "Tilsagn pr. afdeling pr. år",
-            "**✓ Overholdt.** Klokkebakken når 1 tilsagn i 2025, og der kan højst gives 1 pr. afdeling pr. år.",
+            "✓ Overholdt. Klokkebakken når 1 tilsagn i 2025, og der kan højst gives 1 pr. afdeling pr. år.",
             id="grants per department",
         ),
         pytest.param(
@@ -88,7 +80,7 @@ def verdicts(at: AppTest) -> dict[str, str]:
             "Søg også *kommunens* pulje",
             {},
             "Til orientering",
-            "**i Til orientering.** Søg også *kommunens* pulje.",
+            "i Til orientering. Søg også *kommunens* pulje.",
             id="a text",
         ),
     ],
@@ -99,7 +91,7 @@ def test_the_rule_is_answered_on_the_project_and_in_the_form(
 ) -> None:
     opened = in_csv(with_rules((rule, value), **cells))
     asked = {"projekt": "L5"} if screen == PULJEN else {"ansoegning": "L5"}
-    assert verdicts(opened(screen, dato=ON, pulje=GREEN, **asked))[name] == answer
+    assert judged(opened(screen, dato=ON, pulje=GREEN, **asked))[name] == answer
 
 
 def test_the_form_asks_for_what_the_rules_need_by_its_heading(in_csv: Put) -> None:
@@ -107,10 +99,10 @@ def test_the_form_asks_for_what_the_rules_need_by_its_heading(in_csv: Put) -> No
     at = opened(BEVILLING, dato=ON, pulje=GREEN)
     fields = {field.label: field for field in at.text_input}
     fields["Husstande (antal)"].input("4").run()
-    assert verdicts(at)["Mindst husstande"].startswith("**✓ Overholdt.**")
+    assert judged(at)["Mindst husstande"].startswith("✓ Overholdt.")
     assert "Formålets navn" in fields
     next(one for one in at.button_group if one.label == "Åben for alle").set_value("Nej").run()
-    assert verdicts(at)["Åben for alle"].startswith("**✗ Ikke overholdt.**")
+    assert judged(at)["Åben for alle"].startswith("✗ Ikke overholdt.")
 
 
 def test_what_the_pools_rules_do_not_need_is_not_asked_for(in_csv: Put) -> None:
@@ -150,8 +142,8 @@ class TestADispensation:
         assert conclusion(before) == "Nej, ikke som den er: 1 regel er ikke overholdt."
         after = opened(BEVILLING, dato="2025-11-04", pulje=GREEN, ansoegning="L5")
         assert conclusion(after) == "Ja, der kan bevilges 6.000,50 kr."
-        assert verdicts(after)["Loft pr. projekt"] == (
-            "**– Dispenseret.** 6.000,50 kr. er 1.000,50 kr. over loftet på 5.000 kr. "
+        assert judged(after)["Loft pr. projekt"] == (
+            "– Dispenseret. 6.000,50 kr. er 1.000,50 kr. over loftet på 5.000 kr. "
             "Dispensation givet 4. november 2025 af organisationsbestyrelsen: Taget blæste af."
         )
 

@@ -10,7 +10,7 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.stores import write_csv
 from tests.pages.conftest import Open, Put
-from tests.pages.reading import conclusion, everything_said, figures, table
+from tests.pages.reading import column, conclusion, everything_said, figures, table
 
 SCREENS = [item.script for item in MENU_ITEMS[:3]]
 DATA = "pages/consultant/data.py"
@@ -108,8 +108,10 @@ def test_without_board_meetings_there_is_nothing_to_compare_with(open_screen: Op
 
 def test_without_rules_nothing_is_promised(open_screen: Open, folder: Path) -> None:
     only_headings(folder / "puljeregler.csv")
-    at = open_screen(BEVILLING, dato="2025-11-05")
+    at = open_screen(BEVILLING, dato="2025-11-05", ansoegning="L5")
     assert conclusion(at) == "Kan ikke siges: puljen har ingen regler, der gælder den dag."
+    answers = column(open_screen(BEVILLING, dato="2025-11-05"), "waiting", 3)
+    assert set(answers) == {"? Kan ikke siges: puljen har ingen regler, der gælder den dag"}
     at = open_screen(PULJEN, dato="2025-11-05")
     assert "Puljen har ingen regler, der gælder 5. november 2025." in everything_said(at)
     at = open_screen(PULJEN, dato="2025-11-05", projekt="L1")
@@ -142,6 +144,6 @@ def test_the_screen_of_the_data_opens_without_any_table(open_screen: Open, folde
 def test_what_is_left_of_an_overdrawn_pool_ends_with_one_full_stop(in_csv: Put) -> None:
     tables = lyngklokken()
     tables["Puljer"] = [row | {"Ramme": "1"} for row in tables["Puljer"]]
-    said = everything_said(in_csv(tables)(BEVILLING, dato="2025-11-05"))
+    said = everything_said(in_csv(tables)(BEVILLING, dato="2025-11-05", ansoegning="L5"))
     assert "Før denne ansøgning: puljen er overtrukket med " in said
     assert "kr.." not in said
