@@ -1,6 +1,10 @@
 """How numbers, dates and words are written in Danish, from CLDR's data through Babel.
 
 Money comes in as whole øre (1/100 kr.) and leaves as text.
+
+How many there are of anything is written in figures, in the middle of a sentence and at its beginning alike, by number,
+count, part_of or out_of: '3 evalueringer', '11 af 22'. No word stands for a number beside them but the article ('en
+ansøgning', 'mindst én'), 'begge' and 'ingen'. So the eye finds the figures, and 'tre' never stands beside '11 af 22'.
 """
 
 from collections.abc import Iterable
@@ -17,9 +21,6 @@ LOCALE = "da_DK"
 NO_BREAK_SPACE = "\u00a0"
 _ALPHABET = {letter: index for index, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
 _SAME_LETTER = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y", "é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "ó": "o"})
-_NUMBER_WORDS = (
-    "nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"
-)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -83,12 +84,14 @@ def moment(value: datetime, today: date | None = None) -> str:
 
 
 def period(first: date | None, last: date | None) -> str:
-    """'1. januar 2024 til 31. december 2024'; one day is said once; an unknown end is left out."""
+    """'1. januar 2024 til 31. december 2024'; one day is said once; what is not known is left out."""
     if first and last and first != last:
         return f"{day(first)} til {day(last)}"
     if first and not last:
         return f"fra {day(first)}"
-    return day(first or last) if (first or last) else "ukendt periode"
+    if last and not first:
+        return f"til {day(last)}"
+    return day(first) if first else "ukendt periode"
 
 
 def count(amount: int, one: str, many: str) -> str:
@@ -96,9 +99,18 @@ def count(amount: int, one: str, many: str) -> str:
     return f"{number(amount)} {one if amount == 1 else many}"
 
 
+def out_of(some: int, whole: int) -> str:
+    """'3 af 5', for a figure by itself; of none there is no part: 'ingen'."""
+    return f"{number(some)} af {number(whole)}" if whole else "ingen"
+
+
 def part_of(some: int, whole: int, one: str, many: str) -> str:
-    """'3 af 5 afdelinger'; of all of them 'alle 5 afdelinger', 'begge afdelinger', 'den ene afdeling'."""
-    if some != whole or not whole:
+    """'3 af 5 afdelinger'; of all of them 'alle 5 afdelinger', 'begge afdelinger', 'den ene afdeling'; of none 'ingen
+    afdelinger'.
+    """
+    if not whole:
+        return f"ingen {many}"
+    if some != whole:
         return f"{number(some)} af {count(whole, one, many)}"
     return {1: f"den ene {one}", 2: f"begge {many}"}.get(whole, f"alle {number(whole)} {many}")
 
@@ -106,11 +118,6 @@ def part_of(some: int, whole: int, one: str, many: str) -> str:
 def capital(text: str) -> str:
     """With a capital first, to begin a sentence; the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-def in_words(amount: int) -> str:
-    """Small numbers as words: 3 -> 'tre', 13 -> '13'."""
-    return _NUMBER_WORDS[amount] if 0 <= amount < len(_NUMBER_WORDS) else number(amount)
 
 
 def listed(words: Iterable[str], joint: str = "og") -> str:

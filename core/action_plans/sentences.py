@@ -1,5 +1,6 @@
 """The measures as a board says them."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -19,7 +20,9 @@ def conclusion(overview: PlansOverview) -> str:
     if counted:
         said = f"{number(good)} af {count(len(counted), 'målepunkt', 'målepunkter')} er på sporet"
     else:
-        said = "Ingen målepunkter er målt endnu"
+        said = _untold(
+            overview.indicators, "Der er ingen målepunkter i handleplanerne", "Ingen målepunkter er målt endnu"
+        )
     parts = [said]
     if (unmeasured := sum(row.standing.status is Status.UNMEASURED for row in overview.indicators)) and counted:
         parts.append(f"{number(unmeasured)} mangler måling")
@@ -36,13 +39,20 @@ def area_sentence(area: AreaRow) -> str:
         good = sum(row.standing.status.is_good for row in counted)
         said = f"{number(good)} af {count(len(counted), 'målepunkt', 'målepunkter')} er på sporet"
     else:
-        said = "Intet er målt"
+        said = _untold(rows, "", "Intet er målt")
     rest = [
         f"{number(amount)} {status}"
         for status in (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN)
         if (amount := sum(row.standing.status is status for row in rows))
     ]
     return ended(f"{said}. Ikke regnet med: {listed(rest)}" if rest else said)
+
+
+def _untold(rows: Sequence[IndicatorRow], none: str, unmeasured: str) -> str:
+    """Of indicators of which none can be told to be on track or not."""
+    if not rows:
+        return none
+    return "Intet målepunkt kan bedømmes endnu" if any(row.standing.latest for row in rows) else unmeasured
 
 
 def age_in_words(row: IndicatorRow) -> str:

@@ -41,7 +41,7 @@ def check_indicator(values: Values) -> Iterator[Fault]:
 
 def check_target(values: Values) -> Iterator[Fault]:
     if values["reached_on"] < values["valid_from"]:
-        yield Fault("reached_on", "Målet skulle nås, før det kom til at gælde.", "Ret en af de to datoer.")
+        yield Fault("reached_on", "Målet skulle nås, før det kom til at gælde.", "Ret en af datoerne.")
 
 
 def check_target_unit(values: Values, rows_of: RowsOf) -> Iterator[Fault]:

@@ -13,12 +13,12 @@ class Programme:
     # All with a date, in order.
     sessions: tuple[CourseSession, ...]
     held: int
-    # How many a course has.
+    # How many a course has, or more where more are planned.
     of: int
 
     @property
     def without_date(self) -> int:
-        return max(self.of - len(self.sessions), 0)
+        return self.of - len(self.sessions)
 
 
 def programme_on(
@@ -33,7 +33,7 @@ def programme_on(
         return None
     not_over = [one for one in planned if one[1][-1].date >= on]
     cohort, mine = min(not_over, key=lambda one: one[1][0].date) if not_over else max(planned, key=_ends)
-    return Programme(cohort, tuple(mine), sum(one.date <= on for one in mine), of)
+    return Programme(cohort, tuple(mine), sum(one.date <= on for one in mine), max(of, len(mine)))
 
 
 def _ends(planned: tuple[Cohort, list[CourseSession]]) -> date:

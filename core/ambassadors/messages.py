@@ -5,21 +5,21 @@ from decimal import Decimal
 
 from core.ambassadors.brief import coverage_parts
 from core.ambassadors.overview import AmbassadorOverview
-from core.danish import count, day, number
+from core.danish import capital, count, day, number, part_of
 from core.subject.message import MOST_BARS, Chosen, Message
 from core.subject.picture import Bars, Series, Unit
 
 
 def messages(overview: AmbassadorOverview, chosen: Chosen) -> Iterator[Message]:
     coverage = overview.coverage
-    departments = f"{number(coverage.covered)} af {count(len(coverage.departments), 'afdeling', 'afdelinger')}"
+    departments = part_of(coverage.covered, len(coverage.departments), "afdeling", "afdelinger")
     yield Message(
         overview.sentence,
         coverage_parts(overview),
         calculation=(
             f"Aktiv er den, der er begyndt senest {day(overview.on)} og ikke er holdt op den dag: "
             f"{number(coverage.active)}.",
-            f"{departments} har mindst én.",
+            f"{capital(departments)} har mindst én.",
         ),
         questions=(
             "Hvor mangler der ambassadører, og hvem kan spørge nogen?",

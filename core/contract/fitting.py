@@ -9,4 +9,4 @@ from core.contract.table import Fault
 def ends_after_it_begins(values: Mapping[str, Any]) -> Iterator[Fault]:
     """Of something with a first day and, once it is over, a last."""
     if values["last"] and values["last"] < values["first"]:
-        yield Fault("last", "Det slutter, før det begynder.", "Ret en af de to datoer.")
+        yield Fault("last", "Det slutter, før det begynder.", "Ret en af datoerne.")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 
 from core.contract.cells.age import OLDEST, ages_or_none
-from core.danish import count, day, in_words, listed, number, part_of, percent
+from core.danish import count, day, listed, number, part_of, percent
 from core.focus_group.chance import Chance
 from core.focus_group.compared import Category, Compared
 from core.focus_group.happened import News
@@ -17,13 +17,13 @@ _SHARES = (
     (Fraction(1, 10), "hver tiende"),
     (Fraction(1, 5), "hver femte"),
     (Fraction(1, 4), "hver fjerde"),
-    (Fraction(3, 10), "tre af ti"),
+    (Fraction(3, 10), "3 af 10"),
     (Fraction(1, 3), "hver tredje"),
-    (Fraction(2, 5), "to af fem"),
+    (Fraction(2, 5), "2 af 5"),
     (Fraction(1, 2), "hver anden"),
-    (Fraction(3, 5), "tre af fem"),
-    (Fraction(2, 3), "to af tre"),
-    (Fraction(3, 4), "tre af fire"),
+    (Fraction(3, 5), "3 af 5"),
+    (Fraction(2, 3), "2 af 3"),
+    (Fraction(3, 4), "3 af 4"),
 )
 _NEAR = Fraction(15, 1000)
 MORE_THAN_RESIDENTS = "Der er flere medlemmer end beboere i tallene, så der kan ikke trækkes lod om pladserne."
@@ -32,7 +32,7 @@ IN_THE_SENTENCE = 3
 
 
 def conclusion(overview: FocusGroupOverview) -> str:
-    """'Gruppen har ingen under 30; blandt beboerne er det hver fjerde. Inviter helst: to på 18-29 år, …'"""
+    """'Gruppen har ingen under 30; blandt beboerne er det hver fjerde. Inviter helst: 2 på 18-29 år, …'"""
     if not overview.members:
         invited = f" {_invited(overview)}" if overview.invitations else ""
         return f"Fokusgruppen har ingen medlemmer den {day(overview.on)}.{invited}"
@@ -193,5 +193,5 @@ def _invited(overview: FocusGroupOverview) -> str:
             place: f"fra {category_told(one, overview.names, 'de mindste afdelinger')}"
             for place, one in enumerate(overview.departments.categories)
         }
-    parts = [f"{'en' if amount == 1 else in_words(amount)} {told[place]}" for place, amount in wanted.most_common()]
+    parts = [f"{number(amount)} {told[place]}" for place, amount in wanted.most_common()]
     return f"Inviter helst: {listed(parts)}." if parts else ""

@@ -20,7 +20,7 @@ def check_bands(rows: Sequence[Values]) -> Iterator[tuple[int, Fault]]:
     kept: list[Any] = []
     for place, band in enumerate(row["ages"] for row in rows):
         if any(band.first <= other.last and other.first <= band.last for other in kept):
-            yield place, Fault("ages", "Aldersgruppen dækker aldre, som en anden også dækker.", "Ret en af de to.")
+            yield place, Fault("ages", "Aldersgruppen dækker aldre, som en anden også dækker.", "Ret en af dem.")
         else:
             kept.append(band)
 

@@ -30,7 +30,7 @@ class Number:
 
 def check_setting(values: Mapping[str, Any]) -> Iterator[Fault]:
     if values["name"] != NAME and not re.fullmatch(r"\d{1,3}", values["value"]):
-        yield Fault("value", f"»{values['name']}« skal være et helt tal på højst tre cifre.", "Skriv fx 4.")
+        yield Fault("value", f"»{values['name']}« skal være et helt tal på højst 3 cifre.", "Skriv fx 4.")
 
 
 def settings_table(numbers: Iterable[Number]) -> Table:

@@ -18,7 +18,7 @@ def check_partnership(values: Values) -> Iterator[Fault]:
     elif ended and not agreed:
         yield Fault("ended", "Aftalen er slut, men ikke indgået.", "Skriv, hvornår den blev indgået.")
     elif ended and ended < agreed:
-        yield Fault("ended", "Aftalen slutter, før den er indgået.", "Ret en af de to datoer.")
+        yield Fault("ended", "Aftalen slutter, før den er indgået.", "Ret en af datoerne.")
     elif min(agreed or applied, declined or applied) < applied:
         yield Fault(
             "applied", "Der er svaret, før der er ansøgt.", "Se efter, om en af datoerne er forkert.", Effect.NOTICE

@@ -3,13 +3,14 @@
 from core.danish import count, listed, number
 from core.planche.results import ItemCount, Results
 
+NONE_BACK = "Ingen plancher er kommet tilbage endnu."
 _MOST_NAMED = 3
 
 
 def conclusion(found: Results) -> str:
     """'Flest borde ønsker sig Fælleshuse: 4 af 5. Bordene er uenige om 6 punkter.'"""
     if not found.tables:
-        return "Ingen plancher er kommet tilbage endnu."
+        return NONE_BACK
     if not found.most_wanted:
         return f"{count(len(found.tables), 'bord', 'borde')} har sendt en planche. {no_wish(found)}"
     if not found.disagreed:
@@ -27,14 +28,16 @@ def _first_wish(found: Results) -> str:
     if top == tables:
         return f"{'Begge' if tables == 2 else f'Alle {number(tables)}'} borde ønsker sig {named}."
     if top == 1 and len(first) == 1:
-        return f"Ét af {number(tables)} borde ønsker sig {named}."
+        return f"1 af {number(tables)} borde ønsker sig {named}."
     if top == 1:
-        return f"Ingen to borde ønsker sig det samme: ønskerne er {named}."
+        return f"Intet ønske går igen: {named}."
     return f"Flest borde ønsker sig {named}: {number(top)} af {number(tables)}."
 
 
 def no_wish(found: Results) -> str:
     """Where nothing that can be named is wished for."""
+    if not found.tables:
+        return NONE_BACK
     if any(item.wanted for item in found.items):
         return "X står kun på den åbne linje, og der er ikke skrevet hvad."
     if len(found.tables) == 1:
@@ -43,6 +46,8 @@ def no_wish(found: Results) -> str:
 
 
 def no_disagreement(found: Results) -> str:
+    if not found.tables:
+        return NONE_BACK
     if len(found.tables) == 1:
         return "Kun ét bord har sendt en planche, så der er ingen at være uenig med."
     return "Der er intet punkt, som nogle borde siger gøres i dag, og andre kun siger kunne gøres."

@@ -103,7 +103,7 @@ SEMINAR_QUESTIONS = Table(
     key=("text",),
     optional=True,
     quiet=True,
-    note="De spørgsmål, der står nederst på planchen. Uden tabellen er det de fire fra workshoppen i 2024",
+    note="De spørgsmål, der står nederst på planchen. Uden tabellen er det dem fra workshoppen i 2024",
 )
 
 

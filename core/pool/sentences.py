@@ -90,6 +90,8 @@ def never_applied_in_words(never: NeverApplied) -> tuple[str, str]:
         return "Alle afdelinger har søgt.", ""
     told = f"{never.departments} af {danish.count(never.of_departments, 'afdeling', 'afdelinger')} har aldrig søgt."
     they = "Den" if never.departments == 1 else "De"
+    if not never.of_homes:
+        return told, ""
     if never.never_unknown == never.departments:
         return told, f"Hvor mange boliger {they.lower()} har, er ikke oplyst."
     least = "mindst " if never.never_unknown else ""
@@ -120,7 +122,7 @@ def _enough_for(free: int, cap: int | None) -> str:
     projects = free // cap
     if projects == 0:
         return f": ikke nok til et projekt på højeste beløb ({kroner(cap)})"
-    return f": nok til {danish.in_words(projects)} {'projekt' if projects == 1 else 'projekter'} på højeste beløb"
+    return f": nok til {danish.count(projects, 'projekt', 'projekter')} på højeste beløb"
 
 
 def _cause(balance: Balance) -> str:
@@ -178,7 +180,7 @@ def _not_yet(answer: Answer) -> str:
     if answer.amount is not None and answer.amount <= 0:
         return f"Kan ikke siges endnu: der er ikke søgt om et beløb over {kroner(0)}"
     if (lacking := len(answer.missing) + len(answer.unsaid)) > _MOST_NAMED:
-        return f"Kan ikke siges endnu: der mangler {danish.in_words(lacking)} oplysninger"
+        return f"Kan ikke siges endnu: der mangler {danish.number(lacking)} oplysninger"
     parts = [f"der mangler {danish.listed(answer.missing)}"] if answer.missing else []
     if answer.unsaid:
         parts.append(f"det er ikke oplyst, {danish.listed(answer.unsaid)}")

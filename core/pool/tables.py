@@ -24,7 +24,7 @@ class Decision(StrEnum):
 
 def check_pool(values: Values) -> Iterator[Fault]:
     if values["last"] < values["first"]:
-        yield Fault("last", "Puljens periode slutter, før den begynder.", "Ret en af de to datoer.")
+        yield Fault("last", "Puljens periode slutter, før den begynder.", "Ret en af datoerne.")
 
 
 def check_application(values: Values) -> Iterator[Fault]:
@@ -52,20 +52,20 @@ def check_application(values: Values) -> Iterator[Fault]:
         )
     for name in ends:
         if decided and values[name] < decided:
-            yield Fault(name, "Projektet slutter, før der er givet tilsagn.", "Ret en af de to datoer.")
+            yield Fault(name, "Projektet slutter, før der er givet tilsagn.", "Ret en af datoerne.")
     first, last = values["activity_first"], values["activity_last"]
     if first and last and last < first:
         yield Fault(
             "activity_last",
             "Aktiviteten slutter, før den begynder.",
-            "Ret en af de to datoer.",
+            "Ret en af datoerne.",
             Effect.VALUE_ASIDE,
         )
     if decided and values["received"] and decided < values["received"]:
         yield Fault(
             "received",
             "Ansøgningen er afgjort, før den er modtaget.",
-            "Se efter, om en af de to datoer er forkert.",
+            "Se efter, om en af datoerne er forkert.",
             Effect.NOTICE,
         )
 
@@ -84,7 +84,7 @@ def check_invoice(values: Values) -> Iterator[Fault]:
         yield Fault(
             "paid",
             "Fakturaen er betalt før sin egen dato.",
-            "Se efter, om en af de to datoer er forkert.",
+            "Se efter, om en af datoerne er forkert.",
             Effect.NOTICE,
         )
 
@@ -252,12 +252,12 @@ def check_change(values: Values) -> Iterator[Fault]:
     if values["from_pool"] is None:
         return
     if values["from_pool"] == values["pool"]:
-        yield Fault("from_pool", "Pengene er flyttet fra puljen til den selv.", "Ret en af de to puljer.")
+        yield Fault("from_pool", "Pengene er flyttet fra puljen til den selv.", "Ret en af puljerne.")
     elif values["amount"] < 0:
         yield Fault(
             "amount",
             "Der er flyttet et beløb under 0, så det kan ikke ses, hvilken vej pengene gik.",
-            "Skriv beløbet uden minus, og byt om på de to puljer, hvis pengene gik den anden vej.",
+            "Skriv beløbet uden minus, og byt om på puljerne, hvis pengene gik den anden vej.",
         )
 
 

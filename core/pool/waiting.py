@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.danish import count, day, ended, in_words, kroner, number
+from core.danish import count, day, ended, kroner, number
 from core.pool.balance import Balance, balance_on
 from core.pool.ledger import Ledger
 from core.pool.tables import Application, Pool
@@ -59,7 +59,7 @@ def waiting_in_words(waiting: Waiting) -> str:
 
 def what_else_waits(application: Application, ledger: Ledger, on: date, aside: int = 0) -> str:
     """Beside the application, be it in the ledger or not yet: 'Der venter også 3 ansøgninger på i alt 19.400 kr.;
-    sammen er de fire 15.030,50 kr. mere, end der er.' '' where nothing does.
+    sammen søger de 4 om 15.030,50 kr. mere, end der er.' '' where nothing does.
     """
     others = waiting_of(ledger.pool, balance_on(ledger.without(application.id), on), on, aside, len(drafts(ledger)))
     if not others.applications:
@@ -68,9 +68,9 @@ def what_else_waits(application: Application, ledger: Ledger, on: date, aside: i
     if application.requested is None or others.over:
         return " ".join(filter(None, (_told(also, others), doubt_in_words(others))))
     together = replace(others, applications=others.applications + 1, asked=others.asked + application.requested)
-    they = in_words(together.applications)
+    they = number(together.applications)
     if together.beyond:
-        told = f"{also}; sammen er de {they} {beyond_in_words(together)}{_overdrawn(together)}"
+        told = f"{also}; sammen søger de {they} om {beyond_in_words(together)}{_overdrawn(together)}"
     else:
         sum_of = f"{'mindst ' if together.unstated else ''}{kroner(together.asked)}"
         told = f"{also}; sammen søger de {they} om {sum_of}, og {_left(together)}"

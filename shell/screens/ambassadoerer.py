@@ -6,7 +6,7 @@ from core.ambassadors.cohorts import CohortRow
 from core.ambassadors.coverage import Cover, Covered
 from core.ambassadors.happened import happened
 from core.ambassadors.overview import AmbassadorOverview
-from core.danish import count, day, day_short, listed, number, tenths
+from core.danish import count, day, day_short, listed, number, out_of, tenths
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
@@ -25,7 +25,7 @@ def figures(overview: AmbassadorOverview) -> None:
     without = len(coverage.departments) - coverage.covered
     shown = (
         ("Ambassadører", number(coverage.active), "er aktiv" if coverage.active == 1 else "er aktive"),
-        ("Afdelinger med", f"{number(coverage.covered)} af {number(len(coverage.departments))}", "har mindst én"),
+        ("Afdelinger med", out_of(coverage.covered, len(coverage.departments)), "har mindst én"),
         ("Afdelinger uden", number(without), "har ingen nu"),
         (
             "Netværksmøder",
@@ -152,7 +152,7 @@ def calculation(overview: AmbassadorOverview) -> None:
             f"""
 - **Aktiv** er den, der er begyndt senest {day(overview.on)} og ikke er holdt op den dag: {number(coverage.active)}
 - **Dækning** er afdelinger med mindst én aktiv ud af alle afdelinger:
-  {number(coverage.covered)} af {number(len(coverage.departments))}
+  {out_of(coverage.covered, len(coverage.departments))}
 - **Gennemført** er de ambassadører, der står på holdet. **Aktive efter 12 måneder** tæller kun dem,
   for hvem det er mindst 12 måneder siden.
 - **Netværksmøder** tælles i kalenderåret. For få er først et brud på aftalen, når året er gået, og står, til

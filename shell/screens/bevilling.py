@@ -39,7 +39,7 @@ _ACROSS, _SHORT, _SMALL, _NONE = (
     "Går på tværs af afdelinger",
     "Skal i gang med kort varsel",
     "Er for en mindre gruppe",
-    "Ingen af de tre",
+    "Ingen af delene",
 )
 _YES, _NO = "Ja", "Nej"
 _REASONS = {"across", "short_notice", "small_group"}

@@ -7,7 +7,7 @@ from fractions import Fraction
 import streamlit as st
 
 from core.contract.dataset import Dataset
-from core.danish import count, day, day_short, in_words, number, percent, tenths
+from core.danish import count, day, day_short, number, percent, tenths
 from core.focus_group.brief import beside_residents
 from core.focus_group.compared import Category, Compared
 from core.focus_group.happened import news_between
@@ -206,12 +206,12 @@ def calculation(overview: FocusGroupOverview) -> None:
         st.markdown(
             f"""
 - **Hvis gruppen lignede beboerne**: beboernes andel gange antallet af medlemmer, hvis alder eller afdeling kendes.
-  Forskellen er i personer: med {in_words(12)} medlemmer er én person 8 %.
+  Forskellen er i personer: med 12 medlemmer er 1 person 8 %.
 - **Skævhed** er den del af gruppen, der skulle være nogle andre, for at den lignede beboerne: halvdelen af alle
   forskelle lagt sammen (indeks for forskellighed, Duncan og Duncan 1955). 0 % er helt som beboerne.
 - **Bedst muligt** er den mindste skævhed, en gruppe på den størrelse kan have, for ingen kan være en halv person.
 - **Lodtrækning**: hvor tit en gruppe på samme størrelse, trukket blandt de beboere, der er i tallene, bliver mindst
-  lige så skæv. Ingen kan trækkes to gange. Medlemmer, hvis alder eller afdeling ikke kan sammenlignes, er ikke med.
+  lige så skæv. Hver kan trækkes én gang. Medlemmer, hvis alder eller afdeling ikke kan sammenlignes, er ikke med.
   Under {boundary} af gangene siges det at være mere end tilfældigt.{_how_drawn(overview)}
 - **Invitationer** er valgt, så skævheden i alder og i afdelinger tilsammen bliver mindst mulig bagefter.
 - **Alder** er den aldersgruppe, medlemmet hørte til, da det kom til. Alder og fødselsår bliver ikke gemt.

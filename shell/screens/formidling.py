@@ -16,7 +16,7 @@ _FIRST_ROWS = 20
 
 
 def months(overview: OutreachOverview) -> None:
-    st.header("De seneste tolv måneder")
+    st.header("De seneste 12 måneder")
     inside, outside = (overview.sides.get(side, 0) for side in Side)
     told = f"{count(inside, 'gang', 'gange')} indadtil, {count(outside, 'gang', 'gange')} udadtil"
     st.markdown(f"{told}. ● er én gang, ○ er ingen.")

@@ -74,7 +74,7 @@ def calculation() -> None:
   er over tid, der er aftalt mere, end der er plads til, eller fokusgruppen er tom.
 - **Hold øje**: noget er på vej skævt, eller der er rækker i data, som ikke kan læses.
 - **Puljer fra andre perioder** står med, så længe en ansøgning til dem venter på svar, eller et tilsagn er åbent.
-- **Det går**: ingen af delene. Inden for hver af de tre står emnerne i menuens rækkefølge.
+- **Det går**: ingen af delene. Inden for hver af dem står emnerne i menuens rækkefølge.
 - **Skulle være sket** er det, hvis dag er gået: evalueringer, målinger, projekter, der bør afsluttes, og svar på
   ansøgninger, hvor aktiviteten er begyndt. Det, der ikke har nogen dag, står sidst.
 """

@@ -168,7 +168,7 @@ def side_by_side(sheet: Sheet, filled: Sequence[Filled]) -> None:
     those = organisations(filled)
     if len(those) < 2:
         return
-    st.header("To boligorganisationer ved siden af hinanden")
+    st.header("Boligorganisationerne ved siden af hinanden")
     left, right = st.columns(2)
     with left:
         first = st.selectbox("Den ene", those, index=0)
@@ -186,7 +186,7 @@ def side_by_side(sheet: Sheet, filled: Sequence[Filled]) -> None:
         st.markdown(f"**{plain(theme)}**")
         items = dict.fromkeys(item for of, item in (*mine, *theirs) if of == theme)
         rows = [(plain(item), _marks(mine.get((theme, item))), _marks(theirs.get((theme, item)))) for item in items]
-        table(f"beside_{place}", columns, rows, "Punkter hos de to boligorganisationer")
+        table(f"beside_{place}", columns, rows, "Punkter hos begge boligorganisationer")
 
 
 def pick_organisation(filled: Sequence[Filled]) -> str:

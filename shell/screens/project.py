@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from core.contract.table import Column, Kind
-from core.danish import day, day_short, ended, in_words, kroner, kroner_plain, listed, number, period
+from core.danish import day, day_short, ended, kroner, kroner_plain, listed, number, period
 from core.pool.can_grant import can_grant
 from core.pool.history import Entry
 from core.pool.judge import judge
@@ -66,7 +66,7 @@ def _decided(seen: View, overview: PoolOverview, entry: Entry) -> None:
     st.header("Reglerne")
     st.caption(f"Bedømt efter reglerne {day(entry.on)}, dagen for afgørelsen.")
     if all(judgement.rule and is_implied(judgement.rule) for judgement in judgements):
-        always = in_words(len(judgements))
+        always = number(len(judgements))
         st.markdown(f"Puljen havde ingen regler den dag. Her er de {always}, der altid gælder.")
     judgements_table("verdicts", judgements)
 

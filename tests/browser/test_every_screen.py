@@ -17,7 +17,7 @@ REACHED = {
         *("Afdeling", "År", "Status", "Rækkefølge", "Søg", "Vinterbanko", "Hent det viste som Excel"),
         *("Alle 38 afdelinger", "Sådan er det regnet"),
     ],
-    "Kan vi bevilge dette?": ["Beløb, der søges om (kr.)", "Afdelinger", "Ingen af de tre", "Formål er oplyst"],
+    "Kan vi bevilge dette?": ["Beløb, der søges om (kr.)", "Afdelinger", "Ingen af delene", "Formål er oplyst"],
     "Ambassadører": ["Sådan er det regnet"],
     "Afdelinger": ["Rækkefølge", "Birkelyet", "Engdraget"],
     "Data": ["Hent igen nu", "Hent tomt regneark"],

@@ -134,6 +134,7 @@ def test_a_date_written_is_read_back(value: date) -> None:
         pytest.param(date(2024, 1, 1), date(2024, 1, 2), "1. januar 2024 til 2. januar 2024", id="two days"),
         pytest.param(date(2024, 1, 1), date(2024, 1, 1), "1. januar 2024", id="one day is said once"),
         pytest.param(date(2024, 1, 1), None, "fra 1. januar 2024", id="no known end"),
+        pytest.param(None, date(2024, 12, 31), "til 31. december 2024", id="no known beginning"),
         pytest.param(None, None, "ukendt periode", id="nothing known"),
     ],
 )
@@ -150,11 +151,11 @@ def test_one_is_one_and_everything_else_is_many(amount: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "text"),
-    [(0, "nul"), (1, "et"), (3, "tre"), (7, "syv"), (12, "tolv"), (13, "13"), (1200, "1.200"), (-1, "-1")],
+    ("some", "whole", "figure"),
+    [(0, 0, "ingen"), (0, 1, "0 af 1"), (1, 1, "1 af 1"), (11, 22, "11 af 22"), (1200, 1201, "1.200 af 1.201")],
 )
-def test_numbers_up_to_twelve_are_words(amount: int, text: str) -> None:
-    assert danish.in_words(amount) == text
+def test_a_part_as_a_figure_is_never_none_of_none(some: int, whole: int, figure: str) -> None:
+    assert danish.out_of(some, whole) == figure
 
 
 @pytest.mark.parametrize(
@@ -247,7 +248,7 @@ def test_tenths_are_rounded_with_a_half_away_from_nothing(value: Fraction, text:
 @pytest.mark.parametrize(
     ("some", "whole", "told"),
     [
-        (0, 0, "0 af 0 afdelinger"),
+        (0, 0, "ingen afdelinger"),
         (0, 1, "0 af 1 afdeling"),
         (1, 1, "den ene afdeling"),
         (1, 2, "1 af 2 afdelinger"),

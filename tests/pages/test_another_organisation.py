@@ -85,9 +85,9 @@ def test_the_pools_stand_side_by_side_each_with_figures_of_its_own(of_lyngklokke
         # »Grøn pulje« has no cap per project to count by.
         (GREEN, ON, "Puljen har 61.154,08 kr. tilbage."),
         # 63.000 by the cap of 12.000 that held until 1 October.
-        (NEIGHBOUR, "2025-09-30", "Puljen har 63.000 kr. tilbage: nok til fem projekter på højeste beløb."),
+        (NEIGHBOUR, "2025-09-30", "Puljen har 63.000 kr. tilbage: nok til 5 projekter på højeste beløb."),
         # 54.000 by 8.000 from that day on: N2's 9.000 are granted on it.
-        (NEIGHBOUR, "2025-10-01", "Puljen har 54.000 kr. tilbage: nok til seks projekter på højeste beløb."),
+        (NEIGHBOUR, "2025-10-01", "Puljen har 54.000 kr. tilbage: nok til 6 projekter på højeste beløb."),
     ],
 )
 def test_the_answer_goes_by_the_rules_of_pool_and_date(of_lyngklokken: Open, pool: str, on: str, sentence: str) -> None:

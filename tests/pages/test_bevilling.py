@@ -164,7 +164,7 @@ def test_two_departments_are_across_without_anybody_saying_so(open_screen: Open)
 
 
 def test_an_activity_outside_the_purpose_is_a_no(open_screen: Open) -> None:
-    at = fill(open_screen(BEVILLING), **{"Er for en mindre gruppe": False, "Ingen af de tre": True})
+    at = fill(open_screen(BEVILLING), **{"Er for en mindre gruppe": False, "Ingen af delene": True})
     assert conclusion(at) == "Nej, ikke som den er: 1 regel er ikke overholdt."
     assert next(iter(judged(at))) == "Inden for formålet"
     assert judged(at)["Inden for formålet"].startswith("✗ Ikke overholdt.")
@@ -181,8 +181,8 @@ def test_an_activity_outside_the_purpose_is_a_no(open_screen: Open) -> None:
         ("Antal deltagere", "9" * 30, "så stort, at det ikke kan passe"),
         ("Ansøgningens sider", "9" * 30, "så stort, at det ikke kan passe"),
         ("Ansøgningens sider", "5 %", "Her står en procent, men der skal stå et tal."),
-        (AMOUNT, "1,234", "et beløb har højst to decimaler. Mente du 1.234 kr.?"),
-        (AMOUNT, "20,000", "et beløb har højst to decimaler. Mente du 20.000 kr.?"),
+        (AMOUNT, "1,234", "et beløb har højst 2 decimaler. Mente du 1.234 kr.?"),
+        (AMOUNT, "20,000", "et beløb har højst 2 decimaler. Mente du 20.000 kr.?"),
         (AMOUNT, "-500", "Tallet kan ikke være negativt."),
         ("Antal deltagere", "20,5", "her skal stå et helt tal"),
         ("Antal deltagere", "1,200", "her skal stå et helt tal"),
@@ -335,12 +335,12 @@ def test_from_an_application_with_an_answer_there_is_a_way_to_the_form(open_scre
 
 def test_each_answer_says_what_else_waits_and_that_together_it_is_more_than_there_is(open_screen: Open) -> None:
     # 18.500 + 9.800 + 3.400 wait beside the 6.200; 37.900 - 22.869,50.
-    said = "Der venter også 3 ansøgninger på i alt 31.700 kr.; sammen er de fire 15.030,50 kr. mere, end der er."
+    said = "Der venter også 3 ansøgninger på i alt 31.700 kr.; sammen søger de 4 om 15.030,50 kr. mere, end der er."
     at = open_screen(BEVILLING, ansoegning="A26-20")
     assert said in everything_said(at)
     assert said in everything_said(open_screen("pages/board/puljen.py", projekt="A26-20"))
     field(at, AMOUNT).set_value("6.200,50").run()
-    assert "sammen er de fire 15.031 kr. mere, end der er." in everything_said(at)
+    assert "sammen søger de 4 om 15.031 kr. mere, end der er." in everything_said(at)
     field(at, AMOUNT).set_value("").run()
     assert "Der venter også 3 ansøgninger på i alt 31.700 kr.: 8.830,50 kr. mere, end der er." in everything_said(at)
 

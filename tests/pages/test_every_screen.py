@@ -1,13 +1,25 @@
 """Every screen of the menu, on the sample, on any date: it opens, answers once, and says whose data it shows."""
 
+import csv
 import re
+from datetime import date
 
 import pytest
 
 from core.menu import MENU_ITEMS
 from core.subject.menu_item import MenuItem
-from tests.pages.conftest import Open, Put
+from tests.pages.conftest import DASHBOARD, Open, Put
 from tests.pages.reading import as_of, conclusion, everything_said, name, raw_words, shown, warnings
+
+NUMBER_WORD = re.compile(r"(?<![\w-])(to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)(?![\w-])", re.IGNORECASE)
+NONE_OF_NONE = re.compile(r"(?<![\d.])0 af 0(?!\d)")
+SPELT_OUT_IN_SHEETS = {
+    cell
+    for file in (DASHBOARD.parent / "sample_data").glob("*.csv")
+    for row in csv.reader(file.read_text(encoding="utf-8").splitlines(), delimiter=";")
+    for cell in row
+    if NUMBER_WORD.search(cell)
+}
 
 every_screen = pytest.mark.parametrize("item", MENU_ITEMS, ids=[item.title for item in MENU_ITEMS])
 of_a_pool = pytest.mark.parametrize("item", MENU_ITEMS[:3], ids=[item.title for item in MENU_ITEMS[:3]])
@@ -202,3 +214,29 @@ def test_a_link_to_another_screen_takes_date_and_pool_along(seen: Open) -> None:
 def test_no_sentence_ends_twice(seen: Open, item: MenuItem, address: dict[str, str]) -> None:
     """An amount ends in »kr.« by itself."""
     assert not [line for line in everything_said(seen(item.script, **address)).splitlines() if ".." in line]
+
+
+@every_screen
+@pytest.mark.parametrize("address", [{"dato": "2000-01-01"}, {"dato": "2024-06-15"}, {}], ids=["before", "past", "now"])
+def test_how_many_is_told_in_figures_and_never_as_none_of_none(
+    seen: Open, item: MenuItem, address: dict[str, str]
+) -> None:
+    said = everything_said(seen(item.script, **address))
+    for cell in SPELT_OUT_IN_SHEETS:
+        said = said.replace(cell, "")
+    assert not NONE_OF_NONE.search(said)
+    assert not [line for line in said.splitlines() if NUMBER_WORD.search(line)]
+
+
+@every_screen
+def test_an_organisation_with_little_more_than_headings_is_never_told_of_none_of_none(
+    in_csv: Put, item: MenuItem
+) -> None:
+    nobody = {
+        "Afdelinger": [],
+        "Hold": [{"Hold": "1"}],
+        "Partnerskabsår": [{"År": 2026, "Pladser": 0}],
+        "Handleplaner": [{"Handleplan": "H1", "Navn": "Grønt", "Område": "Det grønne", "Fra": date(2026, 1, 1)}],
+    }
+    said = everything_said(in_csv(nobody)(item.script))
+    assert not NONE_OF_NONE.search(said)

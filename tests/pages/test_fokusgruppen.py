@@ -39,7 +39,7 @@ def test_the_sample_is_told_in_one_sentence_with_its_figures(open_screen: Open) 
     at = open_screen(SCREEN)
     assert conclusion(at) == (
         "Gruppen har ingen under 30; blandt beboerne er det omkring hver femte. "
-        "Inviter helst: to på 18-29 år og en på 30-44 år."
+        "Inviter helst: 2 på 18-29 år og 1 på 30-44 år."
     )
     assert list(figures(at)) == ["Medlemmer", "Beboere", "Skævhed i alder", "Skævhed i afdelinger"]
     assert figures(at)["Medlemmer"] == "14"

@@ -78,7 +78,7 @@ def test_the_figures_of_a_past_date_are_the_ledgers(open_screen: Open, on: date)
             "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er.",
         ),
         ({"dato": "2023-06-01"}, "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr."),
-        ({"dato": "2026-01-01"}, "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb."),
+        ({"dato": "2026-01-01"}, "Puljen har 100.000 kr. tilbage: nok til 5 projekter på højeste beløb."),
         ({"pulje": "2024"}, "Perioden sluttede 31. december 2024, og 6.191,50 kr. blev ikke brugt."),
         (
             {"pulje": "2025"},

@@ -88,7 +88,7 @@ def _year(digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
     if int(digits) >= 50:
-        raise Unreadable(f"Årstallet kan både være 19{digits} og 20{digits}.", f"{_DO} Skriv alle fire cifre i året.")
+        raise Unreadable(f"Årstallet kan både være 19{digits} og 20{digits}.", f"{_DO} Skriv alle 4 cifre i året.")
     return 2000 + int(digits)
 
 

@@ -70,7 +70,7 @@ def parse_amount(value: object) -> int:
     if _may_be_thousands(value) or number != round(number, 2):
         meant = f" Mente du {clean(value).replace(',', '.')} kr.?" if _may_be_thousands(value) else ""
         raise Unreadable(
-            f"Beløbet ville blive læst som {_in_full(number)} kr., men et beløb har højst to decimaler.{meant}", do
+            f"Beløbet ville blive læst som {_in_full(number)} kr., men et beløb har højst 2 decimaler.{meant}", do
         )
     return int(round(number, 2) * 100)
 

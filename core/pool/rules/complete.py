@@ -24,7 +24,7 @@ def complete(given: Mapping[str, bool | None], *, decided: bool) -> Finding:
         return replace(unknown(danish.listed(lacking)), pieces=lacking)
     return kept_if(
         not absent,
-        "Alle fem oplysninger er der",
+        "Alle 5 oplysninger er der",
         f"Der mangler {danish.listed(absent)}",
         absent=tuple(absent),
     )

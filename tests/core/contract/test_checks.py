@@ -271,7 +271,7 @@ def test_a_setting_of_a_number_is_whole_and_has_at_most_three_digits(typed: obje
 )
 def test_a_setting_of_any_other_value_is_told_and_not_used(name: str, typed: object) -> None:
     dataset = read(settings=[setting(name=name, value=typed)])
-    assert "højst tre cifre" in only_problem(dataset).what
+    assert "højst 3 cifre" in only_problem(dataset).what
     assert number_set(dataset, Number(name, 7)) == 7
 
 

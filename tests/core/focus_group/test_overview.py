@@ -69,7 +69,7 @@ def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
     [
         pytest.param(
             group(OLD),
-            "Gruppen har ingen under 30; blandt beboerne er det tre af ti. Inviter helst: tre på 18-29 år.",
+            "Gruppen har ingen under 30; blandt beboerne er det 3 af 10. Inviter helst: 3 på 18-29 år.",
             id="none of a band",
         ),
         pytest.param(
@@ -85,19 +85,19 @@ def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
         pytest.param(
             group("18-29 18-29 18-29 " * 5 + "75+"),
             "Gruppen har ingen på 30-44 år; blandt beboerne er det hver fjerde. "
-            "Inviter helst: to på 30-44 år og en på 45-59 år.",
+            "Inviter helst: 2 på 30-44 år og 1 på 45-59 år.",
             id="nearly all of one band",
         ),
         pytest.param(
             group("18-29 18-29 18-29 18-29 18-29 18-29 18-29 18-29 18-29 45-59 60-74 75+ 30-44"),
             "Gruppen har 1 på 30-44 år; hvis den lignede beboerne, var det 3. "
-            "Inviter helst: to på 30-44 år og en på 45-59 år.",
+            "Inviter helst: 2 på 30-44 år og 1 på 45-59 år.",
             id="too few of a band",
         ),
         pytest.param(
             [],
             "Fokusgruppen har ingen medlemmer den 15. juni 2024. "
-            "Inviter helst: en på 18-29 år, en på 30-44 år og en på 45-59 år.",
+            "Inviter helst: 1 på 18-29 år, 1 på 30-44 år og 1 på 45-59 år.",
             id="nobody",
         ),
         pytest.param(
@@ -113,7 +113,7 @@ def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
         pytest.param(
             group(f"{EVEN} " * 3, departments="01 01 01 02 03"),
             "Fokusgruppen har 36 medlemmer og er skævere på afdelinger, end en lodtrækning ville gøre den. "
-            "Inviter helst: tre på 18-29 år.",
+            "Inviter helst: 3 på 18-29 år.",
             id="even in age and uneven in departments",
         ),
     ],

@@ -58,13 +58,13 @@ def test_the_overview_holds_the_pools_own_balance_rules_and_sentence() -> None:
     assert overview.balance.free == 64_500_00
     assert overview.cap == 20_000_00
     assert overview.rules == rules_on(the_guidelines(), THIS_YEAR.name, day("2024-06-12"))
-    assert said(overview.sentence) == "Puljen har 64.500 kr. tilbage: nok til tre projekter på højeste beløb."
+    assert said(overview.sentence) == "Puljen har 64.500 kr. tilbage: nok til 3 projekter på højeste beløb."
 
 
 def test_the_pool_beside_it_has_its_own() -> None:
     overview = seen(pool=GREEN)
     assert [entry.application.id for entry in overview.entries] == ["G1"]
-    assert said(overview.sentence) == "Puljen har 4.000 kr. tilbage: nok til to projekter på højeste beløb."
+    assert said(overview.sentence) == "Puljen har 4.000 kr. tilbage: nok til 2 projekter på højeste beløb."
 
 
 def test_the_next_period_inherits_the_rules_by_the_pools_name() -> None:

@@ -286,7 +286,7 @@ def test_rows_that_only_repeat_others_are_not_said_to_be_missing_from_any_figure
     )
     overview = pool_overview(dataset, dataset.of(Pool)[0], day("2024-03-01"))
     assert not any(overview.aside.values())
-    assert said(overview.sentence) == "Puljen har 92.000 kr. tilbage: nok til fire projekter på højeste beløb."
+    assert said(overview.sentence) == "Puljen har 92.000 kr. tilbage: nok til 4 projekter på højeste beløb."
 
 
 class TestAPoolThatCannotBeRead:

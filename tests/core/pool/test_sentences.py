@@ -42,24 +42,22 @@ def concluded(
     ("free", "sentence"),
     [
         pytest.param(
-            64_500_00, "Puljen har 64.500 kr. tilbage: nok til tre projekter på højeste beløb.", id="three projects"
+            64_500_00, "Puljen har 64.500 kr. tilbage: nok til 3 projekter på højeste beløb.", id="three projects"
         ),
         # 64.500,50 / 20.000 = 3,2
         pytest.param(
-            64_500_50, "Puljen har 64.500,50 kr. tilbage: nok til tre projekter på højeste beløb.", id="with its øre"
+            64_500_50, "Puljen har 64.500,50 kr. tilbage: nok til 3 projekter på højeste beløb.", id="with its øre"
         ),
         pytest.param(
-            60_000_00, "Puljen har 60.000 kr. tilbage: nok til tre projekter på højeste beløb.", id="exactly three"
+            60_000_00, "Puljen har 60.000 kr. tilbage: nok til 3 projekter på højeste beløb.", id="exactly three"
         ),
         pytest.param(
-            59_999_99, "Puljen har 59.999,99 kr. tilbage: nok til to projekter på højeste beløb.", id="one øre short"
+            59_999_99, "Puljen har 59.999,99 kr. tilbage: nok til 2 projekter på højeste beløb.", id="one øre short"
         ),
         pytest.param(
-            39_999_99, "Puljen har 39.999,99 kr. tilbage: nok til et projekt på højeste beløb.", id="one project"
+            39_999_99, "Puljen har 39.999,99 kr. tilbage: nok til 1 projekt på højeste beløb.", id="one project"
         ),
-        pytest.param(
-            20_000_00, "Puljen har 20.000 kr. tilbage: nok til et projekt på højeste beløb.", id="exactly one"
-        ),
+        pytest.param(20_000_00, "Puljen har 20.000 kr. tilbage: nok til 1 projekt på højeste beløb.", id="exactly one"),
         pytest.param(
             19_999_99,
             "Puljen har 19.999,99 kr. tilbage: ikke nok til et projekt på højeste beløb (20.000 kr.).",
@@ -94,12 +92,12 @@ def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
         ),
         pytest.param(
             "2024-01-01",
-            "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb.",
+            "Puljen har 100.000 kr. tilbage: nok til 5 projekter på højeste beløb.",
             id="the period's first day",
         ),
         pytest.param(
             "2024-12-31",
-            "Puljen har 64.500,50 kr. tilbage: nok til tre projekter på højeste beløb.",
+            "Puljen har 64.500,50 kr. tilbage: nok til 3 projekter på højeste beløb.",
             id="the period's last day",
         ),
         pytest.param(
@@ -172,7 +170,7 @@ def asks(*amounts: int | None) -> list[Application]:
         pytest.param(
             asks(60_000_00, 40_000_00),
             "2024-06-01",
-            "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb.",
+            "Puljen har 100.000 kr. tilbage: nok til 5 projekter på højeste beløb.",
             id="exactly what there is fits",
         ),
         pytest.param(
@@ -386,7 +384,7 @@ def test_no_with_the_number_of_rules(given: dict[str, Any], sentence: str) -> No
         ),
         pytest.param(
             {"applicant_given": False, "purpose": None, "participants": None, "pages": None},
-            "fire oplysninger",
+            "4 oplysninger",
             id="four are counted",
         ),
     ],
@@ -438,7 +436,7 @@ def test_nothing_is_not_something_to_apply_for(requested: int) -> None:
         ),
         pytest.param(
             {"short_notice": None, "pages": None, "participants": None, "applicant_given": False},
-            "der mangler fire oplysninger",
+            "der mangler 4 oplysninger",
             id="four of both",
         ),
     ],

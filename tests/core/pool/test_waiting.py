@@ -255,20 +255,19 @@ FIRST, SECOND, THIRD = asks(12_000_00, 12_000_00, 12_000_00)
         pytest.param(
             FIRST,
             [FIRST, SECOND],
-            "Der venter også 1 ansøgning på 12.000 kr.; "
-            "sammen søger de to om 24.000 kr., og der er 30.000 kr. tilbage.",
+            "Der venter også 1 ansøgning på 12.000 kr.; sammen søger de 2 om 24.000 kr., og der er 30.000 kr. tilbage.",
             id="two that fit",
         ),
         pytest.param(
             FIRST,
             [FIRST, SECOND, THIRD],
-            "Der venter også 2 ansøgninger på i alt 24.000 kr.; sammen er de tre 6.000 kr. mere, end der er.",
+            "Der venter også 2 ansøgninger på i alt 24.000 kr.; sammen søger de 3 om 6.000 kr. mere, end der er.",
             id="three that do not fit",
         ),
         pytest.param(
             application("", requested=20_000_00),
             [FIRST],
-            "Der venter også 1 ansøgning på 12.000 kr.; sammen er de to 2.000 kr. mere, end der er.",
+            "Der venter også 1 ansøgning på 12.000 kr.; sammen søger de 2 om 2.000 kr. mere, end der er.",
             id="one that is only typed on the screen",
         ),
         pytest.param(
@@ -280,14 +279,14 @@ FIRST, SECOND, THIRD = asks(12_000_00, 12_000_00, 12_000_00)
         pytest.param(
             FIRST,
             [FIRST, *asks(None, None)[1:]],
-            "Der venter også 1 ansøgning med ukendt beløb; sammen søger de to om mindst 12.000 kr., "
+            "Der venter også 1 ansøgning med ukendt beløb; sammen søger de 2 om mindst 12.000 kr., "
             "og der er 30.000 kr. tilbage. Beløbet er ukendt for 1 af dem. Om der er nok, kan ikke siges.",
             id="beside one unknown",
         ),
         pytest.param(
             FIRST,
             [FIRST, SECOND, OVERDRAWN],
-            "Der venter også 1 ansøgning på 12.000 kr.; sammen er de to 24.000 kr. mere, end der er, "
+            "Der venter også 1 ansøgning på 12.000 kr.; sammen søger de 2 om 24.000 kr. mere, end der er, "
             "for puljen er overtrukket med 10.000 kr.",
             id="of an overdrawn pool",
         ),

@@ -241,7 +241,7 @@ def test_a_short_year_that_may_be_of_either_century_is_refused(short: str) -> No
     for typed in (f"15-05-{short}", f"15. maj {short}"):
         told = refused(parse_date, typed)
         assert f"19{short} og 20{short}" in told.what
-        assert "fire cifre" in told.do
+        assert "4 cifre" in told.do
 
 
 def test_years_from_1900_to_2199_can_be() -> None:

@@ -10,7 +10,7 @@ ALL_THERE: dict[str, bool | None] = dict.fromkeys(FIVE, True)
 @pytest.mark.parametrize("decided", [True, False], ids=["decided", "undecided"])
 def test_an_application_with_its_five_pieces_is_complete(decided: bool) -> None:
     finding = complete(ALL_THERE, decided=decided)
-    assert (finding.verdict, finding.text) == (Verdict.KEPT, "Alle fem oplysninger er der")
+    assert (finding.verdict, finding.text) == (Verdict.KEPT, "Alle 5 oplysninger er der")
     assert finding.figures == {"absent": ()}
 
 
