@@ -26,7 +26,7 @@ from core.pool.rulebook import RULE_BY_KEY
 from core.pool.sentences import answer_in_words, rest_of_the_appropriation
 from core.pool.tables import APPLICATIONS, Application
 from core.pool.waiting import doubt_in_words, waiting_in_words, what_else_waits
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View
@@ -83,10 +83,10 @@ def waiting(seen: View, overview: PoolOverview) -> None:
     bar_rows("asked", _asked_beside_left(overview, turns))
     columns = (
         Shown("Projekt"),
-        Shown("Afdeling", wide=True),
-        Shown("Søger (kr.)", number=True),
+        Shown("Afdeling"),
+        Shown("Søger (kr.)", Holds.AMOUNT),
         Shown("Svar"),
-        Shown("Rest bagefter (kr.)", number=True),
+        Shown("Rest bagefter (kr.)", Holds.AMOUNT),
     )
     names = {entry.application.id: entry.departments for entry in overview.entries}
     rows = [_turn(turn, names[turn.application.id]) for turn in turns]

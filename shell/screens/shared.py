@@ -17,7 +17,7 @@ from core.pool.overview import PoolOverview
 from core.pool.sentences import unusable_in_words
 from core.pool.tables import Application
 from core.subject.event import Event
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View, overview_of
@@ -113,7 +113,12 @@ def judgements_table(key: str, judgements: Sequence[Judgement]) -> None:
         )
         for judgement in ordered
     ]
-    columns = (Shown("Regel"), Shown("Svar"), Shown("Begrundelse"), *([Shown("Kilde")] if numbered else []))
+    columns = (
+        Shown("Regel"),
+        Shown("Svar", Holds.STATUS),
+        Shown("Begrundelse"),
+        *([Shown("Kilde", Holds.NUMBER)] if numbered else []),
+    )
     table(key, columns, rows, "Reglerne, svaret på hver og begrundelsen")
     if numbered:
         st.caption(f"Kilder: {plain('; '.join(f'{place}: {one}' for place, one in enumerate(sources, start=1)))}")

@@ -8,6 +8,7 @@ import pytest
 
 from core.menu import MENU_ITEMS
 from core.subject.menu_item import MenuItem
+from tests.organisations.lyngklokken import Tables
 from tests.pages.conftest import DASHBOARD, Open, Put
 from tests.pages.reading import as_of, conclusion, everything_said, name, raw_words, shown, warnings
 
@@ -113,7 +114,7 @@ def test_a_pool_that_does_not_exist_is_said_and_todays_is_shown(seen: Open, item
         ("puljen", "afdeling", "99", "Afdeling »99« i adressen kan ikke bruges. Her vises alle afdelinger."),
         ("puljen", "aar", "1999", "År »1999« i adressen kan ikke bruges. Her vises alle år."),
         ("puljen", "status", "afslag", "Status »afslag« i adressen kan ikke bruges. Her vises alle."),
-        ("puljen", "sorter", "x", "Rækkefølge »x« i adressen kan ikke bruges. Her vises nyeste først."),
+        ("puljen", "sorter", "x", "Rækkefølgen »x« i adressen kan ikke bruges. Her vises de nyeste først."),
         ("puljen", "vis", "60", "Visningen »60« i adressen kan ikke bruges. Her vises højst 60 ansøgninger."),
         ("puljen", "visning", "s", "Visningen »s« i adressen kan ikke bruges. Her vises skærmen, som den plejer."),
         ("fokusgruppen", "invitationer", "8", "Antal invitationer »8« i adressen kan ikke bruges. Her vises 3."),
@@ -123,7 +124,7 @@ def test_a_pool_that_does_not_exist_is_said_and_todays_is_shown(seen: Open, item
         ("handleplaner", "omraade", "<b>", "Område »<b>« i adressen kan ikke bruges. Her vises alle områder."),
         ("ideer", "hvem", "ingen", "Hvem »ingen« i adressen kan ikke bruges. Her vises alle."),
         ("ideer", "brug", "[x](y)", "Brug »[x](y)« i adressen kan ikke bruges. Her vises alle."),
-        ("afdelinger", "sorter", "x", "Rækkefølge »x« i adressen kan ikke bruges. Her vises længst tid siden først."),
+        ("afdelinger", "sorter", "x", "Rækkefølgen »x« i adressen kan ikke bruges. Her vises længst tid siden først."),
         (
             "planchen",
             "seminar",
@@ -232,7 +233,7 @@ def test_how_many_is_told_in_figures_and_never_as_none_of_none(
 def test_an_organisation_with_little_more_than_headings_is_never_told_of_none_of_none(
     in_csv: Put, item: MenuItem
 ) -> None:
-    nobody = {
+    nobody: Tables = {
         "Afdelinger": [],
         "Hold": [{"Hold": "1"}],
         "Partnerskabsår": [{"År": 2026, "Pladser": 0}],
