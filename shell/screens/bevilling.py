@@ -100,6 +100,7 @@ def waiting(seen: View, overview: PoolOverview) -> None:
 def _asked_beside_left(overview: PoolOverview, turns: Sequence[Turn]) -> list[Row]:
     left, asked = overview.balance.free, overview.waiting.asked
     rest, together = f"{kroner(left)}{counted_note(overview)}", kroner(asked)
+    together = f"mindst {together}" if overview.waiting.unstated else together
     each = tuple(Part(turn.asked, PLANNED) for turn in turns if turn.asked)
     told = [Row("Rest", rest, f"Rest: {rest}", (Part(left),))]
     return [*told, Row("Søgt om", together, f"Søgt om i alt: {together}", each)] if each else told

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import show
+from tests.browser.screen import show, unfold_everything
 
 MOST_TABS = 80
 
@@ -22,6 +22,15 @@ class Keyboard:
                 return
         raise AssertionError(f"{role} {name!r} cannot be reached by Tab")
 
+    def unfold(self, title: str) -> None:
+        heading = self.page.locator("summary", has_text=title)
+        for _ in range(MOST_TABS):
+            self.press("Tab")
+            if heading.evaluate("heading => heading === document.activeElement"):
+                self.press("Enter")
+                return
+        raise AssertionError(f"{title!r} cannot be reached by Tab")
+
     def tick(self, name: str) -> None:
         self.go_to("checkbox", name)
         self.press("Space")
@@ -31,11 +40,13 @@ class Keyboard:
 def test_the_answer_goes_to_yes_and_above_the_cap_to_no(app: str, page: Page) -> None:
     show(page, f"{app}/bevilling?dato=2026-11-22&pulje=2026")
     answer = page.locator(".st-key-conclusion")
-    expect(answer).to_contain_text("Kan ikke siges endnu")
+    expect(answer).to_contain_text("Der venter 4 ansøgninger")
     keys = Keyboard(page)
+    keys.unfold("Prøv et beløb, der ikke er søgt om")
     keys.go_to("textbox", "Beløb, der søges om (kr.)")
     keys.type("12.500")
     keys.go_to("combobox", "Afdelinger")
+    expect(answer).to_contain_text("Kan ikke siges endnu")
     keys.type("Skovbrynet")
     keys.press("Enter")
     keys.press("Escape")
@@ -54,11 +65,20 @@ def test_the_answer_goes_to_yes_and_above_the_cap_to_no(app: str, page: Page) ->
     keys.type("20.000,01")
     keys.press("Enter")
     expect(answer).to_have_text("Nej, ikke som den er: 1 regel er ikke overholdt.")
-    expect(page.locator(".st-key-answer_broken")).to_contain_text("Loft pr. projekt")
+    expect(page.locator(".st-key-answer tbody tr").first).to_contain_text("Loft pr. projekt")
+
+
+def test_all_rules_of_an_answer_are_seen_without_scrolling(app: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    show(page, f"{app}/bevilling?dato=2026-11-22&ansoegning=A26-20")
+    last = page.locator(".st-key-answer tbody tr").last.bounding_box()
+    assert last
+    assert last["y"] + last["height"] < 700
 
 
 def test_an_amount_that_cannot_be_read_is_named(app: str, page: Page) -> None:
     show(page, f"{app}/bevilling?dato=2026-11-22&pulje=2026")
+    unfold_everything(page)
     amount = page.get_by_role("textbox", name="Beløb, der søges om (kr.)")
     amount.fill("tyve")
     amount.press("Enter")

@@ -42,6 +42,7 @@ def test_a_clicker_leads_through_the_screens_and_escape_out(app: str, page: Page
 
 def test_an_arrow_in_a_field_moves_in_the_field(app: str, page: Page) -> None:
     show(page, f"{app}/bevilling?{LARGE}")
+    unfold_everything(page)
     page.get_by_role("textbox").first.focus()
     page.keyboard.press("ArrowRight")
     wait_until_settled(page)

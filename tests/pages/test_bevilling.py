@@ -87,7 +87,9 @@ class TestWithNothingChosen:
     def test_an_amount_that_is_not_known_leaves_what_is_left_unknown_from_there_on(self, in_csv: Put) -> None:
         tables = lyngklokken()
         next(row for row in tables["Ansøgninger"] if row["Ansøgning"] == "L6")["Ansøgt beløb"] = None
-        rows = at_waiting(in_csv(tables)(BEVILLING, dato="2025-11-05"))
+        at = in_csv(tables)(BEVILLING, dato="2025-11-05")
+        assert "*Søgt om* **mindst 6.000,50 kr.**" in everything_said(at)
+        rows = at_waiting(at)
         assert rows[0][2] == "ikke oplyst"
         assert {row[4] for row in rows} == {"kan ikke siges"}
 
