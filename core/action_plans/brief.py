@@ -38,7 +38,7 @@ def _reasons(overview: PlansOverview, good: int) -> Iterator[Reason]:
     unmeasured = sum(row.standing.status is Status.UNMEASURED or row.standing.stale for row in overview.indicators)
     if unmeasured:
         what = f"{count(unmeasured, 'målepunkt', 'målepunkter')} mangler en ny måling"
-        yield Reason(Attention.WATCH, what)
+        yield Reason(Attention.WATCH, what, in_figure=not overview.counted and unmeasured == len(overview.indicators))
 
 
 def _notes(overview: PlansOverview) -> tuple[str, ...]:

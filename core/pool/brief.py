@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from core.danish import count, count_in_words, day, in_words, kroner, kroner_whole
+from core.danish import count, count_in_words, day, kroner, kroner_whole
 from core.pool.balance import Balance
 from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
@@ -146,10 +146,10 @@ def _notes(overview: PoolOverview) -> Iterator[str]:
         yield "Ingen ansøgninger venter på svar"
     if overview.cap and balance.free > 0 and not overview.money_aside and pool.first <= overview.on <= pool.last:
         projects = balance.free // overview.cap
-        what = f"{in_words(projects)} projekter" if projects != 1 else "ét projekt"
-        yield (
-            f"Der er nok til {what} på højeste beløb" if projects else "Der er ikke nok til et projekt på højeste beløb"
+        enough = (
+            f"Nok til {count_in_words(projects, 'ét projekt', 'projekter')}" if projects else "Ikke nok til et projekt"
         )
+        yield f"{enough} på højeste beløb"
 
 
 def _picture(overview: PoolOverview) -> Parts | None:
