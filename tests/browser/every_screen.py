@@ -34,6 +34,7 @@ class Watched:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", lambda socket: self.asked.append(socket.url))
         page.on("pageerror", lambda fault: self.failed.append(str(fault)))
+        page.on("console", lambda said: self.failed.append(said.text) if "Content Security" in said.text else None)
 
     def show(self, app: str, screen: str, size: str) -> None:
         """By the menu where it is on the page and leads there, else by the address."""
