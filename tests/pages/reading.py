@@ -106,6 +106,12 @@ def elements(at: AppTest) -> Iterator[Element]:
         yield from _inside(block)
 
 
+def words_in(block: Block) -> Iterator[str]:
+    """Every text in a part of the screen, as it was given."""
+    for element in _inside(block):
+        yield from _words_in(element.proto)
+
+
 def _inside(block: Block) -> Iterator[Element]:
     for child in block.children.values():
         if isinstance(child, Element):

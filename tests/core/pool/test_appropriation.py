@@ -169,7 +169,7 @@ def test_every_sentence_has_the_appropriation_of_the_date(on: str, appropriation
     dataset = read(appropriation_changes=[appropriation_change()])
     overview = pools_overview(dataset, day(on))
     (brief,) = SUBJECT.briefs(overview)
-    assert said(brief.meaning) == f"rest af en ramme på {appropriation}"
+    assert said(brief.meaning) == f"af {appropriation} er tilbage"
     first = next(iter(SUBJECT.messages(overview, Chosen(day("2024-01-01"), day(on), frozenset(), ()))))
     assert said(first.calculation[0]).startswith(f"Ramme {appropriation} = ")
     pool_, balance = dataset.of(Pool)[0], pool_overview(dataset, dataset.of(Pool)[0], day(on)).balance

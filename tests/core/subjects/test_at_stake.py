@@ -66,7 +66,7 @@ def test_a_pool_whose_period_is_over_is_told_too_and_each_by_its_id() -> None:
 def test_other_subjects_are_told_by_the_figure_of_their_brief() -> None:
     before = {"ambassadors": [ambassador(first="01-01-2024"), ambassador(id="T2", department="02", first="01-01-2024")]}
     after = {"ambassadors": before["ambassadors"][:1]}
-    assert stakes(before, after) == ["Ambassadører: 1 af 3 afdelinger har mindst én ambassadør i stedet for 2 af 3"]
+    assert stakes(before, after) == ["Ambassadører: 1 af 3 afdelinger har mindst én i stedet for 2 af 3"]
 
 
 def test_a_subject_of_which_nothing_would_be_left_cannot_be_worked_out() -> None:
