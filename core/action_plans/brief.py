@@ -7,7 +7,7 @@ from core.action_plans.sentences import conclusion
 from core.action_plans.status import Status
 from core.danish import count, number
 from core.subject.brief import Attention, Brief, brief_of
-from core.subject.picture import Bars, Series, Unit, unless_empty
+from core.subject.picture import Bars, Role, Series, Unit, unless_empty
 
 
 def briefs(overview: PlansOverview) -> tuple[Brief, ...]:
@@ -40,17 +40,17 @@ def _figure(overview: PlansOverview, good: int) -> tuple[str, str]:
 def status_parts(overview: PlansOverview) -> Bars | None:
     """Indicators by how they stand, for each area."""
     groups = (
-        ("På sporet", (Status.ON_TRACK, Status.REACHED), True),
-        ("Bagud", (Status.BEHIND, Status.MISSED), False),
-        ("Kan ikke siges", (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN), True),
+        ("På sporet", (Status.ON_TRACK, Status.REACHED), Role.IS),
+        ("Bagud", (Status.BEHIND, Status.MISSED), Role.ATTENTION),
+        ("Kan ikke siges", (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN), Role.NONE),
     )
     areas = [area for area in overview.areas if area.indicators]
     series = tuple(
         Series(
             name,
             tuple(Decimal(sum(row.standing.status in among for row in area.indicators)) for area in areas),
-            good,
+            role,
         )
-        for name, among, good in groups
+        for name, among, role in groups
     )
     return unless_empty(Bars(tuple(area.name for area in areas), series, Unit.COUNT, stacked=True))

@@ -6,7 +6,7 @@ from core.ambassadors.coverage import Cover
 from core.ambassadors.overview import AmbassadorOverview
 from core.danish import count, number
 from core.subject.brief import Attention, Brief, brief_of
-from core.subject.picture import Bars, Series, Unit, unless_empty
+from core.subject.picture import Bars, Role, Series, Unit, unless_empty
 
 
 def briefs(overview: AmbassadorOverview) -> tuple[Brief, ...]:
@@ -36,7 +36,7 @@ def coverage_parts(overview: AmbassadorOverview) -> Bars | None:
     coverage = overview.coverage
     parts = (
         Series("Har mindst én", (Decimal(coverage.covered),)),
-        Series("Har mistet sin sidste", (Decimal(len(coverage.with_cover(Cover.LOST))),), good=False),
+        Series("Har mistet sin sidste", (Decimal(len(coverage.with_cover(Cover.LOST))),), Role.ATTENTION),
         Series("Har aldrig haft en", (Decimal(len(coverage.with_cover(Cover.NEVER))),)),
     )
     return unless_empty(Bars(("Afdelinger",), parts, Unit.COUNT, stacked=True))

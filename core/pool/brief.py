@@ -8,7 +8,7 @@ from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
 from core.pool.waiting import Waiting, beyond_in_words
 from core.subject.brief import Attention, Brief, brief_of
-from core.subject.picture import Bars, Series, Unit
+from core.subject.picture import Bars, Role, Series, Unit
 
 
 def briefs(overview: PoolsOverview) -> tuple[Brief, ...]:
@@ -63,7 +63,7 @@ def pool_parts(overview: PoolOverview) -> Bars:
     balance = overview.balance
     overdrawn = balance.free < 0
     parts = (
-        Series("Rest", (_kroner(balance.free),), good=not overdrawn),
+        Series("Rest", (_kroner(balance.free),), Role.ATTENTION if overdrawn else Role.IS),
         Series("Bundet", (_kroner(balance.committed),)),
         Series("Afregnet", (_kroner(balance.paid),)),
     )

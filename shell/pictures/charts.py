@@ -16,7 +16,7 @@ from babel.dates import get_day_names, get_month_names
 
 from core import danish
 from core.danish import day, kroner, percent
-from core.subject.picture import Bars, Line, Series, value_told
+from core.subject.picture import Bars, Line, Role, Series, value_told
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
@@ -152,7 +152,7 @@ def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
 
 def _colors(series: Sequence[Series]) -> list[str]:
     calm = iter((BLUE, LIGHT_BLUE, GREY))
-    return [next(calm, GREY) if one.good else ORANGE for one in series]
+    return [ORANGE if one.role is Role.ATTENTION else next(calm, GREY) for one in series]
 
 
 def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
 from core.subject.brief import Attention, Brief
 from core.subject.event import Event
-from core.subject.picture import Bars, Series, value_told
+from core.subject.picture import Bars, Role, Series, value_told
 from core.subjects.overview import SubjectsOverview
 from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.paper.typeset import TooMuch, typeset
@@ -159,10 +159,10 @@ def _picture(bars: Bars | None, longest: int) -> dict[str, Any] | None:
 
 def _part(bars: Bars, row: Series, place: int, whole: Decimal, longest: int) -> dict[str, Any]:
     value = row.values[place]
-    before = [other for other in bars.series[: bars.series.index(row)] if other.good]
+    before = [other for other in bars.series[: bars.series.index(row)] if other.role is not Role.ATTENTION]
     return {
         "share": float(max(value, Decimal(0)) / whole) if whole else 0.0,
-        "colour": _GOOD[len(before) % len(_GOOD)] if row.good else "orange",
+        "colour": _GOOD[len(before) % len(_GOOD)] if row.role is not Role.ATTENTION else "orange",
         "name": _short(row.name, longest),
         "figure": value_told(value, bars.unit),
     }
