@@ -10,7 +10,8 @@ from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind
 from core.danish import day, ended, number
 from core.subject.message import MOST_BARS, Chosen, Message, shown_of
-from core.subject.picture import Bars, Role, Series, Unit, unless_empty
+from core.subject.picture import Bars, Series, Unit, unless_empty
+from core.subject.small import Role
 
 _BEHIND = (Status.BEHIND, Status.MISSED)
 _GROUPS = (

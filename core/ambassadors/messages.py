@@ -7,7 +7,8 @@ from core.ambassadors.coverage import Cover
 from core.ambassadors.overview import AmbassadorOverview
 from core.danish import count, day, number
 from core.subject.message import MOST_BARS, Chosen, Message
-from core.subject.picture import Bars, Role, Series, Unit, unless_empty
+from core.subject.picture import Bars, Series, Unit, unless_empty
+from core.subject.small import Role
 
 
 def messages(overview: AmbassadorOverview, chosen: Chosen) -> Iterator[Message]:

@@ -7,7 +7,8 @@ from core.danish import percent
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.sentences import category_told, chance_in_words, conclusion, verdict_in_words
 from core.subject.message import Chosen, Message
-from core.subject.picture import Bars, Role, Series, Unit
+from core.subject.picture import Bars, Series, Unit
+from core.subject.small import Role
 
 
 def messages(overview: FocusGroupOverview, chosen: Chosen) -> Iterator[Message]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from core.danish import count, day, number
 from core.partnerships.overview import PartnershipOverview
 from core.subject.message import Chosen, Message
-from core.subject.picture import Bars, Role, Series, Unit, unless_empty
+from core.subject.picture import Bars, Series, Unit, unless_empty
+from core.subject.small import Role
 
 
 def messages(overview: PartnershipOverview, chosen: Chosen) -> Iterator[Message]:

@@ -15,7 +15,8 @@ from core.pool.pools import PoolsOverview
 from core.pool.waiting import doubt_in_words, waiting_in_words
 from core.subject.brief import Attention
 from core.subject.message import MOST_BARS, Chosen, Message, SlideTable, shown_of
-from core.subject.picture import Bars, Line, Role, Series, Unit
+from core.subject.picture import Bars, Line, Series, Unit
+from core.subject.small import Role
 
 _ASKS = {Verdict.KEPT: Attention.CALM, Verdict.BROKEN: Attention.ACT}
 
@@ -85,7 +86,7 @@ def _decisions(overview: PoolOverview) -> Iterator[Message]:
         return
     waiting = overview.waiting
     closed = waiting.over or waiting.too_early
-    headings = ("Kom", "Projekt", "Søger om", "Svar efter reglerne", *(() if closed else ("Tilbage bagefter",)))
+    headings = ("Modtaget", "Projekt", "Søger om", "Svar efter reglerne", *(() if closed else ("Tilbage bagefter",)))
     told = waiting_in_words(waiting)
     yield Message(
         told if closed else turns_in_words(turns),

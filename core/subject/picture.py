@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 
-from core.danish import NO_BREAK_SPACE, day, ended, listed, number
+from core.danish import NO_BREAK_SPACE, day, ended, kroner, listed, number
+from core.subject.small import Role
 
 
 class Unit(StrEnum):
@@ -15,21 +16,6 @@ class Unit(StrEnum):
     COUNT = "antal"
     PERCENT = "%"
     OTHER = ""
-
-
-class Role(Enum):
-    """What a mark stands for; its colour and form follow from it."""
-
-    # What is.
-    IS = auto()
-    # What asks for attention.
-    ATTENTION = auto()
-    # What is used up or finished.
-    ENDED = auto()
-    # What is promised, allowed, asked for or expected.
-    PLANNED = auto()
-    # Nothing there, or not known.
-    NONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +78,20 @@ def unless_empty(bars: Bars) -> Bars | None:
 
 
 def as_shown(value: Decimal, unit: Unit) -> Decimal:
-    """Rounded as a picture tells it, a half away from 0: whole kroner; else one decimal, of a plain number two."""
-    decimals = {Unit.KRONER: 0, Unit.OTHER: 2}.get(unit, 1)
+    """Rounded as a picture tells it, a half away from 0: whole kroner, but øre where there is less than one krone; else
+    one decimal, of a plain number two.
+    """
+    decimals = {Unit.KRONER: 0 if abs(value) >= 1 else 2, Unit.OTHER: 2}.get(unit, 1)
     # Adding 0 makes 0 of -0.
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_SIZE) + 0
 
 
 def value_told(value: Decimal, unit: Unit) -> str:
     """With what it is counted in: '64.500 kr.', '12,5 %', '2,9'."""
-    told = number(as_shown(value, unit))
-    return f"{told}{NO_BREAK_SPACE}{unit}" if unit in (Unit.KRONER, Unit.PERCENT) else told
+    shown = as_shown(value, unit)
+    if unit is Unit.KRONER:
+        return kroner(int(shown * 100))
+    return f"{number(shown)}{NO_BREAK_SPACE}%" if unit is Unit.PERCENT else number(shown)
 
 
 def picture_in_words(picture: Picture) -> str:

@@ -16,7 +16,8 @@ from babel.dates import get_day_names, get_month_names
 
 from core import danish
 from core.danish import day, kroner, percent
-from core.subject.picture import Bars, Line, Role, Series, value_told
+from core.subject.picture import Bars, Line, Series, value_told
+from core.subject.small import Role
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 

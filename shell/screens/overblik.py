@@ -6,11 +6,9 @@ from core.danish import count, day, day_short, ended, listed
 from core.menu import MENU_ITEMS
 from core.subject.brief import Attention, Brief
 from core.subject.event import Event
-from core.subject.picture import picture_in_words
 from core.subjects.overview import SubjectsOverview
 from shell.drawing.text import plain
 from shell.frame import address
-from shell.pictures.charts import bars
 from shell.screens.shared import first_lines, left_out, what_is_missing
 
 _MARKS = {
@@ -92,8 +90,6 @@ def _card(brief: Brief, overview: SubjectsOverview) -> None:
     st.markdown(plain(ended(brief.sentence)))
     why = f": {plain('; '.join(brief.why))}" if brief.why else ""
     st.markdown(f"{_MARKS[brief.attention]} **{brief.attention.label}**{why}")
-    if brief.picture:
-        st.vega_lite_chart(bars(brief.picture, thick=11), theme=None, alt=picture_in_words(brief.picture))
 
 
 def _line(event: Event) -> str:

@@ -27,7 +27,8 @@ from pptx.slide import Slide
 from pptx.text.text import Font
 from pptx.util import Pt
 
-from core.subject.picture import Bars, Line, Picture, Role, Series, Unit, as_shown, picture_in_words, value_told
+from core.subject.picture import Bars, Line, Picture, Series, Unit, as_shown, picture_in_words, value_told
+from core.subject.small import Role
 from shell.handouts.plain_text import clean
 from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import Box
@@ -251,7 +252,8 @@ def _write_labels(
         color = f'<a:srgbClr val="{label.ink.removeprefix("#")}"/>' if label.ink else '<a:schemeClr val="tx1"/>'
         return (
             f'<c:numFmt formatCode={quoteattr(label.form)} sourceLinked="0"/>'
-            '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
+            "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+            '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
             f'<a:defRPr sz="{size * 100}"><a:solidFill>{color}</a:solidFill></a:defRPr></a:pPr><a:endParaRPr/></a:p>'
             f'</c:txPr><c:dLblPos val="{label.position}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
             f'<c:showCatName val="0"/><c:showSerName val="{named:d}"/><c:showPercent val="0"/>'
@@ -498,8 +500,10 @@ def number_formats(values: Sequence[Decimal], unit: Unit) -> list[str]:
     Written the American way, as a file's formats always are; 406 is Danish, for programs that go by it.
     """
     decimals = [max(-int(value.normalize().as_tuple().exponent), 0) for value in values]
+    if unit is Unit.KRONER:
+        decimals = [2 if some else 0 for some in decimals]
     after = f'"\u00a0{unit}"' if unit in (Unit.KRONER, Unit.PERCENT) else ""
-    mixed = len(set(decimals)) > 1
+    mixed = len(set(decimals)) > 1 and unit is not Unit.KRONER
     return [
         f"{_AS_IT_IS}{after}"
         if mixed and abs(value) < _THOUSAND

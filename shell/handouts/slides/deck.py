@@ -44,7 +44,7 @@ _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _TEXTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
 _HEADING_LARGEST, _HEADING_SMALLEST = 32, 18
 _FRONT_SMALLEST = 20
-_LIST_LARGEST, _LIST_SMALLEST = 24, 18
+_LIST_LARGEST, _LIST_SMALLEST = 24, 16
 _BESIDE_LARGEST, _BESIDE_SMALLEST = 20, 16
 _FOOTER_SMALLEST = 8
 _GAP = Inches(0.35)
@@ -135,8 +135,13 @@ def _listed(base: Template, first: _Face, groups: tuple[Group, ...]) -> list[_Fa
     first = replace(first, list_box=base.area)
     if size := list_size(flat(groups)[0], base.area, _LIST_LARGEST, _LIST_SMALLEST, base.wider):
         return [replace(first, groups=groups, size=size)]
-    pages = list_pages(groups, base.area, _LIST_SMALLEST, base.wider)
-    return [replace(first, groups=page, size=_LIST_SMALLEST, lost=lost) for page, lost in pages]
+    fewest = len(list_pages(groups, base.area, _LIST_SMALLEST, base.wider))
+    size, pages = next(
+        (size, pages)
+        for size in range(_LIST_LARGEST, _LIST_SMALLEST - 1, -1)
+        if len(pages := list_pages(groups, base.area, size, base.wider)) == fewest
+    )
+    return [replace(first, groups=page, size=size, lost=lost) for page, lost in pages]
 
 
 def _with_list(base: Template, lines: Sequence[str]) -> tuple[Box, Box, float] | None:

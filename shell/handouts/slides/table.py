@@ -12,7 +12,7 @@ from pptx.table import _Cell
 from pptx.text.text import _Paragraph, _Run
 from pptx.util import Emu, Pt
 
-from core.danish import count, listed
+from core.danish import NO_BREAK_SPACE, count, listed
 from core.subject.brief import Attention
 from core.subject.message import SlideTable
 from shell.handouts.plain_text import clean
@@ -26,6 +26,7 @@ _SMALLEST = 12
 _SIDES = 14.4
 _ABOVE = 7.4
 _ORDINARY = 20
+_LONGEST_FIGURE = 24
 _NARROWEST = 66.0
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own table without fills and lines."""
@@ -130,12 +131,20 @@ def _told(grid: SlideTable) -> str:
 
 
 def _cleaned(grid: SlideTable) -> SlideTable:
-    """All rows as long as the headings, and marked by what they ask."""
+    """All rows as long as the headings, with figures that do not break, and marked by what they ask."""
     columns = len(grid.headings)
-    rows = [[clean(cell) for cell in (*row, *[""] * columns)[:columns]] for row in grid.rows]
+    rows = [
+        [_cell(cell, figure=place in grid.numbers) for place, cell in enumerate((*row, *[""] * columns)[:columns])]
+        for row in grid.rows
+    ]
     for row, asked in zip(rows, grid.attention, strict=False):
         row[grid.said_in] = _MARKS[asked] + row[grid.said_in]
     return replace(grid, headings=tuple(map(clean, grid.headings)), rows=tuple(map(tuple, rows)))
+
+
+def _cell(text: str, *, figure: bool) -> str:
+    said = clean(text)
+    return said.replace(" ", NO_BREAK_SPACE) if figure and len(said) <= _LONGEST_FIGURE else said
 
 
 def _columns(grid: SlideTable, start: int, end: int) -> SlideTable:
@@ -165,7 +174,15 @@ def _widths(grid: SlideTable, size: float, room: float, wider: float) -> tuple[f
     if sum(asked) <= room:
         spare = min((room - sum(asked)) / len(asked), 40)
         return tuple(wide + spare for wide in asked)
-    words = [[word for cell in cells for word in cell.split(" ") if len(word) <= _ORDINARY] for cells in columns]
+    words = [
+        [
+            word
+            for cell in cells
+            for word in cell.split(" ")
+            if len(word) <= (_LONGEST_FIGURE if place in grid.numbers else _ORDINARY)
+        ]
+        for place, cells in enumerate(columns)
+    ]
     least = [_asked(cells, size) * wider + edges for cells in words]
     ways = [_evenly(asked, room)]
     if sum(least) < room:
@@ -206,7 +223,7 @@ def _crowded(grid: SlideTable, part: Part, wider: float) -> bool:
     for place, wide in enumerate(part.widths):
         for number, row in enumerate((grid.headings, *grid.rows)):
             for word in row[place].split(" "):
-                ordinary = len(word) <= _ORDINARY or place in grid.numbers
+                ordinary = len(word) <= _ORDINARY or (place in grid.numbers and len(word) <= _LONGEST_FIGURE)
                 if ordinary and width(word, part.size, bold=number == 0) * wider > wide - _SIDES:
                     return True
     return False
