@@ -65,14 +65,16 @@ def _of_money(overview: PoolOverview) -> Message:
 
 def _parts(balance: Balance) -> Bars:
     """What the appropriation has become: one bar, but where it is overdrawn they are no parts of it."""
-    overdrawn = balance.free < 0
     parts = (
-        ("Afregnet", balance.paid, Role.ENDED),
-        ("Bundet", balance.committed, Role.PLANNED),
-        ("Rest", balance.free, Role.ATTENTION if overdrawn else Role.IS),
+        ("Afregnet", _kroner(balance.paid), Role.ENDED),
+        ("Bundet", _kroner(balance.committed), Role.PLANNED),
+        ("Rest", _kroner(balance.free), Role.IS),
     )
-    series = tuple(Series(name, (_kroner(ore),), role) for name, ore, role in parts)
-    return Bars(("Rammen",), series, Unit.KRONER, stacked=not overdrawn)
+    if balance.free >= 0:
+        series = tuple(Series(name, (value,), role) for name, value, role in parts)
+        return Bars(("Rammen",), series, Unit.KRONER, stacked=True)
+    names, values, roles = zip(*parts, strict=True)
+    return Bars(names, (Series("Rammen", values, asks=("", "", "overtrukket"), roles=roles),), Unit.KRONER)
 
 
 def _kroner(ore: int) -> Decimal:

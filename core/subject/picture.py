@@ -94,6 +94,13 @@ def value_told(value: Decimal, unit: Unit) -> str:
     return f"{number(shown)}{NO_BREAK_SPACE}%" if unit is Unit.PERCENT else number(shown)
 
 
+def figures(picture: Picture) -> tuple[str, ...]:
+    """Every one of them, by category or by day: 'Puljen: Rest 500 kr., Bundet 20 kr.'"""
+    if isinstance(picture, Line):
+        return tuple(f"{day(on)}: {value_told(value, picture.unit)}" for on, value in picture.points)
+    return tuple(f"{category}: {_of_category(picture, place)}" for place, category in enumerate(picture.categories))
+
+
 def picture_in_words(picture: Picture) -> str:
     """What it shows, for whoever cannot see it: 'Stablede søjler: Rest, Bundet. Puljen: Rest 500 kr., Bundet 20 kr.'"""
     return _bars(picture) if isinstance(picture, Bars) else _line(picture)
@@ -101,13 +108,16 @@ def picture_in_words(picture: Picture) -> str:
 
 def _bars(bars: Bars) -> str:
     kind = "Liggende stablede søjler" if bars.stacked else "Liggende søjler"
-    one = len(bars.series) == 1
-    rows = []
-    for place, category in enumerate(bars.categories):
-        figures = [_figure(series, place, bars.unit) for series in bars.series]
-        said = figures if one else [f"{row.name} {told}" for row, told in zip(bars.series, figures, strict=True)]
-        rows.append(f"{category}: {', '.join(said)}")
-    return ended(f"{kind}: {listed(row.name for row in bars.series)}. {'; '.join(rows)}")
+    return ended(f"{kind}: {listed(row.name for row in bars.series)}. {'; '.join(figures(bars))}")
+
+
+def _of_category(bars: Bars, place: int) -> str:
+    said = [_figure(series, place, bars.unit) for series in bars.series]
+    return (
+        said[0]
+        if len(said) == 1
+        else ", ".join(f"{row.name} {told}" for row, told in zip(bars.series, said, strict=True))
+    )
 
 
 def _figure(series: Series, place: int, unit: Unit) -> str:
@@ -117,17 +127,12 @@ def _figure(series: Series, place: int, unit: Unit) -> str:
 
 def _line(line: Line) -> str:
     """Every figure where they are few, else the ends and the extremes."""
-    kind = "Trappekurve" if line.steps else "Kurve"
+    kind = f"{'Trappekurve' if line.steps else 'Kurve'}: {line.name}"
     if not line.points:
-        return f"{kind}: {line.name}. Ingen tal."
-    values = [value for _, value in line.points]
-    told = [f"{day(on)}: {value_told(value, line.unit)}" for on, value in line.points]
+        return f"{kind}. Ingen tal."
+    told = figures(line)
     if len(told) <= FEW_POINTS:
-        return ended(f"{kind}: {line.name}. {'; '.join(told)}")
+        return ended(f"{kind}. {'; '.join(told)}")
+    values = [value for _, value in line.points]
     low, high = (value_told(value, line.unit) for value in (min(values), max(values)))
-    return " ".join(
-        map(
-            ended,
-            (f"{kind}: {line.name}, {number(len(values))} tal", told[0], told[-1], f"Lavest {low}, højest {high}"),
-        )
-    )
+    return " ".join(map(ended, (f"{kind}, {number(len(told))} tal", told[0], told[-1], f"Lavest {low}, højest {high}")))

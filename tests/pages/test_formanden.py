@@ -66,8 +66,8 @@ def downloads(at: AppTest) -> list[str]:
 
 def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
-    assert conclusion(at) == "16 budskaber er klar som dias; mødeark, planche og tallene bag kan også hentes."
-    assert len(slides(at)) == 16
+    assert conclusion(at) == "17 budskaber er klar som dias; mødeark, planche og tallene bag kan også hentes."
+    assert len(slides(at)) == 17
     said = everything_said(at)
     assert (
         "Fællesskabspuljen (2026): Puljen har 22.869,50 kr. tilbage. "

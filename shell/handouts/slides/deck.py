@@ -14,7 +14,7 @@ from pptx.util import Inches
 
 from core.danish import day, moment, period
 from core.subject.message import Group, Message
-from core.subject.picture import Picture, picture_in_words
+from core.subject.picture import Picture, figures
 from core.subjects.deck import Deck
 from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.plain_text import clean
@@ -213,11 +213,9 @@ def _slide(base: Template, deck: Deck, face: _Face) -> None:
     layout = base.listing if face.groups and base.listing is not None else base.plain
     slide, short = _new(base, layout), _Short(list(face.lost))
     _heading(base, slide, layout, clean(face.message.sentence), CONTINUED if face.continued else "", short)
-    figures: tuple[str, ...] = ()
     if face.picture is not None and face.whole is not None and face.box is not None:
         drawn = slide_chart.draw(slide, face.picture, face.whole, face.box, _made(deck), base.wider)
         short.texts += drawn.shortened
-        figures = (clean(picture_in_words(face.picture)),)
     if face.table is not None and face.box is not None:
         slide_table.draw(slide, face.table, face.box)
     _list(base, slide, layout, face)
@@ -230,7 +228,7 @@ def _slide(base: Template, deck: Deck, face: _Face) -> None:
             ("Emne", subject),
             ("Sådan er det regnet", face.message.calculation),
             ("Til drøftelse", face.message.questions),
-            ("Tallene på billedet", figures),
+            ("Tallene på billedet", figures(face.picture) if face.picture else ()),
             ("Om tallene", (_source(deck),)),
         ],
     )
