@@ -66,15 +66,15 @@ def _of_money(overview: PoolOverview) -> Message:
 def _parts(balance: Balance) -> Bars:
     """What the appropriation has become: one bar, but where it is overdrawn they are no parts of it."""
     parts = (
-        ("Afregnet", _kroner(balance.paid), Role.ENDED),
-        ("Bundet", _kroner(balance.committed), Role.PLANNED),
-        ("Rest", _kroner(balance.free), Role.IS),
+        Series("Afregnet", (_kroner(balance.paid),), Role.ENDED),
+        Series("Bundet", (_kroner(balance.committed),), Role.PLANNED),
+        Series("Rest", (_kroner(balance.free),), Role.IS),
     )
     if balance.free >= 0:
-        series = tuple(Series(name, (value,), role) for name, value, role in parts)
-        return Bars(("Rammen",), series, Unit.KRONER, stacked=True)
-    names, values, roles = zip(*parts, strict=True)
-    return Bars(names, (Series("Rammen", values, asks=("", "", "overtrukket"), roles=roles),), Unit.KRONER)
+        return Bars(("Rammen",), parts, Unit.KRONER, stacked=True)
+    values, roles = tuple(part.values[0] for part in parts), tuple(part.role for part in parts)
+    told = Series("Rammen", values, asks=("", "", "overtrukket"), roles=roles)
+    return Bars(tuple(part.name for part in parts), (told,), Unit.KRONER)
 
 
 def _kroner(ore: int) -> Decimal:

@@ -180,7 +180,7 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, 
     _category_axis(chart, named=not _one_whole(bars))
     over = 0 if bars.stacked else _label_room(whole, measured)
     wide = box.points_wide - most - over
-    _value_axis(chart, whole, over / wide)
+    _value_axis(chart, whole, over / max(wide - over, over))
     _inner_plot(chart, box, most, over=over, above=_legend_high(bars))
     position = "ctr" if bars.stacked else "outEnd"
     for row, drawn, row_forms in zip(bars.series, plot.series, forms, strict=True):
@@ -301,7 +301,7 @@ def _legend_high(bars: Bars) -> float:
 
 
 def _value_axis(chart: Chart, bars: Bars, label: float) -> None:
-    """Only its scale. label: what the figure beside a bar takes of the whole, to the left of zero too."""
+    """Only its scale. label: what the figure of a bar to the left of zero takes, as a share of what the bars take."""
     low, top = map(float, _scale(bars))
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale = low - ((top - low) * label if low < 0 else 0), top

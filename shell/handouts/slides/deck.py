@@ -105,7 +105,7 @@ def _faces(base: Template, message: Message) -> Iterator[_Face]:
         box, beside = area, None
         picture = slide_chart.readable(picture, area, base.wider)
         pictures = slide_chart.pages(picture, area)
-    tables = slide_table.parts(message.table, area, base.wider) if message.table else ()
+    tables = slide_table.parts(message.table, _above(base, listed), base.wider) if message.table else ()
     faces: list[_Face] = []
     first = _Face(message, continued=False)
     if beside:
@@ -113,11 +113,11 @@ def _faces(base: Template, message: Message) -> Iterator[_Face]:
         faces.append(replace(shown, groups=groups, list_box=list_box, size=size))
         groups, pictures = (), ()
     faces += [replace(first, picture=one, whole=picture, box=area) for one in pictures]
-    if len(tables) == 1 and groups and (below := _under(base, tables[0], listed)):
-        list_box, size = below
-        faces.append(replace(first, table=tables[0], box=area, groups=groups, list_box=list_box, size=size))
-        groups, tables = (), ()
     faces += [replace(first, table=part, box=area, lost=part.shortened) for part in tables]
+    if tables and groups and (below := _under(base, tables[-1], listed)):
+        list_box, size = below
+        faces[-1] = replace(faces[-1], groups=groups, list_box=list_box, size=size)
+        groups = ()
     if groups:
         faces += _listed(base, first, groups)
     for number, face in enumerate(faces or [first]):
@@ -157,6 +157,14 @@ def _with_list(base: Template, lines: Sequence[str]) -> tuple[Box, Box, float] |
     if high > base.area.height * _AT_MOST_BELOW:
         return None
     return *base.area.below(base.area.height - high - _GAP // 2, _GAP // 2), _BESIDE_SMALLEST
+
+
+def _above(base: Template, lines: Sequence[str]) -> Box:
+    """The room of a table: all of it, but for what a few lines below it take."""
+    high = round(list_height(lines, _BESIDE_SMALLEST, base.area, base.wider) * POINT) if lines else 0
+    if not high or high > base.area.height * _LITTLE:
+        return base.area
+    return base.area.below(base.area.height - high - _GAP, _GAP)[0]
 
 
 def _under(base: Template, part: slide_table.Part, lines: Sequence[str]) -> tuple[Box, float] | None:

@@ -555,6 +555,24 @@ def test_a_figure_of_a_grid_is_never_broken() -> None:
     assert {row.cells[1].text for row in list(frame.table.rows)[1:]} == {"mangler\u00a015.030,50\u00a0kr."}
 
 
+@pytest.mark.parametrize("rows", [1, 12, 38, 120])
+def test_what_is_said_of_a_grid_stands_under_the_last_of_it(rows: int) -> None:
+    table = SlideTable(("Afdeling", "Antal"), (("Åparken", "3"),) * rows, frozenset({1}))
+    found = made(told(table=table, lines=("Sådan er det talt.",)))
+    assert [any(shape.has_table for shape in slide.shapes) for slide in found] == [True] * len(found)
+    assert ["Sådan er det talt." in words(slide) for slide in found] == [False] * (len(found) - 1) + [True]
+
+
+def test_the_figure_of_a_bar_below_zero_has_its_room_to_the_left() -> None:
+    row = Series("Rammen", (Decimal(60000), Decimal(-28845)), asks=("", "overtrukket"))
+    (slide,) = made(told(picture=Bars(("Bundet", "Rest"), (row,), Unit.KRONER)))
+    axis = chart_of(slide).value_axis
+    (share,) = chart_of(slide)._chartSpace.xpath("//c:plotArea/c:layout/c:manualLayout/c:w/@val")
+    (frame,) = (shape for shape in slide.shapes if shape.has_chart)
+    points = float(share) * frame.width / 12700 / (axis.maximum_scale - axis.minimum_scale)
+    assert (-28845 - axis.minimum_scale) * points >= width("-28.845\u00a0kr. (overtrukket)", 16)
+
+
 def test_groups_stand_under_their_titles_and_go_on_under_them() -> None:
     groups = tuple(Group(title, tuple(f"{title} {number}" for number in range(20))) for title in ("Puljen", "Planer"))
     found = made(told(groups=groups))
