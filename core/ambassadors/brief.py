@@ -11,8 +11,8 @@ from core.subject.small import Dots, Part, Role
 
 _COVERS = (
     ("har en", Cover.COVERED, Role.IS),
-    ("har mistet den sidste", Cover.LOST, Role.ATTENTION),
-    ("har aldrig haft en", Cover.NEVER, Role.NONE),
+    ("har mistet den", Cover.LOST, Role.ATTENTION),
+    ("aldrig haft", Cover.NEVER, Role.NONE),
 )
 
 
@@ -20,7 +20,7 @@ def briefs(overview: AmbassadorOverview) -> tuple[Brief, ...]:
     coverage, departments = overview.coverage, len(overview.coverage.departments)
     if departments:
         figure = f"{number(coverage.covered)} af {number(departments)}"
-        meaning = f"{'afdeling' if departments == 1 else 'afdelinger'} har mindst én ambassadør"
+        meaning = f"{'afdeling' if departments == 1 else 'afdelinger'} har mindst én"
     else:
         figure = number(coverage.active)
         meaning = "aktiv ambassadør" if coverage.active == 1 else "aktive ambassadører"

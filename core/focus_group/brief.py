@@ -8,7 +8,7 @@ from core.focus_group.compared import Compared
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.seats import Seat
 from core.focus_group.sentences import beside_the_residents, category_told, is_uneven, short_of
-from core.subject.brief import Attention, Brief, Reason, brief_of
+from core.subject.brief import ROOM, Attention, Brief, Reason, brief_of
 from core.subject.picture import Bars, Series, Unit
 from core.subject.small import Column, Columns, Role
 
@@ -16,8 +16,13 @@ from core.subject.small import Column, Columns, Role
 def briefs(overview: FocusGroupOverview) -> tuple[Brief, ...]:
     figure = count(overview.members, "medlem", "medlemmer")
     reasons = tuple(_reasons(overview))
-    notes = () if reasons and overview.members else (beside_the_residents(overview),)
+    notes = () if reasons and overview.members else (_note(overview),)
     return (brief_of(figure, "er i fokusgruppen", _deviations(overview), reasons, notes, overview.aside),)
+
+
+def _note(overview: FocusGroupOverview) -> str:
+    said = beside_the_residents(overview)
+    return said if len(said) <= ROOM else "Emnets egen skærm siger, hvordan gruppen er ved siden af beboerne"
 
 
 def _reasons(overview: FocusGroupOverview) -> Iterator[Reason]:

@@ -60,7 +60,7 @@ def _figure(overview: PoolOverview) -> tuple[str, str]:
     all_of_it = "hele rammen" if balance.free == balance.appropriation else "næsten hele rammen"
     of = f"af {whole}" if whole != free else all_of_it
     if overview.on > pool.last:
-        return free, f"{of} {'er hverken bundet eller betalt' if balance.open_grants else 'blev ikke brugt'}"
+        return free, f"{of} {'er ubrugt' if balance.open_grants else 'blev ikke brugt'}"
     return free, f"{of} er tilbage" if overview.on >= pool.first else f"{of} kan bevilges senere"
 
 
@@ -83,7 +83,7 @@ def _reasons(overview: PoolOverview, called: str) -> Iterator[Reason]:
         yield Reason(Attention.WATCH, f"Perioden er slut, men {still}" if balance.open_grants else "Perioden er slut")
     elif overview.to_close:
         bound = sum(entry.left for entry in overview.to_close)
-        held = f", og {told(bound)} er bundet i {'det' if len(overview.to_close) == 1 else 'dem'}" if bound else ""
+        held = f" ({told(bound)} er bundet)" if bound else ""
         yield Reason(Attention.WATCH, f"{count(len(overview.to_close), 'tilsagn', 'tilsagn')} bør ses efter{held}")
 
 
@@ -163,7 +163,7 @@ def _picture(overview: PoolOverview) -> Parts | None:
 def _parts(balance: Balance) -> tuple[Part, ...]:
     if balance.free < 0:
         return (
-            Part("er rammen", _kroner(balance.appropriation), Role.ENDED),
+            Part("rammen", _kroner(balance.appropriation), Role.ENDED),
             Part("ud over den", _kroner(-balance.free), Role.ATTENTION),
         )
     return (

@@ -5,15 +5,20 @@ applications without an answer, an evaluation not held, agreements beyond the ro
 something is on its way to be wrong, or rows could not be read. Otherwise it is calm.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from core.danish import count, ended
+from core.danish import NO_BREAK_SPACE, count, ended
 from core.subject.small import Small
 
-ROOM = 84
+ROOM = 78
 """So many letters are two lines beside the picture."""
+
+
+_ALONE = re.compile(r"(?<=\d) (?=\w)")
+"""Between a number and its word, which no line parts."""
 
 
 class Attention(IntEnum):
@@ -105,4 +110,4 @@ def _sentence(clauses: Sequence[str], always: Sequence[str]) -> str:
     for clause in clauses:
         if not said or len(" ".join([*said, ended(clause), *last])) <= ROOM:
             said.append(ended(clause))
-    return " ".join([*said, *last])
+    return _ALONE.sub(NO_BREAK_SPACE, " ".join([*said, *last]))

@@ -1,10 +1,11 @@
 """The small picture of a subject's row on the first screen, as plain values, with words that tell its figures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
-from core.danish import ended, kroner_whole, listed, number
+from core.danish import capital, ended, kroner_whole, number
 
 MOST_DOTS = 60
 """From so many on, dots are a bar."""
@@ -27,7 +28,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    # To stand after its amount: 'bundet', 'på sporet'.
+    # A word or two, to stand before its amount too: 'bundet', 'på sporet'.
     name: str
     # In the picture's unit.
     value: Decimal
@@ -36,19 +37,24 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Kroner (not øre) as one bar of its parts, from the left."""
+    """Kroner (not øre) as one bar of its parts, from the left; what can still be had (Role.IS) stands last."""
 
     parts: tuple[Part, ...]
-    # In kroner, a bracket from where the last part begins: what is asked for of it. None where nothing is.
+    # In kroner, a bracket from where what can be had begins: what is asked for of it. None where nothing is.
     asked: Decimal | None = None
     # The bracket in words: 'søgt 37.900 kr.'
     asked_told: str = ""
 
     @property
     def words(self) -> str:
-        """'60.000 kr. afregnet og 40.000 kr. tilbage; søgt 50.000 kr.'"""
-        told = listed(f"{kroner_whole(round(part.value * 100))} {part.name}" for part in self.parts if part.value)
-        return ended("; ".join(filter(None, (told, self.asked_told))))
+        """'Afregnet 60.000 kr.; tilbage 40.000 kr.; søgt 50.000 kr.'"""
+        told = [f"{part.name} {kroner_whole(round(part.value * 100))}" for part in self.shown]
+        return _said([*told, *filter(None, [self.asked_told])])
+
+    @property
+    def shown(self) -> tuple[Part, ...]:
+        """Those of which there is anything."""
+        return tuple(part for part in self.parts if part.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,18 @@ class Dots:
     parts: tuple[Part, ...]
 
     @property
+    def many(self) -> int:
+        return int(sum(part.value for part in self.parts))
+
+    @property
     def shown(self) -> tuple[Part, ...]:
         """Those of which there are any."""
         return tuple(part for part in self.parts if part.value)
 
     @property
     def words(self) -> str:
-        """'11 på sporet, 11 bagud og 3 ukendt.'"""
-        return ended(listed(f"{number(part.value)} {part.name}" for part in self.shown))
+        """'På sporet 11; bagud 11; ukendt 3.'"""
+        return _said(f"{part.name} {number(part.value)}" for part in self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,11 @@ class Columns:
 
     @property
     def words(self) -> str:
-        return ended("; ".join(column.words for column in self.columns))
+        return _said(column.words for column in self.columns)
 
 
 Small = Parts | Dots | Columns
+
+
+def _said(parts: Iterable[str]) -> str:
+    return ended(capital("; ".join(parts)))

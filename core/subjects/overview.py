@@ -55,6 +55,11 @@ class SubjectsOverview:
         return tuple(event for event in self.due if not event.asks)
 
     @property
+    def newest(self) -> tuple[Event, ...]:
+        """What has happened, newest first; what has no day last."""
+        return tuple(sorted(self.happened, key=lambda event: event.on or date.min, reverse=True))
+
+    @property
     def in_use(self) -> tuple[str, ...]:
         """Titles of the subjects that are told of."""
         return tuple(title for title in TITLES if title not in self.unused)
