@@ -36,8 +36,6 @@ from shell.handouts.slides.measure import LINE, cut, lines, width
 from shell.handouts.workbooks.workbook import TEXT_STAYS_TEXT
 from shell.pictures import roles
 
-_FILLS = {Role.IS: roles.IS, Role.ATTENTION: roles.ATTENTION, Role.ENDED: roles.ENDED}
-"""What is of another role is an outline."""
 _LARGE_TEXT, _TEXT, _SMALL_TEXT = 20, 16, 14
 _FEW = 8
 _NAMES_AT_MOST = 0.42
@@ -208,9 +206,9 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, 
 
 def _fill(form: ChartFormat, role: Role, *, gap: bool) -> None:
     """gap: a white line to what it touches."""
-    if color := _FILLS.get(role):
+    if _is_filled(role):
         form.fill.solid()
-        form.fill.fore_color.rgb = _rgb(color)
+        form.fill.fore_color.rgb = _rgb(roles.FILLS[role])
         if gap:
             form.line.color.rgb = _rgb(roles.PAPER)
             form.line.width = Pt(1)
@@ -220,13 +218,18 @@ def _fill(form: ChartFormat, role: Role, *, gap: bool) -> None:
     form.line.width = Pt(1.5)
 
 
+def _is_filled(role: Role) -> bool:
+    """Else it is an outline, with the slide's own ground within."""
+    return roles.FILLS[role] != roles.PAPER
+
+
 def _rgb(color: str) -> RGBColor:
     return RGBColor.from_string(color.removeprefix("#"))
 
 
 def _ink_on(role: Role) -> str | None:
     """Of a figure on a mark; None where nothing is behind it but the slide."""
-    if role not in _FILLS:
+    if not _is_filled(role):
         return None
     return roles.PAPER if role is Role.IS else roles.INK
 
