@@ -175,7 +175,8 @@ def _shown(message: Message, place: int) -> None:
             [[plain(cell) for cell in row] for row in message.table.rows],
             "Tabellen på diasset",
         )
-    for group in (Group("", message.lines), *message.groups):
+    groups = (*((Group("", message.lines),) if message.lines else ()), *message.groups)
+    for group in groups:
         heading = f"**{plain(group.title)}**\n\n" if group.title else ""
         st.markdown(heading + "\n".join(f"- {plain(line)}" for line in group.lines))
     if message.calculation or message.questions:

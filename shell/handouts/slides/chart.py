@@ -186,7 +186,7 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, 
         _fill(drawn.format, row.role, gap=bars.stacked)
         for place in range(len(row.values)):
             if row.role_at(place) is not row.role:
-                _fill(drawn.points[place].format, row.role_at(place), gap=bars.stacked)
+                _fill(_point(drawn, place), row.role_at(place), gap=bars.stacked)
         labels = [
             _Label(
                 _with_words(form, clean(row.asks_at(place))),
@@ -202,6 +202,14 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, 
     short = tuple(clean(full) for full, shown in zip(given, (*names, *legend), strict=True) if clean(full) != shown)
     _describe(frame, clean(picture_in_words(bars)))
     return Drawn(frame, short)
+
+
+def _point(row: _BaseCategorySeries, place: int) -> ChartFormat:
+    """Of a bar that is unlike the others of its series; PowerPoint would else leave one below zero white."""
+    form: ChartFormat = row.points[place].format
+    (index,) = xml.of_series(row).xpath(f"c:dPt/c:idx[@val='{place}']")
+    index.addnext(parse_xml(f'<c:invertIfNegative {nsdecls("c")} val="0"/>'))
+    return form
 
 
 def _fill(form: ChartFormat, role: Role, *, gap: bool) -> None:

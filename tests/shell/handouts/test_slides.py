@@ -569,6 +569,7 @@ def test_the_figure_of_a_bar_below_zero_has_its_room_to_the_left() -> None:
     axis = chart_of(slide).value_axis
     (share,) = chart_of(slide)._chartSpace.xpath("//c:plotArea/c:layout/c:manualLayout/c:w/@val")
     (frame,) = (shape for shape in slide.shapes if shape.has_chart)
+    assert chart_of(slide)._chartSpace.xpath("//c:dPt/c:invertIfNegative/@val") == ["0"]
     points = float(share) * frame.width / 12700 / (axis.maximum_scale - axis.minimum_scale)
     assert (-28845 - axis.minimum_scale) * points >= width("-28.845\u00a0kr. (overtrukket)", 16)
 
