@@ -66,7 +66,9 @@ def readable(picture: Picture, box: Box, wider: float) -> Picture:
 
     wider: than Arial, at most.
     """
-    if not isinstance(picture, Bars) or not picture.stacked or _parts_stand(picture, box, wider):
+    if not isinstance(picture, Bars) or not picture.stacked or not picture.categories or not picture.series:
+        return picture
+    if _parts_stand(picture, box, wider):
         return picture
     if len(picture.categories) > 1:
         return replace(picture, stacked=False)
@@ -116,7 +118,8 @@ def _one_whole(bars: Bars) -> bool:
 
 
 def _parts_stand(bars: Bars, box: Box, wider: float) -> bool:
-    if any(value < 0 for row in bars.series for value in row.values):
+    values = [value for row in bars.series for value in row.values]
+    if min(values) < 0 or not any(values):
         return False
     size = _size(bars) * wider
     room = (box.points_wide - _names_wide(bars, box, size)) / float(_scale(bars)[1])

@@ -334,6 +334,14 @@ def test_a_part_too_small_for_its_figure_makes_bars_below_each_other_with_no_leg
     assert fills(slide)[0] == ["BFC1C3", None, "F46A25"]
 
 
+@pytest.mark.parametrize("categories", [("Grøn",), ("Grøn", "Blå")])
+def test_where_all_parts_are_nothing_each_says_so(categories: tuple[str, ...]) -> None:
+    nothing = tuple(Decimal(0) for _ in categories)
+    series = (Series("Afregnet", nothing), Series("Rest", nothing))
+    (slide,) = made(told(picture=Bars(categories, series, Unit.KRONER, stacked=True)))
+    assert [form for row in labels(slide) for form in row] == [KRONER] * 2 * len(categories)
+
+
 def test_a_part_that_is_nothing_has_no_figure_on_a_bar_of_others() -> None:
     series = (Series("Afregnet", (Decimal(60000),)), Series("Bundet", (Decimal(0),)), Series("Rest", (Decimal(9000),)))
     (slide,) = made(told(picture=Bars(("Grøn",), series, Unit.KRONER, stacked=True)))
@@ -483,7 +491,16 @@ def test_many_categories_go_on_over_slides_of_the_same_scale_and_none_is_lost() 
     assert all(chart.font.size.pt >= 14 for chart in charts)
 
 
-@pytest.mark.parametrize("picture", [Bars((), (), Unit.COUNT), Line("Rest", (), Unit.KRONER)])
+@pytest.mark.parametrize(
+    "picture",
+    [
+        Bars((), (), Unit.COUNT),
+        Bars((), (), Unit.COUNT, stacked=True),
+        Bars((), (Series("Rest", ()),), Unit.COUNT, stacked=True),
+        Bars(("Grøn",), (), Unit.COUNT, stacked=True),
+        Line("Rest", (), Unit.KRONER),
+    ],
+)
 def test_a_picture_of_nothing_is_left_out(picture: Picture) -> None:
     (slide,) = made(told(picture=picture))
     assert not any(shape.has_chart for shape in slide.shapes)
