@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shell.pictures.bars import Part, Row, drawing, in_markdown, legend
+from shell.pictures.bars import Bracket, Part, Row, bracket_swatch, drawing, in_markdown, legend
 from shell.pictures.roles import ALL, ATTENTION, ENDED, IS, PAPER, PLANNED
 from tests.each import each
 
@@ -16,7 +16,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 COLORS = (IS, ATTENTION, ENDED, PLANNED)
 
 
-def row(*parts: Part, tick: float | None = None, bracket: tuple[float, float] | None = None) -> Row:
+def row(*parts: Part, tick: float | None = None, bracket: Bracket | None = None) -> Row:
     return Row("Engvej", "i alt", "Engvej: i alt", parts, tick=tick, bracket=bracket)
 
 
@@ -70,7 +70,7 @@ def test_below_zero_a_bar_goes_the_other_way_from_the_same_line() -> None:
 @each(
     {
         "a tick beyond the bar": (row(Part(2), tick=8), 250.0),
-        "a bracket beyond the bar": (row(Part(2), bracket=(1, 4)), 500.0),
+        "a bracket beyond the bar": (row(Part(2), bracket=Bracket(1, 4)), 500.0),
         "a tick within the bar": (row(Part(2), tick=1), 1000.0),
     }
 )
@@ -115,7 +115,7 @@ ROWS = st.builds(
     lambda parts, tick, bracket: row(*parts, tick=tick, bracket=bracket),
     st.lists(st.builds(Part, AMOUNTS, st.sampled_from(COLORS)), max_size=4),
     st.none() | AMOUNTS,
-    st.none() | st.tuples(AMOUNTS, AMOUNTS),
+    st.none() | st.builds(Bracket, AMOUNTS, AMOUNTS),
 )
 
 
@@ -133,6 +133,20 @@ def test_whatever_it_shows_nothing_leaves_the_drawing_and_the_colours_are_the_ro
         assert {found.upper() for found in re.findall(r"#\w{6}", ElementTree.tostring(svg, "unicode"))} <= set(
             map(str.upper, ALL)
         )
+
+
+def test_a_bracket_stands_under_the_bar_in_its_own_colour_and_from_where_it_begins() -> None:
+    drawn = in_markdown([row(Part(50), Part(50, PLANNED), bracket=Bracket(50, 100, ATTENTION))])
+    ((start, *_, end),) = lines(drawn, ATTENTION)
+    assert (start[0], end[0]) == pytest.approx((500, 997), abs=0.01)
+    assert min(start[1], end[1]) > 4 + 16
+    assert ATTENTION in bracket_swatch(ATTENTION).svg
+
+
+def test_a_bar_is_as_thick_as_it_is_asked_to_be() -> None:
+    ((svg,)) = drawings(in_markdown([Row("A", "1", "A: 1", (Part(1),), thick=28)]))
+    (box,) = svg.iter(f"{SVG}rect")
+    assert (box.attrib["height"], svg.attrib["height"]) == ("28", "36")
 
 
 def test_a_scale_of_one_drawing_is_what_it_is_told() -> None:
