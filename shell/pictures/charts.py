@@ -19,6 +19,7 @@ from core import danish
 from core.danish import day, ended, kroner, percent
 from core.subject.picture import Bars, Line, Series, value_told
 from shell.pictures.roles import ATTENTION, ENDED, HAIRLINE, INK, IS, PLANNED
+from core.subject.small import Role
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
@@ -131,7 +132,7 @@ def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
 
 def _colors(series: Sequence[Series]) -> list[str]:
     calm = iter((IS, ENDED))
-    return [next(calm, ENDED) if one.good else ATTENTION for one in series]
+    return [ATTENTION if one.role is Role.ATTENTION else next(calm, ENDED) for one in series]
 
 
 def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> dict[str, Any]:
