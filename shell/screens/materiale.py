@@ -14,7 +14,7 @@ from core.planche.sheet import Sheet
 from core.subject.message import Chosen, Group, Message
 from core.subject.picture import Bars, picture_in_words
 from core.subjects.material import Material, deck
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
@@ -167,7 +167,8 @@ def _shown(message: Message, place: int) -> None:
         st.vega_lite_chart(value_line(picture), theme=None, alt=picture_in_words(picture))
     if message.table:
         columns = [
-            Shown(heading, number=at in message.table.numbers) for at, heading in enumerate(message.table.headings)
+            Shown(heading, Holds.NUMBER if at in message.table.numbers else Holds.TEXT)
+            for at, heading in enumerate(message.table.headings)
         ]
         table(
             f"grid_{place}",

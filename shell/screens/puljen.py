@@ -10,7 +10,7 @@ from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
 from core.pool.appropriation import appropriation_in_words
 from core.pool.departments import DepartmentRow
-from core.pool.history import SORT_ORDERS, Entry, end_in_words, filtered, in_order
+from core.pool.history import ORDERS, Entry, end_in_words, filtered, in_order
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rule_set import source_of
@@ -23,7 +23,7 @@ from core.pool.sentences import (
 from core.pool.steps import Movement, Point
 from core.pool.terms import days_in_words, value_in_words
 from core.pool.waiting import doubt_in_words, meaning_of_waiting
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.freshness import source_in_words
@@ -101,10 +101,10 @@ def to_close(overview: PoolOverview) -> None:
     ]
     columns = (
         Shown("Projekt"),
-        Shown("Afdeling", wide=True),
-        Shown("Tilsagn givet", wide=True),
+        Shown("Afdeling"),
+        Shown("Tilsagn givet", Holds.DATE),
         Shown("Aktiviteten"),
-        Shown("Bundet (kr.)", number=True),
+        Shown("Bundet (kr.)", Holds.AMOUNT),
     )
     table("to_close", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter")
 
@@ -139,15 +139,22 @@ def history(seen: View, overview: PoolOverview) -> None:
         st.markdown("Ingen ansøgninger passer til valget. Vælg færre ting på én gang.")
         return
     columns = (
-        Shown("Dato", wide=True),
-        Shown("Projekt"),
-        Shown("Afdeling", wide=True),
-        Shown("Status"),
-        Shown("Søgt eller bevilget (kr.)", number=True),
-        Shown("Betalt (kr.)", number=True, wide=True),
+        Shown("Dato", Holds.DATE, ("aeldste", "nyeste")),
+        Shown("Projekt", orders=("projekt", "projekt-omvendt")),
+        Shown("Afdeling", orders=("afdeling", "afdeling-omvendt")),
+        Shown("Status", Holds.STATUS, ("status", "status-omvendt")),
+        Shown("Beløb (kr.)", Holds.AMOUNT, ("beloeb-omvendt", "beloeb")),
+        Shown("Betalt (kr.)", Holds.AMOUNT, ("betalt-omvendt", "betalt")),
     )
     shown = entries if address.get("vis") == address.ALL_ROWS else entries[:_MOST_ROWS]
-    table("history", columns, [_history_row(entry) for entry in shown], "Ansøgninger til puljen")
+    table(
+        "history",
+        columns,
+        [_history_row(entry) for entry in shown],
+        "Ansøgninger til puljen",
+        address.sorted_by(_order()),
+    )
+    st.caption("Beløb er det bevilgede; hvor der ikke er givet tilsagn, er det, hvad der er søgt om.")
     if len(shown) < len(entries):
         st.page_link(
             "pages/board/puljen.py",
@@ -186,10 +193,10 @@ def departments(overview: PoolOverview) -> None:
     with st.expander(f"Alle {len(rows)} afdelinger" if len(rows) > 1 else "Den ene afdeling"):
         columns = (
             Shown("Afdeling"),
-            Shown("Boliger", number=True, wide=True),
-            Shown("Ansøgninger", number=True, wide=True),
-            Shown("Fået (kr.)", number=True),
-            Shown("Søgte sidst"),
+            Shown("Boliger", Holds.NUMBER),
+            Shown("Ansøgninger", Holds.NUMBER),
+            Shown("Fået (kr.)", Holds.AMOUNT),
+            Shown("Søgte sidst", Holds.DATE),
         )
         shown = [
             (
@@ -234,7 +241,7 @@ def _rules(overview: PoolOverview) -> None:
     else:
         st.markdown(f"Puljen har ingen regler, der gælder {day(overview.on)}.")
     if overview.terms:
-        columns = (Shown("Regel"), Shown("Indhold"), Shown("Gælder"), Shown("Kilde", wide=True))
+        columns = (Shown("Regel"), Shown("Indhold"), Shown("Gælder"), Shown("Kilde"))
         rows = [
             tuple(
                 plain(text[:1].upper() + text[1:])
@@ -252,13 +259,18 @@ def _rules(overview: PoolOverview) -> None:
 def _chosen(overview: PoolOverview) -> tuple[Entry, ...]:
     rows = {row.department.number: row.department.name for row in overview.departments}
     years = sorted({str(entry.on.year) for entry in overview.entries}, reverse=True)
-    with st.grid(5, min_column_width=160):
+    with st.grid(4, min_column_width=160):
         department = address.pick("Afdeling", "afdeling", list(rows), lambda n: rows.get(n, n), "Alle afdelinger")
         year = address.pick("År", "aar", years, str, "Alle år")
         status = address.pick("Status", "status", [s.value for s in Status], str, "Alle")
-        order = address.pick("Rækkefølge", "sorter", list(SORT_ORDERS), SORT_ORDERS.__getitem__, "Nyeste først")
         text = address.search("Søg", "soeg", "fx legeplads")
-    return in_order(filtered(overview.entries, department, int(year) if year else None, status, text), order)
+    found = filtered(overview.entries, department, int(year) if year else None, status, text)
+    return in_order(found, _order())
+
+
+def _order() -> str:
+    asked = address.get(address.ORDER)
+    return asked if asked in ORDERS else "nyeste"
 
 
 def _got(row: DepartmentRow) -> Row:

@@ -31,7 +31,7 @@ _MARKS = {
     Verdict.INFORMS: "i",
 }
 _AT_ONCE = 8
-_RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde", wide=True))
+_RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde"))
 
 
 _ROWS = {

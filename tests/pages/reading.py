@@ -9,13 +9,14 @@ from streamlit.testing.v1.element_tree import Block, Button, Element
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_BREAKS = {0xA0: " ", 0xAD: None, 0x2060: None}
 _WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
 """Fields of Streamlit's messages that hold words for the visitor."""
 
 
 def shown(text: str) -> str:
-    """Markdown's escapes taken off, and an ordinary space for one that does not break."""
-    return _ESCAPED.sub(r"\1", text).replace("\u00a0", " ")
+    """Markdown's escapes taken off, without what only says where a line may break."""
+    return _ESCAPED.sub(r"\1", text.translate(_BREAKS))
 
 
 def conclusion(at: AppTest) -> str:
