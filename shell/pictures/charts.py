@@ -18,8 +18,8 @@ from babel.dates import get_day_names, get_month_names
 from core import danish
 from core.danish import day, ended, kroner, percent
 from core.subject.picture import Bars, Line, Series, value_told
-from shell.pictures.roles import ATTENTION, ENDED, HAIRLINE, INK, IS, PLANNED
 from core.subject.small import Role
+from shell.pictures.roles import ATTENTION, ENDED, HAIRLINE, INK, IS, PLANNED
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
