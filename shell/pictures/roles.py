@@ -18,3 +18,5 @@ HAIRLINE = "#D9DBDD"
 FILLS = {Role.IS: IS, Role.ATTENTION: ATTENTION, Role.ENDED: ENDED, Role.PLANNED: PAPER, Role.NONE: PAPER}
 """What a mark is filled with; of the two that are PAPER it is the outline that is seen."""
 ALL = frozenset({IS, ATTENTION, ENDED, PLANNED, INK, PAPER, HAIRLINE})
+NAMES = {IS: "Blå", ATTENTION: "Orange", ENDED: "Grå", PLANNED: "Omrids", PAPER: "Hvid"}
+"""What a legend calls them to whoever cannot see it."""
