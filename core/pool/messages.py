@@ -12,7 +12,7 @@ from core.pool.finding import Verdict
 from core.pool.in_turn import Turn, in_turn, turns_in_words
 from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
-from core.pool.waiting import doubt_in_words, waiting_in_words
+from core.pool.waiting import Waiting, doubt_in_words, waiting_in_words
 from core.subject.brief import Attention
 from core.subject.message import MOST_BARS, Chosen, Message, SlideTable, shown_of
 from core.subject.picture import Bars, Line, Series, Unit
@@ -52,7 +52,7 @@ def _of_money(overview: PoolOverview) -> Message:
     waits = waiting_in_words(waiting) or "Ingen ansøgninger venter på svar."
     return Message(
         overview.sentence,
-        _parts(balance),
+        _parts(balance, waiting),
         calculation=(
             f"Ramme {kroner(balance.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
             f"+ afregnet {kroner(balance.paid)}",
@@ -63,18 +63,27 @@ def _of_money(overview: PoolOverview) -> Message:
     )
 
 
-def _parts(balance: Balance) -> Bars:
-    """What the appropriation has become: one bar, but where it is overdrawn they are no parts of it."""
+def _parts(balance: Balance, waiting: Waiting) -> Bars:
+    """What the appropriation has become, and what is asked for of the rest: one bar, but where it is overdrawn they are
+    no parts of it.
+    """
     parts = (
         Series("Afregnet", (_kroner(balance.paid),), Role.ENDED),
         Series("Bundet", (_kroner(balance.committed),), Role.PLANNED),
         Series("Rest", (_kroner(balance.free),), Role.IS),
     )
     if balance.free >= 0:
-        return Bars(("Rammen",), parts, Unit.KRONER, stacked=True)
+        return Bars(("Rammen",), parts, Unit.KRONER, stacked=True, asked=_asked(waiting))
     values, roles = tuple(part.values[0] for part in parts), tuple(part.role for part in parts)
     told = Series("Rammen", values, asks=("", "", "overtrukket"), roles=roles)
     return Bars(tuple(part.name for part in parts), (told,), Unit.KRONER)
+
+
+def _asked(waiting: Waiting) -> Series | None:
+    if not waiting.asked or waiting.over:
+        return None
+    role = Role.ATTENTION if waiting.beyond else Role.PLANNED
+    return Series("Søgt mindst" if waiting.unstated else "Søgt", (_kroner(waiting.asked),), role)
 
 
 def _kroner(ore: int) -> Decimal:

@@ -49,6 +49,12 @@ class Bars:
     unit: Unit
     # The series of a category are parts of one whole; else they stand below each other.
     stacked: bool = False
+    # Of the parts of one whole, what is asked for of the last, from where that begins; of one value.
+    asked: Series | None = None
+
+    @property
+    def asked_from(self) -> Decimal:
+        return sum((series.values[0] for series in self.series[:-1]), Decimal(0))
 
     def of(self, place: int) -> tuple[Decimal, ...]:
         """What every series has for the category there."""
@@ -112,12 +118,9 @@ def _bars(bars: Bars) -> str:
 
 
 def _of_category(bars: Bars, place: int) -> str:
-    said = [_figure(series, place, bars.unit) for series in bars.series]
-    return (
-        said[0]
-        if len(said) == 1
-        else ", ".join(f"{row.name} {told}" for row, told in zip(bars.series, said, strict=True))
-    )
+    rows = (*bars.series, bars.asked) if bars.asked else bars.series
+    said = [_figure(series, place, bars.unit) for series in rows]
+    return said[0] if len(said) == 1 else ", ".join(f"{row.name} {told}" for row, told in zip(rows, said, strict=True))
 
 
 def _figure(series: Series, place: int, unit: Unit) -> str:

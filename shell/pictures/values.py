@@ -7,7 +7,7 @@ from core.subject.picture import Bars, Series, value_told
 from core.subject.small import Role
 from shell.drawing.text import plain
 from shell.pictures import roles
-from shell.pictures.bars import Part, Row, swatch, tick_swatch
+from shell.pictures.bars import Bracket, Part, Row, bracket_swatch, swatch, tick_swatch
 from shell.pictures.svg import Drawing
 
 COLORS = {
@@ -28,20 +28,29 @@ def legend_of(picture: Bars) -> list[tuple[Drawing, str]]:
     """Nothing for one series. The parts of one category alone have their figures here."""
     if len(picture.series) < 2:
         return []
-    ticked = _ticked(picture)
     return [
         (
-            tick_swatch() if series is ticked else swatch(COLORS[series.role]),
+            _swatch(picture, series),
             f"{plain(series.name)} **{plain(_told(picture, series, 0))}**" if _alone(picture) else plain(series.name),
         )
-        for series in picture.series
+        for series in _told_of(picture)
     ]
+
+
+def _told_of(picture: Bars) -> tuple[Series, ...]:
+    return (*picture.series, picture.asked) if picture.asked else picture.series
+
+
+def _swatch(picture: Bars, series: Series) -> Drawing:
+    if series is picture.asked:
+        return bracket_swatch(COLORS[series.role])
+    return tick_swatch() if series is _ticked(picture) else swatch(COLORS[series.role])
 
 
 def _row(picture: Bars, place: int) -> Row:
     category = picture.categories[place]
-    figures = [_told(picture, series, place) for series in picture.series]
-    named = zip(picture.series, figures, strict=True)
+    figures = [_told(picture, series, place) for series in _told_of(picture)]
+    named = zip(_told_of(picture), figures, strict=True)
     words = figures if len(figures) == 1 else [f"{series.name} {told}" for series, told in named]
     ticked = _ticked(picture)
     parts = [_part(series, place) for series in picture.series if series is not ticked]
@@ -53,7 +62,12 @@ def _row(picture: Bars, place: int) -> Row:
         bars[0] if bars else (),
         tuple(bars[1:]),
         tick=float(ticked.values[place]) if ticked else None,
+        bracket=_bracket(picture.asked, float(picture.asked_from)) if picture.asked else None,
     )
+
+
+def _bracket(asked: Series, begins: float) -> Bracket:
+    return Bracket(begins, begins + float(asked.values[0]), COLORS[asked.role])
 
 
 def _alone(picture: Bars) -> bool:

@@ -30,8 +30,8 @@ from pptx.util import Pt
 from core.subject.picture import Bars, Line, Picture, Series, Unit, as_shown, picture_in_words, value_told
 from core.subject.small import Role
 from shell.handouts.plain_text import clean
-from shell.handouts.slides import xml
-from shell.handouts.slides.boxes import Box
+from shell.handouts.slides import bracket, xml
+from shell.handouts.slides.boxes import POINT, Box
 from shell.handouts.slides.measure import LINE, cut, lines, width
 from shell.handouts.workbooks.workbook import TEXT_STAYS_TEXT
 from shell.pictures import roles
@@ -72,7 +72,7 @@ def readable(picture: Picture, box: Box, wider: float) -> Picture:
         return picture
     if len(picture.categories) > 1:
         return replace(picture, stacked=False)
-    (whole,), parts = picture.categories, picture.series
+    (whole,), parts = picture.categories, (*picture.series, *([picture.asked] if picture.asked else []))
     values, said = tuple(part.values[0] for part in parts), tuple(part.role for part in parts)
     return Bars(tuple(part.name for part in parts), (Series(whole, values, roles=said),), picture.unit)
 
@@ -122,6 +122,8 @@ def _parts_stand(bars: Bars, box: Box, wider: float) -> bool:
     if min(values) < 0 or not any(values):
         return False
     size = _size(bars) * wider
+    if bars.asked and box.points_high < _THICKEST_ALONE + 2 * bracket.height(_size(bars)):
+        return False
     room = (box.points_wide - _names_wide(bars, box, size)) / float(_scale(bars)[1])
     return all(
         not value or float(value) * room > _told_wide(bars, row, place, size) + _BETWEEN_LABELS
@@ -204,7 +206,19 @@ def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, 
     given = (*bars.categories, *(row.name for row in bars.series))
     short = tuple(clean(full) for full, shown in zip(given, (*names, *legend), strict=True) if clean(full) != shown)
     _describe(frame, clean(picture_in_words(bars)))
+    if bars.asked:
+        _draw_asked(slide, bars, bars.asked, box, high / (1 + plot.gap_width / 100), size)
     return Drawn(frame, short)
+
+
+def _draw_asked(slide: Slide, bars: Bars, asked: Series, box: Box, thick: float, size: int) -> None:
+    """thick: of the bar, which stands in the middle of the box, in points."""
+    begins, value, most = bars.asked_from, asked.values[0], _scale(bars)[1]
+    left, right = (box.left + round(float(at / most) * box.width) for at in (begins, begins + value))
+    top = box.top + round((box.points_high + thick) / 2 * POINT) + round(_BETWEEN_LABELS * POINT)
+    told = f"{clean(asked.name)} {value_told(value, bars.unit)}"
+    color = roles.ATTENTION if asked.role is Role.ATTENTION else roles.PLANNED
+    bracket.draw(slide, box, Box(left, top, max(right - left, 1), 0), told, size, color)
 
 
 def _point(row: _BaseCategorySeries, place: int) -> ChartFormat:
@@ -299,6 +313,8 @@ def _scale(bars: Bars) -> tuple[Decimal, Decimal]:
     """From zero, or from the lowest below zero, to the highest; never without extent."""
     if bars.stacked:
         tops = [sum(column, Decimal(0)) for column in zip(*(row.values for row in bars.series), strict=True)]
+        if bars.asked:
+            tops.append(bars.asked_from + bars.asked.values[0])
         lows: list[Decimal] = []
     else:
         tops = lows = [value for row in bars.series for value in row.values]

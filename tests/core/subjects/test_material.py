@@ -334,6 +334,35 @@ def test_what_waits_is_on_the_pools_slide_against_what_is_left() -> None:
     assert "Ingen ansøgninger venter på svar." in of(made(), "Puljen")[0].calculation
 
 
+@pytest.mark.parametrize(
+    ("requested", "on", "expected"),
+    [
+        # 87.000 are left.
+        pytest.param("87.000", ON, ("Søgt", Decimal(87000), Role.PLANNED), id="as much as is left"),
+        pytest.param("87.000,01", ON, ("Søgt", Decimal("87000.01"), Role.ATTENTION), id="an øre more"),
+        pytest.param("", ON, None, id="it is not told how much"),
+        pytest.param("8.000", date(2025, 1, 1), None, id="the period is over"),
+    ],
+)
+def test_what_is_asked_for_stands_on_the_pools_picture(
+    requested: str, on: date, expected: tuple[str, Decimal, Role] | None
+) -> None:
+    waits = application(id="A3", requested=requested, received="10-06-2024")
+    picture = of(made(applications=[*GRANTS["applications"], waits], on=on), "Puljen")[0].picture
+    assert isinstance(picture, Bars)
+    asked = picture.asked
+    assert (asked and (asked.name, *asked.values, asked.role)) == expected
+    assert picture.asked_from == sum((row.values[0] for row in picture.series[:2]), Decimal(0))
+
+
+def test_where_an_amount_is_not_known_at_least_so_much_is_asked_for() -> None:
+    waits = [application(id=f"A{n}", requested=asked, received="10-06-2024") for n, asked in ((3, ""), (4, "5.000"))]
+    picture = of(made(applications=[*GRANTS["applications"], *waits]), "Puljen")[0].picture
+    assert isinstance(picture, Bars)
+    assert picture.asked
+    assert picture.asked.name == "Søgt mindst"
+
+
 def test_a_pool_of_another_period_has_one_slide_while_something_is_left_to_do() -> None:
     last_year = pool(id="2023", first="01-01-2023", last="31-12-2023")
     open_grant = grant(id="A0", pool="2023", received="01-03-2023", decided="01-04-2023")

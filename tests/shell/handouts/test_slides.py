@@ -342,6 +342,46 @@ def test_where_all_parts_are_nothing_each_says_so(categories: tuple[str, ...]) -
     assert [form for row in labels(slide) for form in row] == [KRONER] * 2 * len(categories)
 
 
+def with_asked(asked: str, role: Role = Role.PLANNED, *, paid: str = "60000", rest: str = "40000") -> Bars:
+    parts_of_it = (Series("Afregnet", (Decimal(paid),), Role.ENDED), Series("Rest", (Decimal(rest),)))
+    what = Series("Søgt", (Decimal(asked),), role)
+    return Bars(("Rammen",), parts_of_it, Unit.KRONER, stacked=True, asked=what)
+
+
+@pytest.mark.parametrize(
+    ("asked", "role", "color", "begins", "ends"),
+    [
+        # Of a bar from 0 to 100.000, and of one to 60.000 + 60.000.
+        ("20000", Role.PLANNED, "4A4A4A", 0.6, 0.8),
+        ("40000", Role.PLANNED, "4A4A4A", 0.6, 1.0),
+        ("60000", Role.ATTENTION, "F46A25", 0.5, 1.0),
+    ],
+)
+def test_what_is_asked_for_is_a_bracket_from_where_the_rest_begins(
+    asked: str, role: Role, color: str, begins: float, ends: float
+) -> None:
+    file = slides(deck(told(picture=with_asked(asked, role))))
+    assert_inside(file)
+    slide = opened(file).slides[1]
+    (frame,) = (shape for shape in slide.shapes if shape.has_chart)
+    (bracket,) = (shape for shape in slide.shapes if shape.name == "Klamme")
+    assert (bracket.left - frame.left) / frame.width == pytest.approx(begins, abs=0.001)
+    assert (bracket.left + bracket.width - frame.left) / frame.width == pytest.approx(ends, abs=0.001)
+    assert str(bracket.line.color.rgb) == color
+    said = f"Søgt {value_told(Decimal(asked), Unit.KRONER)}"
+    (figure,) = (shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == said)
+    assert figure.left + figure.width <= frame.left + frame.width
+    assert said in notes(slide)
+    assert said in description(slide)
+
+
+def test_what_is_asked_for_is_a_bar_of_its_own_where_the_parts_are_too_small_for_their_figures() -> None:
+    (slide,) = made(told(picture=with_asked("60000", Role.ATTENTION, paid="1")))
+    assert list(chart_of(slide).plots[0].categories) == ["Afregnet", "Rest", "Søgt"]
+    assert fills(slide) == [["BFC1C3", "12436D", "F46A25"]]
+    assert not any(shape.name == "Klamme" for shape in slide.shapes)
+
+
 def test_a_part_that_is_nothing_has_no_figure_on_a_bar_of_others() -> None:
     series = (Series("Afregnet", (Decimal(60000),)), Series("Bundet", (Decimal(0),)), Series("Rest", (Decimal(9000),)))
     (slide,) = made(told(picture=Bars(("Grøn",), series, Unit.KRONER, stacked=True)))
