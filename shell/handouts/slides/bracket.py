@@ -1,6 +1,7 @@
 """What is asked for of a part of a bar, as a bracket below it with its figure."""
 
 from pptx.dml.color import RGBColor
+from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -35,3 +36,4 @@ def draw(slide: Slide, box: Box, span: Box, told: str, size: float, color: str) 
     under = Box(left, span.top + down, wide, round((size * LINE + _INSETS) * POINT))
     text = slide.shapes.add_textbox(*under.place())
     write(text.text_frame, [told], size)
+    text.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER

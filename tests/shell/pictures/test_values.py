@@ -1,12 +1,13 @@
 """Plain values become bars: parts follow each other, what is planned is a tick, and every figure stands as text."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from core.subject.picture import Bars, Series, Unit
 from core.subject.small import Role
-from shell.pictures.bars import Part, in_markdown
+from shell.pictures.bars import Bracket, Part, in_markdown
 from shell.pictures.roles import ATTENTION, ENDED, IS, PAPER, PLANNED
 from shell.pictures.values import COLORS, legend_of, rows_of
 
@@ -53,6 +54,16 @@ def test_what_asks_for_attention_does_so_in_its_own_row_and_says_why() -> None:
     first, second = rows_of(YEARS)
     assert second.parts == (Part(6, ATTENTION),)
     assert (first.words, second.words) == ("2025: Indgået 3, Pladser 5", "2026: Indgået 6 (1 for meget), Pladser 5")
+
+
+def test_what_is_asked_for_of_the_last_part_is_a_bracket_from_where_it_begins() -> None:
+    asked = replace(MONEY, asked=series("Søgt", 40, role=Role.ATTENTION))
+    (row,) = rows_of(asked)
+    assert row.bracket == Bracket(75, 115, ATTENTION)
+    assert said(row.words).endswith("Rest 25 kr., Søgt 40 kr.")
+    assert said(row.told) == "100 kr."
+    assert said(legend_of(asked)[-1][1]) == "Søgt **40 kr.**"
+    assert rows_of(MONEY)[0].bracket is None
 
 
 def test_parts_of_one_whole_follow_each_other_and_have_their_figures_in_the_legend() -> None:
