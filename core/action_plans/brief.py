@@ -7,7 +7,6 @@ from core.action_plans.overview import PlansOverview
 from core.action_plans.status import Status
 from core.danish import count, day, number
 from core.subject.brief import Attention, Brief, Reason, brief_of
-from core.subject.picture import Bars, Series, Unit, unless_empty
 from core.subject.small import Dots, Part, Role
 
 _STANDINGS = (
@@ -73,22 +72,3 @@ def _dots(overview: PlansOverview) -> Dots | None:
             for name, among, role in _STANDINGS
         )
     )
-
-
-def status_parts(overview: PlansOverview) -> Bars | None:
-    """Indicators by how they stand, for each area."""
-    groups = (
-        ("På sporet", (Status.ON_TRACK, Status.REACHED), True),
-        ("Bagud", (Status.BEHIND, Status.MISSED), False),
-        ("Kan ikke siges", (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN), True),
-    )
-    areas = [area for area in overview.areas if area.indicators]
-    series = tuple(
-        Series(
-            name,
-            tuple(Decimal(sum(row.standing.status in among for row in area.indicators)) for area in areas),
-            good,
-        )
-        for name, among, good in groups
-    )
-    return unless_empty(Bars(tuple(area.name for area in areas), series, Unit.COUNT, stacked=True))

@@ -7,7 +7,6 @@ from core.ambassadors.coverage import Cover
 from core.ambassadors.overview import AmbassadorOverview
 from core.danish import count, number
 from core.subject.brief import Attention, Brief, Reason, brief_of
-from core.subject.picture import Bars, Series, Unit, unless_empty
 from core.subject.small import Dots, Part, Role
 
 _COVERS = (
@@ -57,13 +56,3 @@ def _dots(overview: AmbassadorOverview) -> Dots | None:
     if not coverage.departments:
         return None
     return Dots(tuple(Part(name, Decimal(len(coverage.with_cover(cover))), role) for name, cover, role in _COVERS))
-
-
-def coverage_parts(overview: AmbassadorOverview) -> Bars | None:
-    coverage = overview.coverage
-    parts = (
-        Series("Har mindst én", (Decimal(coverage.covered),)),
-        Series("Har mistet sin sidste", (Decimal(len(coverage.with_cover(Cover.LOST))),), good=False),
-        Series("Har aldrig haft en", (Decimal(len(coverage.with_cover(Cover.NEVER))),)),
-    )
-    return unless_empty(Bars(("Afdelinger",), parts, Unit.COUNT, stacked=True))

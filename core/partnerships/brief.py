@@ -6,7 +6,6 @@ from decimal import Decimal
 from core.danish import capital, count, number, part_of
 from core.partnerships.overview import PartnershipOverview, Year
 from core.subject.brief import Attention, Brief, Reason, brief_of
-from core.subject.picture import Bars, Series, Unit, unless_empty
 from core.subject.small import Column, Columns, Role
 
 _MOST_YEARS = 6
@@ -75,13 +74,3 @@ def _column(year: Year, this_year: int) -> Column:
         f"{year.year}: {count(year.agreed, 'aftale', 'aftaler')}{room}",
         None if year.room is None else Decimal(year.room),
     )
-
-
-def year_parts(overview: PartnershipOverview) -> Bars | None:
-    """Agreements and the room there was, year by year, the oldest first."""
-    years = [year for year in reversed(overview.years) if year.room is not None or year.agreed]
-    known = all(year.room is not None for year in years)
-    series = [Series("Indgået", tuple(Decimal(year.agreed) for year in years))]
-    if known:
-        series.append(Series("Pladser", tuple(Decimal(year.room or 0) for year in years)))
-    return unless_empty(Bars(tuple(str(year.year) for year in years), tuple(series), Unit.COUNT))

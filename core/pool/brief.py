@@ -10,7 +10,6 @@ from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
 from core.pool.waiting import Waiting
 from core.subject.brief import Attention, Brief, Reason, brief_of
-from core.subject.picture import Bars, Series, Unit
 from core.subject.small import Part, Parts, Role
 
 _LONGEST_NAME = 30
@@ -173,18 +172,6 @@ def _parts(balance: Balance) -> tuple[Part, ...]:
         Part("bundet", _kroner(balance.committed), Role.PLANNED),
         Part("tilbage", _kroner(balance.free), Role.IS),
     )
-
-
-def pool_parts(overview: PoolOverview) -> Bars:
-    """What the appropriation has become; beside each other where it is overdrawn and they are no parts of it."""
-    balance = overview.balance
-    overdrawn = balance.free < 0
-    parts = (
-        Series("Rest", (_kroner(balance.free),), good=not overdrawn),
-        Series("Bundet", (_kroner(balance.committed),)),
-        Series("Afregnet", (_kroner(balance.paid),)),
-    )
-    return Bars((overview.pool.name,), parts, Unit.KRONER, stacked=not overdrawn)
 
 
 def _kroner(ore: int) -> Decimal:

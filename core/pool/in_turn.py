@@ -31,9 +31,10 @@ class Turn:
 
     @property
     def verdict(self) -> Verdict:
-        if self.alone.verdict is not Verdict.KEPT:
-            return self.alone.verdict
-        return Verdict.UNKNOWN if self._perhaps else self.after_others.verdict
+        verdicts = (self.alone.verdict, self.after_others.verdict)
+        if Verdict.BROKEN in verdicts:
+            return Verdict.BROKEN
+        return Verdict.UNKNOWN if self.after_unknown else max(verdicts, key=(Verdict.KEPT, Verdict.UNKNOWN).index)
 
     @property
     def left(self) -> int | None:
@@ -44,17 +45,15 @@ class Turn:
 
     @property
     def in_words(self) -> str:
-        if self.alone.verdict is not Verdict.KEPT:
+        if self.alone.verdict is Verdict.BROKEN:
             return answer_in_words(self.alone)
-        if self._perhaps:
-            return "Kan ikke siges: det er ukendt, hvad en før den søger om"
-        if self.after_others.verdict is not Verdict.KEPT:
+        if self.after_others.verdict is Verdict.BROKEN:
             return "Nej, ikke hvis de før den får, hvad de søger om"
+        if self.alone.verdict is Verdict.UNKNOWN:
+            return answer_in_words(self.alone)
+        if self.verdict is Verdict.UNKNOWN:
+            return "Kan ikke siges: det er ukendt, hvad en før den søger om"
         return f"Ja, men først når fristen {day(first)} er nået" if (first := self.after_others.not_before) else "Ja"
-
-    @property
-    def _perhaps(self) -> bool:
-        return self.after_unknown and self.after_others.verdict is not Verdict.BROKEN
 
 
 def in_turn(ledger: Ledger, pool_rules: Iterable[PoolRule], on: date) -> tuple[Turn, ...]:

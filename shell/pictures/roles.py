@@ -1,5 +1,7 @@
 """The colours of every picture on screen, slide and paper: one meaning each."""
 
+from core.subject.small import Role
+
 IS = "#12436D"
 """What is."""
 ATTENTION = "#F46A25"
@@ -13,6 +15,8 @@ PAPER = "#FFFFFF"
 """Between parts that touch, and within what is hollow because it is not known."""
 HAIRLINE = "#D9DBDD"
 """Zero lines and what only helps the eye."""
+FILLS = {Role.IS: IS, Role.ATTENTION: ATTENTION, Role.ENDED: ENDED, Role.PLANNED: PAPER, Role.NONE: PAPER}
+"""What a mark is filled with; of the two that are PAPER it is the outline that is seen."""
 ALL = frozenset({IS, ATTENTION, ENDED, PLANNED, INK, PAPER, HAIRLINE})
-NAMES = {IS: "Blå", ATTENTION: "Orange", ENDED: "Grå", PLANNED: "Omrids"}
+NAMES = {IS: "Blå", ATTENTION: "Orange", ENDED: "Grå", PLANNED: "Omrids", PAPER: "Hvid"}
 """What a legend calls them to whoever cannot see it."""

@@ -27,14 +27,6 @@ _LETTER = 7.5
 """So wide is a letter of a label."""
 _MARK = 12
 
-_FILLS = {
-    Role.IS: roles.IS,
-    Role.ATTENTION: roles.ATTENTION,
-    Role.ENDED: roles.ENDED,
-    Role.PLANNED: roles.PAPER,
-    Role.NONE: roles.PAPER,
-}
-
 
 def in_markdown(small: Small) -> str:
     """With a list below it: what its marks mean; of columns in their order, the label of each."""
@@ -92,13 +84,13 @@ def _box(x: float, y: float, width: float, height: float, role: Role) -> str:
     """Its line, where it has one, is within it."""
     line = 1.5 if role in (Role.PLANNED, Role.NONE) else 0.0
     width, height = max(width - line, 0.5), max(height - line, 0.5)
-    box = {"x": x + line / 2, "y": y + line / 2, "width": width, "height": height, "fill": _FILLS[role]}
+    box = {"x": x + line / 2, "y": y + line / 2, "width": width, "height": height, "fill": roles.FILLS[role]}
     return element("rect", box | ({"stroke": roles.PLANNED, "stroke-width": line} if line else {}))
 
 
 def _dot(x: float, y: float, radius: float, role: Role) -> str:
     hollow = {"stroke": roles.PLANNED, "stroke-width": 1.5} if role in (Role.PLANNED, Role.NONE) else {}
-    return element("circle", {"cx": x, "cy": y, "r": radius - 0.75 * bool(hollow), "fill": _FILLS[role], **hollow})
+    return element("circle", {"cx": x, "cy": y, "r": radius - 0.75 * bool(hollow), "fill": roles.FILLS[role], **hollow})
 
 
 def _line(path: str, role: Role) -> str:

@@ -17,7 +17,18 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
 from tests.organisations.stores import write_sqlite
 from tests.pages.conftest import Open, Put
-from tests.pages.reading import button, column, conclusion, elements, everything_said, markdown, shown, table, warnings
+from tests.pages.reading import (
+    bars,
+    button,
+    column,
+    conclusion,
+    elements,
+    everything_said,
+    markdown,
+    shown,
+    table,
+    warnings,
+)
 
 MATERIAL, PLANCHEN, PHONES = (f"pages/chair/{name}.py" for name in ("materiale", "planchen", "telefon"))
 EVIL = "<script>alert(1)</script> **x** [l](http://e.x)"
@@ -66,17 +77,23 @@ def downloads(at: AppTest) -> list[str]:
 
 def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
-    assert conclusion(at) == "16 budskaber er klar som dias; mødeark, planche og tallene bag kan også hentes."
-    assert len(slides(at)) == 16
+    assert conclusion(at) == "17 budskaber er klar som dias; mødeark, planche og tallene bag kan også hentes."
+    assert len(slides(at)) == 17
     said = everything_said(at)
-    assert (
-        "Fællesskabspuljen (2026): Puljen har 22.869,50 kr. tilbage. "
-        "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er." in said
-    )
+    assert "Fællesskabspuljen (2026): Fire ansøgninger søger 37.900 kr., men puljen har 22.870 kr." in said
+    assert "Fællesskabspuljen (2026): Af 4 ansøgninger, der venter på svar, kan 1 bevilges, og 3 kan ikke." in said
     assert set(downloads(at)) == {
         "Hent dias", "Hent mødeark", "Hent planche", "Hent tallene",
     }  # fmt: skip
     assert "A3 som PDF, 5 borde" in said
+
+
+def test_what_waits_is_seen_as_it_will_be_on_its_slide(open_screen: Open) -> None:
+    at = open_screen(MATERIAL)
+    next(one for one in at.selectbox if one.label == "Vis dias").set_value(4).run()
+    rows = table(at, "grid_4")
+    assert rows[0] == ["24. sep. 2026", "Forårsfestival på tværs", "18.500 kr.", "Ja", "4.369,50 kr."]
+    assert rows[-1][-1] == "mangler 15.030,50 kr."
 
 
 def test_a_subject_left_out_is_in_no_slide_and_none_at_all_is_said(open_screen: Open) -> None:
@@ -129,6 +146,8 @@ def test_a_template_that_is_none_is_said_and_the_slides_are_there(
 def test_the_samples_sheets_are_put_together(open_screen: Open) -> None:
     at = open_screen(PLANCHEN)
     assert conclusion(at) == "Flest borde ønsker sig Forskningsinstitutter: 4 af 8. Bordene er uenige om 13 punkter."
+    assert bars(at, "wanted")[0] == ("Forskningsinstitutter", "4 af 8", "Forskningsinstitutter: 4 af 8")
+    assert len(bars(at, "wanted")) == 8
     assert column(at, "theme_0", 0)[0] == "Fællesskaber i renoveringer"
     assert "Fanen »Plancher« 19. september 2026 · 8 borde" in everything_said(at)
     own = open_screen(PLANCHEN, organisation="DOMI Bolig")

@@ -130,7 +130,7 @@ def _event(one: Event) -> dict[str, str]:
 def _as_bars(small: Small | None) -> Bars | None:
     match small:
         case Parts(parts, _) | Dots(parts):
-            series = tuple(Series(part.name, (part.value,), part.role is not Role.ATTENTION) for part in parts)
+            series = tuple(Series(part.name, (part.value,), part.role) for part in parts)
             return Bars(("",), series, Unit.KRONER if isinstance(small, Parts) else Unit.COUNT, stacked=True)
         case Columns(columns):
             values = tuple(column.value for column in columns)
@@ -171,10 +171,10 @@ def _picture(bars: Bars | None, longest: int) -> dict[str, Any] | None:
 
 def _part(bars: Bars, row: Series, place: int, whole: Decimal, longest: int) -> dict[str, Any]:
     value = row.values[place]
-    before = [other for other in bars.series[: bars.series.index(row)] if other.good]
+    before = [other for other in bars.series[: bars.series.index(row)] if other.role is not Role.ATTENTION]
     return {
         "share": float(max(value, Decimal(0)) / whole) if whole else 0.0,
-        "colour": _GOOD[len(before) % len(_GOOD)] if row.good else "orange",
+        "colour": _GOOD[len(before) % len(_GOOD)] if row.role is not Role.ATTENTION else "orange",
         "name": _short(row.name, longest),
         "figure": value_told(value, bars.unit),
     }

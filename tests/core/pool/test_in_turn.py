@@ -136,6 +136,16 @@ def test_on_an_earlier_date_a_later_decision_is_not_known() -> None:
             id="an amount that is not known",
         ),
         pytest.param(
+            [*asks(20_000_00), a_full_application("B2", requested=12_000_00, participants=None, received="2024-02-09")],
+            ["Ja", "Nej, ikke hvis de før den får, hvad de søger om"],
+            id="no room is a no, whatever else is missing",
+        ),
+        pytest.param(
+            [*asks(10_000_00), a_full_application("B2", requested=12_000_00, participants=None, received="2024-02-09")],
+            ["Ja", "Kan ikke siges endnu: der mangler antal deltagere"],
+            id="where there is room, what is missing",
+        ),
+        pytest.param(
             [grant("A1", 40_000_00, "2024-02-01"), *asks(1_000_00)],
             ["Nej, der kan ikke bevilges noget: puljen er overtrukket med 10.000 kr."],
             id="an overdrawn pool is told as it is, not as it would be",
@@ -158,14 +168,15 @@ def test_the_answer_in_words(rows: list[Application], words: list[str]) -> None:
         ([None, 1], 30_000_00, "2 ansøgninger venter på svar, og det kan ikke siges endnu, om de kan bevilges."),
         ([2, 2, 2, 2], 3, "Af 4 ansøgninger, der venter på svar, kan 1 bevilges, og 3 kan ikke."),
         ([1, None], 3, "Af 2 ansøgninger, der venter på svar, kan 1 bevilges, og for 1 kan det ikke siges endnu."),
+        ([4, None], 3, "2 ansøgninger venter på svar, og ingen af dem kan bevilges, som de er."),
         (
-            [4, None],
-            3,
+            [20_001_00, None],
+            99_000_00,
             "Af 2 ansøgninger, der venter på svar, kan 1 ikke bevilges, og for 1 kan det ikke siges endnu.",
         ),
         (
-            [1, 4, None],
-            3,
+            [1, 20_001_00, None],
+            99_000_00,
             "Af 3 ansøgninger, der venter på svar, kan 1 bevilges, 1 kan ikke, og for 1 kan det ikke siges endnu.",
         ),
     ],

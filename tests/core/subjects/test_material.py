@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from core.contract.dataset import read_dataset
+from core.subject.brief import Attention
 from core.subject.message import Chosen, Message
-from core.subject.picture import Bars, Line
+from core.subject.picture import Bars, Line, Series, Unit, value_told
+from core.subject.small import Role
 from core.subjects import CONTRACT
 from core.subjects.material import MOST_LINES, Material, deck, material
 from core.subjects.overview import TITLES, subjects_overview
@@ -26,6 +28,7 @@ from tests.core.contract.build import (
     partnership,
     partnership_year,
     pool,
+    pool_rule,
     read,
     target,
 )
@@ -63,17 +66,18 @@ def test_the_pool_as_parts_over_the_period_and_by_department() -> None:
     parts, over_time, departments = of(made(), "Puljen")
     assert plain(parts.sentence).startswith("Puljen har 87.000 kr. tilbage")
     assert isinstance(parts.picture, Bars)
-    assert [series.values for series in parts.picture.series] == [
-        (Decimal(87000),),
-        (Decimal(12000),),
-        (Decimal(1000),),
+    assert parts.picture.stacked
+    assert [(series.name, series.values, series.role) for series in parts.picture.series] == [
+        ("Afregnet", (Decimal(1000),), Role.ENDED),
+        ("Bundet", (Decimal(12000),), Role.PLANNED),
+        ("Rest", (Decimal(87000),), Role.IS),
     ]
     assert plain(parts.calculation[0]) == "Ramme 100.000 kr. = rest 87.000 kr. + bundet 12.000 kr. + afregnet 1.000 kr."
     assert plain(over_time.sentence) == "Siden 1. juni 2024 er puljens rest faldet med 5.000 kr."
     assert over_time.picture == Line(
         "Rest",
         ((date(2024, 6, 1), Decimal(92000)), (date(2024, 6, 15), Decimal(87000)), (ON, Decimal(87000))),
-        "kr.",
+        Unit.KRONER,
         steps=True,
     )
     assert departments.sentence == "2 af 3 afdelinger har fået penge af puljen; 1 har aldrig søgt."
@@ -175,25 +179,147 @@ def test_plans_show_progress_beside_what_was_expected_with_the_formula() -> None
     assert whole.sentence.startswith("1 af 1 målepunkt er på sporet")
     assert isinstance(area.picture, Bars)
     # 0,2000 and 547/2556, as in the domain's worked example.
-    assert [(one.name, one.values) for one in area.picture.series] == [
-        ("Nået i dag", (Decimal(20),)),
-        ("Ventet i dag", (Decimal(21),)),
-    ]
+    assert area.picture.series == (
+        Series("Nået i dag", (Decimal(20),), asks=("",)),
+        Series("Ventet i dag", (Decimal(21),), Role.PLANNED),
+    )
     assert plain(area.calculation[0]) == (
         "Eng i stedet for plæne: (86 − 100) / (30 − 100) = 20 %; målt 86 % 30. juni 2025."
     )
 
 
+@pytest.mark.parametrize(
+    ("measured", "told"),
+    [
+        # Of 100 down to 60: 33/40 = 82,5 % and 13/40 = 32,5 %, a half up; 127 is 27 of 40 the wrong way, -67,5 %.
+        ("67", "83 %"),
+        ("87", "33 %"),
+        ("127", "-67 %"),
+    ],
+)
+def test_the_picture_and_the_note_round_a_share_alike(measured: str, told: str) -> None:
+    plans: dict[str, Any] = {
+        "action_plans": [action_plan()],
+        "indicators": [indicator()],
+        "targets": [target(value="60")],
+        "measurements": [measurement(value=measured)],
+    }
+    _, area = of(made(on=date(2025, 7, 1), **plans), "Handleplaner")
+    assert isinstance(area.picture, Bars)
+    assert plain(value_told(area.picture.series[0].values[0], Unit.PERCENT)) == told
+    assert f"= {told};" in plain(area.calculation[0])
+
+
+def test_an_indicator_that_is_behind_says_so_on_the_slide() -> None:
+    plans: dict[str, Any] = {
+        "action_plans": [action_plan()],
+        "indicators": [indicator()],
+        "targets": [target()],
+        "measurements": [measurement(value="99")],
+    }
+    _, area = of(made(on=date(2025, 7, 1), **plans), "Handleplaner")
+    assert isinstance(area.picture, Bars)
+    now, expected = area.picture.series
+    assert (now.asks_at(0), now.role_at(0)) == ("bagud", Role.ATTENTION)
+    assert expected.role_at(0) is Role.PLANNED
+
+
+def test_what_happened_and_falls_due_stands_subject_by_subject() -> None:
+    found = made(ambassadors=[ambassador(first="05-06-2024")])
+    message = next(one for one in found.messages if "er sket" in one.sentence)
+    assert [group.title for group in message.groups] == list(dict.fromkeys(one.subject for one in found.happened))
+    assert len(message.groups) > 1
+    assert sum(len(group.lines) for group in message.groups) == len(found.happened)
+    assert "15. jun. 2024: Fællesspisning: tilsagn, 5.000 kr." in [
+        plain(line) for group in message.groups for line in group.lines
+    ]
+
+
+def test_the_second_slide_has_the_rows_of_the_first_screen() -> None:
+    found = made(applications=[*GRANTS["applications"], application(id="A3", received="10-06-2024")])
+    slide = found.messages[0]
+    assert slide.table
+    assert [row[1] for row in slide.table.rows] == [brief.title for brief in found.overview.briefs]
+    (row, *_), (brief, *_) = slide.table.rows, found.overview.briefs
+    assert row == ("Tag stilling", "Puljen", brief.figure, brief.meaning, brief.sentence)
+    assert slide.table.attention[0] is Attention.ACT
+    assert slide.table.said_in == 0
+
+
+def decisions(**changed: Any) -> list[Message]:
+    on = changed.pop("on", ON)
+    return [one for one in made(on=on, **changed).messages if one.table and "Projekt" in one.table.headings]
+
+
+def test_every_application_that_waits_has_a_row_with_what_is_left_after_it() -> None:
+    waits = [
+        application(id="A4", requested="15.000", received="12-06-2024"),
+        application(id="A3", requested="80.000", received="10-06-2024"),
+        application(id="A5", requested="", received="11-06-2024"),
+    ]
+    # 87.000 are left; no rule of the pool but those that hold for every one.
+    (slide,) = decisions(applications=[*GRANTS["applications"], *waits], pool_rules=[pool_rule(value="90.000")])
+    assert slide.subject == "Puljen"
+    assert slide.sentence == (
+        "Af 3 ansøgninger, der venter på svar, kan 1 bevilges, 1 kan ikke, og for 1 kan det ikke siges endnu."
+    )
+    assert slide.table
+    assert [[plain(cell) for cell in row] for row in slide.table.rows] == [
+        ["10. jun. 2024", "Fællesspisning", "80.000 kr.", "Ja", "7.000 kr."],
+        ["11. jun. 2024", "Fællesspisning", "ikke oplyst", "Kan ikke siges endnu: der mangler beløb", "kan ikke siges"],
+        [
+            "12. jun. 2024",
+            "Fællesspisning",
+            "15.000 kr.",
+            "Nej, ikke hvis de før den får, hvad de søger om",
+            "kan ikke siges",
+        ],
+    ]
+    assert slide.table.attention == (Attention.CALM, Attention.WATCH, Attention.ACT)
+    assert slide.lines == ("Tilbage bagefter: som om den og alle før den får, hvad de søger om.",)
+
+
+def test_what_is_more_than_the_pool_has_is_told_as_what_is_lacking() -> None:
+    waits = [application(id=f"B{place}", requested="45.000", received="10-06-2024") for place in (1, 2)]
+    (slide,) = decisions(applications=[*GRANTS["applications"], *waits])
+    assert slide.table
+    assert [plain(row[-1]) for row in slide.table.rows] == ["42.000 kr.", "mangler 3.000 kr."]
+
+
+def test_where_nothing_waits_there_is_no_slide_to_decide_on() -> None:
+    assert decisions() == []
+
+
+def test_each_pool_has_its_own_slide_to_decide_on() -> None:
+    other = pool(id="B", name="Grøn pulje", appropriation="5.000")
+    waits = [application(id="A3", received="10-06-2024"), application(id="A4", pool="B", received="11-06-2024")]
+    found = decisions(pools=[pool(), other], applications=[*GRANTS["applications"], *waits])
+    assert [slide.sentence.split(": ")[0] for slide in found] == ["Fællesskabspuljen", "Grøn pulje"]
+    assert [len(slide.table.rows) for slide in found if slide.table] == [1, 1]
+
+
+def test_after_the_period_the_slide_says_so_and_nothing_of_what_is_left() -> None:
+    waits = application(id="A3", requested="90.000", received="10-06-2024")
+    (slide,) = decisions(applications=[*GRANTS["applications"], waits], on=date(2025, 2, 1))
+    assert "perioden er slut" in slide.sentence
+    assert slide.table
+    assert slide.table.headings[-1] == "Svar efter reglerne"
+    assert [row[-1] for row in slide.table.rows] == ["Nej, datoen ligger uden for puljens periode"]
+    assert slide.lines == ()
+
+
 def test_of_a_long_period_the_newest_are_read_aloud_and_it_is_said_that_there_are_more() -> None:
     many = [application(id=f"B{n}", project=f"Projekt {n}", received="10-06-2024") for n in range(MOST_LINES + 1)]
     message = next(
-        one for one in made(applications=many, invoices=[]).messages if one.lines and "siden" in one.sentence
+        one for one in made(applications=many, invoices=[]).messages if one.groups and "siden" in one.sentence
     )
     assert message.sentence == f"{MOST_LINES + 1} ting er sket siden 1. juni 2024."
-    assert len(message.lines) == MOST_LINES
+    (group,) = message.groups
+    assert group.title == "Puljen"
+    assert len(group.lines) == MOST_LINES
     assert message.calculation == (f"De {MOST_LINES} seneste; 1 tidligere står i regnearket.",)
     few = next(
-        one for one in made(applications=many[1:], invoices=[]).messages if one.lines and "siden" in one.sentence
+        one for one in made(applications=many[1:], invoices=[]).messages if one.groups and "siden" in one.sentence
     )
     assert few.calculation == ()
 
@@ -203,9 +329,38 @@ def test_what_waits_is_on_the_pools_slide_against_what_is_left() -> None:
     slide = of(made(applications=[*GRANTS["applications"], waits]), "Puljen")[0]
     # 100.000 - 13.000 are left.
     told = "Der venter 1 ansøgning på 90.000 kr.: 3.000 kr. mere, end der er."
-    assert plain(slide.sentence) == f"Puljen har 87.000 kr. tilbage. {told}"
+    assert plain(slide.sentence) == "Én ansøgning søger 90.000 kr., men puljen har 87.000 kr."
     assert told in [plain(line) for line in slide.calculation]
     assert "Ingen ansøgninger venter på svar." in of(made(), "Puljen")[0].calculation
+
+
+@pytest.mark.parametrize(
+    ("requested", "on", "expected"),
+    [
+        # 87.000 are left.
+        pytest.param("87.000", ON, ("Søgt", Decimal(87000), Role.PLANNED), id="as much as is left"),
+        pytest.param("87.000,01", ON, ("Søgt", Decimal("87000.01"), Role.ATTENTION), id="an øre more"),
+        pytest.param("", ON, None, id="it is not told how much"),
+        pytest.param("8.000", date(2025, 1, 1), None, id="the period is over"),
+    ],
+)
+def test_what_is_asked_for_stands_on_the_pools_picture(
+    requested: str, on: date, expected: tuple[str, Decimal, Role] | None
+) -> None:
+    waits = application(id="A3", requested=requested, received="10-06-2024")
+    picture = of(made(applications=[*GRANTS["applications"], waits], on=on), "Puljen")[0].picture
+    assert isinstance(picture, Bars)
+    asked = picture.asked
+    assert (asked and (asked.name, *asked.values, asked.role)) == expected
+    assert picture.asked_from == sum((row.values[0] for row in picture.series[:2]), Decimal(0))
+
+
+def test_where_an_amount_is_not_known_at_least_so_much_is_asked_for() -> None:
+    waits = [application(id=f"A{n}", requested=asked, received="10-06-2024") for n, asked in ((3, ""), (4, "5.000"))]
+    picture = of(made(applications=[*GRANTS["applications"], *waits]), "Puljen")[0].picture
+    assert isinstance(picture, Bars)
+    assert picture.asked
+    assert picture.asked.name == "Søgt mindst"
 
 
 def test_a_pool_of_another_period_has_one_slide_while_something_is_left_to_do() -> None:
@@ -238,8 +393,10 @@ def test_an_overdrawn_pool_is_not_drawn_as_parts_of_itself() -> None:
     parts = of(made(pools=[pool(appropriation="10.000")]), "Puljen")[0].picture
     assert isinstance(parts, Bars)
     assert not parts.stacked
-    rest = parts.series[0]
-    assert (rest.name, rest.values, rest.good) == ("Rest", (Decimal(-3000),), False)
+    (row,) = parts.series
+    assert parts.categories[2] == "Rest"
+    assert (row.values[2], row.asks_at(2), row.role_at(2)) == (Decimal(-3000), "overtrukket", Role.ATTENTION)
+    assert [row.role_at(place) for place in (0, 1)] == [Role.ENDED, Role.PLANNED]
 
 
 def test_every_slide_of_the_sample_has_its_conclusion_calculation_or_table_and_questions() -> None:
@@ -255,7 +412,7 @@ def test_every_slide_of_the_sample_has_its_conclusion_calculation_or_table_and_q
         assert message.sentence.endswith("."), message.sentence
         assert ".." not in " ".join((message.sentence, *message.calculation))
         assert message.questions
-        assert message.picture or message.table or message.lines
+        assert message.picture or message.table or message.lines or message.groups
 
 
 @pytest.mark.parametrize(

@@ -653,9 +653,9 @@ def test_a_picture_in_words_has_every_figure() -> None:
     assert picture_in_words(two) == "Liggende søjler: Nu og Før. A: Nu 1, Før 3; B: Nu 2, Før 4,5."
     one = Bars(("A",), (Series("Nu", (_d("12.5"),)),), Unit.PERCENT, stacked=True)
     assert picture_in_words(one).replace("\u00a0", " ") == "Liggende stablede søjler: Nu. A: 12,5 %."
-    line = Line("Rest", ((date(2024, 1, 1), _d("10.5")), (date(2024, 2, 1), _d(9))), "kr.", steps=True)
-    assert picture_in_words(line) == (
-        "Trappekurve: Rest (kr.), 2 tal. 1. januar 2024: 10,5. 1. februar 2024: 9. Lavest 9, højest 10,5."
+    line = Line("Rest", ((date(2024, 1, 1), _d("10.5")), (date(2024, 2, 1), _d(9))), Unit.KRONER, steps=True)
+    assert picture_in_words(line).replace("\u00a0", " ") == (
+        "Trappekurve: Rest. 1. januar 2024: 11 kr.; 1. februar 2024: 9 kr."
     )
 
 

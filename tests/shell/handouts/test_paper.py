@@ -18,6 +18,7 @@ from core.planche.sheet import Sheet, Theme
 from core.subject.brief import Attention, Brief
 from core.subject.event import Event
 from core.subject.picture import Bars, Series, Unit
+from core.subject.small import Role
 from core.subjects import CONTRACT
 from core.subjects.overview import SubjectsOverview, subjects_overview
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
@@ -30,7 +31,7 @@ A4, A3_LYING = (595.276, 841.89), (1190.551, 841.89)
 LONG = "Ørkenfortsættelseslandskab" * 6
 POOL = Bars(
     ("Grøn pulje",),
-    (Series("Brugt", (Decimal(85500),)), Series("Rest", (Decimal(64500),), good=False)),
+    (Series("Brugt", (Decimal(85500),)), Series("Rest", (Decimal(64500),), Role.ATTENTION)),
     Unit.KRONER,
     stacked=True,
 )
