@@ -32,6 +32,7 @@ from shell.frame.view import View
 from shell.pictures.charts import bars, course_lines
 from shell.screens.shared import lines_since_last_meeting
 
+_USUAL_INVITATIONS = 3
 _NOT_MEASURED = "kan ikke måles"
 _OTHER_AGES, _OTHER_DEPARTMENTS = "Øvrige aldersgrupper", "De mindste afdelinger"
 
@@ -75,8 +76,10 @@ def invitations(overview: FocusGroupOverview) -> None:
         st.markdown("Det kan ikke siges uden beboertal.")
         return
     most = len(overview.invitations)
-    chosen = address.pick("Antal invitationer", "invitationer", [str(n + 1) for n in range(most)], str, "3")
-    found = overview.invitations[int(chosen or min(3, most)) - 1]
+    usual = str(min(_USUAL_INVITATIONS, most))
+    options = [str(n + 1) for n in range(most)]
+    chosen = address.pick("Antal invitationer", "invitationer", options, str, usual) or usual
+    found = overview.invitations[int(chosen) - 1]
     departments = overview.departments.categories if overview.departments else ()
     bands = _names(overview.ages.categories, overview, _OTHER_AGES)
     places = _names(departments, overview, "En af de mindste afdelinger")

@@ -34,7 +34,7 @@ _NO_FIGURE = "–"
 def pick_area(overview: PlansOverview) -> tuple[AreaRow, ...]:
     """The areas to show: the one in the address, or all."""
     names = [area.name for area in overview.areas]
-    chosen = address.pick("Område", address.AREA, names, str, "Alle områder") if len(names) > 1 else ""
+    chosen = address.pick("Område", address.AREA, names, str, "Alle områder", least=2)
     return tuple(area for area in overview.areas if not chosen or area.name == chosen)
 
 

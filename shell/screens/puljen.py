@@ -139,7 +139,8 @@ def history(seen: View, overview: PoolOverview) -> None:
         Shown("Søgt eller bevilget (kr.)", number=True),
         Shown("Betalt (kr.)", number=True, wide=True),
     )
-    shown = entries if address.get("vis") == address.ALL_ROWS else entries[:_MOST_ROWS]
+    every_row = address.asked_for("vis", [address.ALL_ROWS], "Visningen", f"højst {_MOST_ROWS} ansøgninger")
+    shown = entries if every_row else entries[:_MOST_ROWS]
     table("history", columns, [_history_row(entry) for entry in shown], "Ansøgninger til puljen")
     if len(shown) < len(entries):
         st.page_link(
