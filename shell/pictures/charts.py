@@ -17,6 +17,7 @@ from babel.dates import get_day_names, get_month_names
 from core import danish
 from core.danish import day, kroner, percent
 from core.subject.picture import Bars, Line, Series, value_told
+from shell.pictures.roles import IS, PLANNED
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
@@ -193,16 +194,6 @@ def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> di
     return _spec(alt.layer(*layers).properties(height=300, width="container"))
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    label: str
-    # Share of the way, not clipped, None where there is none.
-    progress: Fraction | None
-    # Share of the time that is gone.
-    expected: Fraction
-    good: bool
-
-
 def value_line(line: Line) -> dict[str, Any]:
     """One line over days, in steps where a value holds until the next."""
     frame = pd.DataFrame(
@@ -224,37 +215,6 @@ def value_line(line: Line) -> dict[str, Any]:
     return _spec(alt.layer(drawn).properties(height=240, width="container"))
 
 
-def pace_bars(rows: Sequence[Pace]) -> dict[str, Any]:
-    """For each row its words and below them a track from baseline to target, filled as far as it has come (a bar ends
-    at either end of the track), with a mark where it should be today.
-    """
-    frame = pd.DataFrame(
-        {
-            "place": range(len(rows)),
-            "whole": [1.0] * len(rows),
-            "come": [float(min(max(row.progress or Fraction(0), Fraction(0)), Fraction(1))) for row in rows],
-            "expected": [float(row.expected) for row in rows],
-            "color": [BLUE if row.good else ORANGE for row in rows],
-            "text": [row.label for row in rows],
-        }
-    )
-    place = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
-    base = alt.Chart(frame)
-
-    def along(field: str) -> alt.X:
-        return alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
-
-    track = base.mark_bar(height=16, yOffset=11, color="#e3e3e3").encode(x=along("whole"), y=place)
-    come = base.mark_bar(height=16, yOffset=11).encode(
-        x=along("come"), y=place, color=alt.Color(field="color", type="nominal", scale=None)
-    )
-    mark = base.mark_tick(height=26, thickness=4, yOffset=11, color=INK).encode(x=along("expected"), y=place)
-    words = base.mark_text(align="left", baseline="middle", yOffset=-10).encode(
-        x=alt.datum(0), y=place, text=alt.Text(field="text", type="nominal")
-    )
-    return _spec((track + come + mark + words).properties(height=len(rows) * 52, width="container"))
-
-
 def measured_line(
     measured: Sequence[tuple[date, float, str]], pace: Sequence[Sequence[tuple[date, float]]], unit: str
 ) -> dict[str, Any]:
@@ -265,39 +225,37 @@ def measured_line(
         [{"day": _local(on), "value": value, "part": part} for part, line in enumerate(pace) for on, value in line]
     )
     points = pd.DataFrame(
-        [{"day": _local(on), "value": value, "date": day(on), "text": text} for on, value, text in measured],
-        columns=["day", "value", "date", "text"],
+        [{"day": _local(on), "value": value, "told": f"{day(on)}: {text}"} for on, value, text in measured],
+        columns=["day", "value", "told"],
     )
-    tooltip = [
-        alt.Tooltip(field="date", type="nominal", title="Målt"),
-        alt.Tooltip(field="text", type="nominal", title="Måling"),
-    ]
-    line = alt.Chart(lines).mark_line(color=ORANGE, strokeDash=[6, 4], strokeWidth=3)
+    line = alt.Chart(lines).mark_line(color=PLANNED, strokeDash=[6, 4], strokeWidth=2, tooltip=None)
     paced = line.encode(x=x, y=y, detail=alt.Detail(field="part", type="nominal"))
     known = alt.Chart(points)
-    drawn = known.mark_line(color=BLUE, strokeWidth=3).encode(x=x, y=y)
-    marks = known.mark_point(filled=True, size=90, color=BLUE, opacity=1).encode(x=x, y=y, tooltip=tooltip)
+    drawn = known.mark_line(color=IS, strokeWidth=3, tooltip=None).encode(x=x, y=y)
+    marks = known.mark_point(filled=True, size=90, color=IS, opacity=1).encode(x=x, y=y, tooltip=_told())
     return _spec(alt.layer(paced, drawn, marks).properties(height=320, width="container"))
 
 
 def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
-    """points: day, share from 0 to 1, which measure it is. A line for each measure, with its name."""
+    """points: day, share from 0 to 1, which of two measures it is. A line for each, with its own mark and width."""
     frame = pd.DataFrame(
         {
             "day": [_local(on) for on, *_ in points],
             "share": [share for _, share, _ in points],
             "measure": [measure for *_, measure in points],
-            "date": [day(on) for on, *_ in points],
-            "text": [percent(Fraction(round(share * 100), 100)) for _, share, _ in points],
+            "told": [
+                f"{day(on)}: skævheden i {measure} er {percent(Fraction(round(share * 100), 100))}"
+                for on, share, measure in points
+            ],
         }
     )
     measures = list(dict.fromkeys(measure for *_, measure in points))
-    legend = alt.Legend(title=None, orient="top", labelFontSize=16, symbolSize=200, symbolType="stroke")
-    color = alt.Color(
-        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[BLUE, ORANGE]), legend=legend
+    legend = alt.Legend(title=None, orient="top", labelFontSize=16, symbolSize=120, symbolFillColor=IS)
+    shape = alt.Shape(
+        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=["circle", "square"]), legend=legend
     )
-    dash = alt.StrokeDash(
-        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[[1, 0], [6, 4]]), legend=legend
+    width = alt.StrokeWidth(
+        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[3, 1.5]), legend=legend
     )
     x = _days()
     y = alt.Y(
@@ -307,15 +265,15 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
         scale=alt.Scale(domain=[0, 1]),
         axis=alt.Axis(format=".0%", tickCount=5),
     )
-    tooltip = [
-        alt.Tooltip(field="date", type="nominal", title="Møde"),
-        alt.Tooltip(field="measure", type="nominal", title="Skævhed i"),
-        alt.Tooltip(field="text", type="nominal", title="Skævhed"),
-    ]
     base = alt.Chart(frame)
-    lines = base.mark_line(strokeWidth=3).encode(x=x, y=y, color=color, strokeDash=dash)
-    marks = base.mark_point(filled=True, size=70, opacity=1).encode(x=x, y=y, color=color, tooltip=tooltip)
-    return _spec((lines + marks).properties(height=300, width="container"))
+    lines = base.mark_line(color=IS, tooltip=None).encode(x=x, y=y, strokeWidth=width)
+    marks = base.mark_point(filled=True, size=90, color=IS, opacity=1).encode(x=x, y=y, shape=shape, tooltip=_told())
+    return _spec((lines + marks).properties(height=220, width="container"))
+
+
+def _told() -> alt.Tooltip:
+    """The whole sentence and no name of a field: a tooltip alone, and not one of a list."""
+    return alt.Tooltip(field="told", type="nominal")
 
 
 def _days(span: timedelta | None = None) -> alt.X:

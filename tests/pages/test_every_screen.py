@@ -103,7 +103,12 @@ def test_a_pool_that_does_not_exist_is_said_and_todays_is_shown(seen: Open, item
         ("puljen", "status", "afslag", "Status »afslag« i adressen kan ikke bruges. Her vises alle."),
         ("puljen", "sorter", "x", "Rækkefølge »x« i adressen kan ikke bruges. Her vises nyeste først."),
         ("puljen", "vis", "60", "Visningen »60« i adressen kan ikke bruges. Her vises højst 60 ansøgninger."),
-        ("puljen", "visning", "stor", "Visningen »stor« i adressen kan ikke bruges. Her vises skærmen, som den plejer."),
+        (
+            "puljen",
+            "visning",
+            "stor",
+            "Visningen »stor« i adressen kan ikke bruges. Her vises skærmen, som den plejer.",
+        ),
         ("fokusgruppen", "invitationer", "8", "Antal invitationer »8« i adressen kan ikke bruges. Her vises 3."),
         ("fokusgruppen", "invitationer", "0", "Antal invitationer »0« i adressen kan ikke bruges. Her vises 3."),
         ("fokusgruppen", "invitationer", "-1", "Antal invitationer »-1« i adressen kan ikke bruges. Her vises 3."),

@@ -7,7 +7,8 @@ from typing import Any
 import altair as alt
 import pytest
 
-from shell.pictures.charts import BLUE, GREY, LIGHT_BLUE, Bar, amount_bars, free_line
+from shell.pictures.charts import BLUE, GREY, LIGHT_BLUE, Bar, amount_bars, course_lines, free_line, measured_line
+from shell.pictures.roles import ATTENTION, IS, PLANNED
 
 BARS = (Bar("Ramme", 15_000_000), Bar("Bundet", 6_000_000), Bar("heraf faktureret", 800_050, LIGHT_BLUE))
 POINTS = (
@@ -197,3 +198,45 @@ def test_two_bars_of_one_name_stay_two() -> None:
     (rows,) = spec["datasets"].values()
     for layer in spec["layer"]:
         assert len({row[layer["encoding"]["y"]["field"]] for row in rows}) == 2
+
+
+def measured_line_of_a_new_target() -> dict[str, Any]:
+    plan = [[(date(2024, 1, 1), 100.0), (date(2025, 1, 1), 90.0)], [(date(2025, 1, 1), 85.0), (date(2026, 1, 1), 60.0)]]
+    return measured_line([(date(2024, 6, 1), 96.0, "96 kg"), (date(2025, 6, 1), 80.5, "80,5 kg")], plan, "kg")
+
+
+def course_of_two_measures() -> dict[str, Any]:
+    days = (date(2024, 3, 18), date(2024, 6, 10))
+    return course_lines([(on, share, what) for on in days for share, what in ((0.4, "alder"), (0.642, "afdelinger"))])
+
+
+@pytest.mark.parametrize(
+    ("spec", "told"),
+    [
+        (measured_line_of_a_new_target(), ["1. juni 2024: 96 kg", "1. juni 2025: 80,5 kg"]),
+        (
+            course_of_two_measures(),
+            [
+                "18. marts 2024: skævheden i alder er 40\u00a0%",
+                "18. marts 2024: skævheden i afdelinger er 64\u00a0%",
+                "10. juni 2024: skævheden i alder er 40\u00a0%",
+                "10. juni 2024: skævheden i afdelinger er 64\u00a0%",
+            ],
+        ),
+    ],
+    ids=["measured", "course"],
+)
+def test_a_mark_pointed_at_says_one_whole_sentence_and_a_line_nothing(spec: dict[str, Any], told: list[str]) -> None:
+    marks = [layer for layer in spec["layer"] if layer["mark"]["type"] == "point"]
+    assert [layer["encoding"]["tooltip"] for layer in marks] == [{"field": "told", "type": "nominal"}]
+    assert [row["told"] for rows in spec["datasets"].values() for row in rows if "told" in row] == told
+    lines = [layer["mark"] for layer in spec["layer"] if layer["mark"]["type"] == "line"]
+    assert lines
+    assert all(line["tooltip"] is None for line in lines)
+
+
+def test_the_plan_is_a_dashed_line_and_does_not_ask_for_attention() -> None:
+    plan, measured, _ = measured_line_of_a_new_target()["layer"]
+    assert (plan["mark"]["color"], "strokeDash" in plan["mark"]) == (PLANNED, True)
+    assert (measured["mark"]["color"], "strokeDash" in measured["mark"]) == (IS, False)
+    assert ATTENTION not in str(course_of_two_measures())
