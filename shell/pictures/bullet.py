@@ -13,7 +13,7 @@ _LEAST = Fraction(1, 80)
 
 
 def bullet(words: str, come: Fraction | None, expected: Fraction | None, *, good: bool) -> Drawing:
-    """come, expected: shares of the way; the first is None where it is not known, and drawn within the way."""
+    """come, expected: shares of the way. come: None where it is not known; drawn within the way."""
     way: tuple[Part, ...] = (Part(1, PLANNED),)
     if come is not None:
         filled = float(min(max(come, _LEAST), Fraction(1)))
@@ -21,9 +21,9 @@ def bullet(words: str, come: Fraction | None, expected: Fraction | None, *, good
     return drawing(Row("", "", words, way, tick=None if expected is None else float(expected)), 0, 1)
 
 
-def held(words: str, value: float | None, limit: float, *, good: bool) -> Drawing:
-    """Both from zero. value: None where there is none."""
-    shown = () if value is None else (Part(value, _color(good)),)
+def held(words: str, value: float | None, limit: float, *, good: bool | None) -> Drawing:
+    """Both from zero. value: None where there is none; good: None, and hollow, where it cannot be told."""
+    shown = () if value is None else (Part(value, PLANNED if good is None else _color(good)),)
     ends = (0.0, value or 0.0, limit)
     return drawing(Row("", "", words, shown, tick=limit), min(ends), max(ends))
 

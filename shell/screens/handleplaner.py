@@ -49,16 +49,14 @@ def pick_area(overview: PlansOverview) -> tuple[AreaRow, ...]:
 def legend(areas: Sequence[AreaRow]) -> None:
     """Only of what is shown."""
     kinds = {row.indicator.kind for area in areas for row in area.indicators}
-    said = []
-    if IndicatorKind.REACH in kinds:
-        said.append(
-            "Kassen er vejen fra udgangspunkt til mål, fyldt så langt det er nået. Stregen er, hvor langt det burde "
-            "være nået i dag."
-        )
-    if IndicatorKind.HOLD in kinds:
-        said.append("Skal en grænse holdes, er bjælken tallet og stregen grænsen.")
-    if said:
-        st.caption(" ".join((*said, "Blå: på sporet eller nået. Orange: bagud eller ikke nået. Tom: ikke målt.")))
+    explained = {
+        IndicatorKind.REACH: "Kassen er vejen fra udgangspunkt til mål, fyldt så langt det er nået. "
+        "Stregen er, hvor langt det burde være nået nu.",
+        IndicatorKind.HOLD: "Skal en grænse holdes, er bjælken tallet og stregen grænsen.",
+    }
+    if said := [words for kind, words in explained.items() if kind in kinds]:
+        colors = "Blå: på sporet eller nået. Orange: bagud eller ikke nået. Tom: ikke målt eller kan ikke bedømmes."
+        st.caption(" ".join((*said, colors)))
 
 
 def one_area(area: AreaRow, key: str) -> None:
@@ -130,7 +128,8 @@ def _bar(row: IndicatorRow) -> Drawing:
     now, words = row.standing, progress_sentence(row)
     if now.target and row.indicator.kind is IndicatorKind.HOLD:
         value = float(now.latest.value) if now.latest else None
-        return held(words, value, float(now.target.value), good=now.status.is_good)
+        good = now.status.is_good if now.status.is_counted else None
+        return held(words, value, float(now.target.value), good=good)
     return bullet(words, now.progress, now.expected, good=now.status.is_good)
 
 

@@ -17,24 +17,29 @@ from shell.screens.handleplaner import MARKS, evaluation
 
 
 def indicator(overview: PlansOverview, key: str) -> None:
+    plans = [(area, plan) for area in overview.areas for plan in area.plans]
+    found = [(area, plan, row) for area, plan in plans for row in plan.indicators if row.indicator.id == key]
+    if not found:
+        frame.conclusion(f"Målepunktet {key} findes ikke pr. {day(overview.on)}")
+        _back()
+        st.markdown("Vælg en senere dato, eller gå tilbage til handleplanerne.")
+        return
+    ((area, plan, row),) = found
+    frame.conclusion(indicator_sentence(row))
+    _back()
+    _course(row, overview.on)
+    _formula(row, overview)
+    _plan(area, plan)
+    _measurements(row)
+
+
+def _back() -> None:
     st.page_link(
         "pages/board/handleplaner.py",
         label="Tilbage til handleplanerne",
         icon=":material/arrow_back:",
         query_params=address.kept(),
     )
-    plans = [(area, plan) for area in overview.areas for plan in area.plans]
-    found = [(area, plan, row) for area, plan in plans for row in plan.indicators if row.indicator.id == key]
-    if not found:
-        frame.conclusion(f"Målepunktet {key} findes ikke pr. {day(overview.on)}")
-        st.markdown("Vælg en senere dato, eller gå tilbage til handleplanerne.")
-        return
-    ((area, plan, row),) = found
-    frame.conclusion(indicator_sentence(row))
-    _course(row, overview.on)
-    _formula(row, overview)
-    _plan(area, plan)
-    _measurements(row)
 
 
 def _course(row: IndicatorRow, on: date) -> None:

@@ -1,5 +1,7 @@
 """»Handleplaner«, »Partnerskaber«, »Idéer« and »Formidling«: the answer first, and what it was made from."""
 
+import re
+from base64 import b64decode
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
+from shell.pictures.roles import ATTENTION, PAPER
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
 from tests.organisations.stores import write_csv
@@ -152,6 +155,18 @@ def test_odd_but_legal_histories_are_told_one_by_one(open_screen: Open, configur
     }  # fmt: skip
     assert "Der er ingen målepunkter." in everything_said(at)
     assert "Afsluttet 1. jun. 2024." in everything_said(at)
+
+
+def test_a_limit_without_a_side_is_drawn_hollow(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
+    found = odd_but_legal()
+    del found["Målepunkter"][0]["Grænse"]
+    configured(configure, tmp_path, **found)
+    at = open_screen(PLANS, dato=DAY)
+    row = next(line for line in at.container(key="plan_1_0").markdown[0].value.splitlines() if "hold" in line)
+    drawn = b64decode(re.findall(r"base64,([^)]+)", row)[0]).decode()
+    assert rows(at, "plan_1_0")[1][-1] == "? kan ikke siges"
+    assert PAPER in drawn
+    assert ATTENTION not in drawn
 
 
 @pytest.mark.parametrize(

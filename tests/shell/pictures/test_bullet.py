@@ -64,10 +64,11 @@ def test_the_way_is_filled_as_far_as_it_has_come(
         "below zero": (-50, 50, True, {IS: (0, 0.5)}, 1),
         "a limit below zero": (-50, -100, False, {ATTENTION: (0.5, 1)}, 0),
         "all zero": (0, 0, True, {}, 0),
+        "on no side that is told": (50, 100, None, {PAPER: (0, 0.5)}, 1),
     }
 )
 def test_a_limit_is_a_tick_beside_the_value(
-    value: float | None, limit: float, good: bool, drawn: dict[str, tuple[float, float]], at: float
+    value: float | None, limit: float, good: bool | None, drawn: dict[str, tuple[float, float]], at: float
 ) -> None:
     drawing = held("Radon: 80", value, limit, good=good)
     assert boxes(drawing).keys() == drawn.keys()
