@@ -13,7 +13,8 @@ def due(overview: PartnershipOverview, until: date) -> Iterator[Event]:
     for row in overview.departments:
         name = row.department.name
         for waiting in row.waiting:
-            yield Event(None, name, f"har ventet på svar om en partnerskabsaftale siden {day(waiting.applied)}")
+            since = f"har ventet på svar om en partnerskabsaftale siden {day(waiting.applied)}"
+            yield Event(None, name, since, asks="søger en partnerskabsaftale")
         for running in row.running:
             if running.ended and running.ended <= until:
                 yield Event(running.ended, name, "partnerskabsaftalen slutter")

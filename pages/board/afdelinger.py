@@ -1,7 +1,7 @@
 """Afdelinger: all of them side by side over every subject, and where nothing has happened."""
 
 from core.subjects.side_by_side import Order, quiet_in_words
-from shell.frame import address, frame
+from shell.frame import frame
 from shell.frame.view import departments_of, view
 from shell.screens import afdelinger as screen
 
@@ -9,5 +9,4 @@ seen = view()
 rows = departments_of(seen, Order.QUIET)
 frame.conclusion(quiet_in_words(rows) if rows else "Der er ingen afdelinger i data endnu.")
 if rows:
-    chosen = address.pick("Rækkefølge", "sorter", list(Order), str, Order.QUIET.value)
-    screen.side_by_side(seen, departments_of(seen, Order(chosen) if chosen else Order.QUIET))
+    screen.side_by_side(seen, screen.order())

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from core.danish import ended
+from shell.drawing.table import Sorted
 
 DATE = "dato"
 POOL = "pulje"
@@ -21,6 +22,7 @@ INDICATOR = "maalepunkt"
 AREA = "omraade"
 UNKNOWN = "ukendt"
 """Set by the server when somebody asked for an address that is no screen."""
+ORDER = "sorter"
 ALL_ROWS = "alle"
 LOOK = "visning"
 PRESENTED = "stort"
@@ -83,6 +85,11 @@ def here(**changes: str) -> dict[str, str]:
 def link(**changes: str) -> str:
     """A relative address of this screen with the kept part and the changes."""
     return "?" + urlencode(kept() | changes)
+
+
+def sorted_by(order: str) -> Sorted:
+    """For a table that stands in the order; its headings lead to this screen in another."""
+    return Sorted(order, lambda other: "?" + urlencode(here(**{ORDER: other})))
 
 
 def presented() -> bool:

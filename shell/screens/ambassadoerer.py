@@ -3,14 +3,16 @@
 import streamlit as st
 
 from core.ambassadors.cohorts import CohortRow
-from core.ambassadors.coverage import Cover, Covered
+from core.ambassadors.coverage import Cover, Coverage, Covered
 from core.ambassadors.happened import happened
 from core.ambassadors.overview import AmbassadorOverview
 from core.danish import count, day, day_short, listed, number, tenths
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
-from shell.screens.shared import since_last_meeting
+from shell.pictures.bars import Part, Row, swatch
+from shell.pictures.roles import ATTENTION, IS, PAPER
+from shell.screens.shared import bar_rows, since_last_meeting
 
 _PERSON, _NEVER, _LOST = "●", "○", "✕"
 _HEADINGS = {
@@ -18,6 +20,7 @@ _HEADINGS = {
     Cover.NEVER: "{} har aldrig haft en",
     Cover.COVERED: "{} har mindst én",
 }
+_COLORS = {Cover.LOST: ATTENTION, Cover.NEVER: PAPER, Cover.COVERED: IS}
 
 
 def figures(overview: AmbassadorOverview) -> None:
@@ -33,9 +36,9 @@ def figures(overview: AmbassadorOverview) -> None:
             f"i {network.year}, skal være {network.asked}",
         ),
     )
-    with st.grid(4, min_column_width=180):
+    with st.grid(4, min_column_width=150):
         for name, amount, meaning in shown:
-            with st.container(border=True, height="stretch"):
+            with st.container(gap="xxsmall"):
                 st.metric(name, amount)
                 st.caption(meaning)
 
@@ -47,13 +50,15 @@ def news(seen: View) -> None:
 def every_department(overview: AmbassadorOverview) -> None:
     """All of them at once: those that lack one first, each with its ambassadors and homes."""
     st.header("Alle afdelinger")
+    if overview.coverage.departments:
+        bar_rows("departments", [_all_of_them(overview.coverage)])
     st.caption(f"{_PERSON} en ambassadør · {_NEVER} aldrig haft en · {_LOST} har mistet sin sidste")
     for cover in Cover:
         rows = overview.coverage.with_cover(cover)
         if rows:
             heading = _HEADINGS[cover].format(count(len(rows), "afdeling", "afdelinger"))
             with st.container(key=f"standing_{cover.name.lower()}"):
-                st.markdown(f"**{heading}**")
+                st.markdown(f"{swatch(_COLORS[cover]).in_markdown()} **{heading}**")
                 st.markdown("\n".join(f"- {_told(row)}" for row in rows))
 
 
@@ -64,11 +69,11 @@ def cohorts(overview: AmbassadorOverview) -> None:
         return
     columns = (
         Shown("Hold"),
-        Shown("Begyndte", wide=True),
-        Shown("Startet", number=True),
-        Shown("Gennemført", number=True),
-        Shown("Aktive efter 12 måneder", number=True),
-        Shown("Aktive nu", number=True),
+        Shown("Begyndte", Holds.DATE),
+        Shown("Startet", Holds.NUMBER),
+        Shown("Gennemført", Holds.NUMBER),
+        Shown("Aktive efter 12 måneder", Holds.NUMBER),
+        Shown("Aktive nu", Holds.NUMBER),
     )
     rows = [
         (
@@ -107,7 +112,13 @@ def programme(overview: AmbassadorOverview) -> None:
         )
         for place, session in enumerate(course.sessions, start=1)
     ]
-    columns = (Shown("Gang"), Shown("Dato"), Shown("Emne"), Shown("Sted", wide=True), Shown("Holdt"))
+    columns = (
+        Shown("Gang", Holds.NUMBER),
+        Shown("Dato", Holds.DATE),
+        Shown("Emne"),
+        Shown("Sted"),
+        Shown("Holdt", Holds.STATUS),
+    )
     table("programme", columns, rows, "Kursusgangene, holdt og kommende")
 
 
@@ -121,7 +132,12 @@ def network(overview: AmbassadorOverview) -> None:
         for one in (*overview.network.held, *overview.network.planned)
     ]
     if rows:
-        table("network", (Shown("Dato"), Shown("Emne"), Shown("Holdt")), rows, "Årets netværksmøder")
+        table(
+            "network",
+            (Shown("Dato", Holds.DATE), Shown("Emne"), Shown("Holdt", Holds.STATUS)),
+            rows,
+            "Årets netværksmøder",
+        )
 
 
 def initiatives(overview: AmbassadorOverview) -> None:
@@ -141,7 +157,7 @@ def initiatives(overview: AmbassadorOverview) -> None:
         )
         for one in overview.initiatives
     ]
-    columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", wide=True), Shown("Begyndt", wide=True))
+    columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", Holds.STATUS), Shown("Begyndt", Holds.DATE))
     table("initiatives", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
 
 
@@ -159,6 +175,18 @@ def calculation(overview: AmbassadorOverview) -> None:
   bestyrelsen har holdt det nye års første møde.
 """
         )
+
+
+def _all_of_them(coverage: Coverage) -> Row:
+    many = {cover: len(coverage.with_cover(cover)) for cover in Cover}
+    told = (_HEADINGS[cover].format(number(amount)) for cover, amount in many.items() if amount)
+    return Row(
+        "Afdelinger",
+        number(len(coverage.departments)),
+        f"Afdelinger: {listed(told)}",
+        tuple(Part(amount, _COLORS[cover]) for cover, amount in many.items()),
+        thick=28,
+    )
 
 
 def _told(row: Covered) -> str:

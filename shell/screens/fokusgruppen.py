@@ -24,7 +24,7 @@ from core.focus_group.sentences import (
     verdict_in_words,
 )
 from core.focus_group.verdict import BOUNDARY
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
@@ -102,7 +102,12 @@ def _invited(overview: FocusGroupOverview, found: Invitations) -> None:
         )
         for place, (band, department) in enumerate(found.pairs, start=1)
     ]
-    table("invitations", (Shown("Nr."), Shown("Aldersgruppe"), Shown("Afdeling")), rows, "De næste invitationer")
+    table(
+        "invitations",
+        (Shown("Nr.", Holds.NUMBER), Shown("Aldersgruppe"), Shown("Afdeling")),
+        rows,
+        "De næste invitationer",
+    )
     changes = [
         f"i {what} fra {percent_of(effect.before)} til {percent_of(effect.after)}"
         for what, effect, compared in (
@@ -197,11 +202,11 @@ def _meetings(overview: FocusGroupOverview) -> None:
         for one in reversed(overview.history)
     ]
     columns = (
-        Shown("Møde"),
-        Shown("Emne", wide=True),
-        Shown("Medlemmer", number=True),
-        Shown("Skævhed i alder", number=True),
-        Shown("Skævhed i afdelinger", number=True),
+        Shown("Møde", Holds.DATE),
+        Shown("Emne"),
+        Shown("Medlemmer", Holds.NUMBER),
+        Shown("Skævhed i alder", Holds.NUMBER),
+        Shown("Skævhed i afdelinger", Holds.NUMBER),
     )
     table("group_meetings", columns, rows, "Gruppens skævhed ved hvert møde")
 

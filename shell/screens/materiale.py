@@ -11,10 +11,10 @@ from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting, Department
 from core.planche.of_data import sheet_of, tables_of
 from core.planche.sheet import Sheet
-from core.subject.message import Chosen, Message
+from core.subject.message import Chosen, Group, Message
 from core.subject.picture import Bars, picture_in_words
 from core.subjects.material import Material, deck
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
@@ -23,7 +23,8 @@ from shell.handouts.slides.template import TemplateError
 from shell.handouts.slides.template import template as opened_template
 from shell.handouts.workbooks.material import material_workbook
 from shell.machine.settings import read_settings
-from shell.pictures.charts import bars, value_line
+from shell.pictures.charts import value_line
+from shell.screens.shared import bars_of
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -162,12 +163,13 @@ def preview(found: Material) -> None:
 def _shown(message: Message, place: int) -> None:
     picture = message.picture
     if isinstance(picture, Bars):
-        st.vega_lite_chart(bars(picture), theme=None, alt=picture_in_words(picture))
+        bars_of(f"slide_{place}", picture)
     elif picture:
         st.vega_lite_chart(value_line(picture), theme=None, alt=picture_in_words(picture))
     if message.table:
         columns = [
-            Shown(heading, number=at in message.table.numbers) for at, heading in enumerate(message.table.headings)
+            Shown(heading, Holds.NUMBER if at in message.table.numbers else Holds.TEXT)
+            for at, heading in enumerate(message.table.headings)
         ]
         table(
             f"grid_{place}",
@@ -175,8 +177,9 @@ def _shown(message: Message, place: int) -> None:
             [[plain(cell) for cell in row] for row in message.table.rows],
             "Tabellen på diasset",
         )
-    if message.lines:
-        st.markdown("\n".join(f"- {plain(line)}" for line in message.lines))
+    for group in (Group("", message.lines), *message.groups):
+        heading = f"**{plain(group.title)}**\n\n" if group.title else ""
+        st.markdown(heading + "\n".join(f"- {plain(line)}" for line in group.lines))
     if message.calculation or message.questions:
         with st.expander("Noter til den, der fortæller"):
             st.markdown("\n".join(f"- {plain(line)}" for line in (*message.calculation, *message.questions)))

@@ -8,10 +8,12 @@ from core.danish import count, day_short, listed, number
 from core.partnerships.happened import happened
 from core.partnerships.overview import PartnershipOverview, WithDepartment, Year, running_in_words
 from core.partnerships.tables import Partnership
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
-from shell.screens.shared import since_last_meeting
+from shell.pictures.bars import Part, Row, swatch, tick_swatch
+from shell.pictures.roles import ATTENTION, IS
+from shell.screens.shared import bar_legend, bar_rows, since_last_meeting
 
 
 def years(overview: PartnershipOverview) -> None:
@@ -19,14 +21,21 @@ def years(overview: PartnershipOverview) -> None:
     if not overview.years:
         st.markdown("Der er ingen år i data.")
         return
+    bar_rows("years", [_bar(one, overview.on.year) for one in overview.years])
+    bar_legend("years", [(swatch(IS), "aftaler indgået i året"), (tick_swatch(), "så mange var der plads til")])
+    with st.expander("Alle tal år for år"):
+        _all_figures(overview)
+
+
+def _all_figures(overview: PartnershipOverview) -> None:
     columns = (
-        Shown("År"),
-        Shown("Pladser", number=True),
-        Shown("Ansøgt", number=True, wide=True),
-        Shown("Indgået", number=True),
-        Shown("Løber", number=True, wide=True),
-        Shown("Sluttet", number=True, wide=True),
-        Shown("Plads"),
+        Shown("År", Holds.DATE),
+        Shown("Pladser", Holds.NUMBER),
+        Shown("Ansøgt", Holds.NUMBER),
+        Shown("Indgået", Holds.NUMBER),
+        Shown("Løber", Holds.NUMBER),
+        Shown("Sluttet", Holds.NUMBER),
+        Shown("Plads", Holds.STATUS),
     )
     table("years", columns, [_year(one) for one in overview.years], "Pladser, ansøgninger og aftaler år for år")
 
@@ -34,7 +43,7 @@ def years(overview: PartnershipOverview) -> None:
 def departments(overview: PartnershipOverview) -> None:
     st.header("Afdelingerne")
     if overview.departments:
-        columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet", wide=True))
+        columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet"))
         table("partners", columns, [_department(one) for one in overview.departments], "Afdelinger med en aftale")
     if overview.never:
         names = plain(listed(one.name for one in overview.never))
@@ -55,6 +64,20 @@ def calculation(overview: PartnershipOverview) -> None:
 - Et år er **over**, når der er indgået flere aftaler, end der var pladser.
 """
         )
+
+
+def _bar(one: Year, this_year: int) -> Row:
+    """What is beyond the room there is asks for attention in the year of the date; what was, is as it is."""
+    beyond = one.over if one.year == this_year else 0
+    agreed = count(one.agreed, "aftale", "aftaler")
+    room = "hvor mange der er plads til, er ikke oplyst" if one.room is None else f"plads til {number(one.room)}"
+    return Row(
+        str(one.year),
+        number(one.agreed) if one.room is None else f"{number(one.agreed)} af {number(one.room)}",
+        f"{one.year}: {agreed}, {room}{f', {number(one.over)} over' if one.over else ''}",
+        (Part(one.agreed - beyond), Part(beyond, ATTENTION)),
+        tick=one.room,
+    )
 
 
 def _year(one: Year) -> tuple[str, ...]:

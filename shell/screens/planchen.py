@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 import streamlit as st
 
@@ -20,16 +19,15 @@ from core.planche.results import (
 )
 from core.planche.sentences import disagreement, no_disagreement, no_wish
 from core.planche.sheet import Sheet
-from core.subject.picture import Bars, Series, Unit, picture_in_words
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
 from shell.live.filled import filled_of
 from shell.live.seminar import Seminar
-from shell.pictures.charts import bars
+from shell.pictures.bars import Part, Row
 from shell.screens.live_store import answering, kept_in
-from shell.screens.shared import first_lines
+from shell.screens.shared import bar_rows, first_lines
 
 _MOST_DRAWN = 8
 _MOST_NOTES = 100
@@ -88,10 +86,10 @@ def by_theme(found: Results) -> None:
     st.caption("V: det gør vi allerede. X: det kunne vi også gøre. Tallene er borde.")
     columns = (
         Shown("Punkt"),
-        Shown("Kun V", number=True),
-        Shown("Kun X", number=True),
-        Shown("V og X", number=True),
-        Shown("Ingen", number=True, wide=True),
+        Shown("Kun V", Holds.NUMBER),
+        Shown("Kun X", Holds.NUMBER),
+        Shown("V og X", Holds.NUMBER),
+        Shown("Ingen", Holds.NUMBER),
     )
     for place, theme in enumerate(found.themes):
         st.markdown(f"**{plain(theme.name)}**")
@@ -107,10 +105,9 @@ def most_wanted(found: Results) -> None:
     if not top:
         st.markdown(no_wish(found))
         return
-    picture = Bars(
-        tuple(item.item for item in top), (Series("Borde med X", tuple(Decimal(i.wanted) for i in top)),), Unit.COUNT
-    )
-    st.vega_lite_chart(bars(picture), theme=None, alt=picture_in_words(picture))
+    tables = len(found.tables)
+    st.caption(f"Hvor mange af {count(tables, 'bord', 'borde')} der har sat X.")
+    bar_rows("wanted", [_wanted(item, tables) for item in top], whole=tables)
 
 
 def disagreed(found: Results) -> None:
@@ -179,7 +176,7 @@ def side_by_side(sheet: Sheet, filled: Sequence[Filled]) -> None:
         f"{plain(first)}: {count(len(one.tables), 'bord', 'borde')}. "
         f"{plain(second)}: {count(len(other.tables), 'bord', 'borde')}. Tallene er borde med V og borde med X."
     )
-    columns = (Shown("Punkt"), Shown("Den ene", number=True), Shown("Den anden", number=True))
+    columns = (Shown("Punkt"), Shown("Den ene", Holds.NUMBER), Shown("Den anden", Holds.NUMBER))
     theirs = {(item.theme, item.item): item for item in other.items}
     mine = {(item.theme, item.item): item for item in one.items}
     for place, theme in enumerate(dict.fromkeys(theme for theme, _ in (*mine, *theirs))):
@@ -191,6 +188,11 @@ def side_by_side(sheet: Sheet, filled: Sequence[Filled]) -> None:
 
 def pick_organisation(filled: Sequence[Filled]) -> str:
     return address.pick("Boligorganisation", "organisation", organisations(filled), str, "Alle", least=2)
+
+
+def _wanted(item: ItemCount, tables: int) -> Row:
+    told = f"{number(item.wanted)} af {number(tables)}"
+    return Row(plain(item.item), told, f"{item.item}: {told}", (Part(item.wanted),))
 
 
 def _wish(item: ItemCount) -> str:

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shell.pictures.bars import Part, Row, drawing, in_markdown, legend
-from shell.pictures.roles import ALL, ATTENTION, ENDED, IS, PAPER, PLANNED
+from shell.pictures.bars import Bracket, Part, Row, bracket_swatch, drawing, in_markdown, legend, swatch
+from shell.pictures.roles import ALL, ATTENTION, ENDED, IS, NAMES, PAPER, PLANNED
 from tests.each import each
 
 SVG = "{http://www.w3.org/2000/svg}"
-COLORS = (IS, ATTENTION, ENDED, PLANNED)
+COLORS = (IS, ATTENTION, ENDED, PLANNED, PAPER)
 
 
-def row(*parts: Part, tick: float | None = None, bracket: tuple[float, float] | None = None) -> Row:
+def row(*parts: Part, tick: float | None = None, bracket: Bracket | None = None) -> Row:
     return Row("Engvej", "i alt", "Engvej: i alt", parts, tick=tick, bracket=bracket)
 
 
@@ -61,6 +61,11 @@ def test_what_is_planned_is_an_outline_and_never_filled() -> None:
     assert (box.attrib["fill"], box.attrib["stroke"]) == (PAPER, PLANNED)
 
 
+def test_what_is_not_known_is_hollow_and_no_outline_of_what_is_planned() -> None:
+    (box,) = drawings(in_markdown([row(Part(3, PAPER))]))[0].iter(f"{SVG}rect")
+    assert (box.attrib["fill"], box.attrib["stroke"]) == (PAPER, ENDED)
+
+
 def test_below_zero_a_bar_goes_the_other_way_from_the_same_line() -> None:
     (up, down) = boxes(in_markdown([row(Part(3)), row(Part(-1, ATTENTION))]))
     assert up[0] == pytest.approx(down[0] + down[1], abs=0.01)
@@ -70,7 +75,7 @@ def test_below_zero_a_bar_goes_the_other_way_from_the_same_line() -> None:
 @each(
     {
         "a tick beyond the bar": (row(Part(2), tick=8), 250.0),
-        "a bracket beyond the bar": (row(Part(2), bracket=(1, 4)), 500.0),
+        "a bracket beyond the bar": (row(Part(2), bracket=Bracket(1, 4)), 500.0),
         "a tick within the bar": (row(Part(2), tick=1), 1000.0),
     }
 )
@@ -115,7 +120,7 @@ ROWS = st.builds(
     lambda parts, tick, bracket: row(*parts, tick=tick, bracket=bracket),
     st.lists(st.builds(Part, AMOUNTS, st.sampled_from(COLORS)), max_size=4),
     st.none() | AMOUNTS,
-    st.none() | st.tuples(AMOUNTS, AMOUNTS),
+    st.none() | st.builds(Bracket, AMOUNTS, AMOUNTS),
 )
 
 
@@ -135,6 +140,20 @@ def test_whatever_it_shows_nothing_leaves_the_drawing_and_the_colours_are_the_ro
         )
 
 
+def test_a_bracket_stands_under_the_bar_in_its_own_colour_and_from_where_it_begins() -> None:
+    drawn = in_markdown([row(Part(50), Part(50, PLANNED), bracket=Bracket(50, 100, ATTENTION))])
+    ((start, *_, end),) = lines(drawn, ATTENTION)
+    assert (start[0], end[0]) == pytest.approx((500, 997), abs=0.01)
+    assert min(start[1], end[1]) > 4 + 16
+    assert ATTENTION in bracket_swatch(ATTENTION).svg
+
+
+def test_a_bar_is_as_thick_as_it_is_asked_to_be() -> None:
+    ((svg,)) = drawings(in_markdown([Row("A", "1", "A: 1", (Part(1),), thick=28)]))
+    (box,) = svg.iter(f"{SVG}rect")
+    assert (box.attrib["height"], svg.attrib["height"]) == ("28", "36")
+
+
 def test_a_scale_of_one_drawing_is_what_it_is_told() -> None:
     found = drawing(row(Part(1)), 0, 4)
     assert found.words == "Engvej: i alt"
@@ -143,9 +162,10 @@ def test_a_scale_of_one_drawing_is_what_it_is_told() -> None:
 
 @pytest.mark.parametrize("color", COLORS)
 def test_a_legend_says_what_each_colour_is_in_the_order_given(color: str) -> None:
-    told = legend([(color, "Afregnet"), (IS, "Rest")])
+    told = legend([(swatch(color), "Afregnet"), (swatch(IS), "Rest")])
     first, second = told.splitlines()
     assert first.endswith(" Afregnet")
     assert second.endswith(" Rest")
     (svg, _) = drawings(told)
     assert color in ElementTree.tostring(svg, "unicode")
+    assert told.startswith(f"- ![{NAMES[color]}]")
