@@ -13,7 +13,7 @@ from shell.pictures.svg import Drawing
 class Deviation:
     # In persons, below zero where some are missing.
     gap: Fraction
-    # So many are missing that it asks for attention.
+    # Those who are missing ask for attention.
     short: bool
     # The whole row, for whoever cannot see it.
     words: str

@@ -19,6 +19,7 @@ from core.focus_group.sentences import (
     course_in_words,
     departments_in_words,
     gap_in_words,
+    is_uneven,
     news_in_words,
     percent_of,
     verdict_in_words,
@@ -28,9 +29,11 @@ from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
+from shell.pictures.bars import swatch, tick_swatch
 from shell.pictures.charts import course_lines
 from shell.pictures.deviation import Deviation, deviations
-from shell.screens.shared import lines_since_last_meeting
+from shell.pictures.roles import ATTENTION
+from shell.screens.shared import bar_legend, lines_since_last_meeting
 
 _USUAL_INVITATIONS = 3
 _NOT_MEASURED = "kan ikke måles"
@@ -60,10 +63,9 @@ def ages(overview: FocusGroupOverview) -> None:
         st.markdown("Der er ikke beboertal nok til at vise aldersgrupperne.")
         return
     if compared.seats:
-        st.caption(
-            "Stregen er en gruppe, der ligner beboerne: til venstre er der færre i gruppen, til højre flere. "
-            "Orange: der mangler mindst en halv person."
-        )
+        line = "en gruppe, der ligner beboerne: til venstre er der færre i gruppen, til højre flere"
+        short = [(swatch(ATTENTION), "der mangler mindst en halv person")] if is_uneven(compared) else []
+        bar_legend("ages", [(tick_swatch(), line), *short])
     _beside_residents("ages", _names(compared.categories, overview, _OTHER_AGES), compared)
     if compared.apart:
         rest = count(compared.apart, "medlem er ikke med", "medlemmer er ikke med")
@@ -279,7 +281,7 @@ def _beside_residents(key: str, names: Sequence[str], compared: Compared, places
 
 def _of_group(compared: Compared, places: Sequence[int]) -> list[str]:
     """Members, difference and its bar, for each of the places."""
-    short = {one.place for one in compared.shortages}
+    short = {one.place for one in compared.shortages} if is_uneven(compared) else set()
     gaps = [compared.seats[place].gap for place in places]
     bars = deviations(
         [

@@ -23,10 +23,12 @@ from shell.frame import address
 from shell.frame.freshness import source_in_words
 from shell.frame.view import View
 from shell.handouts.workbooks.action_plans import plans_workbook
+from shell.pictures.bars import swatch, tick_swatch
 from shell.pictures.bullet import bullet, held
+from shell.pictures.roles import ATTENTION, IS, PAPER, PLANNED
 from shell.pictures.svg import Drawing
 from shell.pictures.trend import trend
-from shell.screens.shared import since_last_meeting
+from shell.screens.shared import bar_legend, since_last_meeting
 
 MARKS = {
     Status.REACHED: "✓",
@@ -49,14 +51,21 @@ def pick_area(overview: PlansOverview) -> tuple[AreaRow, ...]:
 def legend(areas: Sequence[AreaRow]) -> None:
     """Only of what is shown."""
     kinds = {row.indicator.kind for area in areas for row in area.indicators}
-    explained = {
-        IndicatorKind.REACH: "Kassen er vejen fra udgangspunkt til mål, fyldt så langt det er nået. "
-        "Stregen er, hvor langt det burde være nået nu.",
-        IndicatorKind.HOLD: "Skal en grænse holdes, er bjælken tallet og stregen grænsen.",
+    ticks = {
+        IndicatorKind.REACH: "så langt burde det være nået nu",
+        IndicatorKind.HOLD: "grænsen, der skal holdes",
     }
-    if said := [words for kind, words in explained.items() if kind in kinds]:
-        colors = "Blå: på sporet eller nået. Orange: bagud eller ikke nået. Tom: ikke målt eller kan ikke bedømmes."
-        st.caption(" ".join((*said, colors)))
+    if not kinds:
+        return
+    entries = [
+        (swatch(IS), "på sporet eller nået"),
+        (swatch(ATTENTION), "bagud eller ikke nået"),
+        (swatch(PAPER), "ikke målt eller kan ikke bedømmes"),
+        (tick_swatch(), ", eller ".join(words for kind, words in ticks.items() if kind in kinds)),
+    ]
+    if IndicatorKind.REACH in kinds:
+        entries.insert(2, (swatch(PLANNED), "resten af vejen til målet"))
+    bar_legend("plans", entries)
 
 
 def one_area(area: AreaRow, key: str) -> None:

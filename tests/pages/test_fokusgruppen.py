@@ -1,5 +1,7 @@
 """»Fokusgruppen«: the answer first, and not a byte from which more can be told than what is shown."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from itertools import combinations, permutations
 from pathlib import Path
@@ -12,6 +14,7 @@ from core.focus_group.suppress import suppress_table
 from core.focus_group.tables import Residents
 from core.organisation.tables import BoardMeeting
 from core.subjects import CONTRACT
+from shell.pictures.roles import ATTENTION
 from shell.sources.csv_folder import read_folder
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import SECRET, Row, Tables, lyngklokken
@@ -107,7 +110,22 @@ def test_without_a_group_the_residents_are_shown_and_no_difference(
     found = rows(at, "deviation_ages")
     assert len(found) == 4
     assert {len(row) for row in found} == {2}
-    assert "Orange" not in everything_said(at)
+    with pytest.raises(KeyError):
+        rows(at, "legend_ages")
+
+
+def test_orange_is_for_a_group_more_uneven_than_a_lot_would_make_it(open_screen: Open) -> None:
+    """In the sample its ages are, and its departments are not."""
+    at = open_screen(SCREEN)
+
+    def drawn(key: str) -> list[bool]:
+        (said,) = at.container(key=f"deviation_{key}").markdown
+        return [ATTENTION in b64decode(one).decode() for one in re.findall(r"base64,([^)]+)", said.value)]
+
+    assert drawn("ages") == [True, True, True, False, False]
+    assert rows(at, "deviation_group_departments")[0][3] == "1 færre"
+    assert not any(drawn("group_departments"))
+    assert len(rows(at, "legend_ages")) == 2
 
 
 def test_without_residents_nothing_is_said_to_be_measured(

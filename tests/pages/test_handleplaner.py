@@ -170,24 +170,31 @@ def test_a_limit_without_a_side_is_drawn_hollow(open_screen: Open, configure: Co
 
 
 @pytest.mark.parametrize(
-    ("kinds", "said"),
+    ("kinds", "tick", "entries"),
     [
-        (("nå",), ["Kassen er vejen"]),
-        (("hold",), ["Skal en grænse holdes"]),
-        (("nå", "hold"), ["Kassen er vejen", "Skal en grænse holdes"]),
-        ((), []),
+        (("nå",), "så langt burde det være nået nu", 5),
+        (("hold",), "grænsen, der skal holdes", 4),
+        (("nå", "hold"), "så langt burde det være nået nu, eller grænsen, der skal holdes", 5),
     ],
     ids=str,
 )
 def test_the_legend_explains_what_is_shown_and_nothing_else(
-    open_screen: Open, configure: Configure, tmp_path: Path, kinds: tuple[str, ...], said: list[str]
+    open_screen: Open, configure: Configure, tmp_path: Path, kinds: tuple[str, ...], tick: str, entries: int
 ) -> None:
     found = odd_but_legal()
     found["Målepunkter"] = [row for row in found["Målepunkter"] if row["Art"] in kinds]
     configured(configure, tmp_path, **found)
-    legend = "".join(one.value for one in open_screen(PLANS, dato=DAY).caption)
-    assert [words for words in ("Kassen er vejen", "Skal en grænse holdes") if words in legend] == said
-    assert ("Orange: bagud" in legend) is bool(said)
+    at = open_screen(PLANS, dato=DAY)
+    assert len(rows(at, "legend_plans")) == entries
+    assert f"Streg {tick}" in re.sub(r"!\[(.*?)\]\(.*?\)", r"\1", everything_said(at))
+
+
+def test_where_there_are_no_indicators_there_is_nothing_to_explain(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    configured(configure, tmp_path, **(odd_but_legal() | {"Målepunkter": [], "Mål": [], "Målinger": []}))
+    with pytest.raises(KeyError):
+        rows(open_screen(PLANS, dato=DAY), "legend_plans")
 
 
 @pytest.mark.parametrize("key", ["hold", "uden", "før", "minus"])

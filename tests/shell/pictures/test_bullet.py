@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shell.pictures.bullet import bullet, held
-from shell.pictures.roles import ATTENTION, INK, IS, PAPER
+from shell.pictures.roles import ATTENTION, IS, PAPER, PLANNED
 from shell.pictures.svg import Drawing
 from tests.each import each
 
@@ -27,7 +27,9 @@ def boxes(drawing: Drawing) -> dict[str, tuple[float, float]]:
 
 
 def tick(drawing: Drawing) -> float | None:
-    lines = [one for one in ElementTree.fromstring(drawing.svg).iter(f"{SVG}polyline") if one.attrib["stroke"] == INK]
+    lines = [
+        one for one in ElementTree.fromstring(drawing.svg).iter(f"{SVG}polyline") if one.attrib["stroke"] == PLANNED
+    ]
     return (float(lines[0].attrib["points"].split(",")[0]) - 3) / 994 if lines else None
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shell.pictures.deviation import Deviation, deviations
-from shell.pictures.roles import ATTENTION, INK, IS
+from shell.pictures.roles import ATTENTION, IS, PLANNED
 from shell.pictures.svg import Drawing
 from tests.each import each
 
@@ -29,7 +29,7 @@ def bar(drawing: Drawing) -> tuple[float, float, str] | None:
 
 def zero(drawing: Drawing) -> float:
     found = ElementTree.fromstring(drawing.svg).iter(f"{SVG}polyline")
-    (line,) = (one for one in found if one.attrib["stroke"] == INK)
+    (line,) = (one for one in found if one.attrib["stroke"] == PLANNED)
     return float(line.attrib["points"].split(",")[0])
 
 
