@@ -3,12 +3,15 @@
 Each widget is filled from the address before it is drawn, and writes to it when it is changed.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from core.danish import ended
 from shell.drawing.table import Sorted
 
 DATE = "dato"
@@ -26,10 +29,47 @@ PRESENTED = "stort"
 """The look of a screen on a projector: large, without menu, one after the other."""
 KEPT_BETWEEN_SCREENS = (DATE, POOL, LOOK)
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2099, 12, 31)
+_MOST_REPEATED = 60
+_TELL: ContextVar[Callable[[str], object]] = ContextVar("tell", default=lambda _: None)
 
 
 def get(name: str) -> str:
     return st.query_params.get(name, "")
+
+
+@contextmanager
+def telling(tell: Callable[[str], object]) -> Iterator[None]:
+    """A screen run meanwhile tells at once what in its address it cannot use, in Danish: it may end at any moment."""
+    told: set[str] = set()
+
+    def once(note: str) -> None:
+        if note not in told:
+            told.add(note)
+            tell(note)
+
+    before = _TELL.set(once)
+    try:
+        yield
+    finally:
+        _TELL.reset(before)
+
+
+def cannot_be_used(what: str, asked: str, instead: str) -> str:
+    """what: 'Datoen'; instead: what is shown in its place. Of what is asked for no more than can be read."""
+    asked = asked if len(asked) <= _MOST_REPEATED else f"{asked[:_MOST_REPEATED]}…"
+    return f"{what} »{asked}« i adressen kan ikke bruges. Her vises {ended(instead)}"
+
+
+def asked_for(name: str, options: Collection[str], what: str, instead: str) -> str:
+    """The option that the address asks for, '' where it asks for none. Anything else is told, and so is what the
+    screen shows instead.
+    """
+    asked = get(name)
+    if asked in options:
+        return asked
+    if asked:
+        _TELL.get()(cannot_be_used(what, asked, instead))
+    return ""
 
 
 def kept() -> dict[str, str]:
@@ -107,10 +147,16 @@ def pick_pool(label: str, chosen: str, names: Mapping[str, str]) -> None:
     )
 
 
-def pick(label: str, name: str, options: Sequence[str], shown: Callable[[str], str], empty: str) -> str:
-    """One of the options or '' for all of them. An option the address does not know is dropped."""
-    current = get(name) if get(name) in options else None
-    key = _fill(name, current)
+def pick(
+    label: str, name: str, options: Sequence[str], shown: Callable[[str], str], empty: str, *, least: int = 1
+) -> str:
+    """One of the options or '' for what stands in the field while it is empty. With fewer than the least to choose
+    among there is no field.
+    """
+    current = asked_for(name, options, label, f"{empty[:1].lower()}{empty[1:]}")
+    if len(options) < least:
+        return current
+    key = _fill(name, current or None)
     st.selectbox(
         label,
         list(options),
@@ -120,7 +166,7 @@ def pick(label: str, name: str, options: Sequence[str], shown: Callable[[str], s
         key=key,
         on_change=lambda: _set(name, st.session_state[key] or ""),
     )
-    return current or ""
+    return current
 
 
 def search(label: str, name: str, example: str) -> str:

@@ -1,8 +1,10 @@
 """The frame around every screen: menu, date and pool, and one quiet line about the data."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.contract.problem import to_mend
 from core.danish import count, day, day_in_brief, ended, moment
@@ -50,8 +52,16 @@ def show() -> None:
     else:
         _menu(seen, pages)
         _header(seen, item, pages)
+    about_the_address = st.container()
+    for note in seen.notes:
+        _not_used(about_the_address, note)
     _about_the_data(seen, item)
-    page.run()
+    with address.telling(partial(_not_used, about_the_address)):
+        page.run()
+
+
+def _not_used(place: DeltaGenerator, note: str) -> None:
+    place.warning(plain(note), icon=":material/link_off:")
 
 
 def conclusion(sentence: str) -> None:
@@ -123,8 +133,6 @@ def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
 
 def _about_the_data(seen: View, item: MenuItem) -> None:
     """What a reader must know before relying on the screen."""
-    for note in seen.notes:
-        st.warning(plain(note), icon=":material/link_off:")
     for sentence in not_the_newest(seen.loaded, seen.today):
         st.warning(plain(sentence), icon=":material/cloud_off:")
     if item.address != "data":

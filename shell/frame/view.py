@@ -45,9 +45,11 @@ def view() -> View:
     if unknown := address.get(address.UNKNOWN):
         notes.append(f"Adressen »/{unknown}« findes ikke. Her er overblikket.")
     if typed_date and address.date_in_address() is None:
-        notes.append(f"Datoen »{typed_date}« i adressen kan ikke bruges. Her vises {day(today)}.")
+        notes.append(address.cannot_be_used("Datoen", typed_date, day(today)))
     if typed_pool and pool and pool.id != typed_pool:
-        notes.append(f"Puljen »{typed_pool}« i adressen findes ikke. Her vises {pool.name} ({pool.id}).")
+        notes.append(address.cannot_be_used("Puljen", typed_pool, f"{pool.name} ({pool.id})"))
+    if (look := address.get(address.LOOK)) and not address.presented():
+        notes.append(address.cannot_be_used("Visningen", look, "skærmen, som den plejer"))
     return View(loaded, today, on, pool, tuple(notes))
 
 

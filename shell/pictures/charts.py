@@ -5,7 +5,6 @@ Altair's shorthand strings cost a hundred times more to build than channel objec
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -167,16 +166,6 @@ def _left(free: int) -> str:
     return f"Der er {kroner(free)} tilbage."
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    label: str
-    # Share of the way, not clipped, None where there is none.
-    progress: Fraction | None
-    # Share of the time that is gone.
-    expected: Fraction
-    good: bool
-
-
 def value_line(line: Line) -> dict[str, Any]:
     """One line over days, in steps where a value holds until the next."""
     frame = pd.DataFrame(
@@ -193,37 +182,6 @@ def value_line(line: Line) -> dict[str, Any]:
     drawn = base.mark_line(color=IS, strokeWidth=3, interpolate="step-after" if line.steps else "linear")
     marks = base.mark_point(filled=True, size=40, color=IS, opacity=1).encode(x=x, y=y, tooltip=_TOLD)
     return _spec((drawn.encode(x=x, y=y) + marks).properties(height=240, width="container"))
-
-
-def pace_bars(rows: Sequence[Pace]) -> dict[str, Any]:
-    """For each row its words and below them a track from baseline to target, filled as far as it has come (a bar ends
-    at either end of the track), with a mark where it should be today.
-    """
-    frame = pd.DataFrame(
-        {
-            "place": range(len(rows)),
-            "whole": [1.0] * len(rows),
-            "come": [float(min(max(row.progress or Fraction(0), Fraction(0)), Fraction(1))) for row in rows],
-            "expected": [float(row.expected) for row in rows],
-            "color": [IS if row.good else ATTENTION for row in rows],
-            "text": [row.label for row in rows],
-        }
-    )
-    place = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
-    base = alt.Chart(frame)
-
-    def along(field: str) -> alt.X:
-        return alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
-
-    track = base.mark_bar(height=16, yOffset=11, color=HAIRLINE).encode(x=along("whole"), y=place)
-    come = base.mark_bar(height=16, yOffset=11).encode(
-        x=along("come"), y=place, color=alt.Color(field="color", type="nominal", scale=None)
-    )
-    mark = base.mark_tick(height=26, thickness=4, yOffset=11, color=INK).encode(x=along("expected"), y=place)
-    words = base.mark_text(align="left", baseline="middle", yOffset=-10).encode(
-        x=alt.datum(0), y=place, text=alt.Text(field="text", type="nominal")
-    )
-    return _spec((track + come + mark + words).properties(height=len(rows) * 52, width="container"))
 
 
 def measured_line(
@@ -248,7 +206,7 @@ def measured_line(
 
 
 def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
-    """points: day, share from 0 to 1, which measure it is. A line for each measure, with its name."""
+    """points: day, share from 0 to 1, which of two measures it is. A line for each, with its own mark and width."""
     frame = pd.DataFrame(
         {
             "day": [_local(on) for on, *_ in points],
@@ -261,9 +219,12 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
         }
     )
     measures = list(dict.fromkeys(measure for *_, measure in points))
-    legend = alt.Legend(title=None, orient="top", labelFontSize=15, symbolSize=200, symbolType="stroke")
-    dash = alt.StrokeDash(
-        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[[1, 0], [6, 4]]), legend=legend
+    legend = alt.Legend(title=None, orient="top", labelFontSize=15, symbolSize=120, symbolFillColor=IS)
+    shape = alt.Shape(
+        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=["circle", "square"]), legend=legend
+    )
+    width = alt.StrokeWidth(
+        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[3, 1.5]), legend=legend
     )
     x = _days()
     y = alt.Y(
@@ -274,9 +235,9 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
         axis=alt.Axis(format=".0%", tickCount=5),
     )
     base = alt.Chart(frame)
-    lines = base.mark_line(color=IS, strokeWidth=3).encode(x=x, y=y, strokeDash=dash)
-    marks = base.mark_point(filled=True, size=70, color=IS, opacity=1).encode(x=x, y=y, tooltip=_TOLD)
-    return _spec((lines + marks).properties(height=300, width="container"))
+    lines = base.mark_line(color=IS).encode(x=x, y=y, strokeWidth=width)
+    marks = base.mark_point(filled=True, size=90, color=IS, opacity=1).encode(x=x, y=y, shape=shape, tooltip=_TOLD)
+    return _spec((lines + marks).properties(height=220, width="container"))
 
 
 def _days(span: timedelta | None = None) -> alt.X:

@@ -49,12 +49,11 @@ def pick_seminar(seen: View) -> Chosen:
     titles = {key: f"Fanen »Plancher« {day(one)}" for key, one in typed.items()}
     live = _from_phones(seen)
     titles |= {key: f"Telefonerne {moment(one.opened_at)}" for key, (one, _) in live.items()}
-    if not titles:
+    newest = max(titles, key=lambda key: typed[key] if key in typed else live[key][0].opened_at.date(), default="")
+    shown = titles.get(newest, "Den tomme planche")
+    chosen = address.pick("Seminar", "seminar", list(titles), titles.__getitem__, shown, least=2) or newest
+    if not chosen:
         return Chosen("", sheet_of(dataset), ())
-    newest = max(titles, key=lambda key: typed[key] if key in typed else live[key][0].opened_at.date())
-    chosen = newest
-    if len(titles) > 1:
-        chosen = address.pick("Seminar", "seminar", list(titles), titles.__getitem__, titles[newest]) or newest
     if chosen in typed:
         return Chosen(titles[chosen], sheet_of(dataset), filled_on(dataset, typed[chosen]))
     seminar, filled = live[chosen]
@@ -188,10 +187,7 @@ def side_by_side(sheet: Sheet, filled: Sequence[Filled]) -> None:
 
 
 def pick_organisation(filled: Sequence[Filled]) -> str:
-    those = organisations(filled)
-    if len(those) < 2:
-        return ""
-    return address.pick("Boligorganisation", "organisation", those, str, "Alle")
+    return address.pick("Boligorganisation", "organisation", organisations(filled), str, "Alle", least=2)
 
 
 def _wanted(item: ItemCount, tables: int) -> Row:

@@ -146,7 +146,8 @@ def history(seen: View, overview: PoolOverview) -> None:
         Shown("Beløb (kr.)", Holds.AMOUNT, ("beloeb-omvendt", "beloeb")),
         Shown("Betalt (kr.)", Holds.AMOUNT, ("betalt-omvendt", "betalt")),
     )
-    shown = entries if address.get("vis") == address.ALL_ROWS else entries[:_MOST_ROWS]
+    every_row = address.asked_for("vis", [address.ALL_ROWS], "Visningen", f"højst {_MOST_ROWS} ansøgninger")
+    shown = entries if every_row else entries[:_MOST_ROWS]
     table(
         "history",
         columns,

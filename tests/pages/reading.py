@@ -9,6 +9,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Button, Element
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PIECE = re.compile(
+    r"!\[((?:\\.|[^\\\]])*)\]\([^)]*\)|\[((?:\\.|[^\\\]])*)\]\([^)]*\)|\*\*((?:\\.|[^\\*])+)\*\*|\*((?:\\.|[^\\*])+)\*"
+)
+"""A picture, a link, a figure or a word of a row: what one sees of it, escaped."""
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _BREAKS = {0xA0: " ", 0xAD: None, 0x2060: None}
 _WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
@@ -68,6 +72,16 @@ def table(at: AppTest, key: str) -> list[list[str]]:
     """The table's rows; links are left as their words."""
     frame = at.container(key=key).table[0].value
     return [[_without_link(shown(cell)) for cell in row] for row in frame.to_numpy().tolist()]
+
+
+def rows(at: AppTest, key: str) -> list[list[str]]:
+    """Those of a list in the container: each a name, figures and words, and pictures by what they say."""
+    (said,) = at.container(key=key).markdown
+    return [
+        [shown("".join(piece)) for piece in _PIECE.findall(line)]
+        for line in said.value.splitlines()
+        if line.startswith("- ")
+    ]
 
 
 def button(at: AppTest, label: str) -> Button:

@@ -7,7 +7,7 @@ import pytest
 from core.menu import MENU_ITEMS
 from core.subject.menu_item import MenuItem
 from shell.pictures.roles import ALL
-from tests.pages.conftest import Open
+from tests.pages.conftest import Open, Put
 from tests.pages.reading import as_of, conclusion, drawings, everything_said, name, raw_words, shown, warnings
 
 every_screen = pytest.mark.parametrize("item", MENU_ITEMS, ids=[item.title for item in MENU_ITEMS])
@@ -94,7 +94,67 @@ def test_a_date_that_is_none_is_said_and_today_is_shown(seen: Open, item: MenuIt
 @of_a_pool
 def test_a_pool_that_does_not_exist_is_said_and_todays_is_shown(seen: Open, item: MenuItem) -> None:
     at = seen(item.script, pulje="1999")
-    assert warnings(at) == ["Puljen »1999« i adressen findes ikke. Her vises Fællesskabspuljen (2026)."]
+    assert warnings(at) == ["Puljen »1999« i adressen kan ikke bruges. Her vises Fællesskabspuljen (2026)."]
+
+
+@pytest.mark.parametrize(
+    ("screen", "name", "asked", "said"),
+    [
+        ("puljen", "afdeling", "99", "Afdeling »99« i adressen kan ikke bruges. Her vises alle afdelinger."),
+        ("puljen", "aar", "1999", "År »1999« i adressen kan ikke bruges. Her vises alle år."),
+        ("puljen", "status", "afslag", "Status »afslag« i adressen kan ikke bruges. Her vises alle."),
+        ("puljen", "sorter", "x", "Rækkefølge »x« i adressen kan ikke bruges. Her vises nyeste først."),
+        ("puljen", "vis", "60", "Visningen »60« i adressen kan ikke bruges. Her vises højst 60 ansøgninger."),
+        (
+            "puljen",
+            "visning",
+            "stor",
+            "Visningen »stor« i adressen kan ikke bruges. Her vises skærmen, som den plejer.",
+        ),
+        ("fokusgruppen", "invitationer", "8", "Antal invitationer »8« i adressen kan ikke bruges. Her vises 3."),
+        ("fokusgruppen", "invitationer", "0", "Antal invitationer »0« i adressen kan ikke bruges. Her vises 3."),
+        ("fokusgruppen", "invitationer", "-1", "Antal invitationer »-1« i adressen kan ikke bruges. Her vises 3."),
+        ("fokusgruppen", "invitationer", "fem", "Antal invitationer »fem« i adressen kan ikke bruges. Her vises 3."),
+        ("handleplaner", "omraade", "<b>", "Område »<b>« i adressen kan ikke bruges. Her vises alle områder."),
+        ("ideer", "hvem", "ingen", "Hvem »ingen« i adressen kan ikke bruges. Her vises alle."),
+        ("ideer", "brug", "[x](y)", "Brug »[x](y)« i adressen kan ikke bruges. Her vises alle."),
+        ("afdelinger", "sorter", "x", "Rækkefølge »x« i adressen kan ikke bruges. Her vises længst tid siden først."),
+        (
+            "planchen",
+            "seminar",
+            "2020-01-01",
+            "Seminar »2020-01-01« i adressen kan ikke bruges. Her vises fanen »Plancher« 19. september 2026.",
+        ),
+        ("planchen", "organisation", "x", "Boligorganisation »x« i adressen kan ikke bruges. Her vises alle."),
+        ("vejledning", "hvem", "x", "Vejledning til »x« i adressen kan ikke bruges. Her vises bestyrelsen."),
+    ],
+)
+def test_what_the_address_asks_for_and_is_not_there_is_said_and_so_is_what_is_shown(
+    seen: Open, screen: str, name: str, asked: str, said: str
+) -> None:
+    item = next(item for item in MENU_ITEMS if item.address == screen)
+    assert warnings(seen(item.script, **{name: asked})) == [said]
+
+
+def test_what_the_screen_does_not_ask_for_in_its_address_is_left_alone(seen: Open) -> None:
+    """Links get more names put to them on their way."""
+    assert not warnings(seen("pages/board/puljen.py", utm_source="nyhedsbrev", invitationer="8"))
+
+
+def test_a_note_about_the_address_is_shown_too_where_the_screen_has_nothing_to_show(in_csv: Put) -> None:
+    """Also above a screen that ends early."""
+    at = in_csv({"Afdelinger": []})("pages/chair/planchen.py", seminar="2024-09-21", visning="stor")
+    assert warnings(at) == [
+        "Visningen »stor« i adressen kan ikke bruges. Her vises skærmen, som den plejer.",
+        "Seminar »2024-09-21« i adressen kan ikke bruges. Her vises den tomme planche.",
+    ]
+    at = in_csv({"Afdelinger": []})("pages/board/puljen.py", visning="stor")
+    assert warnings(at) == ["Visningen »stor« i adressen kan ikke bruges. Her vises skærmen, som den plejer."]
+
+
+def test_a_very_long_wish_in_the_address_is_said_in_brief(seen: Open) -> None:
+    (said,) = warnings(seen("pages/board/puljen.py", aar="9" * 3000))
+    assert said == f"År »{'9' * 60}…« i adressen kan ikke bruges. Her vises alle år."
 
 
 @every_screen
