@@ -5,11 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from core.action_plans.overview import AreaRow, IndicatorRow, PlansOverview
+from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOverview
 from core.action_plans.progress import is_good
 from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind, Limit
-from core.danish import count, day, day_short, ended, listed, number, percent
+from core.danish import count, day, day_in_brief, ended, listed, number, percent
 
 
 def conclusion(overview: PlansOverview) -> str:
@@ -55,12 +55,60 @@ def _untold(rows: Sequence[IndicatorRow], none: str, unmeasured: str) -> str:
     return "Intet målepunkt kan bedømmes endnu" if any(row.standing.latest for row in rows) else unmeasured
 
 
-def age_in_words(row: IndicatorRow) -> str:
-    """When it was last measured, and whether that is too long ago."""
-    latest = row.standing.latest
-    if latest is None:
-        return "ikke målt siden udgangspunktet" if row.measured else "aldrig målt"
-    return f"{day_short(latest.date)}{' (for gammel)' if row.standing.stale else ''}"
+def evaluation_sentence(plan: PlanRow) -> str:
+    """When the plan was evaluated, and when it is to be again."""
+    due = plan.due
+    last = f"Evalueret {day_in_brief(due.last.date)}" if due.last else "Ikke evalueret endnu"
+    if due.on is None:
+        return ended(f"Afsluttet {day_in_brief(plan.plan.last)}. {last}" if plan.plan.last else last)
+    if due.overdue:
+        late = count(due.days_over, "dag", "dage")
+        return ended(f"{last}. Evalueringen skulle være sket {day_in_brief(due.on)}: {late} over tid")
+    return ended(f"{last}. Næste gang senest {day_in_brief(due.on)}")
+
+
+def asked_sentence(plan: PlanRow) -> str:
+    """What the board asked for at the last evaluation and what came of it; '' where it asked for nothing."""
+    last = plan.due.last
+    if last is None:
+        return ""
+    if not last.asked:
+        return ended(f"Siden skete: {last.happened}") if last.happened else ""
+    happened = f"Det skete: {last.happened}" if last.happened else "Hvad der siden skete, er ikke oplyst"
+    return f"{ended(f'Bestyrelsen bad om: {last.asked}')} {ended(happened)}"
+
+
+def progress_sentence(row: IndicatorRow) -> str:
+    """'Varmeforbrug: 47 % af vejen til målet, ventet 41 %.'; of a limit the value beside it."""
+    now, name = row.standing, row.indicator.name
+    if now.target is None:
+        return ended(f"{name}: der er intet mål i data")
+    if now.latest is None:
+        come = "ikke målt siden udgangspunktet" if row.measured else "aldrig målt"
+    elif row.indicator.kind is IndicatorKind.HOLD:
+        return ended(f"{name}: {value_told(row, now.latest.value)}, grænsen er {_aim(row)}")
+    else:
+        come = "kan ikke regnes ud" if now.progress is None else f"{share(now.progress)} af vejen til målet"
+    expected = f", ventet {share(now.expected)}" if now.expected is not None else ""
+    return ended(f"{name}: {come}{expected}")
+
+
+def course_sentence(row: IndicatorRow) -> str:
+    """From the baseline to the newest measurement; '' where nothing is measured since."""
+    now, one = row.standing, row.indicator
+    if now.latest is None:
+        return ""
+    return ended(
+        f"Fra {value_told(row, one.baseline)} {day_in_brief(one.baseline_on)} "
+        f"til {value_told(row, now.latest.value)} {day_in_brief(now.latest.date)}"
+    )
+
+
+def aim_in_brief(row: IndicatorRow) -> str:
+    """'mål 60', 'højst 100': to stand beside the value, which has the unit."""
+    if row.standing.target is None:
+        return "intet mål"
+    return f"{_side(row) or 'mål'} {number(row.standing.target.value)}"
 
 
 def value_told(row: IndicatorRow, value: Decimal | float | Fraction) -> str:
@@ -103,10 +151,13 @@ def forecast_sentence(row: IndicatorRow) -> str:
 
 def _aim(row: IndicatorRow) -> str:
     assert row.standing.target
-    told = value_told(row, row.standing.target.value)
-    if row.indicator.kind is IndicatorKind.HOLD and row.indicator.limit is not None:
-        return f"{'mindst' if row.indicator.limit is Limit.AT_LEAST else 'højst'} {told}"
-    return told
+    return f"{_side(row)} {value_told(row, row.standing.target.value)}".lstrip()
+
+
+def _side(row: IndicatorRow) -> str:
+    """Of a limit: which side of it is to be held, where that is told."""
+    limit = row.indicator.limit if row.indicator.kind is IndicatorKind.HOLD else None
+    return {Limit.AT_LEAST: "mindst", Limit.AT_MOST: "højst", None: ""}[limit]
 
 
 def _overdue(areas: list[AreaRow]) -> list[str]:

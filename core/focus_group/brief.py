@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.danish import count, number
-from core.focus_group.compared import Compared
 from core.focus_group.overview import FocusGroupOverview
 from core.focus_group.seats import Seat
 from core.focus_group.sentences import beside_the_residents, category_told, is_uneven, short_of
 from core.subject.brief import ROOM, Attention, Brief, Reason, brief_of
-from core.subject.picture import Bars, Series, Unit
 from core.subject.small import Column, Columns, Role
 
 
@@ -62,17 +60,3 @@ def _deviations(overview: FocusGroupOverview) -> Columns | None:
 
 def _told(seat: Seat) -> Decimal:
     return Decimal(round(seat.expected * 10)) / 10
-
-
-def beside_residents(compared: Compared, names: dict[str, str], rest: str) -> Bars | None:
-    """The group, and as many as there would be of each if it were as the residents."""
-    if not compared.seats:
-        return None
-    return Bars(
-        tuple(category_told(category, names, rest) for category in compared.categories),
-        (
-            Series("I gruppen", tuple(Decimal(category.count) for category in compared.categories)),
-            Series("Som beboerne", tuple(_told(seat) for seat in compared.seats)),
-        ),
-        Unit.COUNT,
-    )

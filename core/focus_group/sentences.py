@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 
 from core.contract.cells.age import OLDEST, ages_or_none
-from core.danish import count, day, listed, number, part_of, percent
+from core.danish import count, day, listed, number, part_of, percent, tenths
 from core.focus_group.chance import Chance
 from core.focus_group.compared import Category, Compared
 from core.focus_group.happened import News
@@ -123,6 +123,14 @@ def news_in_words(news: News) -> tuple[str, ...]:
 def percent_of(share: Fraction) -> str:
     """Rounded to whole percent."""
     return percent(Fraction(floor(share * 100 + Fraction(1, 2)), 100))
+
+
+def gap_in_words(gap: Fraction) -> str:
+    """In persons, beside a group that is as the residents: '2,5 færre', '3 flere'."""
+    told = tenths(abs(gap))
+    if told == tenths(Fraction(0)):
+        return "som beboerne"
+    return f"{told} {'færre' if gap < 0 else 'flere'}"
 
 
 def departments_in_words(categories: Sequence[Category]) -> str:

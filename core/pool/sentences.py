@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core import danish
-from core.danish import capital, day, ended, kroner, kroner_apart, kroner_whole
+from core.danish import day, ended, kroner, kroner_apart, kroner_whole
 from core.pool.balance import Balance
 from core.pool.can_grant import Answer
 from core.pool.departments import NeverApplied

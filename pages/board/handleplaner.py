@@ -22,8 +22,11 @@ if address.get(address.INDICATOR):
 
 frame.conclusion(conclusion(overview))
 rows_aside(overview.aside, "om handleplanerne")
-with st.container(key="not_on_paper_above"):
+beside, choice = st.columns([3, 1], vertical_alignment="bottom")
+with choice, st.container(key="not_on_paper_above"):
     areas = screen.pick_area(overview)
+with beside:
+    screen.legend(areas)
 for place, area in enumerate(areas):
     screen.one_area(area, str(place))
 with st.container(key="not_on_paper_below"):

@@ -7,30 +7,33 @@ from fractions import Fraction
 import streamlit as st
 
 from core.contract.dataset import Dataset
-from core.danish import count, day, day_short, number, percent, tenths
-from core.focus_group.brief import beside_residents
+from core.danish import count, day, day_short, number, percent
 from core.focus_group.compared import Category, Compared
 from core.focus_group.happened import news_between
+from core.focus_group.invite import Invitations
 from core.focus_group.overview import FocusGroupOverview
-from core.focus_group.seats import Seat
 from core.focus_group.sentences import (
     MORE_THAN_RESIDENTS,
     category_told,
     chance_in_words,
     course_in_words,
     departments_in_words,
+    gap_in_words,
+    is_uneven,
     news_in_words,
     percent_of,
     verdict_in_words,
 )
 from core.focus_group.verdict import BOUNDARY
-from core.subject.picture import picture_in_words
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
-from shell.pictures.charts import bars, course_lines
-from shell.screens.shared import lines_since_last_meeting
+from shell.pictures.bars import swatch, tick_swatch
+from shell.pictures.charts import course_lines
+from shell.pictures.deviation import Deviation, deviations
+from shell.pictures.roles import ATTENTION
+from shell.screens.shared import bar_legend, lines_since_last_meeting
 
 _USUAL_INVITATIONS = 3
 _NOT_MEASURED = "kan ikke måles"
@@ -38,16 +41,17 @@ _OTHER_AGES, _OTHER_DEPARTMENTS = "Øvrige aldersgrupper", "De mindste afdelinge
 
 
 def figures(overview: FocusGroupOverview) -> None:
-    residents = "ikke oplyst" if not overview.residents else number(overview.residents)
-    shown = (
-        ("Medlemmer", number(overview.members), f"er med den {day(overview.on)}"),
-        ("Beboere", residents, f"på {overview.bands[0].first} år og derover" if overview.bands else "i alt"),
-        ("Skævhed i alder", _d(overview.ages), _between(overview.ages)),
-        ("Skævhed i afdelinger", _d(overview.departments), _between(overview.departments)),
-    )
-    with st.grid(4, min_column_width=180):
+    """Only what is known."""
+    shown = [("Medlemmer", number(overview.members), f"er med den {day(overview.on)}")]
+    if overview.residents:
+        who = f"på {overview.bands[0].first} år og derover" if overview.bands else "i alt"
+        shown.append(("Beboere", number(overview.residents), who))
+    for what, one in (("alder", overview.ages), ("afdelinger", overview.departments)):
+        if one and one.d is not None:
+            shown.append((f"Skævhed i {what}", percent_of(one.d), _between(one)))
+    with st.grid(4, min_column_width=150):
         for name, amount, meaning in shown:
-            with st.container(border=True, height="stretch"):
+            with st.container(gap=None):
                 st.metric(name, amount)
                 st.caption(meaning)
 
@@ -58,13 +62,11 @@ def ages(overview: FocusGroupOverview) -> None:
     if not compared.comparable:
         st.markdown("Der er ikke beboertal nok til at vise aldersgrupperne.")
         return
-    names = _names(compared.categories, overview, _OTHER_AGES)
     if compared.seats:
-        st.caption("»Som beboerne« er, hvor mange der ville være, hvis gruppen lignede beboerne.")
-        picture = beside_residents(compared, overview.names, _OTHER_AGES)
-        assert picture
-        st.vega_lite_chart(bars(picture), theme=None, alt=f"Medlemmer i hver aldersgruppe. {picture_in_words(picture)}")
-    _table("ages", "Aldersgruppe", names, compared)
+        line = "en gruppe, der ligner beboerne: til venstre er der færre i gruppen, til højre flere"
+        short = [(swatch(ATTENTION), "der mangler mindst en halv person")] if is_uneven(compared) else []
+        bar_legend("ages", [(tick_swatch(), line), *short])
+    _beside_residents("ages", _names(compared.categories, overview, _OTHER_AGES), compared)
     if compared.apart:
         rest = count(compared.apart, "medlem er ikke med", "medlemmer er ikke med")
         st.markdown(f"{rest} i sammenligningen: alderen er ikke oplyst, eller den er under mindstealderen.")
@@ -75,11 +77,22 @@ def invitations(overview: FocusGroupOverview) -> None:
     if not overview.invitations:
         st.markdown("Det kan ikke siges uden beboertal.")
         return
+    chosen, choice = st.columns([3, 1])
+    with choice:
+        found = _pick_invitations(overview)
+    with chosen:
+        _invited(overview, found)
+
+
+def _pick_invitations(overview: FocusGroupOverview) -> Invitations:
     most = len(overview.invitations)
     usual = str(min(_USUAL_INVITATIONS, most))
     options = [str(n + 1) for n in range(most)]
     chosen = address.pick("Antal invitationer", "invitationer", options, str, usual) or usual
-    found = overview.invitations[int(chosen) - 1]
+    return overview.invitations[int(chosen) - 1]
+
+
+def _invited(overview: FocusGroupOverview, found: Invitations) -> None:
     departments = overview.departments.categories if overview.departments else ()
     bands = _names(overview.ages.categories, overview, _OTHER_AGES)
     places = _names(departments, overview, "En af de mindste afdelinger")
@@ -129,7 +142,7 @@ def departments(overview: FocusGroupOverview) -> None:
     kept = [place for place, one in enumerate(compared.categories) if one.count or place in short]
     kept.sort(key=lambda place: compared.seats[place].gap)
     names = _names(compared.categories, overview, _OTHER_DEPARTMENTS)
-    _table("group_departments", "Afdeling", names, compared, kept)
+    _beside_residents("group_departments", names, compared, kept)
     if rest := len(names) - len(kept):
         lacks = count(rest, "anden afdeling mangler", "andre afdelinger mangler hver")
         st.markdown(f"{lacks} mindre end en halv plads.")
@@ -146,14 +159,13 @@ def departments(overview: FocusGroupOverview) -> None:
 
 
 def how_sure(overview: FocusGroupOverview) -> None:
-    st.header("Hvor sikkert er det?")
     measured = [
         (what, one)
         for what, one in (("Alder", overview.ages), ("Afdelinger", overview.departments))
         if one and one.d is not None
     ]
-    if not measured:
-        st.markdown("Uden både medlemmer og beboertal er der ingen skævhed at måle.")
+    if measured:
+        st.header("Hvor sikkert er det?")
     for what, one in measured:
         said = f"{chance_in_words(one.by_lot)} {verdict_in_words(one)}" if one.by_lot else MORE_THAN_RESIDENTS
         st.markdown(f"**{what}.** {said}")
@@ -161,41 +173,44 @@ def how_sure(overview: FocusGroupOverview) -> None:
 
 def history(overview: FocusGroupOverview) -> None:
     st.header("Møde for møde")
-    if not overview.history:
-        st.markdown("Der er ingen holdte møder i fokusgruppen i data.")
-    else:
-        if said := course_in_words(overview.history):
-            st.markdown(said)
-        points = [
-            (one.meeting.date, float(d), what)
-            for one in overview.history
-            for what, d in (("alder", one.ages), ("afdelinger", one.departments))
-            if d is not None
-        ]
-        if len({on for on, *_ in points}) > 1:
-            st.vega_lite_chart(
-                course_lines(points), theme=None, alt=f"Skævheden ved {len(points)} målinger, møde for møde."
-            )
-        rows = [
-            (
-                day_short(one.meeting.date),
-                plain(one.meeting.topic or "ikke oplyst"),
-                number(one.members),
-                _NOT_MEASURED if one.ages is None else percent_of(one.ages),
-                _NOT_MEASURED if one.departments is None else percent_of(one.departments),
-            )
-            for one in reversed(overview.history)
-        ]
-        columns = (
-            Shown("Møde", Holds.DATE),
-            Shown("Emne"),
-            Shown("Medlemmer", Holds.NUMBER),
-            Shown("Skævhed i alder", Holds.NUMBER),
-            Shown("Skævhed i afdelinger", Holds.NUMBER),
+    coming = f"Næste møde i gruppen er {day(overview.coming[0].date)}." if overview.coming else ""
+    held = course_in_words(overview.history) if overview.history else "Der er ingen holdte møder i fokusgruppen i data."
+    if said := f"{held} {coming}".strip():
+        st.markdown(said)
+    points = [
+        (one.meeting.date, float(d), what)
+        for one in overview.history
+        for what, d in (("alder", one.ages), ("afdelinger", one.departments))
+        if d is not None
+    ]
+    drawn = len({on for on, *_ in points}) > 1
+    if drawn:
+        alt = f"Skævheden ved {len(points)} målinger, møde for møde."
+        st.vega_lite_chart(course_lines(points), theme=None, alt=alt)
+    if overview.history:
+        with st.expander("Møderne ét for ét") if drawn else st.container():
+            _meetings(overview)
+
+
+def _meetings(overview: FocusGroupOverview) -> None:
+    rows = [
+        (
+            day_short(one.meeting.date),
+            plain(one.meeting.topic or "ikke oplyst"),
+            number(one.members),
+            _NOT_MEASURED if one.ages is None else percent_of(one.ages),
+            _NOT_MEASURED if one.departments is None else percent_of(one.departments),
         )
-        table("group_meetings", columns, rows, "Gruppens skævhed ved hvert møde")
-    if overview.coming:
-        st.markdown(f"Næste møde i gruppen er {day(overview.coming[0].date)}.")
+        for one in reversed(overview.history)
+    ]
+    columns = (
+        Shown("Møde", Holds.DATE),
+        Shown("Emne"),
+        Shown("Medlemmer", Holds.NUMBER),
+        Shown("Skævhed i alder", Holds.NUMBER),
+        Shown("Skævhed i afdelinger", Holds.NUMBER),
+    )
+    table("group_meetings", columns, rows, "Gruppens skævhed ved hvert møde")
 
 
 def news(seen: View) -> None:
@@ -238,13 +253,8 @@ def _how_drawn(overview: FocusGroupOverview) -> str:
     )
 
 
-def _d(compared: Compared | None) -> str:
-    return "–" if compared is None or compared.d is None else percent_of(compared.d)
-
-
-def _between(compared: Compared | None) -> str:
-    if compared is None or compared.best is None:
-        return "uden medlemmer eller beboertal"
+def _between(compared: Compared) -> str:
+    assert compared.best is not None
     if compared.by_lot is None:
         return f"bedst muligt er {percent_of(compared.best)}"
     by_lot = percent_of(Fraction(compared.by_lot.expected))
@@ -255,41 +265,36 @@ def _names(categories: Sequence[Category], overview: FocusGroupOverview, togethe
     return [plain(category_told(one, overview.names, together)) for one in categories]
 
 
-def _table(
-    key: str, heading: str, names: Sequence[str], compared: Compared, places: Sequence[int] | None = None
-) -> None:
-    """One row for each category, or for those of the places."""
-    total = sum(compared.residents)
-    measures = (
-        Shown("Medlemmer", Holds.NUMBER),
-        Shown("Som beboerne", Holds.NUMBER),
-        Shown("Forskel", Holds.NUMBER),
-        Shown("Del af skævheden", Holds.NUMBER),
+def _beside_residents(key: str, names: Sequence[str], compared: Compared, places: Sequence[int] | None = None) -> None:
+    """A row for each category, or for those of the places: its name, in Markdown, residents and what there is of the
+    group. style.css knows them by this order.
+    """
+    places = range(len(names)) if places is None else places
+    residents = [
+        f"- *{names[place]}* *{count(compared.residents[place], 'beboer', 'beboere')}, {_share(compared, place)}*"
+        for place in places
+    ]
+    group = _of_group(compared, places) if compared.seats else [""] * len(residents)
+    with st.container(key=f"deviation_{key}"):
+        st.markdown("\n".join(f"{row} {told}".rstrip() for row, told in zip(residents, group, strict=True)))
+
+
+def _of_group(compared: Compared, places: Sequence[int]) -> list[str]:
+    """Members, difference and its bar, for each of the places."""
+    short = {one.place for one in compared.shortages} if is_uneven(compared) else set()
+    gaps = [compared.seats[place].gap for place in places]
+    bars = deviations(
+        [
+            Deviation(gap, place in short, f"{gap_in_words(gap)}, end hvis gruppen lignede beboerne")
+            for place, gap in zip(places, gaps, strict=True)
+        ]
     )
-    known = (Shown(heading), Shown("Beboere", Holds.NUMBER), Shown("Andel", Holds.NUMBER))
-    columns = (*known, *measures) if compared.seats else known
-    rows = []
-    for place in range(len(names)) if places is None else places:
-        category = compared.categories[place]
-        row = [names[place], number(category.residents), percent(_tenths(Fraction(category.residents, total)))]
-        if compared.seats:
-            row += _measured(compared.seats[place], compared.counted)
-        rows.append(row)
-    table(key, columns, rows, f"{heading}: beboere og gruppen")
-
-
-def _measured(seat: Seat, members: int) -> list[str]:
     return [
-        number(seat.count),
-        tenths(seat.expected),
-        _signed(seat.gap),
-        percent_of(abs(seat.gap) / (2 * members)),
+        f"*{number(compared.categories[place].count)} i gruppen* **{gap_in_words(gap)}** {bar.in_markdown()}"
+        for place, gap, bar in zip(places, gaps, bars, strict=True)
     ]
 
 
-def _signed(gap: Fraction) -> str:
-    return f"{'+' if gap >= Fraction(1, 20) else ''}{tenths(gap)}"
-
-
-def _tenths(share: Fraction) -> Fraction:
-    return Fraction(round(share * 1000), 1000)
+def _share(compared: Compared, place: int) -> str:
+    share = Fraction(compared.residents[place], sum(compared.residents))
+    return percent(Fraction(round(share * 1000), 1000))

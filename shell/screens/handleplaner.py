@@ -1,23 +1,34 @@
 """The sections of the screen »Handleplaner«."""
 
-from fractions import Fraction
+from collections.abc import Sequence
 
 import streamlit as st
 
 from core.action_plans.happened import happened
 from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOverview
-from core.action_plans.sentences import age_in_words, area_sentence, share, value_told
+from core.action_plans.sentences import (
+    aim_in_brief,
+    area_sentence,
+    asked_sentence,
+    course_sentence,
+    evaluation_sentence,
+    progress_sentence,
+    value_told,
+)
 from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind
-from core.danish import count, day, day_short, ended, number
-from shell.drawing.table import Holds, Shown, table
+from core.danish import number
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.freshness import source_in_words
 from shell.frame.view import View
 from shell.handouts.workbooks.action_plans import plans_workbook
-from shell.pictures.charts import Pace, pace_bars
-from shell.screens.shared import since_last_meeting
+from shell.pictures.bars import swatch, tick_swatch
+from shell.pictures.bullet import bullet, held
+from shell.pictures.roles import ATTENTION, IS, PAPER, PLANNED
+from shell.pictures.svg import Drawing
+from shell.pictures.trend import trend
+from shell.screens.shared import bar_legend, since_last_meeting
 
 MARKS = {
     Status.REACHED: "✓",
@@ -28,7 +39,6 @@ MARKS = {
     Status.UNCLEAR: "?",
     Status.NOT_BEGUN: "–",
 }
-_NO_FIGURE = "–"
 
 
 def pick_area(overview: PlansOverview) -> tuple[AreaRow, ...]:
@@ -38,20 +48,33 @@ def pick_area(overview: PlansOverview) -> tuple[AreaRow, ...]:
     return tuple(area for area in overview.areas if not chosen or area.name == chosen)
 
 
+def legend(areas: Sequence[AreaRow]) -> None:
+    """Only of what is shown."""
+    kinds = {row.indicator.kind for area in areas for row in area.indicators}
+    ticks = {
+        IndicatorKind.REACH: "så langt burde det være nået nu",
+        IndicatorKind.HOLD: "grænsen, der skal holdes",
+    }
+    if not kinds:
+        return
+    entries = [
+        (swatch(IS), "på sporet eller nået"),
+        (swatch(ATTENTION), "bagud eller ikke nået"),
+        (swatch(PAPER), "ikke målt eller kan ikke bedømmes"),
+        (tick_swatch(), ", eller ".join(words for kind, words in ticks.items() if kind in kinds)),
+    ]
+    if IndicatorKind.REACH in kinds:
+        entries.insert(2, (swatch(PLANNED), "resten af vejen til målet"))
+    bar_legend("plans", entries)
+
+
 def one_area(area: AreaRow, key: str) -> None:
     with st.container(key=f"area_{key}"):
         st.header(plain(area.name))
         st.markdown(plain(area_sentence(area)))
-        if paced := [row for row in area.indicators if row.standing.expected is not None]:
-            spec = pace_bars([_pace(row) for row in paced])
-            st.vega_lite_chart(spec, theme=None, alt=_in_words(area, paced))
-            st.caption(
-                "Bjælken går fra udgangspunkt til mål. Den sorte streg er, hvor langt det burde være nået i dag. "
-                "Blå: på sporet eller nået. Orange: bagud, ikke nået eller ikke målt."
-            )
         for place, plan in enumerate(area.plans):
-            _plan(plan, f"{key}_{place}")
-        _asked_for(area, key)
+            with st.container(key=f"plan_{key}_{place}"):
+                st.markdown(_plan(plan))
 
 
 def news(seen: View) -> None:
@@ -87,82 +110,39 @@ def calculation(overview: PlansOverview) -> None:
         )
 
 
-def _asked_for(area: AreaRow, key: str) -> None:
-    """What the board asked for at the last evaluation of each plan, beside what happened."""
-    rows = [
-        (
-            plain(plan.plan.name),
-            day_short(plan.due.last.date),
-            plain(plan.due.last.asked or "ikke noget"),
-            plain(plan.due.last.happened or "ikke oplyst endnu"),
-        )
-        for plan in area.plans
-        if plan.due.last
-    ]
-    if rows:
-        st.markdown("**Det bad bestyrelsen om sidst, og det skete**")
-        columns = (
-            Shown("Handleplan"),
-            Shown("Evalueret", Holds.DATE),
-            Shown("Bestyrelsen bad om"),
-            Shown("Det skete"),
-        )
-        table(f"asked_for_{key}", columns, rows, f"Seneste evaluering af handleplanerne i {area.name}")
+def _plan(plan: PlanRow) -> str:
+    rows = "\n".join(map(_row, plan.indicators)) or "Der er ingen målepunkter."
+    return f"**{plain(plan.plan.name)}** {evaluation(plan)}\n\n{rows}"
 
 
-def _plan(row: PlanRow, key: str) -> None:
-    st.markdown(f"**{plain(row.plan.name)}.** {plain(_evaluation(row))}")
-    if not row.indicators:
-        st.markdown("Der er ingen målepunkter.")
-        return
-    columns = (
-        Shown("Målepunkt"),
-        Shown("Status", Holds.STATUS),
-        Shown("Nu", Holds.NUMBER),
-        Shown("Mål", Holds.NUMBER),
-        Shown("Fremdrift", Holds.NUMBER),
-        Shown("Ventet", Holds.NUMBER),
-        Shown("Målt", Holds.DATE),
-    )
-    table(f"plan_{key}", columns, [_cells(one) for one in row.indicators], f"Målepunkter i {row.plan.name}")
+def evaluation(plan: PlanRow) -> str:
+    """In Markdown."""
+    told = plain(evaluation_sentence(plan))
+    return f"{f'**! {told}**' if plan.due.overdue else told} {plain(asked_sentence(plan))}".rstrip()
 
 
-def _cells(row: IndicatorRow) -> tuple[str, ...]:
-    now = row.standing
+def _row(row: IndicatorRow) -> str:
+    """Name, bar, value, aim, course and status; style.css knows them by this order."""
+    now, one = row.standing, row.indicator
+    name = f"[{plain(one.name)}]({address.link(**{address.INDICATOR: one.id})})"
+    value = plain(value_told(row, now.latest.value)) if now.latest else "ingen måling"
+    status = f"{MARKS[now.status]} {now.status}{', for gammel' if now.stale else ''}"
     return (
-        f"[{plain(row.indicator.name)}]({address.link(**{address.INDICATOR: row.indicator.id})})",
-        f"{MARKS[now.status]} {now.status}{', for gammel' if now.stale else ''}",
-        plain(value_told(row, now.latest.value)) if now.latest else "ingen måling",
-        plain(value_told(row, now.target.value)) if now.target else "intet mål",
-        share(now.progress) if now.progress is not None else _NO_FIGURE,
-        share(now.expected) if now.expected is not None else _NO_FIGURE,
-        plain(age_in_words(row)),
+        f"- {name} {_bar(row).in_markdown()} **{value}** *{plain(aim_in_brief(row))}* "
+        f"{_course(row).in_markdown()} *{status}*"
     )
 
 
-def _evaluation(row: PlanRow) -> str:
-    due = row.due
-    last = f"Evalueret {day(due.last.date)}" if due.last else "Ikke evalueret endnu"
-    if due.on is None:
-        return f"Afsluttet {day(row.plan.last)}. {last}." if row.plan.last else f"{last}."
-    if due.overdue:
-        return f"{last}. Evalueringen skulle være sket {day(due.on)}: {count(due.days_over, 'dag', 'dage')} over tid."
-    return f"{last}. Næste gang senest {day(due.on)}."
+def _bar(row: IndicatorRow) -> Drawing:
+    now, words = row.standing, progress_sentence(row)
+    if now.target and row.indicator.kind is IndicatorKind.HOLD:
+        value = float(now.latest.value) if now.latest else None
+        good = now.status.is_good if now.status.is_counted else None
+        return held(words, value, float(now.target.value), good=good)
+    return bullet(words, now.progress, now.expected, good=now.status.is_good)
 
 
-def _pace(row: IndicatorRow) -> Pace:
-    now = row.standing
-    come = "ikke målt" if now.progress is None else f"{share(now.progress)} af vejen"
-    return Pace(
-        f"{row.indicator.name}: {MARKS[now.status]} {now.status}, {come}",
-        now.progress,
-        now.expected or Fraction(0),
-        now.status.is_good,
-    )
-
-
-def _in_words(area: AreaRow, paced: list[IndicatorRow]) -> str:
-    rows = "; ".join(_pace(row).label for row in paced)
-    held = [row for row in area.indicators if row.indicator.kind is IndicatorKind.HOLD]
-    more = f" Dertil {count(len(held), 'grænse', 'grænser')}, der skal holdes." if held else ""
-    return ended(f"{count(len(paced), 'målepunkt', 'målepunkter')} i {area.name}: {rows}") + more
+def _course(row: IndicatorRow) -> Drawing:
+    one = row.indicator
+    measured = [(point.date, float(point.value)) for point, _ in row.measured if point.date >= one.baseline_on]
+    return trend(course_sentence(row), [(one.baseline_on, float(one.baseline)), *measured])

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from core.action_plans.overview import IndicatorRow, PlansOverview
+from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOverview
 from core.action_plans.progress import paced
 from core.action_plans.sentences import forecast_sentence, indicator_sentence, share, value_told
 from core.action_plans.tables import IndicatorKind, Target
@@ -13,25 +13,33 @@ from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.pictures.charts import measured_line
-from shell.screens.handleplaner import MARKS
+from shell.screens.handleplaner import MARKS, evaluation
 
 
 def indicator(overview: PlansOverview, key: str) -> None:
+    plans = [(area, plan) for area in overview.areas for plan in area.plans]
+    found = [(area, plan, row) for area, plan in plans for row in plan.indicators if row.indicator.id == key]
+    if not found:
+        frame.conclusion(f"Målepunktet {key} findes ikke pr. {day(overview.on)}")
+        _back()
+        st.markdown("Vælg en senere dato, eller gå tilbage til handleplanerne.")
+        return
+    ((area, plan, row),) = found
+    frame.conclusion(indicator_sentence(row))
+    _back()
+    _course(row, overview.on)
+    _formula(row, overview)
+    _plan(area, plan)
+    _measurements(row)
+
+
+def _back() -> None:
     st.page_link(
         "pages/board/handleplaner.py",
         label="Tilbage til handleplanerne",
         icon=":material/arrow_back:",
         query_params=address.kept(),
     )
-    row = next((row for row in overview.indicators if row.indicator.id == key), None)
-    if row is None:
-        frame.conclusion(f"Målepunktet {key} findes ikke pr. {day(overview.on)}")
-        st.markdown("Vælg en senere dato, eller gå tilbage til handleplanerne.")
-        return
-    frame.conclusion(indicator_sentence(row))
-    _course(row, overview.on)
-    _formula(row, overview)
-    _measurements(row)
 
 
 def _course(row: IndicatorRow, on: date) -> None:
@@ -50,7 +58,7 @@ def _course(row: IndicatorRow, on: date) -> None:
     line = (
         "grænsen, der skal holdes" if held else "vejen fra udgangspunkt til mål, hvis det gik lige hurtigt hele tiden"
     )
-    st.caption(f"Blå: målingerne. Orange, stiplet: {line}.")
+    st.caption(f"Blå: målingerne. Stiplet: {line}.")
 
 
 def _pace_lines(row: IndicatorRow, on: date) -> list[list[tuple[date, float]]]:
@@ -93,6 +101,11 @@ def _formula(row: IndicatorRow, overview: PlansOverview) -> None:
             f"- På sporet, når fremdriften er mindst det ventede minus {number(overview.tolerance)} procentpoint.",
         ]
     st.markdown("\n".join(lines))
+
+
+def _plan(area: AreaRow, plan: PlanRow) -> None:
+    st.header("Handleplanen")
+    st.markdown(f"**{plain(plan.plan.name)}** i området {plain(area.name)}. {evaluation(plan)}")
 
 
 def _measurements(row: IndicatorRow) -> None:

@@ -9,6 +9,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Button, Element
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PIECE = re.compile(
+    r"!\[((?:\\.|[^\\\]])*)\]\([^)]*\)|\[((?:\\.|[^\\\]])*)\]\([^)]*\)|\*\*((?:\\.|[^\\*])+)\*\*|\*((?:\\.|[^\\*])+)\*"
+)
+"""A picture, a link, a figure or a word of a row: what one sees of it, escaped."""
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _BREAKS = {0xA0: " ", 0xAD: None, 0x2060: None}
 _WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
@@ -73,6 +77,16 @@ def table(at: AppTest, key: str) -> list[list[str]]:
 def judged(at: AppTest, key: str = "answer") -> dict[str, str]:
     """Rule -> its answer and why, as they stand in the table of the rules."""
     return {rule: f"{answer.strip('*')}. {why}" for rule, answer, why, *_ in table(at, key)}
+
+
+def rows(at: AppTest, key: str) -> list[list[str]]:
+    """Those of a list in the container: each a name, figures and words, and pictures by what they say."""
+    (said,) = at.container(key=key).markdown
+    return [
+        [shown("".join(piece)) for piece in _PIECE.findall(line)]
+        for line in said.value.splitlines()
+        if line.startswith("- ")
+    ]
 
 
 def button(at: AppTest, label: str) -> Button:

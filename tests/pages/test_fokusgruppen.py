@@ -1,5 +1,7 @@
 """»Fokusgruppen«: the answer first, and not a byte from which more can be told than what is shown."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from itertools import combinations, permutations
 from pathlib import Path
@@ -12,13 +14,14 @@ from core.focus_group.suppress import suppress_table
 from core.focus_group.tables import Residents
 from core.organisation.tables import BoardMeeting
 from core.subjects import CONTRACT
+from shell.pictures.roles import ATTENTION
 from shell.sources.csv_folder import read_folder
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import SECRET, Row, Tables, lyngklokken
 from tests.organisations.many_departments import BANDS, many_departments
 from tests.organisations.stores import write_csv
 from tests.pages.conftest import Open
-from tests.pages.reading import column, conclusion, elements, everything_said, figures, table, warnings
+from tests.pages.reading import column, conclusion, elements, everything_said, figures, rows, table, warnings
 
 SCREEN = "pages/board/fokusgruppen.py"
 EVERY_SCREEN_ABOUT_IT = (
@@ -43,7 +46,16 @@ def test_the_sample_is_told_in_one_sentence_with_its_figures(open_screen: Open) 
     )
     assert list(figures(at)) == ["Medlemmer", "Beboere", "Skævhed i alder", "Skævhed i afdelinger"]
     assert figures(at)["Medlemmer"] == "14"
-    assert column(at, "ages", 3) == ["0", "1", "2", "6", "4"]
+    assert rows(at, "deviation_ages")[0] == [
+        *("18-29 år", "455 beboere, 19,2 %", "0 i gruppen", "2,5 færre"),
+        "2,5 færre, end hvis gruppen lignede beboerne",
+    ]
+    assert [row[2:4] for row in rows(at, "deviation_ages")[1:]] == [
+        ["1 i gruppen", "1,6 færre"],
+        ["2 i gruppen", "0,7 færre"],
+        ["6 i gruppen", "3 flere"],
+        ["4 i gruppen", "1,7 flere"],
+    ]
     said = everything_said(at)
     assert "1 medlem er ikke med i sammenligningen: alderen er ikke oplyst, eller den er under mindstealderen." in said
     assert "En gruppe udtrukket ved lodtrækning ville i" in said
@@ -65,8 +77,9 @@ def test_the_history_stands_newest_first(open_screen: Open) -> None:
 def test_another_organisation_is_told_in_its_own_bands(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
     configured(configure, tmp_path, lyngklokken())
     at = open_screen(SCREEN, dato=DAY)
-    assert column(at, "ages", 0) == ["18-24 år", "25-39 år", "40-64 år", "65 år og derover"]
-    assert column(at, "ages", 3) == ["0", "1", "1", "3"]
+    found = rows(at, "deviation_ages")
+    assert [row[0] for row in found] == ["18-24 år", "25-39 år", "40-64 år", "65 år og derover"]
+    assert [row[2] for row in found] == ["0 i gruppen", "1 i gruppen", "1 i gruppen", "3 i gruppen"]
     assert "Afdelingerne er vist, som gruppen var den 2. september 2025." in everything_said(at)
 
 
@@ -86,6 +99,43 @@ def test_an_organisation_without_a_group_is_told_what_to_do(
 def test_each_table_may_be_empty(open_screen: Open, configure: Configure, tmp_path: Path, emptied: str) -> None:
     configured(configure, tmp_path, lyngklokken() | {emptied: []})
     assert conclusion(open_screen(SCREEN, dato=DAY))
+
+
+def test_without_a_group_the_residents_are_shown_and_no_difference(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    configured(configure, tmp_path, lyngklokken() | {"Fokusgruppe": []})
+    at = open_screen(SCREEN, dato=DAY)
+    assert list(figures(at)) == ["Medlemmer", "Beboere"]
+    found = rows(at, "deviation_ages")
+    assert len(found) == 4
+    assert {len(row) for row in found} == {2}
+    with pytest.raises(KeyError):
+        rows(at, "legend_ages")
+
+
+def test_orange_is_for_a_group_more_uneven_than_a_lot_would_make_it(open_screen: Open) -> None:
+    """In the sample its ages are, and its departments are not."""
+    at = open_screen(SCREEN)
+
+    def drawn(key: str) -> list[bool]:
+        (said,) = at.container(key=f"deviation_{key}").markdown
+        return [ATTENTION in b64decode(one).decode() for one in re.findall(r"base64,([^)]+)", said.value)]
+
+    assert drawn("ages") == [True, True, True, False, False]
+    assert rows(at, "deviation_group_departments")[0][3] == "1 færre"
+    assert not any(drawn("group_departments"))
+    assert len(rows(at, "legend_ages")) == 2
+
+
+def test_without_residents_nothing_is_said_to_be_measured(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    configured(configure, tmp_path, lyngklokken() | {"Beboere": []})
+    at = open_screen(SCREEN, dato=DAY)
+    assert list(figures(at)) == ["Medlemmer"]
+    assert "Hvor sikkert er det?" not in [one.value for one in at.header]
+    assert "–" not in figures(at).values()
 
 
 def test_rows_that_cannot_be_read_are_told_as_not_counted(

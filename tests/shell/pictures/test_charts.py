@@ -125,12 +125,13 @@ def test_what_is_planned_is_a_line_of_its_own_kind_and_not_what_asks_for_attenti
     assert plan["mark"]["color"] == meeting["mark"]["color"] == PLANNED
 
 
-def test_two_measures_of_what_is_differ_by_the_kind_of_line_alone() -> None:
-    lines = course_lines(COURSE)["layer"][0]
-    assert lines["mark"]["color"] == IS
-    dashes = lines["encoding"]["strokeDash"]["scale"]
-    assert dashes["domain"] == ["alder", "afdelinger"]
-    assert dashes["range"][0] != dashes["range"][1]
+def test_two_measures_of_what_is_differ_by_mark_and_width_and_none_is_dashed_as_a_plan() -> None:
+    lines, marks = course_lines(COURSE)["layer"]
+    assert lines["mark"]["color"] == marks["mark"]["color"] == IS
+    for channel in (lines["encoding"]["strokeWidth"], marks["encoding"]["shape"]):
+        assert channel["scale"]["domain"] == ["alder", "afdelinger"]
+        assert len(set(channel["scale"]["range"])) == 2
+    assert "strokeDash" not in str(lines)
 
 
 def test_the_line_keeps_its_level_until_the_next_step() -> None:
