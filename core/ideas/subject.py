@@ -1,5 +1,6 @@
 """The idea catalogue as a subject. The common screens leave it out."""
 
+from core.ideas.happened import happened
 from core.ideas.tables import TABLES
 from core.subject.menu_item import MenuItem
 from core.subject.subject import Subject
@@ -7,4 +8,5 @@ from core.subject.subject import Subject
 SUBJECT: Subject[None] = Subject(
     screens=(MenuItem("Idéer", "ideer", "pages/board/ideer.py", ":material/lightbulb:"),),
     tables=TABLES,
+    happened=happened,
 )

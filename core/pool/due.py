@@ -29,15 +29,18 @@ def _answers_and_activities(overview: PoolOverview, until: date) -> Iterator[Eve
     on = overview.on
     for entry in overview.entries:
         project, first = entry.application.project, entry.application.activity_first
+        concerns = entry.application.departments
         if entry.status is Status.PENDING:
             since = f"har ventet på svar siden {day(entry.application.received)}"
             if first and first <= until:
                 begins = "begyndte" if first < on else "begynder"
-                yield Event(first, project, f"aktiviteten {begins}, og ansøgningen {since}")
+                what = f"aktiviteten {begins}, og ansøgningen {since}"
+                yield Event(first, project, what, departments=concerns)
             else:
-                yield Event(None, project, since)
+                yield Event(None, project, since, departments=concerns)
         elif entry.status is Status.OPEN and (end := entry.application.activity_last) and on < end <= until:
-            yield Event(end, project, "aktiviteten slutter, og bevillingen skal afsluttes")
+            what = "aktiviteten slutter, og bevillingen skal afsluttes"
+            yield Event(end, project, what, departments=concerns)
 
 
 def _to_close(overview: PoolOverview) -> Iterator[Event]:
@@ -45,10 +48,11 @@ def _to_close(overview: PoolOverview) -> Iterator[Event]:
     for entry in overview.to_close:
         application, bound = entry.application, f"{kroner(entry.left)} er stadig bundet"
         if application.activity_last:
-            yield Event(application.activity_last, application.project, f"bør afsluttes; {bound}")
+            what = f"bør afsluttes; {bound}"
         else:
             open_since = f"har stået åben siden {day(entry.on)}, og {bound}"
-            yield Event(None, application.project, f"{open_since}; {unknown_end_in_words(application)}")
+            what = f"{open_since}; {unknown_end_in_words(application)}"
+        yield Event(application.activity_last, application.project, what, departments=application.departments)
 
 
 def _by_rules(overview: PoolsOverview, until: date) -> set[Event]:
