@@ -35,6 +35,12 @@ def kroner_plain(ore: int) -> str:
     return format_decimal(Decimal(ore) / 100, format=pattern, locale=LOCALE)
 
 
+def kroner_whole(ore: int) -> str:
+    """For a headline or a picture, a half away from 0: 2286950 -> '22.870 kr.'"""
+    rounded = (abs(ore) + 50) // 100
+    return kroner(100 * (rounded if ore > 0 else -rounded))
+
+
 def number(value: int | Decimal) -> str:
     """1240.5 -> '1.240,5'."""
     return format_decimal(value, locale=LOCALE)

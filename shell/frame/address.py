@@ -15,6 +15,7 @@ PROJECT = "projekt"
 APPLICATION = "ansoegning"
 INDICATOR = "maalepunkt"
 AREA = "omraade"
+DEPARTMENT = "afdeling"
 UNKNOWN = "ukendt"
 """Set by the server when somebody asked for an address that is no screen."""
 ALL_ROWS = "alle"
@@ -39,9 +40,9 @@ def here(**changes: str) -> dict[str, str]:
     return st.query_params.to_dict() | changes
 
 
-def link(**changes: str) -> str:
-    """A relative address of this screen with the kept part and the changes."""
-    return "?" + urlencode(kept() | changes)
+def link(screen: str = "", **changes: str) -> str:
+    """A relative address of a screen, else of this one, with the kept part and the changes."""
+    return f"{screen}?{urlencode(kept() | changes)}"
 
 
 def presented() -> bool:

@@ -1,16 +1,15 @@
 """The sections of the screen »Afdelinger«."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from core.danish import day, day_short, kroner_plain, number
+from core.organisation.departments import names_told_apart
 from core.subjects.side_by_side import SideBySide
 from shell.drawing.table import Shown, table
-from shell.drawing.text import plain
-from shell.frame import address
 from shell.frame.view import View
+from shell.screens.shared import department_link
 
 _SOFT = "\u00ad"
 """Where a heading may be parted: nine columns stand side by side."""
@@ -28,9 +27,10 @@ def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
         Shown("Aftaler", number=True, wide=True),
         Shown("Sidst sket noget", number=True),
     )
+    names = names_told_apart(row.department for row in rows)
     shown = [
         (
-            f"[{plain(row.department.name)}]({_link(row)})",
+            department_link(row.department.number, names[row.department.number]),
             "ikke oplyst" if row.department.homes is None else number(row.department.homes),
             number(row.applications),
             kroner_plain(row.granted),
@@ -45,12 +45,8 @@ def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
     table("side_by_side", columns, shown, "Afdelingerne side om side")
     st.caption(
         f"Pr. {day(seen.on)}. Bevilget er fra alle puljer og år, delt lige, hvor flere afdelinger har søgt sammen. "
-        "Initiativer for alle afdelinger er ikke talt med. »Sket noget« er en ansøgning, en afgørelse, en ambassadør, "
-        "der er kommet eller holdt op, et initiativ eller en idé, der er begyndt, eller en partnerskabsaftale. "
+        "Initiativer for alle afdelinger er ikke talt med. »Sket noget« er ansøgninger, svar på dem, betalinger, "
+        "ambassadører, der er kommet eller holdt op, initiativer, idéer i brug og partnerskabsaftaler: "
+        "afdelingens egen skærm viser det hele. "
         "Fokusgruppens afdelinger følger først med, når ingen kan regne ud, hvem der er hvor gammel."
     )
-
-
-def _link(row: SideBySide) -> str:
-    """The pool's applications of this department."""
-    return "puljen?" + urlencode(address.kept() | {"afdeling": row.department.number})

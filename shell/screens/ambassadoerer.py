@@ -10,7 +10,7 @@ from core.danish import count, day, day_short, listed, number, tenths
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
-from shell.screens.shared import since_last_meeting
+from shell.screens.shared import department_link, since_last_meeting
 
 _PERSON, _NEVER, _LOST = "●", "○", "✕"
 _HEADINGS = {
@@ -135,7 +135,7 @@ def initiatives(overview: AmbassadorOverview) -> None:
     rows = [
         (
             plain(one.name),
-            plain(listed(overview.names.get(name, name) for name in one.departments) or "alle afdelinger"),
+            listed(department_link(number, overview.names[number]) for number in one.departments) or "alle afdelinger",
             "på tværs" if len(one.departments) != 1 else "i afdelingen",
             day_short(one.first),
         )
@@ -162,7 +162,7 @@ def calculation(overview: AmbassadorOverview) -> None:
 
 
 def _told(row: Covered) -> str:
-    name = f"**{plain(row.department.name)}**"
+    name = f"**{department_link(row.department.number, row.department.name)}**"
     homes = "boliger ikke oplyst" if row.department.homes is None else count(row.department.homes, "bolig", "boliger")
     if row.cover is Cover.LOST and row.lost:
         return f"{_LOST} {name}, {homes}, siden {day(row.lost)}"

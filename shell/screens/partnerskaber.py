@@ -11,7 +11,7 @@ from core.partnerships.tables import Partnership
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
-from shell.screens.shared import since_last_meeting
+from shell.screens.shared import department_link, since_last_meeting
 
 
 def years(overview: PartnershipOverview) -> None:
@@ -37,7 +37,7 @@ def departments(overview: PartnershipOverview) -> None:
         columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet", wide=True))
         table("partners", columns, [_department(one) for one in overview.departments], "Afdelinger med en aftale")
     if overview.never:
-        names = plain(listed(one.name for one in overview.never))
+        names = listed(department_link(one.number, one.name) for one in overview.never)
         with st.expander(f"{count(len(overview.never), 'afdeling', 'afdelinger')} har aldrig haft en aftale"):
             st.markdown(names)
 
@@ -73,7 +73,7 @@ def _year(one: Year) -> tuple[str, ...]:
 
 def _department(row: WithDepartment) -> tuple[str, ...]:
     return (
-        plain(row.department.name),
+        department_link(row.department.number, row.department.name),
         _told((one, running_in_words(one)) for one in row.running),
         _told((one, day_short(one.applied)) for one in row.waiting),
         _told((one, day_short(one.ended)) for one in row.over if one.ended),

@@ -30,7 +30,7 @@ from shell.frame.freshness import source_in_words
 from shell.frame.view import View
 from shell.handouts.workbooks.pool import pool_workbook
 from shell.pictures.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
-from shell.screens.shared import counted_note, project_link
+from shell.screens.shared import counted_note, department_link, department_links, project_link
 
 _MOST_BARS = 12
 _MOST_ROWS = 60
@@ -88,7 +88,7 @@ def to_close(overview: PoolOverview) -> None:
     rows = [
         (
             project_link(entry.application),
-            plain(", ".join(entry.departments)),
+            ", ".join(department_links(entry)),
             day_short(entry.on),
             end_in_words(entry.application).capitalize(),
             kroner_plain(entry.left),
@@ -191,7 +191,7 @@ def departments(overview: PoolOverview) -> None:
         )
         shown = [
             (
-                plain(row.department.name),
+                department_link(row.department.number, row.department.name),
                 "ikke oplyst" if row.department.homes is None else number(row.department.homes),
                 number(row.applications),
                 kroner_plain(row.bound),
@@ -263,7 +263,7 @@ def _history_row(entry: Entry) -> tuple[str, ...]:
     return (
         day_short(entry.on),
         project_link(entry.application),
-        plain(", ".join(entry.departments)) or "ikke oplyst",
+        ", ".join(department_links(entry)) or "ikke oplyst",
         str(entry.status),
         "ikke oplyst" if entry.amount is None else kroner_plain(entry.amount),
         kroner_plain(entry.paid),

@@ -12,6 +12,7 @@ from core.organisation.tables import BoardMeeting
 from core.pool.balance import Balance, balance_on
 from core.pool.finding import Verdict
 from core.pool.happened import happened_in
+from core.pool.history import Entry
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
 from core.pool.sentences import unusable_in_words
@@ -114,6 +115,16 @@ def judgements_table(key: str, judgements: Iterable[Judgement]) -> None:
 def project_link(application: Application) -> str:
     """The project's name as a link to its own view of the screen."""
     return f"[{plain(application.project)}]({address.link(pulje=application.pool, projekt=application.id)})"
+
+
+def department_link(number: str, name: str) -> str:
+    """The department's name as a link to all that is told of it."""
+    return f"[{plain(name)}]({address.link('afdelinger', **{address.DEPARTMENT: number})})"
+
+
+def department_links(entry: Entry) -> list[str]:
+    """Those that have applied."""
+    return list(map(department_link, entry.application.departments, entry.departments))
 
 
 def news_list(seen: View, overview: PoolOverview) -> None:

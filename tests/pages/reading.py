@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Button, Element
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LINK = re.compile(r"\[((?:\\.|[^\\\]])*)\]\([^()]*\)")
 _WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
 """Fields of Streamlit's messages that hold words for the visitor."""
 
@@ -49,7 +50,7 @@ def figures(at: AppTest) -> dict[str, str]:
 def table(at: AppTest, key: str) -> list[list[str]]:
     """The table's rows; links are left as their words."""
     frame = at.container(key=key).table[0].value
-    return [[_without_link(shown(cell)) for cell in row] for row in frame.to_numpy().tolist()]
+    return [[shown(without_links(cell)) for cell in row] for row in frame.to_numpy().tolist()]
 
 
 def button(at: AppTest, label: str) -> Button:
@@ -65,8 +66,8 @@ def warnings(at: AppTest) -> list[str]:
 
 
 def everything_said(at: AppTest) -> str:
-    """All words on the screen, menu and tables included."""
-    return "\n".join(shown(words) for words in raw_words(at))
+    """All words on the screen, menu and tables included; of a link its words."""
+    return "\n".join(shown(without_links(words)) for words in raw_words(at))
 
 
 def raw_words(at: AppTest) -> Iterator[str]:
@@ -122,5 +123,6 @@ def _fields(proto: Any) -> Iterator[tuple[str, str]]:
                 yield from _fields(inner)
 
 
-def _without_link(cell: str) -> str:
-    return re.sub(r"^\[(.*)\]\(\?.*\)$", r"\1", cell)
+def without_links(text: str) -> str:
+    """Markdown with a link's words in place of the link."""
+    return _LINK.sub(r"\1", text)

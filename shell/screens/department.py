@@ -1,0 +1,122 @@
+"""One department, opened by its name: what falls due, what has happened in it, and what each subject tells of it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.danish import count, day_in_brief, sort_key
+from core.organisation.departments import names_told_apart
+from core.organisation.tables import Department
+from core.subject.event import Event
+from core.subject.of_department import Part, Row
+from core.subjects.department import DepartmentOverview, department_overview, happened_by_department
+from core.subjects.overview import SubjectsOverview, subjects_overview
+from shell.drawing.table import Shown, table
+from shell.drawing.text import plain
+from shell.frame import address, frame
+from shell.frame.view import View, on_date
+from shell.screens.shared import first_lines, left_out
+
+_SCREEN = "pages/board/afdelinger.py"
+_MOST_ROWS = 12
+
+
+def department(seen: View, opened: Department) -> None:
+    dataset, everything = seen.loaded.dataset, on_date(seen, subjects_overview)
+    overview = department_overview(dataset, opened, everything, on_date(seen, happened_by_department))
+    frame.conclusion(overview.sentence)
+    st.caption(plain(" · ".join(_facts(overview))))
+    _ways(dataset.of(Department), opened)
+    if overview.aside:
+        left_out(f"{count(overview.aside, 'række', 'rækker')}, der kan være om afdelingen,")
+    left, right = st.columns(2, gap="large")
+    with left:
+        _due(overview, everything)
+    with right:
+        _happened(overview)
+    for place, part in enumerate(part for part in overview.parts if part.rows):
+        _part(part, f"part_{place}")
+    if rest := [part for part in overview.parts if not part.rows]:
+        st.header("Andet om afdelingen")
+        st.markdown("\n".join(f"- **{plain(part.heading)}**: {plain(part.told)}" for part in rest))
+
+
+def pick_department(departments: Sequence[Department]) -> None:
+    """Opens the one that is picked."""
+    names = names_told_apart(departments)
+    address.pick(
+        "Gå til en afdeling",
+        address.DEPARTMENT,
+        [one.number for one in _by_name(departments)],
+        names.__getitem__,
+        "Vælg en afdeling",
+    )
+
+
+def _by_name(departments: Sequence[Department]) -> list[Department]:
+    return sorted(departments, key=lambda one: (sort_key(one.name), sort_key(one.number)))
+
+
+def _facts(overview: DepartmentOverview) -> tuple[str, ...]:
+    homes, latest = overview.department.homes, overview.latest
+    return (
+        f"Afdeling {overview.department.number}",
+        "antal boliger ikke oplyst" if homes is None else count(homes, "bolig", "boliger"),
+        f"sidst sket noget {day_in_brief(latest)}" if latest else "der er aldrig sket noget",
+    )
+
+
+def _ways(departments: Sequence[Department], opened: Department) -> None:
+    """Back to all of them, to another, and to the ones beside it by name."""
+    ordered = _by_name(departments)
+    place = ordered.index(opened)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="not_on_paper_ways"):
+        _way("Alle afdelinger", ":material/arrow_back:", {})
+        if place:
+            _way("Forrige", ":material/chevron_left:", {address.DEPARTMENT: ordered[place - 1].number})
+        if place + 1 < len(ordered):
+            _way("Næste", ":material/chevron_right:", {address.DEPARTMENT: ordered[place + 1].number})
+        pick_department(departments)
+
+
+def _way(label: str, icon: str, query: dict[str, str]) -> None:
+    st.page_link(_SCREEN, label=label, icon=icon, query_params=address.kept() | query, width="content")
+
+
+def _due(overview: DepartmentOverview, everything: SubjectsOverview) -> None:
+    st.header("Forfalder")
+    if not overview.due:
+        st.markdown(f"Der er ikke noget om afdelingen, der forfalder senest {day_in_brief(everything.until)}.")
+        return
+    first_lines([_line(event, overview, late=everything.overdue(event)) for event in overview.due])
+
+
+def _happened(overview: DepartmentOverview) -> None:
+    st.header("Det er sket")
+    if not overview.happened:
+        st.markdown("Der er aldrig sket noget i afdelingen, som data fortæller om.")
+        return
+    first_lines([_line(event, overview) for event in overview.happened])
+
+
+def _line(event: Event, overview: DepartmentOverview, *, late: bool = False) -> str:
+    """The department is not named on its own screen."""
+    when = f"{'skulle være sket ' if late else ''}{day_in_brief(event.on)}: " if event.on else ""
+    about = "" if event.about == overview.department.name else f"**{plain(event.about)}**, "
+    return f"- {plain(when)} {about}{plain(event.what)}"
+
+
+def _part(part: Part, key: str) -> None:
+    st.header(plain(part.heading))
+    st.markdown(plain(part.told))
+    columns = [Shown(heading, number=place in part.numbers) for place, heading in enumerate(part.columns)]
+    first, rest = part.rows[:_MOST_ROWS], part.rows[_MOST_ROWS:]
+    table(key, columns, [_cells(row, part) for row in first], part.heading)
+    if rest:
+        with st.expander(f"Vis {count(len(rest), 'til', 'til')}"):
+            table(f"{key}_rest", columns, [_cells(row, part) for row in rest], f"{part.heading}, resten")
+
+
+def _cells(row: Row, part: Part) -> tuple[str, ...]:
+    first, *others = map(plain, row.cells)
+    return (f"[{first}]({address.link(part.address, **dict(row.query))})" if row.query else first, *others)
