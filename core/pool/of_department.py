@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.contract.dataset import Dataset
-from core.danish import count, day_short, kroner, kroner_plain, kroner_whole, listed, period
+from core.danish import count, day, day_short, kroner, kroner_plain, kroner_whole, listed
 from core.organisation.departments import aside_of_department
 from core.pool.aside import only_follows
 from core.pool.choose import pool_names, pools_on
@@ -81,7 +81,7 @@ def _told(entries: Sequence[Entry], current: Sequence[Pool], number: str, aside:
     for pool in current:
         got = _got(entries, [pool], number)
         had = f"fået {kroner(got)}" if got else "ikke fået penge"
-        yield f"Af {pool.name} har den {had} i perioden {period(pool.first, pool.last)}."
+        yield f"Af {pool.name} har den {had} {_when([pool])}."
     granted = sum(_part(entry.amount or 0, entry, number) for entry in entries if entry.is_grant)
     yield f"I alt er der bevilget {kroner(granted)} fra alle puljer og år."
 
@@ -99,8 +99,9 @@ def _clause(entries: Sequence[Entry], current: Sequence[Pool], number: str, asid
 
 
 def _when(pools: Sequence[Pool]) -> str:
-    years = {day.year for pool in pools for day in (pool.first, pool.last)}
-    return f"i {years.pop()}" if len(years) == 1 else "i perioden"
+    """'i 2026', 'fra 1. juli 2025 til 30. juni 2026'."""
+    first, last = min(pool.first for pool in pools), max(pool.last for pool in pools)
+    return f"i {first.year}" if first.year == last.year else f"fra {day(first)} til {day(last)}"
 
 
 def _got(entries: Sequence[Entry], pools: Sequence[Pool], number: str) -> int:

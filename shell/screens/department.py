@@ -1,6 +1,6 @@
 """One department, opened by its name: what falls due, what has happened in it, and what each subject tells of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -15,9 +15,8 @@ from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View, on_date
-from shell.screens.shared import first_lines, left_out
+from shell.screens.shared import department_link, first_lines, left_out
 
-_SCREEN = "pages/board/afdelinger.py"
 _MOST_ROWS = 12
 
 
@@ -32,13 +31,11 @@ def department(seen: View, opened: Department) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _due(overview, everything)
+        _in_short(overview)
     with right:
         _happened(overview)
     for place, part in enumerate(part for part in overview.parts if part.rows):
         _part(part, f"part_{place}")
-    if rest := [part for part in overview.parts if not part.rows]:
-        st.header("Andet om afdelingen")
-        st.markdown("\n".join(f"- **{plain(part.heading)}**: {plain(part.told)}" for part in rest))
 
 
 def pick_department(departments: Sequence[Department]) -> None:
@@ -67,26 +64,26 @@ def _facts(overview: DepartmentOverview) -> tuple[str, ...]:
 
 
 def _ways(departments: Sequence[Department], opened: Department) -> None:
-    """Back to all of them, to another, and to the ones beside it by name."""
-    ordered = _by_name(departments)
+    """Back to all of them, and to the ones before and after it by name."""
+    ordered, names = _by_name(departments), names_told_apart(departments)
     place = ordered.index(opened)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="not_on_paper_ways"):
-        _way("Alle afdelinger", ":material/arrow_back:", {})
-        if place:
-            _way("Forrige", ":material/chevron_left:", {address.DEPARTMENT: ordered[place - 1].number})
-        if place + 1 < len(ordered):
-            _way("Næste", ":material/chevron_right:", {address.DEPARTMENT: ordered[place + 1].number})
-        pick_department(departments)
+    ways = [f"← [Alle afdelinger]({address.link('afdelinger')})"]
+    if place:
+        ways.append(f"forrige: {_named(ordered[place - 1], names)}")
+    if place + 1 < len(ordered):
+        ways.append(f"næste: {_named(ordered[place + 1], names)}")
+    with st.container(key="not_on_paper_ways"):
+        st.markdown(" · ".join(ways))
 
 
-def _way(label: str, icon: str, query: dict[str, str]) -> None:
-    st.page_link(_SCREEN, label=label, icon=icon, query_params=address.kept() | query, width="content")
+def _named(one: Department, names: Mapping[str, str]) -> str:
+    return department_link(one.number, names[one.number])
 
 
 def _due(overview: DepartmentOverview, everything: SubjectsOverview) -> None:
     st.header("Forfalder")
     if not overview.due:
-        st.markdown(f"Der er ikke noget om afdelingen, der forfalder senest {day_in_brief(everything.until)}.")
+        st.markdown(f"Der er ikke noget, der forfalder senest {day_in_brief(everything.until)}.")
         return
     first_lines([_line(event, overview, late=everything.overdue(event)) for event in overview.due])
 
@@ -104,6 +101,13 @@ def _line(event: Event, overview: DepartmentOverview, *, late: bool = False) -> 
     when = f"{'skulle være sket ' if late else ''}{day_in_brief(event.on)}: " if event.on else ""
     about = "" if event.about == overview.department.name else f"**{plain(event.about)}**, "
     return f"- {plain(when)} {about}{plain(event.what)}"
+
+
+def _in_short(overview: DepartmentOverview) -> None:
+    """What takes no table to tell."""
+    if told := [f"- **{plain(part.heading)}**: {plain(part.told)}" for part in overview.parts if not part.rows]:
+        st.header("Kort fortalt")
+        st.markdown("\n".join(told))
 
 
 def _part(part: Part, key: str) -> None:
