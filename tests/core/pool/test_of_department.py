@@ -1,12 +1,15 @@
 """What is told of one department: its applications to every pool, and what it has got of the pools of the date."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from core.contract.dataset import read_dataset
 from core.pool.of_department import of_department
+from core.pool.overview import pool_overview
+from core.pool.tables import Pool
 from core.subject.of_department import Part
 from core.subjects import CONTRACT
 from tests.core.contract.build import application, grant, invoice, pool, raw_tables, read
@@ -159,3 +162,17 @@ def test_without_a_readable_table_no_money_is_told() -> None:
     (found,) = of_department(read_dataset(CONTRACT, tables.values()), "07", date(2024, 7, 1))
     assert found.told == "Puljens tal kan ikke regnes ud: »Fakturaer« kan ikke læses."
     assert (found.clause, found.rows) == ("", ())
+
+
+def test_what_it_has_got_is_what_the_pools_screen_says() -> None:
+    tables: dict[str, Any] = {
+        "applications": [grant(), SHARED, REJECTED, PENDING, grant(id="A7", departments="12; 02", granted="0,05")],
+        "invoices": [PAID, invoice(id="F2", paid="01-03-2024"), invoice(id="F3", application="A7", amount="7")],
+    }
+    dataset = read(**tables)
+    for on in (date(2024, 1, 25), date(2024, 5, 1), date(2024, 7, 1)):
+        for row in pool_overview(dataset, dataset.of(Pool)[0], on).departments:
+            (found,) = of_department(dataset, row.department.number, on)
+            told = [Decimal(one.cells[-1].replace(".", "").replace(",", ".")) for one in found.rows]
+            assert sum(told) * 100 == row.bound
+            assert len(told) == row.applications
