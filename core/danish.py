@@ -41,6 +41,15 @@ def kroner_whole(ore: int) -> str:
     return kroner(100 * (rounded if ore > 0 else -rounded))
 
 
+def kroner_apart(*amounts: int) -> tuple[str, ...]:
+    """Whole kroner, but to the øre where two amounts would look alike, or one like nothing: (2286950, 2287000) ->
+    ('22.869,50 kr.', '22.870 kr.').
+    """
+    whole = {amount: kroner_whole(amount) for amount in (0, *amounts)}
+    told = whole.__getitem__ if len(set(whole.values())) == len(whole) else kroner
+    return tuple(told(amount) for amount in amounts)
+
+
 def number(value: int | Decimal) -> str:
     """1240.5 -> '1.240,5'."""
     return format_decimal(value, locale=LOCALE)
@@ -117,6 +126,11 @@ def capital(text: str) -> str:
 def in_words(amount: int) -> str:
     """Small numbers as words: 3 -> 'tre', 13 -> '13'."""
     return _NUMBER_WORDS[amount] if 0 <= amount < len(_NUMBER_WORDS) else number(amount)
+
+
+def count_in_words(amount: int, one: str, many: str) -> str:
+    """For a headline: count_in_words(1, 'én række', 'rækker') -> 'én række'; count_in_words(3, …) -> 'tre rækker'."""
+    return one if amount == 1 else f"{in_words(amount)} {many}"
 
 
 def listed(words: Iterable[str], joint: str = "og") -> str:

@@ -1,29 +1,54 @@
 """The action plans in one look."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from core.action_plans.overview import PlansOverview
-from core.action_plans.sentences import conclusion
 from core.action_plans.status import Status
-from core.danish import count, number
-from core.subject.brief import Attention, Brief, brief_of
-from core.subject.picture import Bars, Series, Unit, unless_empty
+from core.danish import count, count_in_words, day, number
+from core.subject.brief import Attention, Brief, Reason, brief_of
+from core.subject.small import Dots, Part, Role
+
+_STANDINGS = (
+    ("på sporet", (Status.ON_TRACK, Status.REACHED), Role.IS),
+    ("bagud", (Status.BEHIND, Status.MISSED), Role.ATTENTION),
+    ("ukendt", (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN), Role.NONE),
+)
 
 
 def briefs(overview: PlansOverview) -> tuple[Brief, ...]:
     good = sum(row.standing.status.is_good for row in overview.counted)
-    late = sum(len(area.overdue) for area in overview.areas)
-    reasons = []
+    figure, meaning = _figure(overview, good)
+    return (brief_of(figure, meaning, _dots(overview), _reasons(overview, good), _notes(overview), overview.aside),)
+
+
+def _reasons(overview: PlansOverview, good: int) -> Iterator[Reason]:
+    late = [plan.due.days_over for area in overview.areas for plan in area.overdue]
     if late:
-        reasons.append((Attention.ACT, f"{count(late, 'årlig evaluering', 'årlige evalueringer')} er over tid"))
+        days = count(max(late), "dag", "dage")
+        yield Reason(
+            Attention.ACT,
+            f"{count(len(late), 'evaluering', 'evalueringer')} er {'op til ' if len(late) > 1 else ''}{days} over tid",
+            f"{count_in_words(len(late), 'én evaluering', 'evalueringer')} er over tid",
+        )
     if behind := len(overview.counted) - good:
         what = count(behind, "målepunkt er bagud eller ikke nået", "målepunkter er bagud eller ikke nået")
-        reasons.append((Attention.WATCH, what))
+        yield Reason(Attention.WATCH, what, in_figure=True)
     unmeasured = sum(row.standing.status is Status.UNMEASURED or row.standing.stale for row in overview.indicators)
     if unmeasured:
-        reasons.append((Attention.WATCH, f"{count(unmeasured, 'målepunkt', 'målepunkter')} mangler en ny måling"))
-    figure, meaning = _figure(overview, good)
-    return (brief_of(conclusion(overview), figure, meaning, status_parts(overview), reasons, overview.aside),)
+        what = f"{count(unmeasured, 'målepunkt', 'målepunkter')} mangler en ny måling"
+        yield Reason(Attention.WATCH, what)
+
+
+def _notes(overview: PlansOverview) -> tuple[str, ...]:
+    coming = [
+        plan.due.on for area in overview.areas for plan in area.plans if plan.due.on and plan.due.on >= overview.on
+    ]
+    late = any(area.overdue for area in overview.areas)
+    if not overview.areas:
+        return ("Ingen handleplaner er begyndt",)
+    none = () if late else ("Ingen evalueringer er over tid",)
+    return (f"Den næste årlige evaluering er {day(min(coming))}", *none) if coming else none
 
 
 def _figure(overview: PlansOverview, good: int) -> tuple[str, str]:
@@ -37,20 +62,13 @@ def _figure(overview: PlansOverview, good: int) -> tuple[str, str]:
     return f"{number(good)} af {number(whole)}", f"{'målepunkt' if whole == 1 else 'målepunkter'} {share}"
 
 
-def status_parts(overview: PlansOverview) -> Bars | None:
-    """Indicators by how they stand, for each area."""
-    groups = (
-        ("På sporet", (Status.ON_TRACK, Status.REACHED), True),
-        ("Bagud", (Status.BEHIND, Status.MISSED), False),
-        ("Kan ikke siges", (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN), True),
-    )
-    areas = [area for area in overview.areas if area.indicators]
-    series = tuple(
-        Series(
-            name,
-            tuple(Decimal(sum(row.standing.status in among for row in area.indicators)) for area in areas),
-            good,
+def _dots(overview: PlansOverview) -> Dots | None:
+    rows = overview.indicators
+    if not rows:
+        return None
+    return Dots(
+        tuple(
+            Part(name, Decimal(sum(row.standing.status in among for row in rows)), role)
+            for name, among, role in _STANDINGS
         )
-        for name, among, good in groups
     )
-    return unless_empty(Bars(tuple(area.name for area in areas), series, Unit.COUNT, stacked=True))

@@ -62,7 +62,12 @@ def value_told(row: IndicatorRow, value: Decimal | float | Fraction) -> str:
 
 def share(value: Fraction) -> str:
     """In whole percent, also below 0 and above 100."""
-    return percent(Fraction(floor(value * 100 + Fraction(1, 2)), 100))
+    return percent(Fraction(whole_percent(value), 100))
+
+
+def whole_percent(value: Fraction) -> int:
+    """Half a percent up: 33/40 -> 83."""
+    return floor(value * 100 + Fraction(1, 2))
 
 
 def indicator_sentence(row: IndicatorRow) -> str:

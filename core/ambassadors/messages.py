@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.ambassadors.brief import coverage_parts
+from core.ambassadors.coverage import Cover
 from core.ambassadors.overview import AmbassadorOverview
 from core.danish import count, day, number
 from core.subject.message import MOST_BARS, Chosen, Message
-from core.subject.picture import Bars, Series, Unit
+from core.subject.picture import Bars, Series, Unit, unless_empty
+from core.subject.small import Role
 
 
 def messages(overview: AmbassadorOverview, chosen: Chosen) -> Iterator[Message]:
@@ -15,7 +16,7 @@ def messages(overview: AmbassadorOverview, chosen: Chosen) -> Iterator[Message]:
     departments = f"{number(coverage.covered)} af {count(len(coverage.departments), 'afdeling', 'afdelinger')}"
     yield Message(
         overview.sentence,
-        coverage_parts(overview),
+        _coverage(overview),
         calculation=(
             f"Aktiv er den, der er begyndt senest {day(overview.on)} og ikke er holdt op den dag: "
             f"{number(coverage.active)}.",
@@ -35,7 +36,7 @@ def messages(overview: AmbassadorOverview, chosen: Chosen) -> Iterator[Message]:
             Bars(
                 tuple(f"Hold {row.cohort.id}" for row in cohorts),
                 (
-                    Series("Gennemført", tuple(Decimal(row.finished) for row in cohorts)),
+                    Series("Gennemført", tuple(Decimal(row.finished) for row in cohorts), Role.ENDED),
                     Series("Aktive nu", tuple(Decimal(row.active) for row in cohorts)),
                 ),
                 Unit.COUNT,
@@ -57,3 +58,14 @@ def messages(overview: AmbassadorOverview, chosen: Chosen) -> Iterator[Message]:
         calculation=("Netværksmøder tælles i kalenderåret. For få er først et brud, når året er gået.",),
         questions=("Hvad har ambassadørerne brug for fra organisationen?",),
     )
+
+
+def _coverage(overview: AmbassadorOverview) -> Bars | None:
+    coverage = overview.coverage
+    parts = (
+        ("Har mindst én", coverage.covered, Role.IS),
+        ("Har mistet sin sidste", len(coverage.with_cover(Cover.LOST)), Role.ATTENTION),
+        ("Har aldrig haft en", len(coverage.with_cover(Cover.NEVER)), Role.NONE),
+    )
+    series = tuple(Series(name, (Decimal(departments),), role) for name, departments, role in parts)
+    return unless_empty(Bars(("Afdelinger",), series, Unit.COUNT, stacked=True))

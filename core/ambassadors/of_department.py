@@ -9,7 +9,7 @@ from core.contract.dataset import Dataset
 from core.danish import count, day, day_short, listed, sort_key
 from core.organisation.departments import aside_of_department
 from core.organisation.tables import Department
-from core.subject.of_department import Part, Row
+from core.subject.of_department import Column, Holds, Part, Row
 
 
 def of_department(dataset: Dataset, number: str, on: date) -> Iterator[Part]:
@@ -51,7 +51,12 @@ def _initiatives(dataset: Dataset, number: str, on: date) -> Part:
     return Part(
         heading="Initiativer",
         told=told,
-        columns=("Initiativ", "Sammen med", "Begyndt", "Slut"),
+        columns=(
+            Column("Initiativ"),
+            Column("Sammen med"),
+            Column("Begyndt", Holds.DATE),
+            Column("Slut", Holds.DATE),
+        ),
         rows=tuple(
             Row(
                 (

@@ -1,12 +1,14 @@
 """The focus group on slides."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from core.danish import percent
-from core.focus_group.brief import beside_residents
 from core.focus_group.overview import FocusGroupOverview
-from core.focus_group.sentences import chance_in_words, conclusion, verdict_in_words
+from core.focus_group.sentences import category_told, chance_in_words, conclusion, verdict_in_words
 from core.subject.message import Chosen, Message
+from core.subject.picture import Bars, Series, Unit
+from core.subject.small import Role
 
 
 def messages(overview: FocusGroupOverview, chosen: Chosen) -> Iterator[Message]:
@@ -21,10 +23,34 @@ def messages(overview: FocusGroupOverview, chosen: Chosen) -> Iterator[Message]:
         calculation += [chance_in_words(ages.by_lot), verdict_in_words(ages)]
     yield Message(
         conclusion(overview),
-        beside_residents(ages, overview.names, "Øvrige aldersgrupper"),
+        _beside_residents(overview),
         calculation=tuple(calculation),
         questions=(
             "Gruppen er åben for alle. Hvem vil vi invitere næste gang, og hvem spørger?",
             "Hvad skal gruppen hjælpe os med det næste år?",
         ),
+    )
+
+
+def _beside_residents(overview: FocusGroupOverview) -> Bars | None:
+    """The group, and as many as there would be of each if it were as the residents."""
+    ages = overview.ages
+    if not ages.seats:
+        return None
+    short = {one.place for one in ages.shortages}
+    return Bars(
+        tuple(category_told(category, overview.names, "Øvrige aldersgrupper") for category in ages.categories),
+        (
+            Series(
+                "I gruppen",
+                tuple(Decimal(category.count) for category in ages.categories),
+                asks=tuple("for få" if place in short else "" for place in range(len(ages.categories))),
+            ),
+            Series(
+                "Som beboerne",
+                tuple(Decimal(seat.expected.numerator) / seat.expected.denominator for seat in ages.seats),
+                Role.PLANNED,
+            ),
+        ),
+        Unit.COUNT,
     )

@@ -27,6 +27,7 @@ _SHARES = (
 )
 _NEAR = Fraction(15, 1000)
 MORE_THAN_RESIDENTS = "Der er flere medlemmer end beboere i tallene, så der kan ikke trækkes lod om pladserne."
+_AS_A_LOT = "ligner beboerne så godt, som en lodtrækning ville gøre det"
 IN_THE_SENTENCE = 3
 """So many invitations are named in the conclusion."""
 
@@ -42,9 +43,9 @@ def conclusion(overview: FocusGroupOverview) -> str:
         return f"Fokusgruppen har {people}. {_cannot_compare(overview)}"
     uneven = [what for what, one in (("alder", ages), ("afdelinger", departments)) if one and is_uneven(one)]
     if not uneven:
-        return f"Fokusgruppen har {people} og ligner beboerne så godt, som en lodtrækning ville gøre det."
+        return f"Fokusgruppen har {people} og {_AS_A_LOT}."
     if "alder" in uneven and ages.shortages:
-        return f"{_short_of(ages, overview)} {_invited(overview)}"
+        return f"{short_of(ages, overview)} {_invited(overview)}"
     return (
         f"Fokusgruppen har {people} og er skævere på {listed(uneven)}, end en lodtrækning ville gøre den. "
         f"{_invited(overview)}"
@@ -158,7 +159,17 @@ def is_uneven(compared: Compared) -> bool:
     return compared.within is not None and not compared.within.within
 
 
-def _short_of(ages: Compared, overview: FocusGroupOverview) -> str:
+def beside_the_residents(overview: FocusGroupOverview) -> str:
+    """Of a group that is no more uneven than a lot would make it, or empty: then whom to invite."""
+    if not overview.members:
+        return _invited(overview) if overview.invitations else _cannot_compare(overview)
+    if overview.ages.within is None and (overview.departments is None or overview.departments.within is None):
+        return _cannot_compare(overview)
+    return f"Gruppen {_AS_A_LOT}."
+
+
+def short_of(ages: Compared, overview: FocusGroupOverview) -> str:
+    """Of ages with a shortage: 'Gruppen har ingen under 30; blandt beboerne er det hver fjerde.'"""
     place = ages.shortages[0].place
     category, seat = ages.categories[place], ages.seats[place]
     told = _within_band(category, overview)

@@ -8,7 +8,7 @@ from core.contract.dataset import Dataset
 from core.danish import count, day_short, sort_key
 from core.ideas.tables import IDEA_USES, Idea, IdeaUse
 from core.organisation.departments import aside_of_department
-from core.subject.of_department import Part, Row
+from core.subject.of_department import Column, Holds, Part, Row
 
 
 def of_department(dataset: Dataset, number: str, on: date) -> Iterator[Part]:
@@ -26,7 +26,7 @@ def of_department(dataset: Dataset, number: str, on: date) -> Iterator[Part]:
     yield Part(
         heading="Idéer i brug",
         told=told,
-        columns=("Idé", "Fra", "Til"),
+        columns=(Column("Idé"), Column("Fra", Holds.DATE), Column("Til", Holds.DATE)),
         rows=tuple(Row((names[one.idea], day_short(one.first), _until(one, on))) for one in mine),
         aside=aside,
     )

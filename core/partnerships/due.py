@@ -14,7 +14,7 @@ def due(overview: PartnershipOverview, until: date) -> Iterator[Event]:
         name, concerns = row.department.name, (row.department.number,)
         for waiting in row.waiting:
             since = f"har ventet på svar om en partnerskabsaftale siden {day(waiting.applied)}"
-            yield Event(None, name, since, departments=concerns)
+            yield Event(None, name, since, asks="søger en partnerskabsaftale", departments=concerns)
         for running in row.running:
             if running.ended and running.ended <= until:
                 yield Event(running.ended, name, "partnerskabsaftalen slutter", departments=concerns)

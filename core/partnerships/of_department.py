@@ -9,7 +9,7 @@ from core.danish import count, day_short
 from core.organisation.departments import aside_of_department
 from core.partnerships.overview import known_on, runs_on
 from core.partnerships.tables import PARTNERSHIPS, Partnership
-from core.subject.of_department import Part, Row
+from core.subject.of_department import Column, Holds, Part, Row
 
 
 class _Status(StrEnum):
@@ -38,7 +38,11 @@ def of_department(dataset: Dataset, number: str, on: date) -> Iterator[Part]:
         heading="Partnerskabsaftaler",
         told=told if mine or aside else "Afdelingen har aldrig søgt om en partnerskabsaftale.",
         clause=clause,
-        columns=("Om", "Status", "Ansøgt", "Indgået", "Slut"),
+        columns=(
+            Column("Om"),
+            Column("Status", Holds.STATUS),
+            *(Column(heading, Holds.DATE) for heading in ("Ansøgt", "Indgået", "Slut")),
+        ),
         rows=tuple(_row(one, status, on) for one, status in zip(mine, stood, strict=True)),
         aside=aside,
     )

@@ -62,7 +62,7 @@ class PartnershipOverview:
         """'4 partnerskabsaftaler løber. I 2026 er der plads til 5, og 3 er indgået. 29 af 38 …'"""
         running = count(self.running, "partnerskabsaftale", "partnerskabsaftaler")
         said = f"{running if self.running else 'Ingen partnerskabsaftaler'} løber."
-        this = next((year for year in self.years if year.year == self.on.year), None)
+        this = self.this_year
         if this and this.over:
             room = f"der var kun plads til {number(this.room)}" if this.room else "der var ikke plads til nogen"
             said += f" I {this.year} er der indgået {number(this.agreed)}, men {room}."
@@ -71,6 +71,11 @@ class PartnershipOverview:
             agreed = f", og {number(this.agreed) if this.agreed else 'ingen'} er indgået" if this.room else ""
             said += f" I {this.year} er der {room}{agreed}."
         return f"{said} {self._never}".rstrip()
+
+    @property
+    def this_year(self) -> Year | None:
+        """That of the date, None where nothing is known of it."""
+        return next((year for year in self.years if year.year == self.on.year), None)
 
     @property
     def _never(self) -> str:

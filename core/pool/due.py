@@ -1,14 +1,16 @@
 """What falls due in the pools."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from core.danish import day, kroner
+from core.danish import day, kroner, kroner_whole
 from core.pool.history import unknown_end_in_words
 from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
 from core.pool.position import Status
 from core.pool.rulebook import RULE_BY_KEY
+from core.pool.tables import Application
 from core.subject.event import Event
 
 
@@ -29,18 +31,26 @@ def _answers_and_activities(overview: PoolOverview, until: date) -> Iterator[Eve
     on = overview.on
     for entry in overview.entries:
         project, first = entry.application.project, entry.application.activity_first
-        concerns = entry.application.departments
         if entry.status is Status.PENDING:
-            since = f"har ventet på svar siden {day(entry.application.received)}"
+            waits, since = _waits(entry.application), f"har ventet på svar siden {day(entry.application.received)}"
             if first and first <= until:
                 begins = "begyndte" if first < on else "begynder"
-                what = f"aktiviteten {begins}, og ansøgningen {since}"
-                yield Event(first, project, what, departments=concerns)
+                yield replace(waits, on=first, what=f"aktiviteten {begins}, og ansøgningen {since}")
             else:
-                yield Event(None, project, since, departments=concerns)
+                yield replace(waits, what=since)
         elif entry.status is Status.OPEN and (end := entry.application.activity_last) and on < end <= until:
             what = "aktiviteten slutter, og bevillingen skal afsluttes"
-            yield Event(end, project, what, departments=concerns)
+            yield Event(end, project, what, departments=entry.application.departments)
+
+
+def _waits(application: Application) -> Event:
+    """What the board is asked, and the way to its answer."""
+    asked = (
+        "beløbet er ikke oplyst" if application.requested is None else f"søger {kroner_whole(application.requested)}"
+    )
+    way = (("pulje", application.pool), ("ansoegning", application.id))
+    project, concerns = application.project, application.departments
+    return Event(None, project, "", asks=asked, address="bevilling", query=way, departments=concerns)
 
 
 def _to_close(overview: PoolOverview) -> Iterator[Event]:

@@ -1,8 +1,9 @@
 """The pool's applications as a list that can be filtered and sorted, as of a date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from core.contract.cells.cell import slug
 from core.danish import day, sort_key
@@ -77,31 +78,33 @@ def _searched(entry: Entry) -> str:
     return " ".join(slug(word) for word in text.split())
 
 
-SORT_ORDERS = {
-    "nyeste": "Nyeste først",
-    "aeldste": "Ældste først",
-    "beloeb": "Største beløb først",
-    "projekt": "Projekt, A til Å",
-    "afdeling": "Afdeling, A til Å",
+def _departments(entry: Entry) -> Any:
+    return sort_key(", ".join(entry.departments)) if entry.departments else None
+
+
+ORDERS: Mapping[str, tuple[Callable[[Entry], Any], bool]] = {
+    "nyeste": (lambda entry: entry.on, True),
+    "aeldste": (lambda entry: entry.on, False),
+    "projekt": (lambda entry: sort_key(entry.application.project), False),
+    "projekt-omvendt": (lambda entry: sort_key(entry.application.project), True),
+    "afdeling": (_departments, False),
+    "afdeling-omvendt": (_departments, True),
+    "status": (lambda entry: sort_key(entry.status), False),
+    "status-omvendt": (lambda entry: sort_key(entry.status), True),
+    "beloeb": (lambda entry: entry.amount, True),
+    "beloeb-omvendt": (lambda entry: entry.amount, False),
+    "betalt": (lambda entry: entry.paid, True),
+    "betalt-omvendt": (lambda entry: entry.paid, False),
 }
+"""The name of each order in the address -> what is compared, and whether the largest comes first."""
 
 
 def in_order(entries: Iterable[Entry], order: str) -> tuple[Entry, ...]:
-    """order: a key of SORT_ORDERS; any other is the first."""
+    """order: a key of ORDERS; any other is the first. Of equals the newest first, and what is not known last."""
     newest = sorted(entries, key=lambda entry: (-entry.on.toordinal(), sort_key(entry.application.id)))
-    match order:
-        case "aeldste":
-            return tuple(sorted(newest, key=lambda entry: entry.on))
-        case "beloeb":
-            return tuple(sorted(newest, key=lambda entry: -(entry.amount or 0)))
-        case "projekt":
-            return tuple(sorted(newest, key=lambda entry: sort_key(entry.application.project)))
-        case "afdeling":
-            return tuple(
-                sorted(newest, key=lambda entry: (not entry.departments, sort_key(", ".join(entry.departments))))
-            )
-        case _:
-            return tuple(newest)
+    key, falls = ORDERS.get(order, ORDERS["nyeste"])
+    known = sorted((entry for entry in newest if key(entry) is not None), key=key, reverse=falls)
+    return (*known, *(entry for entry in newest if key(entry) is None))
 
 
 def oldest_open(entries: Iterable[Entry], on: date, least_days: int = 180) -> tuple[Entry, ...]:

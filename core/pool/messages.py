@@ -5,20 +5,28 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from core.danish import capital, day, ended, kroner, number
+from core.danish import capital, day, day_in_brief, ended, kroner, number
 from core.organisation.departments import departments_among
-from core.pool.brief import pool_parts
+from core.pool.balance import Balance
+from core.pool.finding import Verdict
+from core.pool.in_turn import Turn, in_turn, turns_in_words
 from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
 from core.pool.waiting import doubt_in_words, waiting_in_words
-from core.subject.message import MOST_BARS, Chosen, Message, shown_of
+from core.subject.brief import Attention
+from core.subject.message import MOST_BARS, Chosen, Message, SlideTable, shown_of
 from core.subject.picture import Bars, Line, Series, Unit
+from core.subject.small import Role
+
+_ASKS = {Verdict.KEPT: Attention.CALM, Verdict.BROKEN: Attention.ACT}
 
 
 def messages(overview: PoolsOverview, chosen: Chosen) -> Iterator[Message]:
-    """Those of other periods have their money told alone. Each is called by name where there are several."""
+    """Those of other periods have their money and what waits told alone. Each is called by name where there are
+    several.
+    """
     told = [(pool, message) for pool in overview.current for message in _of_pool(pool, chosen)]
-    told += [(pool, _of_money(pool)) for pool in overview.unsettled]
+    told += [(pool, message) for pool in overview.unsettled for message in (_of_money(pool), *_decisions(pool))]
     names = overview.names
     for pool, message in told:
         name = names.get(pool.pool.id)
@@ -27,6 +35,7 @@ def messages(overview: PoolsOverview, chosen: Chosen) -> Iterator[Message]:
 
 def _of_pool(overview: PoolOverview, chosen: Chosen) -> Iterator[Message]:
     yield _of_money(overview)
+    yield from _decisions(overview)
     yield from _over_time(overview, chosen.first)
     yield from _by_department(overview, chosen.departments)
 
@@ -43,7 +52,7 @@ def _of_money(overview: PoolOverview) -> Message:
     waits = waiting_in_words(waiting) or "Ingen ansøgninger venter på svar."
     return Message(
         overview.sentence,
-        pool_parts(overview),
+        _parts(balance),
         calculation=(
             f"Ramme {kroner(balance.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
             f"+ afregnet {kroner(balance.paid)}",
@@ -54,6 +63,67 @@ def _of_money(overview: PoolOverview) -> Message:
     )
 
 
+def _parts(balance: Balance) -> Bars:
+    """What the appropriation has become: one bar, but where it is overdrawn they are no parts of it."""
+    overdrawn = balance.free < 0
+    parts = (
+        ("Afregnet", balance.paid, Role.ENDED),
+        ("Bundet", balance.committed, Role.PLANNED),
+        ("Rest", balance.free, Role.ATTENTION if overdrawn else Role.IS),
+    )
+    series = tuple(Series(name, (_kroner(ore),), role) for name, ore, role in parts)
+    return Bars(("Rammen",), series, Unit.KRONER, stacked=not overdrawn)
+
+
+def _kroner(ore: int) -> Decimal:
+    return Decimal(ore) / 100
+
+
+def _decisions(overview: PoolOverview) -> Iterator[Message]:
+    """What waits for an answer, each judged in its turn."""
+    turns = in_turn(overview.ledger, overview.all_rules, overview.on)
+    if not turns:
+        return
+    waiting = overview.waiting
+    closed = waiting.over or waiting.too_early
+    headings = ("Modtaget", "Projekt", "Søger om", "Svar efter reglerne", *(() if closed else ("Tilbage bagefter",)))
+    told = waiting_in_words(waiting)
+    yield Message(
+        told if closed else turns_in_words(turns),
+        table=SlideTable(
+            headings,
+            tuple(_decision(turn)[: len(headings)] for turn in turns),
+            frozenset({0, 2, 4}),
+            attention=tuple(_ASKS.get(turn.verdict, Attention.WATCH) for turn in turns),
+            said_in=3,
+        ),
+        lines=() if closed else ("Tilbage bagefter: som om den og alle før den får, hvad de søger om.",),
+        calculation=(f"{told} {doubt_in_words(waiting)}".rstrip(), *map(_judged, turns)),
+        questions=("Hvad vil vi svare hver af dem?",),
+    )
+
+
+def _decision(turn: Turn) -> tuple[str, ...]:
+    left = turn.left
+    return (
+        day_in_brief(turn.application.received),
+        turn.application.project,
+        "ikke oplyst" if turn.asked is None else kroner(turn.asked),
+        turn.in_words,
+        "kan ikke siges" if left is None else kroner(left) if left >= 0 else f"mangler {kroner(-left)}",
+    )
+
+
+def _judged(turn: Turn) -> str:
+    """What stands against it, rule by rule."""
+    against = [
+        ended(f"{one.name}: {one.finding.text}")
+        for one in turn.alone.judgements
+        if one.finding.verdict in (Verdict.BROKEN, Verdict.UNKNOWN)
+    ]
+    return f"{turn.application.project}: {' '.join(map(capital, against)) or 'Alle regler er overholdt.'}"
+
+
 def _over_time(overview: PoolOverview, first: date) -> Iterator[Message]:
     points = _since(overview, first)
     if len(points) < 2:
@@ -62,7 +132,7 @@ def _over_time(overview: PoolOverview, first: date) -> Iterator[Message]:
     moved = f"{'steget' if change > 0 else 'faldet'} med {kroner(int(abs(change) * 100))}" if change else "den samme"
     yield Message(
         ended(f"Siden {day(points[0][0])} er puljens rest {moved}"),
-        Line("Rest", points, "kr.", steps=True),
+        Line("Rest", points, Unit.KRONER, steps=True),
         calculation=("Resten ved hver dags slutning: ramme minus bundet minus afregnet.",),
         questions=("Kommer ansøgningerne jævnt over året?",),
     )
@@ -74,7 +144,7 @@ def _since(overview: PoolOverview, first: date) -> tuple[tuple[date, Decimal], .
     after = [point for point in overview.points if point.on > first]
     opened = [(max(first, before[-1].on), before[-1].free)] if before else []
     points = dict([*opened, *((point.on, point.free) for point in after)])
-    return tuple((on, Decimal(free) / 100) for on, free in points.items())
+    return tuple((on, _kroner(free)) for on, free in points.items())
 
 
 def _by_department(overview: PoolOverview, departments: Collection[str]) -> Iterator[Message]:
@@ -91,7 +161,7 @@ def _by_department(overview: PoolOverview, departments: Collection[str]) -> Iter
         f"{got} har fået penge af puljen{others}.",
         Bars(
             tuple(row.department.name for row in top),
-            (Series("Bundet og afregnet", tuple(Decimal(row.bound) / 100 for row in top)),),
+            (Series("Bundet og afregnet", tuple(_kroner(row.bound) for row in top)),),
             Unit.KRONER,
         ),
         calculation=(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.contract.dataset import Dataset
-from core.danish import count, day, day_short, kroner, kroner_plain, kroner_whole, listed
+from core.danish import count, day, day_short, kroner, kroner_apart, kroner_plain, listed
 from core.organisation.departments import aside_of_department
 from core.pool.aside import only_follows
 from core.pool.choose import pool_names, pools_on
@@ -15,7 +15,7 @@ from core.pool.ledger import ledger_of
 from core.pool.position import Status, status_on
 from core.pool.sentences import unusable_in_words
 from core.pool.tables import APPLICATIONS, INVOICES, Application, Invoice, Pool
-from core.subject.of_department import Part, Row
+from core.subject.of_department import Column, Holds, Part, Row
 
 _HEADING = "Ansøgninger"
 _STOOD = {
@@ -39,8 +39,14 @@ def of_department(dataset: Dataset, number: str, on: date) -> Iterator[Part]:
         heading=_HEADING,
         told=" ".join(_told(entries, current, number, aside)),
         clause=_clause(entries, current, number, aside),
-        columns=("Projekt", "Dato", *(["Pulje"] if names else []), "Status", "Søgt eller bevilget (kr.)", "Fået (kr.)"),
-        numbers=frozenset({4, 5} if names else {3, 4}),
+        columns=(
+            Column("Projekt"),
+            Column("Dato", Holds.DATE),
+            *([Column("Pulje")] if names else []),
+            Column("Status", Holds.STATUS),
+            Column("Søgt eller bevilget (kr.)", Holds.AMOUNT),
+            Column("Fået (kr.)", Holds.AMOUNT),
+        ),
         rows=tuple(_row(entry, names, number) for entry in entries),
         aside=aside,
     )
@@ -92,7 +98,7 @@ def _clause(entries: Sequence[Entry], current: Sequence[Pool], number: str, asid
     waiting = sum(entry.status is Status.PENDING for entry in entries)
     answer = f"venter på svar på {count(waiting, 'ansøgning', 'ansøgninger')}" if waiting else ""
     if got:
-        return listed(filter(None, (f"har fået {kroner_whole(got)} af {pools} {_when(current)}", answer)))
+        return listed(filter(None, (f"har fået {kroner_apart(got)[0]} af {pools} {_when(current)}", answer)))
     if answer or aside or not current:
         return answer
     return f"har ikke fået penge af {pools} {_when(current)}" if entries else f"har aldrig søgt om penge fra {pools}"

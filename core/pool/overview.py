@@ -35,6 +35,8 @@ class PoolOverview:
     rules: Mapping[str, PoolRule]
     sentence: str
     entries: tuple[Entry, ...]
+    # Of every pool, also those to come and the ended.
+    all_rules: tuple[PoolRule, ...]
     # What has no answer yet.
     waiting: Waiting
     # Its rules, also those to come and the ended.
@@ -81,6 +83,7 @@ def pool_overview(dataset: Dataset, pool: Pool, on: date) -> PoolOverview:
         rules=rules,
         sentence=conclusion(pool, balance, cap, on, money_aside),
         entries=entries,
+        all_rules=dataset.of(PoolRule),
         waiting=waiting_of(pool, balance, on, money_aside, len(drafts(ledger))),
         terms=terms(dataset.of(PoolRule), pool.name, on),
         to_close=oldest_open(entries, on),

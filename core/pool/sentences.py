@@ -5,54 +5,78 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core import danish
-from core.danish import day, kroner
+from core.danish import capital, count_in_words, day, ended, kroner, kroner_apart, kroner_whole
 from core.pool.balance import Balance
 from core.pool.can_grant import Answer
 from core.pool.departments import NeverApplied
 from core.pool.finding import Verdict, rows_named
 from core.pool.rules.room import left_in_words
 from core.pool.tables import Pool
-from core.pool.waiting import waiting_in_words, waiting_of
+from core.pool.waiting import Waiting, waiting_of
 
 _MOST_NAMED = 3
 
 
 def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int = 0) -> str:
     """cap: the highest amount for one project in øre, None if the pool has none; aside: rows that are not
-    counted, with which the answer could be another. What waits is told with it where it cannot all be granted.
+    counted, with which the answer could be another. What waits is set against what is left.
     """
     waiting = waiting_of(pool, balance, on, aside)
-    state = _state(pool, balance, None if waiting.beyond else cap, on, aside)
-    told = waiting_in_words(waiting) if waiting.beyond or waiting.over or waiting.too_early or balance.free <= 0 else ""
-    return f"{state} {told}".rstrip()
+    state = _state(pool, balance, cap, on, aside)
+    if not waiting.applications:
+        return state
+    asked, left = kroner_apart(waiting.asked, abs(waiting.left))
+    asking = _asking(waiting, asked)
+    they = "den" if waiting.applications == 1 else "dem"
+    if waiting.over:
+        return f"{state} {asking}, men perioden er slut for {they}."
+    if waiting.too_early:
+        return ended(f"{state} {asking}")
+    if aside:
+        return f"{state} {asking}, og det er usikkert, om der er nok."
+    if waiting.left < 0:
+        return f"{state} {asking}, men der er ingen penge til {they}."
+    if not waiting.left:
+        return f"{asking}, men puljen er brugt op."
+    return ended(f"{asking}, {'men' if waiting.beyond else 'og'} puljen har {left}")
+
+
+def _asking(waiting: Waiting, asked: str) -> str:
+    """'Fire ansøgninger søger 37.900 kr.', without the full stop."""
+    they = capital(count_in_words(waiting.applications, "én ansøgning", "ansøgninger"))
+    if waiting.unstated == waiting.applications:
+        return f"{they} søger {'et ukendt beløb' if waiting.applications == 1 else 'ukendte beløb'}"
+    return f"{they} søger {'mindst ' if waiting.unstated else ''}{asked}"
 
 
 def _state(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int) -> str:
+    (rest,) = kroner_apart(abs(balance.free))
     if aside:
         left_out = danish.count(aside, "række kan ikke læses og er", "rækker kan ikke læses og er")
-        rest = f"overtrukket med {kroner(-balance.free)}" if balance.free < 0 else kroner(balance.free)
+        said = f"overtrukket med {rest}" if balance.free < 0 else rest
         over = f"Perioden sluttede {day(pool.last)}. " if on > pool.last else ""
-        return f"{over}Puljens rest er usikker: {rest}, men {left_out} ikke talt med."
+        return f"{over}Puljens rest er usikker: {said}, men {left_out} ikke talt med."
     if balance.free < 0:
-        return danish.ended(f"Puljen er overtrukket med {kroner(-balance.free)}: {_cause(balance)}")
+        return ended(f"Puljen er overtrukket med {rest}: {_cause(balance)}")
     if on < pool.first:
-        return danish.ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner(balance.appropriation)}")
+        return ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner_whole(balance.appropriation)}")
     if on > pool.last:
         return _when_over(pool, balance)
     if balance.free == 0:
         return f"Puljen er brugt op: der er {kroner(0)} tilbage."
-    return f"Puljen har {kroner(balance.free)} tilbage{_enough_for(balance.free, cap)}."
+    return _left(balance.free, cap)
 
 
 def _when_over(pool: Pool, balance: Balance) -> str:
     """What was not used is known once every grant is closed."""
+    committed, free = kroner_apart(balance.committed, balance.free)
     if balance.open_grants:
         still = danish.count(balance.open_grants, "tilsagn er stadig åbent", "tilsagn er stadig åbne")
         return (
-            f"Perioden sluttede {day(pool.last)}, men {still}: {kroner(balance.committed)} er bundet, "
-            f"og {kroner(balance.free)} er hverken bundet eller betalt."
+            f"Perioden sluttede {day(pool.last)}, men {still}: {committed} er bundet, "
+            f"og {free} er hverken bundet eller betalt."
         )
-    left = f"{kroner(balance.free)} blev ikke brugt" if balance.free else "hele rammen blev brugt"
+    left = f"{free} blev ikke brugt" if balance.free else "hele rammen blev brugt"
     return f"Perioden sluttede {day(pool.last)}, og {left}."
 
 
@@ -75,13 +99,12 @@ def rest_of_the_appropriation(pool: Pool, balance: Balance, on: date) -> str:
     return f"{kroner(balance.free)} af rammen på {kroner(balance.appropriation)} {what}"
 
 
-def rest_moved_in_words(first: int, last: int) -> str:
-    """From the appropriation to what is left of it, in øre: 'Puljens rest er faldet fra 100.000 kr. til 64.500 kr.'"""
-    if last < 0:
-        return f"Puljens rest er faldet fra {kroner(first)}, og nu er puljen overtrukket med {kroner(-last)}"
+def rest_moved_in_words(first: int, last: int, since: date) -> str:
+    """What is left now beside what was there, in øre: 'Resten er faldet 35.500 kr. siden 1. januar 2024'"""
     if first == last:
-        return f"Puljens rest er som ved begyndelsen: {kroner(last)}"
-    return f"Puljens rest er {'steget' if last > first else 'faldet'} fra {kroner(first)} til {kroner(last)}"
+        return f"Resten er som {day(since)}"
+    (moved,) = kroner_apart(abs(last - first))
+    return f"Resten er {'steget' if last > first else 'faldet'} {moved} siden {day(since)}"
 
 
 def never_applied_in_words(never: NeverApplied) -> tuple[str, str]:
@@ -114,22 +137,25 @@ def unusable_in_words(tables: Iterable[str]) -> str:
     return f"Puljens tal kan ikke regnes ud: {danish.listed(f'»{title}«' for title in tables)} kan ikke læses."
 
 
-def _enough_for(free: int, cap: int | None) -> str:
+def _left(free: int, cap: int | None) -> str:
     if not cap:
-        return ""
+        return ended(f"Puljen har {kroner_apart(free)[0]} tilbage")
     projects = free // cap
+    rest, _ = kroner_apart(free, (projects + 1) * cap)
     if projects == 0:
-        return f": ikke nok til et projekt på højeste beløb ({kroner(cap)})"
-    return f": nok til {danish.in_words(projects)} {'projekt' if projects == 1 else 'projekter'} på højeste beløb"
+        return f"Puljen har {rest} tilbage: ikke nok til et projekt på højeste beløb ({kroner(cap)})."
+    they = f"{danish.in_words(projects)} {'projekt' if projects == 1 else 'projekter'}"
+    return f"Puljen har {rest} tilbage: nok til {they} på højeste beløb."
 
 
 def _cause(balance: Balance) -> str:
     causes = []
     promised = balance.granted - balance.released - balance.appropriation
     if promised > 0:
-        causes.append(f"der er bevilget {kroner(promised)} mere end rammen på {kroner(balance.appropriation)}")
+        more, appropriation = kroner_apart(promised, balance.appropriation)
+        causes.append(f"der er bevilget {more} mere end rammen på {appropriation}")
     if balance.overpaid > 0:
-        causes.append(f"der er betalt {kroner(balance.overpaid)} mere, end der er bevilget")
+        causes.append(f"der er betalt {kroner_apart(balance.overpaid)[0]} mere, end der er bevilget")
     return danish.listed(causes)
 
 
@@ -155,12 +181,12 @@ def largest_in_words(answer: Answer) -> str:
     """What can be granted at most, and why."""
     largest = answer.largest
     if largest.amount is None:
-        return danish.ended(f"Det kan ikke siges, hvor meget der højst kan bevilges: {largest.because}")
+        return ended(f"Det kan ikke siges, hvor meget der højst kan bevilges: {largest.because}")
     most = f"Højst {kroner(largest.amount)}"
     if largest.less_for:
         lacking = f"{danish.listed(largest.less_for)} mangler"
-        return danish.ended(f"{most}, og måske mindre: {lacking}. Beløbet er sat, fordi {largest.because}")
-    said = danish.ended(f"{most}, fordi {largest.because}")
+        return ended(f"{most}, og måske mindre: {lacking}. Beløbet er sat, fordi {largest.because}")
+    said = ended(f"{most}, fordi {largest.because}")
     if answer.verdict is Verdict.BROKEN and largest.amount > 0 and (answer.amount or 0) <= largest.amount:
         said += " Det gælder, når det, der ikke er overholdt, er rettet."
     return said

@@ -57,6 +57,20 @@ def waiting_in_words(waiting: Waiting) -> str:
     return f"{told} Der kan først bevilges fra {day(waiting.pool.first)}." if waiting.too_early else told
 
 
+def meaning_of_waiting(waiting: Waiting) -> str:
+    """To stand under the figure of what is asked for: '4 ansøgninger: 15.030,50 kr. mere, end der er'."""
+    if not waiting.applications:
+        return "ingen ansøgninger venter på svar"
+    there = count(waiting.applications, "ansøgning", "ansøgninger")
+    if waiting.over:
+        return f"{there}, men perioden er slut"
+    if waiting.beyond:
+        return f"{there}: {beyond_in_words(waiting)}"
+    if waiting.unstated == waiting.applications:
+        return f"{there} med {'ukendt' if waiting.applications == 1 else 'ukendte'} beløb"
+    return f"{there}, binder ikke penge"
+
+
 def what_else_waits(application: Application, ledger: Ledger, on: date, aside: int = 0) -> str:
     """Beside the application, be it in the ledger or not yet: 'Der venter også 3 ansøgninger på i alt 19.400 kr.;
     sammen er de fire 15.030,50 kr. mere, end der er.' '' where nothing does.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.danish import number
+from core.subject.brief import Attention
 from core.subject.picture import Picture
 
 MOST_BARS = 10
@@ -29,17 +30,28 @@ class SlideTable:
     rows: tuple[tuple[str, ...], ...]
     # Places of columns with numbers, which are set to the right.
     numbers: frozenset[int] = frozenset()
+    # What each row asks of the board, () where that is not said; and the place of the column whose words say it.
+    attention: tuple[Attention, ...] = ()
+    said_in: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    # What its lines are about.
+    title: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One slide: it shows any of picture, table and lines."""
+    """One slide: it shows any of picture, table and lines, or else groups."""
 
     # The conclusion, its heading.
     sentence: str
     picture: Picture | None = None
     table: SlideTable | None = None
     lines: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
     # How it was worked out.
     calculation: tuple[str, ...] = ()
     # For discussion.

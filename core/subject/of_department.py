@@ -1,6 +1,23 @@
 """What a subject tells of one department, as plain values."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Holds(Enum):
+    """What a column holds. Only text wraps, and amounts of money stand to the right."""
+
+    TEXT = auto()
+    DATE = auto()
+    STATUS = auto()
+    AMOUNT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    # With its unit.
+    heading: str
+    holds: Holds = Holds.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +36,7 @@ class Part:
     told: str
     # A clause to follow the department's name in the conclusion: 'har 2 ambassadører'; '' for nothing.
     clause: str = ""
-    columns: tuple[str, ...] = ()
-    # Places of columns with numbers.
-    numbers: frozenset[int] = frozenset()
+    columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     # Rows of the data that may be the department's and could not be read.
     aside: int = 0

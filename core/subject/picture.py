@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
-from core.danish import count, day, ended, kroner, listed, number, percent
+from core.danish import NO_BREAK_SPACE, day, ended, kroner, listed, number
+from core.subject.small import Role
 
 
 class Unit(StrEnum):
@@ -23,8 +24,19 @@ class Series:
     name: str
     # One for each category, in the picture's unit (kroner, not øre; 12 for 12 %).
     values: tuple[Decimal, ...]
-    # False for what the board should look at.
-    good: bool = True
+    role: Role = Role.IS
+    # For each category, in words, why its mark asks for attention, '' where it does not; () where none does.
+    asks: tuple[str, ...] = ()
+    # For each category, where they are of different roles; else ().
+    roles: tuple[Role, ...] = ()
+
+    def asks_at(self, place: int) -> str:
+        return self.asks[place] if self.asks else ""
+
+    def role_at(self, place: int) -> Role:
+        if self.asks_at(place):
+            return Role.ATTENTION
+        return self.roles[place] if self.roles else self.role
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +60,38 @@ class Line:
     name: str
     # Day and value, by day.
     points: tuple[tuple[date, Decimal], ...]
-    # What the axis is called.
-    unit: str
+    unit: Unit
     # A value holds until the day of the next point.
     steps: bool = False
 
 
 Picture = Bars | Line
 
+FEW_POINTS = 12
+"""So many points of a curve are told one by one."""
+
+_ANY_SIZE = Context(prec=400)
+
 
 def unless_empty(bars: Bars) -> Bars | None:
     return bars if any(value for series in bars.series for value in series.values) else None
 
 
-def value_told(value: Decimal, unit: str) -> str:
+def as_shown(value: Decimal, unit: Unit) -> Decimal:
+    """Rounded as a picture tells it, a half away from 0: whole kroner, but øre where there is less than one krone; else
+    one decimal, of a plain number two.
+    """
+    decimals = {Unit.KRONER: 0 if abs(value) >= 1 else 2, Unit.OTHER: 2}.get(unit, 1)
+    # Adding 0 makes 0 of -0.
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_SIZE) + 0
+
+
+def value_told(value: Decimal, unit: Unit) -> str:
     """With what it is counted in: '64.500 kr.', '12,5 %', '2,9'."""
-    match unit:
-        case Unit.KRONER:
-            return kroner(round(value * 100))
-        case Unit.PERCENT:
-            return percent(value / 100)
-        case _:
-            return number(value)
+    shown = as_shown(value, unit)
+    if unit is Unit.KRONER:
+        return kroner(int(shown * 100))
+    return f"{number(shown)}{NO_BREAK_SPACE}%" if unit is Unit.PERCENT else number(shown)
 
 
 def picture_in_words(picture: Picture) -> str:
@@ -82,19 +104,30 @@ def _bars(bars: Bars) -> str:
     one = len(bars.series) == 1
     rows = []
     for place, category in enumerate(bars.categories):
-        figures = [value_told(value, bars.unit) for value in bars.of(place)]
+        figures = [_figure(series, place, bars.unit) for series in bars.series]
         said = figures if one else [f"{row.name} {told}" for row, told in zip(bars.series, figures, strict=True)]
         rows.append(f"{category}: {', '.join(said)}")
     return ended(f"{kind}: {listed(row.name for row in bars.series)}. {'; '.join(rows)}")
 
 
+def _figure(series: Series, place: int, unit: Unit) -> str:
+    told = value_told(series.values[place], unit)
+    return f"{told} ({asks})" if (asks := series.asks_at(place)) else told
+
+
 def _line(line: Line) -> str:
+    """Every figure where they are few, else the ends and the extremes."""
+    kind = "Trappekurve" if line.steps else "Kurve"
     if not line.points:
-        return f"Kurve: {line.name}. Ingen tal."
+        return f"{kind}: {line.name}. Ingen tal."
     values = [value for _, value in line.points]
-    (first, start), (last, end) = line.points[0], line.points[-1]
-    return (
-        f"{'Trappekurve' if line.steps else 'Kurve'}: {line.name} ({line.unit}), {count(len(values), 'tal', 'tal')}. "
-        f"{day(first)}: {number(start)}. {day(last)}: {number(end)}. "
-        f"Lavest {number(min(values))}, højest {number(max(values))}."
+    told = [f"{day(on)}: {value_told(value, line.unit)}" for on, value in line.points]
+    if len(told) <= FEW_POINTS:
+        return ended(f"{kind}: {line.name}. {'; '.join(told)}")
+    low, high = (value_told(value, line.unit) for value in (min(values), max(values)))
+    return " ".join(
+        map(
+            ended,
+            (f"{kind}: {line.name}, {number(len(values))} tal", told[0], told[-1], f"Lavest {low}, højest {high}"),
+        )
     )

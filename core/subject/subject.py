@@ -37,15 +37,15 @@ class Subject(Generic[T]):
     overview: Callable[[Dataset, date], T] | None = None
     # Rows in one of these make the organisation have the subject; where none is named, rows in any of its tables.
     typed_in: tuple[Table, ...] = ()
-    # Its cards on Overblik: one, or one for each where the subject is several, as pools are.
+    # Its rows on Overblik: one, or one for each where the subject is several, as pools are.
     briefs: Callable[[T], Iterable[Brief]] = _nothing
-    # From what is overdue to the day, that day too.
+    # From what is overdue to the day, that day too, and what else waits for the board.
     due: Callable[[T, date], Iterable[Event]] = _nothing
     # After the first day and until the other, that day too. In the order of its own screen.
     happened: Callable[[Dataset, date, date], Iterable[Event]] = _nothing
     # Its slides.
     messages: Callable[[T, Chosen], Iterable[Message]] = _nothing
-    # Figures that a newer state of the data would change on a date: used, newer. None: those of its cards.
+    # Figures that a newer state of the data would change on a date: used, newer. None: those of its rows.
     stakes: Callable[[Dataset, Dataset, date], Iterable[Stake]] | None = None
     # What it tells of the department with a number, on a date, where it is in use.
     of_department: Callable[[Dataset, str, date], Iterable[Part]] = _nothing

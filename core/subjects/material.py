@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.contract.dataset import Dataset
-from core.danish import count, day, day_short, ended, kroner_plain, number
+from core.danish import count, day, day_in_brief, day_short, ended, kroner_plain, number
 from core.organisation.settings import organisation_name
 from core.subject.event import Event
-from core.subject.message import Chosen, Message, SlideTable
+from core.subject.message import Chosen, Group, Message, SlideTable
 from core.subjects.deck import Deck
 from core.subjects.overview import SubjectsOverview, happened, worked_out
 from core.subjects.sentences import conclusion
@@ -75,12 +75,17 @@ def _of(overview: SubjectsOverview, titles: Collection[str]) -> SubjectsOverview
 
 
 def _overview_message(overview: SubjectsOverview) -> Message:
+    """The rows of the first screen."""
     return Message(
         conclusion(overview),
         table=SlideTable(
-            ("Emne", "Tal", "Hvad det er", "Bestyrelsen"),
-            tuple((brief.title, brief.figure, brief.meaning, brief.attention.label) for brief in overview.briefs),
-            frozenset({1}),
+            ("Bestyrelsen", "Emne", "Tal", "Hvad det er", "Det vigtigste"),
+            tuple(
+                (brief.attention.label, brief.title, brief.figure, brief.meaning, brief.sentence)
+                for brief in overview.briefs
+            ),
+            frozenset({2}),
+            attention=tuple(brief.attention for brief in overview.briefs),
         ),
         calculation=tuple(ended(f"{brief.title}: {why}") for brief in overview.briefs for why in brief.why),
         questions=("Hvad er det vigtigste, vi skal nå i dag?",),
@@ -115,7 +120,7 @@ def _happened_message(events: tuple[Event, ...], chosen: Chosen) -> tuple[Messag
     return (
         Message(
             f"{count(len(events), 'ting', 'ting')} er sket siden {day(chosen.first)}.",
-            lines=tuple(map(_line, events[-MOST_LINES:])),
+            groups=_by_subject(events[-MOST_LINES:]),
             calculation=left_out,
             questions=("Hvad er vi glade for, og hvad undrer os?",),
         ),
@@ -135,7 +140,7 @@ def _due_message(overview: SubjectsOverview) -> tuple[Message, ...]:
     return (
         Message(
             said,
-            lines=tuple(map(_line, overview.due[:MOST_LINES])),
+            groups=_by_subject(overview.due[:MOST_LINES]),
             calculation=(f"De første {number(MOST_LINES)} af {number(len(overview.due))}.",)
             if len(overview.due) > MOST_LINES
             else (),
@@ -172,5 +177,12 @@ def _department(row: SideBySide) -> tuple[str, ...]:
     )
 
 
+def _by_subject(events: tuple[Event, ...]) -> tuple[Group, ...]:
+    """In the order that the subjects come in among the events."""
+    titles = dict.fromkeys(event.subject for event in events)
+    return tuple(Group(title, tuple(_line(event) for event in events if event.subject == title)) for title in titles)
+
+
 def _line(event: Event) -> str:
-    return f"{f'{day_short(event.on)} ' if event.on else ''}{event.about}: {event.what}"
+    about = f"{event.about}: {event.what}"
+    return f"{day_in_brief(event.on)}: {about}" if event.on else about

@@ -44,6 +44,22 @@ class SubjectsOverview:
         return event.on is not None and event.on < self.on
 
     @property
+    def waits(self) -> tuple[Event, ...]:
+        """What the board is asked to decide, in the order of the rows."""
+        places = {subject: place for place, subject in reversed([*enumerate(brief.subject for brief in self.briefs)])}
+        return tuple(sorted((event for event in self.due if event.asks), key=lambda event: places[event.subject]))
+
+    @property
+    def falls_due(self) -> tuple[Event, ...]:
+        """The rest of what is due."""
+        return tuple(event for event in self.due if not event.asks)
+
+    @property
+    def newest(self) -> tuple[Event, ...]:
+        """What has happened, newest first; what has no day last."""
+        return tuple(sorted(self.happened, key=lambda event: event.on or date.min, reverse=True))
+
+    @property
     def in_use(self) -> tuple[str, ...]:
         """Titles of the subjects that are told of."""
         return tuple(title for title in TITLES if title not in self.unused)
@@ -76,7 +92,7 @@ def subjects_overview(dataset: Dataset, on: date) -> SubjectsOverview:
         until=until,
         happened=happened(dataset, since.date, on) if since else (),
         due=_by_day(
-            replace(event, subject=subject.title)
+            replace(event, subject=subject.title, address=event.address or subject.address)
             for subject, overview in worked
             for event in subject.due(overview, until)
         ),

@@ -1,10 +1,11 @@
 """Departments side by side over all subjects: where has nothing happened?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from core.ambassadors.tables import Ambassador, Initiative
 from core.calendar.active import active_on
@@ -58,21 +59,30 @@ def quiet_in_words(rows: Sequence[SideBySide], *, chosen: bool = False) -> str:
 
 
 class Order(StrEnum):
-    """The value is what the screen says."""
+    """The value is what the address says."""
 
     QUIET = "Længst tid siden først"
+    RECENT = "Kortest tid siden først"
     NAME = "Navn"
+    NAME_REVERSED = "Navn, Å til A"
     HOMES = "Flest boliger først"
+    FEWEST_HOMES = "Færrest boliger først"
     GRANTED = "Mest bevilget først"
+    LEAST_GRANTED = "Mindst bevilget først"
     APPLICATIONS = "Flest ansøgninger først"
+    FEWEST_APPLICATIONS = "Færrest ansøgninger først"
     AMBASSADORS = "Flest ambassadører først"
+    FEWEST_AMBASSADORS = "Færrest ambassadører først"
     INITIATIVES = "Flest initiativer først"
+    FEWEST_INITIATIVES = "Færrest initiativer først"
     MEMBERS = "Flest i fokusgruppen først"
+    FEWEST_MEMBERS = "Færrest i fokusgruppen først"
     PARTNERSHIPS = "Flest partnerskabsaftaler først"
+    FEWEST_PARTNERSHIPS = "Færrest partnerskabsaftaler først"
 
 
 def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tuple[SideBySide, ...]:
-    """Every department once; of equals in Danish order of names."""
+    """Every department once; of equals in Danish order of names, and what is not known last."""
     applications: Counter[str] = Counter()
     grants: Counter[str] = Counter()
     granted: Counter[str] = Counter()
@@ -103,26 +113,29 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
         )
         for department in sorted(dataset.of(Department), key=lambda one: sort_key(one.name))
     ]
-    return tuple(sorted(rows, key=lambda row: _place(row, order)))
+    key, largest_first = _COMPARED[order]
+    known = sorted((row for row in rows if key(row) is not None), key=key, reverse=largest_first)
+    return (*known, *(row for row in rows if key(row) is None))
 
 
-def _place(row: SideBySide, order: Order) -> tuple[int, ...]:
-    match order:
-        case Order.NAME:
-            return (0,)
-        case Order.HOMES:
-            return (-(row.department.homes or 0),)
-        case Order.GRANTED:
-            return (-row.granted,)
-        case Order.APPLICATIONS:
-            return (-row.applications,)
-        case Order.AMBASSADORS:
-            return (-row.ambassadors,)
-        case Order.INITIATIVES:
-            return (-row.initiatives,)
-        case Order.MEMBERS:
-            return (-(row.members or 0),)
-        case Order.PARTNERSHIPS:
-            return (-row.partnerships,)
-        case Order.QUIET:
-            return ((row.latest or date.min).toordinal(),)
+_COMPARED: Mapping[Order, tuple[Callable[[SideBySide], Any], bool]] = {
+    Order.QUIET: (lambda row: row.latest or date.min, False),
+    Order.RECENT: (lambda row: row.latest or date.min, True),
+    Order.NAME: (lambda row: sort_key(row.department.name), False),
+    Order.NAME_REVERSED: (lambda row: sort_key(row.department.name), True),
+    Order.HOMES: (lambda row: row.department.homes, True),
+    Order.FEWEST_HOMES: (lambda row: row.department.homes, False),
+    Order.GRANTED: (lambda row: row.granted, True),
+    Order.LEAST_GRANTED: (lambda row: row.granted, False),
+    Order.APPLICATIONS: (lambda row: row.applications, True),
+    Order.FEWEST_APPLICATIONS: (lambda row: row.applications, False),
+    Order.AMBASSADORS: (lambda row: row.ambassadors, True),
+    Order.FEWEST_AMBASSADORS: (lambda row: row.ambassadors, False),
+    Order.INITIATIVES: (lambda row: row.initiatives, True),
+    Order.FEWEST_INITIATIVES: (lambda row: row.initiatives, False),
+    Order.MEMBERS: (lambda row: row.members, True),
+    Order.FEWEST_MEMBERS: (lambda row: row.members, False),
+    Order.PARTNERSHIPS: (lambda row: row.partnerships, True),
+    Order.FEWEST_PARTNERSHIPS: (lambda row: row.partnerships, False),
+}
+"""What each order compares, and whether the largest comes first."""

@@ -22,7 +22,5 @@ if asked := address.get(address.DEPARTMENT):
 rows = departments_of(seen, Order.QUIET)
 frame.conclusion(quiet_in_words(rows) if rows else "Der er ingen afdelinger i data endnu.")
 if rows:
-    with st.grid(2, min_column_width=260):
-        pick_department(seen.loaded.dataset.of(Department))
-        chosen = address.pick("Rækkefølge", "sorter", list(Order), str, Order.QUIET.value)
-    screen.side_by_side(seen, departments_of(seen, Order(chosen) if chosen else Order.QUIET))
+    pick_department(seen.loaded.dataset.of(Department))
+    screen.side_by_side(seen, screen.order())

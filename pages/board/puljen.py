@@ -1,4 +1,4 @@
-"""Puljen: what is left, where the money is, what has come since the last meeting, and every application."""
+"""Puljen: what is left and where the money is, what has come since the last meeting, and every application."""
 
 import streamlit as st
 
@@ -8,11 +8,10 @@ from shell.screens.project import project
 from shell.screens.puljen import (
     calculation,
     departments,
-    figures,
     free_over_time,
     history,
+    money,
     to_close,
-    where_the_money_is,
 )
 from shell.screens.shared import news_list, not_counted, pool_or_stop
 
@@ -23,12 +22,14 @@ if address.get(address.PROJECT):
     st.stop()
 
 frame.conclusion(overview.sentence)
-figures(overview)
+money(overview)
 not_counted(overview)
-where_the_money_is(overview)
-news_list(seen, overview)
+left, right = st.columns(2, gap="large")
+with left:
+    news_list(seen, overview)
+with right:
+    free_over_time(seen, overview)
 to_close(overview)
-free_over_time(seen, overview)
 history(seen, overview)
 departments(overview)
 calculation(overview)

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from shell.drawing.table import Sorted
+
 DATE = "dato"
 POOL = "pulje"
 PROJECT = "projekt"
@@ -18,6 +20,7 @@ AREA = "omraade"
 DEPARTMENT = "afdeling"
 UNKNOWN = "ukendt"
 """Set by the server when somebody asked for an address that is no screen."""
+ORDER = "sorter"
 ALL_ROWS = "alle"
 LOOK = "visning"
 PRESENTED = "stort"
@@ -43,6 +46,11 @@ def here(**changes: str) -> dict[str, str]:
 def link(screen: str = "", **changes: str) -> str:
     """A relative address of a screen, else of this one, with the kept part and the changes."""
     return f"{screen}?{urlencode(kept() | changes)}"
+
+
+def sorted_by(order: str) -> Sorted:
+    """For a table that stands in the order; its headings lead to this screen in another."""
+    return Sorted(order, lambda other: "?" + urlencode(here(**{ORDER: other})))
 
 
 def presented() -> bool:

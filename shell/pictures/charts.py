@@ -1,4 +1,5 @@
-"""Charts: from plain values to a Vega-Lite spec. Danish in any browser, one look, explicit channels.
+"""Charts that are explored with a pointer: from plain values to a Vega-Lite spec. Danish in any browser, one look,
+explicit channels. What can be pointed at answers in a sentence, and nothing else answers.
 
 Altair's shorthand strings cost a hundred times more to build than channel objects, so there are none.
 """
@@ -15,12 +16,13 @@ import pandas as pd
 from babel.dates import get_day_names, get_month_names
 
 from core import danish
-from core.danish import day, kroner, percent
+from core.danish import day, ended, kroner, percent
 from core.subject.picture import Bars, Line, Series, value_told
+from core.subject.small import Role
+from shell.pictures.roles import ATTENTION, ENDED, HAIRLINE, INK, IS, PLANNED
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
-BLUE, LIGHT_BLUE, ORANGE, GREY, INK = "#12436D", "#6BACE6", "#F46A25", "#BFC1C3", "#2b2b2b"
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 
 
@@ -30,6 +32,8 @@ def _names(getter: Any, width: str, order: Sequence[int]) -> list[str]:
 
 
 _FEW_DAYS = timedelta(120)
+_TOLD = alt.Tooltip(field="told", type="nominal")
+"""A sentence alone: of a list Vega shows the fields' names."""
 _SUNDAY_FIRST = (6, 0, 1, 2, 3, 4, 5)
 _CONFIG = alt.Config(
     font=FONT,
@@ -48,44 +52,20 @@ _CONFIG = alt.Config(
     ),
     view=alt.ViewConfig(stroke=None),
     axis=alt.AxisConfig(
-        labelFontSize=16, titleFontSize=16, labelColor=INK, titleColor=INK, gridColor="#e3e3e3", domainColor=GREY
+        labelFontSize=15,
+        titleFontSize=15,
+        titleFontWeight="normal",
+        labelColor=INK,
+        titleColor=INK,
+        gridColor=HAIRLINE,
+        domainColor=HAIRLINE,
+        tickColor=HAIRLINE,
     ),
-    text=alt.MarkConfig(fontSize=17, color=INK),
+    mark=alt.MarkConfig(tooltip=None),
+    # Vega names its axes and marks in English; a chart has its words from where it is shown.
+    aria=False,
     background="transparent",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    label: str
-    # Øre.
-    amount: int
-    # The first for what is in the sum, another for what is part of it or beside it.
-    color: str = BLUE
-
-
-def amount_bars(bars: Sequence[Bar]) -> dict[str, Any]:
-    """Bars from zero with name and amount written above each, so that they fit a phone too."""
-    frame = pd.DataFrame(
-        {
-            "place": range(len(bars)),  # and not the label: two departments may have one name
-            "kr": [bar.amount / 100 for bar in bars],  # a length on screen; the exact amount is in the text
-            "text": [f"{bar.label}: {kroner(bar.amount)}" for bar in bars],
-            "color": [bar.color for bar in bars],
-        }
-    )
-    place = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
-    base = alt.Chart(frame)
-    drawn = base.mark_bar(height=16, yOffset=11, cornerRadiusEnd=2).encode(
-        x=alt.X(field="kr", type="quantitative", axis=None, scale=alt.Scale(zero=True, nice=False)),
-        y=place,
-        color=alt.Color(field="color", type="nominal", scale=None),
-    )
-    words = base.mark_text(align="left", baseline="middle", yOffset=-9).encode(
-        x=alt.datum(0), y=place, text=alt.Text(field="text", type="nominal")
-    )
-    height = max(len(bars), 1) * 50
-    return _spec((drawn + words).properties(height=height, width="container"))
 
 
 def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
@@ -117,7 +97,7 @@ def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
     top = (0 if alone else 22) + (thick - height) / 2
     y = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
     legend = alt.Legend(
-        title=None, orient="top", direction="vertical", labelFontSize=16, symbolSize=180, symbolType="square",
+        title=None, orient="top", direction="vertical", labelFontSize=15, symbolSize=180, symbolType="square",
         labelLimit=0, labelColor=INK,
     )  # fmt: skip
     color = alt.Color(field="series", type="nominal", scale=alt.Scale(domain=names, range=colors), legend=legend)
@@ -151,8 +131,8 @@ def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
 
 
 def _colors(series: Sequence[Series]) -> list[str]:
-    calm = iter((BLUE, LIGHT_BLUE, GREY))
-    return [next(calm, GREY) if one.good else ORANGE for one in series]
+    calm = iter((IS, ENDED))
+    return [ATTENTION if one.role is Role.ATTENTION else next(calm, ENDED) for one in series]
 
 
 def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> dict[str, Any]:
@@ -161,36 +141,30 @@ def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> di
         {
             "day": [_local(on) for on, _, _ in points],
             "kr": [free / 100 for _, free, _ in points],
-            "free": [kroner(free) for _, free, _ in points],
-            "date": [day(on) for on, _, _ in points],
-            "what": [what for *_, what in points],
+            "told": [f"{day(on)}: {ended(what)} {_left(free)}" if what else "" for on, free, what in points],
             "mark": [bool(what) for *_, what in points],
         }
     )
     x = _days()
     y = alt.Y(field="kr", type="quantitative", title="kr. tilbage", axis=alt.Axis(format=",.0f", tickCount=5))
-    tooltip = [
-        alt.Tooltip(field="date", type="nominal", title="Dato"),
-        alt.Tooltip(field="what", type="nominal", title="Det skete"),
-        alt.Tooltip(field="free", type="nominal", title="Rest"),
-    ]
     base = alt.Chart(frame)
     layers = [
-        base.mark_line(interpolate="step-after", color=BLUE, strokeWidth=3).encode(x=x, y=y),
+        base.mark_line(interpolate="step-after", color=IS, strokeWidth=3).encode(x=x, y=y),
         base.transform_filter(alt.datum.mark)
-        .mark_point(filled=True, size=70, color=BLUE, opacity=1)
-        .encode(x=x, y=y, tooltip=tooltip),
+        .mark_point(filled=True, size=70, color=IS, opacity=1)
+        .encode(x=x, y=y, tooltip=_TOLD),
     ]
     if since and points[0][0] <= since <= points[-1][0]:
-        meeting = alt.Chart(pd.DataFrame({"day": [_local(since)], "text": ["sidste møde"]}))
+        meeting = alt.Chart(pd.DataFrame({"day": [_local(since)]}))
         at = alt.X(field="day", type="temporal")
-        layers.append(meeting.mark_rule(color=ORANGE, strokeDash=[5, 4], strokeWidth=2).encode(x=at))
-        layers.append(
-            meeting.mark_text(align="right", dx=-6, baseline="top", y=0).encode(
-                x=at, text=alt.Text(field="text", type="nominal")
-            )
-        )
-    return _spec(alt.layer(*layers).properties(height=300, width="container"))
+        layers.insert(0, meeting.mark_rule(color=PLANNED, strokeDash=[5, 4], strokeWidth=2).encode(x=at))
+    return _spec(alt.layer(*layers).properties(height=240, width="container"))
+
+
+def _left(free: int) -> str:
+    if free < 0:
+        return f"Puljen er overtrukket med {kroner(-free)}"
+    return f"Der er {kroner(free)} tilbage."
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,19 +183,16 @@ def value_line(line: Line) -> dict[str, Any]:
         {
             "day": [_local(on) for on, _ in line.points],
             "value": [float(value) for _, value in line.points],
-            "date": [day(on) for on, _ in line.points],
-            "text": [value_told(value, line.unit) for _, value in line.points],
+            "told": [ended(f"{day(on)}: {line.name} {value_told(value, line.unit)}") for on, value in line.points],
         }
     )
     y = alt.Y(field="value", type="quantitative", title=line.unit, axis=alt.Axis(format=",.0f", tickCount=5))
-    tooltip = [
-        alt.Tooltip(field="date", type="nominal", title="Dato"),
-        alt.Tooltip(field="text", type="nominal", title=line.name),
-    ]
-    drawn = alt.Chart(frame).mark_line(color=BLUE, strokeWidth=3, interpolate="step-after" if line.steps else "linear")
     span = line.points[-1][0] - line.points[0][0] if line.points else None
-    drawn = drawn.encode(x=_days(span), y=y, tooltip=tooltip)
-    return _spec(alt.layer(drawn).properties(height=240, width="container"))
+    x = _days(span)
+    base = alt.Chart(frame)
+    drawn = base.mark_line(color=IS, strokeWidth=3, interpolate="step-after" if line.steps else "linear")
+    marks = base.mark_point(filled=True, size=40, color=IS, opacity=1).encode(x=x, y=y, tooltip=_TOLD)
+    return _spec((drawn.encode(x=x, y=y) + marks).properties(height=240, width="container"))
 
 
 def pace_bars(rows: Sequence[Pace]) -> dict[str, Any]:
@@ -234,7 +205,7 @@ def pace_bars(rows: Sequence[Pace]) -> dict[str, Any]:
             "whole": [1.0] * len(rows),
             "come": [float(min(max(row.progress or Fraction(0), Fraction(0)), Fraction(1))) for row in rows],
             "expected": [float(row.expected) for row in rows],
-            "color": [BLUE if row.good else ORANGE for row in rows],
+            "color": [IS if row.good else ATTENTION for row in rows],
             "text": [row.label for row in rows],
         }
     )
@@ -244,7 +215,7 @@ def pace_bars(rows: Sequence[Pace]) -> dict[str, Any]:
     def along(field: str) -> alt.X:
         return alt.X(field=field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
 
-    track = base.mark_bar(height=16, yOffset=11, color="#e3e3e3").encode(x=along("whole"), y=place)
+    track = base.mark_bar(height=16, yOffset=11, color=HAIRLINE).encode(x=along("whole"), y=place)
     come = base.mark_bar(height=16, yOffset=11).encode(
         x=along("come"), y=place, color=alt.Color(field="color", type="nominal", scale=None)
     )
@@ -265,18 +236,14 @@ def measured_line(
         [{"day": _local(on), "value": value, "part": part} for part, line in enumerate(pace) for on, value in line]
     )
     points = pd.DataFrame(
-        [{"day": _local(on), "value": value, "date": day(on), "text": text} for on, value, text in measured],
-        columns=["day", "value", "date", "text"],
+        [{"day": _local(on), "value": value, "told": ended(f"Målt {day(on)}: {text}")} for on, value, text in measured],
+        columns=["day", "value", "told"],
     )
-    tooltip = [
-        alt.Tooltip(field="date", type="nominal", title="Målt"),
-        alt.Tooltip(field="text", type="nominal", title="Måling"),
-    ]
-    line = alt.Chart(lines).mark_line(color=ORANGE, strokeDash=[6, 4], strokeWidth=3)
+    line = alt.Chart(lines).mark_line(color=PLANNED, strokeDash=[6, 4], strokeWidth=2)
     paced = line.encode(x=x, y=y, detail=alt.Detail(field="part", type="nominal"))
     known = alt.Chart(points)
-    drawn = known.mark_line(color=BLUE, strokeWidth=3).encode(x=x, y=y)
-    marks = known.mark_point(filled=True, size=90, color=BLUE, opacity=1).encode(x=x, y=y, tooltip=tooltip)
+    drawn = known.mark_line(color=IS, strokeWidth=3).encode(x=x, y=y)
+    marks = known.mark_point(filled=True, size=90, color=IS, opacity=1).encode(x=x, y=y, tooltip=_TOLD)
     return _spec(alt.layer(paced, drawn, marks).properties(height=320, width="container"))
 
 
@@ -287,15 +254,14 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
             "day": [_local(on) for on, *_ in points],
             "share": [share for _, share, _ in points],
             "measure": [measure for *_, measure in points],
-            "date": [day(on) for on, *_ in points],
-            "text": [percent(Fraction(round(share * 100), 100)) for _, share, _ in points],
+            "told": [
+                f"{day(on)}: skævheden i {measure} er {percent(Fraction(round(share * 100), 100))}."
+                for on, share, measure in points
+            ],
         }
     )
     measures = list(dict.fromkeys(measure for *_, measure in points))
-    legend = alt.Legend(title=None, orient="top", labelFontSize=16, symbolSize=200, symbolType="stroke")
-    color = alt.Color(
-        field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[BLUE, ORANGE]), legend=legend
-    )
+    legend = alt.Legend(title=None, orient="top", labelFontSize=15, symbolSize=200, symbolType="stroke")
     dash = alt.StrokeDash(
         field="measure", type="nominal", scale=alt.Scale(domain=measures, range=[[1, 0], [6, 4]]), legend=legend
     )
@@ -307,14 +273,9 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
         scale=alt.Scale(domain=[0, 1]),
         axis=alt.Axis(format=".0%", tickCount=5),
     )
-    tooltip = [
-        alt.Tooltip(field="date", type="nominal", title="Møde"),
-        alt.Tooltip(field="measure", type="nominal", title="Skævhed i"),
-        alt.Tooltip(field="text", type="nominal", title="Skævhed"),
-    ]
     base = alt.Chart(frame)
-    lines = base.mark_line(strokeWidth=3).encode(x=x, y=y, color=color, strokeDash=dash)
-    marks = base.mark_point(filled=True, size=70, opacity=1).encode(x=x, y=y, color=color, tooltip=tooltip)
+    lines = base.mark_line(color=IS, strokeWidth=3).encode(x=x, y=y, strokeDash=dash)
+    marks = base.mark_point(filled=True, size=70, color=IS, opacity=1).encode(x=x, y=y, tooltip=_TOLD)
     return _spec((lines + marks).properties(height=300, width="container"))
 
 

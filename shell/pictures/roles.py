@@ -14,3 +14,5 @@ PAPER = "#FFFFFF"
 HAIRLINE = "#D9DBDD"
 """Zero lines and what only helps the eye."""
 ALL = frozenset({IS, ATTENTION, ENDED, PLANNED, INK, PAPER, HAIRLINE})
+NAMES = {IS: "Blå", ATTENTION: "Orange", ENDED: "Grå", PLANNED: "Omrids"}
+"""What a legend calls them to whoever cannot see it."""

@@ -30,9 +30,13 @@ class Drawing:
 
 def document(width: float, height: float, parts: list[str], *, stretched: bool = False) -> str:
     """stretched: it takes the width it is given and keeps its height, so it must hold no letters and no circles."""
-    stretch = {"preserveAspectRatio": "none"} if stretched else {}
-    size = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {width:g} {height:g}"}
-    return element("svg", {**size, "width": width, "height": height, **stretch}, "".join(parts))
+    size = {"xmlns": "http://www.w3.org/2000/svg", "width": "100%" if stretched else width, "height": height}
+    view = {"viewBox": f"0 0 {width:g} {height:g}"}
+    if not stretched:
+        return element("svg", {**size, **view}, "".join(parts))
+    # A view of the outermost would tie the height to the width.
+    within = element("svg", {**view, "preserveAspectRatio": "none"}, "".join(parts))
+    return element("svg", size, within)
 
 
 def element(tag: str, attributes: Mapping[str, object], within: str = "") -> str:

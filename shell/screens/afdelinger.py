@@ -1,32 +1,38 @@
 """The sections of the screen »Afdelinger«."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from core.danish import day, day_short, kroner_plain, number
 from core.organisation.departments import names_told_apart
-from core.subjects.side_by_side import SideBySide
-from shell.drawing.table import Shown, table
-from shell.frame.view import View
+from core.subjects.side_by_side import Order
+from shell.drawing.table import Holds, Shown, table
+from shell.frame import address
+from shell.frame.view import View, departments_of
 from shell.screens.shared import department_link
 
 _SOFT = "\u00ad"
 """Where a heading may be parted: nine columns stand side by side."""
 
 
-def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
+def order() -> Order:
+    """The one in the address, else those first where nothing has happened the longest."""
+    asked = address.get(address.ORDER)
+    return Order(asked) if asked in list(Order) else Order.QUIET
+
+
+def side_by_side(seen: View, chosen: Order) -> None:
     columns = (
-        Shown("Afdeling"),
-        Shown("Boliger", number=True, wide=True),
-        Shown(f"Ansøg{_SOFT}ninger", number=True, wide=True),
-        Shown("Bevilget (kr.)", number=True),
-        Shown(f"Ambas{_SOFT}sadører", number=True),
-        Shown("Initiativer", number=True, wide=True),
-        Shown(f"Fokus{_SOFT}gruppen", number=True, wide=True),
-        Shown("Aftaler", number=True, wide=True),
-        Shown("Sidst sket noget", number=True),
+        Shown("Afdeling", orders=(Order.NAME, Order.NAME_REVERSED)),
+        Shown("Boliger", Holds.NUMBER, (Order.FEWEST_HOMES, Order.HOMES)),
+        Shown(f"Ansøg{_SOFT}ninger", Holds.NUMBER, (Order.FEWEST_APPLICATIONS, Order.APPLICATIONS)),
+        Shown("Bevilget (kr.)", Holds.AMOUNT, (Order.LEAST_GRANTED, Order.GRANTED)),
+        Shown(f"Ambas{_SOFT}sadører", Holds.NUMBER, (Order.FEWEST_AMBASSADORS, Order.AMBASSADORS)),
+        Shown(f"Initia{_SOFT}tiver", Holds.NUMBER, (Order.FEWEST_INITIATIVES, Order.INITIATIVES)),
+        Shown(f"Fokus{_SOFT}gruppen", Holds.NUMBER, (Order.FEWEST_MEMBERS, Order.MEMBERS)),
+        Shown("Aftaler", Holds.NUMBER, (Order.FEWEST_PARTNERSHIPS, Order.PARTNERSHIPS)),
+        Shown("Sidst sket noget", Holds.DATE, (Order.QUIET, Order.RECENT)),
     )
+    rows = departments_of(seen, chosen)
     names = names_told_apart(row.department for row in rows)
     shown = [
         (
@@ -42,7 +48,7 @@ def side_by_side(seen: View, rows: Sequence[SideBySide]) -> None:
         )
         for row in rows
     ]
-    table("side_by_side", columns, shown, "Afdelingerne side om side")
+    table("side_by_side", columns, shown, "Afdelingerne side om side", address.sorted_by(chosen))
     st.caption(
         f"Pr. {day(seen.on)}. Bevilget er fra alle puljer og år, delt lige, hvor flere afdelinger har søgt sammen. "
         "Initiativer for alle afdelinger er ikke talt med. »Sket noget« er ansøgninger, svar på dem, betalinger, "

@@ -7,7 +7,7 @@ from core.ambassadors.coverage import Cover, Covered
 from core.ambassadors.happened import happened
 from core.ambassadors.overview import AmbassadorOverview
 from core.danish import count, day, day_short, listed, number, tenths
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.screens.shared import department_link, since_last_meeting
@@ -64,11 +64,11 @@ def cohorts(overview: AmbassadorOverview) -> None:
         return
     columns = (
         Shown("Hold"),
-        Shown("Begyndte", wide=True),
-        Shown("Startet", number=True),
-        Shown("Gennemført", number=True),
-        Shown("Aktive efter 12 måneder", number=True),
-        Shown("Aktive nu", number=True),
+        Shown("Begyndte", Holds.DATE),
+        Shown("Startet", Holds.NUMBER),
+        Shown("Gennemført", Holds.NUMBER),
+        Shown("Aktive efter 12 måneder", Holds.NUMBER),
+        Shown("Aktive nu", Holds.NUMBER),
     )
     rows = [
         (
@@ -107,7 +107,13 @@ def programme(overview: AmbassadorOverview) -> None:
         )
         for place, session in enumerate(course.sessions, start=1)
     ]
-    columns = (Shown("Gang"), Shown("Dato"), Shown("Emne"), Shown("Sted", wide=True), Shown("Holdt"))
+    columns = (
+        Shown("Gang", Holds.NUMBER),
+        Shown("Dato", Holds.DATE),
+        Shown("Emne"),
+        Shown("Sted"),
+        Shown("Holdt", Holds.STATUS),
+    )
     table("programme", columns, rows, "Kursusgangene, holdt og kommende")
 
 
@@ -121,7 +127,12 @@ def network(overview: AmbassadorOverview) -> None:
         for one in (*overview.network.held, *overview.network.planned)
     ]
     if rows:
-        table("network", (Shown("Dato"), Shown("Emne"), Shown("Holdt")), rows, "Årets netværksmøder")
+        table(
+            "network",
+            (Shown("Dato", Holds.DATE), Shown("Emne"), Shown("Holdt", Holds.STATUS)),
+            rows,
+            "Årets netværksmøder",
+        )
 
 
 def initiatives(overview: AmbassadorOverview) -> None:
@@ -141,7 +152,7 @@ def initiatives(overview: AmbassadorOverview) -> None:
         )
         for one in overview.initiatives
     ]
-    columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", wide=True), Shown("Begyndt", wide=True))
+    columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", Holds.STATUS), Shown("Begyndt", Holds.DATE))
     table("initiatives", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
 
 

@@ -13,7 +13,7 @@ from core.contract.mass_change import MassChange
 from core.contract.problem import Effect, Problem, following, to_mend, where
 from core.contract.renamed import renamed
 from core.danish import count, listed, moment, number
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.freshness import figures_in_words
 from shell.frame.view import View, stakes_of
@@ -145,7 +145,7 @@ def _at_stake(seen: View, held: Held) -> None:
         st.markdown(figures_in_words(stakes))
         return
     rows = [(plain(stake.what), plain(stake.used), plain(stake.newer)) for stake in stakes]
-    columns = (Shown("Bestyrelsens tal"), Shown("Vises nu", number=True), Shown("Med det nye", number=True))
+    columns = (Shown("Bestyrelsens tal"), Shown("Vises nu", Holds.NUMBER), Shown("Med det nye", Holds.NUMBER))
     table(
         f"stakes_{held.table.name}",
         columns,
@@ -182,11 +182,11 @@ def _tables(key: str, loaded: Loaded, counts: Iterable[TableCount]) -> None:
     ]
     columns = (
         Shown("Tabel"),
-        Shown("Rækker læst", number=True, wide=True),
-        Shown("Talt med", number=True),
-        Shown("Ikke færdige", number=True),
-        Shown("Forkerte", number=True),
-        Shown("Vises fra", wide=True),
+        Shown("Rækker læst", Holds.NUMBER),
+        Shown("Talt med", Holds.NUMBER),
+        Shown("Ikke færdige", Holds.NUMBER),
+        Shown("Forkerte", Holds.NUMBER),
+        Shown("Vises fra", Holds.DATE),
     )
     table(key, columns, rows, "Tabellerne, rækker læst, talt med, ikke færdige og forkerte")
 
@@ -300,7 +300,7 @@ _HAPPENED = {
     Happened.CHANGED: ("ændret række", "ændrede rækker"),
     Happened.REMOVED: ("række tæller ikke længere med", "rækker tæller ikke længere med"),
 }
-_COLUMNS = (Shown("Hvor"), Shown("Der står"), Shown("Hvad er galt, og hvad gør du"), Shown("Betydning", wide=True))
+_COLUMNS = (Shown("Hvor"), Shown("Der står"), Shown("Hvad er galt, og hvad gør du"), Shown("Betydning"))
 
 
 def _mass_in_words(change: MassChange) -> str:

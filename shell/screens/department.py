@@ -11,7 +11,7 @@ from core.subject.event import Event
 from core.subject.of_department import Part, Row
 from core.subjects.department import DepartmentOverview, department_overview, happened_by_department
 from core.subjects.overview import SubjectsOverview, subjects_overview
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View, on_date
@@ -85,7 +85,7 @@ def _due(overview: DepartmentOverview, everything: SubjectsOverview) -> None:
     if not overview.due:
         st.markdown(f"Der er ikke noget, der forfalder senest {day_in_brief(everything.until)}.")
         return
-    first_lines([_line(event, overview, late=everything.overdue(event)) for event in overview.due])
+    first_lines([_due_line(event, overview, everything) for event in overview.due])
 
 
 def _happened(overview: DepartmentOverview) -> None:
@@ -96,11 +96,21 @@ def _happened(overview: DepartmentOverview) -> None:
     first_lines([_line(event, overview) for event in overview.happened])
 
 
-def _line(event: Event, overview: DepartmentOverview, *, late: bool = False) -> str:
-    """The department is not named on its own screen."""
-    when = f"{'skulle være sket ' if late else ''}{day_in_brief(event.on)}: " if event.on else ""
-    about = "" if event.about == overview.department.name else f"**{plain(event.about)}**, "
-    return f"- {plain(when)} {about}{plain(event.what)}"
+def _due_line(event: Event, overview: DepartmentOverview, everything: SubjectsOverview) -> str:
+    if event.on is None or not everything.overdue(event):
+        return _line(event, overview)
+    over = count((everything.on - event.on).days, "dag", "dage")
+    return _line(event, overview, when=f"{over} over tid")
+
+
+def _line(event: Event, overview: DepartmentOverview, when: str = "") -> str:
+    """The department is not named on its own screen. when: in place of the day."""
+    when = when or (day_in_brief(event.on) if event.on else "")
+    about = f"**{plain(event.about)}**"
+    if event.asks:
+        about = f"[{about}]({address.link(event.address, **dict(event.query))})"
+    told = plain(event.what) if event.about == overview.department.name else f"{about}, {plain(event.what)}"
+    return f"- {plain(when)}: {told}" if when else f"- {told}"
 
 
 def _in_short(overview: DepartmentOverview) -> None:
@@ -113,7 +123,7 @@ def _in_short(overview: DepartmentOverview) -> None:
 def _part(part: Part, key: str) -> None:
     st.header(plain(part.heading))
     st.markdown(plain(part.told))
-    columns = [Shown(heading, number=place in part.numbers) for place, heading in enumerate(part.columns)]
+    columns = [Shown(column.heading, Holds[column.holds.name]) for column in part.columns]
     first, rest = part.rows[:_MOST_ROWS], part.rows[_MOST_ROWS:]
     table(key, columns, [_cells(row, part) for row in first], part.heading)
     if rest:

@@ -25,7 +25,7 @@ from core.focus_group.sentences import (
 )
 from core.focus_group.verdict import BOUNDARY
 from core.subject.picture import picture_in_words
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
@@ -88,7 +88,12 @@ def invitations(overview: FocusGroupOverview) -> None:
         )
         for place, (band, department) in enumerate(found.pairs, start=1)
     ]
-    table("invitations", (Shown("Nr."), Shown("Aldersgruppe"), Shown("Afdeling")), rows, "De næste invitationer")
+    table(
+        "invitations",
+        (Shown("Nr.", Holds.NUMBER), Shown("Aldersgruppe"), Shown("Afdeling")),
+        rows,
+        "De næste invitationer",
+    )
     changes = [
         f"i {what} fra {percent_of(effect.before)} til {percent_of(effect.after)}"
         for what, effect, compared in (
@@ -179,11 +184,11 @@ def history(overview: FocusGroupOverview) -> None:
             for one in reversed(overview.history)
         ]
         columns = (
-            Shown("Møde"),
-            Shown("Emne", wide=True),
-            Shown("Medlemmer", number=True),
-            Shown("Skævhed i alder", number=True),
-            Shown("Skævhed i afdelinger", number=True),
+            Shown("Møde", Holds.DATE),
+            Shown("Emne"),
+            Shown("Medlemmer", Holds.NUMBER),
+            Shown("Skævhed i alder", Holds.NUMBER),
+            Shown("Skævhed i afdelinger", Holds.NUMBER),
         )
         table("group_meetings", columns, rows, "Gruppens skævhed ved hvert møde")
     if overview.coming:
@@ -253,12 +258,12 @@ def _table(
     """One row for each category, or for those of the places."""
     total = sum(compared.residents)
     measures = (
-        Shown("Medlemmer", number=True),
-        Shown("Som beboerne", number=True, wide=True),
-        Shown("Forskel", number=True),
-        Shown("Del af skævheden", number=True, wide=True),
+        Shown("Medlemmer", Holds.NUMBER),
+        Shown("Som beboerne", Holds.NUMBER),
+        Shown("Forskel", Holds.NUMBER),
+        Shown("Del af skævheden", Holds.NUMBER),
     )
-    known = (Shown(heading), Shown("Beboere", number=True, wide=True), Shown("Andel", number=True))
+    known = (Shown(heading), Shown("Beboere", Holds.NUMBER), Shown("Andel", Holds.NUMBER))
     columns = (*known, *measures) if compared.seats else known
     rows = []
     for place in range(len(names)) if places is None else places:

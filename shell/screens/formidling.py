@@ -7,7 +7,7 @@ from core.danish import LOCALE, count, day_short
 from core.outreach.happened import happened
 from core.outreach.overview import Month, OutreachOverview
 from core.outreach.tables import Side
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.screens.shared import since_last_meeting
@@ -20,7 +20,7 @@ def months(overview: OutreachOverview) -> None:
     inside, outside = (overview.sides.get(side, 0) for side in Side)
     told = f"{count(inside, 'gang', 'gange')} indadtil, {count(outside, 'gang', 'gange')} udadtil"
     st.markdown(f"{told}. ● er én gang, ○ er ingen.")
-    columns = (Shown("Måned"), *(Shown(plain(area)) for area in overview.areas))
+    columns = (Shown("Måned"), *(Shown(area) for area in overview.areas))
     table("months", columns, [_month(month) for month in overview.months], "Hvor tit der er fortalt om hvert område")
     if overview.silent_areas:
         st.markdown("\n".join(f"- Ingen har hørt om **{plain(area)}**" for area in overview.silent_areas))
@@ -36,11 +36,11 @@ def everything(overview: OutreachOverview) -> None:
         for one in overview.told[:_FIRST_ROWS]
     ]
     columns = (
-        Shown("Dato"),
+        Shown("Dato", Holds.DATE),
         Shown("Hvad"),
-        Shown("Område", wide=True),
-        Shown("Kanal", wide=True),
-        Shown("Hvor"),
+        Shown("Område"),
+        Shown("Kanal"),
+        Shown("Hvor", Holds.STATUS),
     )
     table("told", columns, rows, "Hvad der er fortalt, det nyeste først")
     if (rest := len(overview.told) - _FIRST_ROWS) > 0:

@@ -10,7 +10,7 @@ from core.action_plans.sentences import age_in_words, area_sentence, share, valu
 from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind
 from core.danish import count, day, day_short, ended, number
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.freshness import source_in_words
@@ -103,7 +103,7 @@ def _asked_for(area: AreaRow, key: str) -> None:
         st.markdown("**Det bad bestyrelsen om sidst, og det skete**")
         columns = (
             Shown("Handleplan"),
-            Shown("Evalueret", number=True, wide=True),
+            Shown("Evalueret", Holds.DATE),
             Shown("Bestyrelsen bad om"),
             Shown("Det skete"),
         )
@@ -117,12 +117,12 @@ def _plan(row: PlanRow, key: str) -> None:
         return
     columns = (
         Shown("Målepunkt"),
-        Shown("Status"),
-        Shown("Nu", number=True),
-        Shown("Mål", number=True, wide=True),
-        Shown("Fremdrift", number=True, wide=True),
-        Shown("Ventet", number=True, wide=True),
-        Shown("Målt", number=True, wide=True),
+        Shown("Status", Holds.STATUS),
+        Shown("Nu", Holds.NUMBER),
+        Shown("Mål", Holds.NUMBER),
+        Shown("Fremdrift", Holds.NUMBER),
+        Shown("Ventet", Holds.NUMBER),
+        Shown("Målt", Holds.DATE),
     )
     table(f"plan_{key}", columns, [_cells(one) for one in row.indicators], f"Målepunkter i {row.plan.name}")
 

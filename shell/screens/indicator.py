@@ -9,7 +9,7 @@ from core.action_plans.progress import paced
 from core.action_plans.sentences import forecast_sentence, indicator_sentence, share, value_told
 from core.action_plans.tables import IndicatorKind, Target
 from core.danish import count, day, day_short, number
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.pictures.charts import measured_line
@@ -109,5 +109,10 @@ def _measurements(row: IndicatorRow) -> None:
         )
         for one, standing in reversed(row.measured)
     ]
-    columns = (Shown("Målt"), Shown("Måling", number=True), Shown("Målet den dag", number=True), Shown("Status"))
+    columns = (
+        Shown("Målt", Holds.DATE),
+        Shown("Måling", Holds.NUMBER),
+        Shown("Målet den dag", Holds.NUMBER),
+        Shown("Status", Holds.STATUS),
+    )
     table("measurements", columns, rows, "Alle målinger, de nyeste først, med målet og status den dag")

@@ -11,10 +11,10 @@ from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting, Department
 from core.planche.of_data import sheet_of, tables_of
 from core.planche.sheet import Sheet
-from core.subject.message import Chosen, Message
+from core.subject.message import Chosen, Group, Message
 from core.subject.picture import Bars, picture_in_words
 from core.subjects.material import Material, deck
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
@@ -167,7 +167,8 @@ def _shown(message: Message, place: int) -> None:
         st.vega_lite_chart(value_line(picture), theme=None, alt=picture_in_words(picture))
     if message.table:
         columns = [
-            Shown(heading, number=at in message.table.numbers) for at, heading in enumerate(message.table.headings)
+            Shown(heading, Holds.NUMBER if at in message.table.numbers else Holds.TEXT)
+            for at, heading in enumerate(message.table.headings)
         ]
         table(
             f"grid_{place}",
@@ -175,8 +176,9 @@ def _shown(message: Message, place: int) -> None:
             [[plain(cell) for cell in row] for row in message.table.rows],
             "Tabellen på diasset",
         )
-    if message.lines:
-        st.markdown("\n".join(f"- {plain(line)}" for line in message.lines))
+    for group in (Group("", message.lines), *message.groups):
+        heading = f"**{plain(group.title)}**\n\n" if group.title else ""
+        st.markdown(heading + "\n".join(f"- {plain(line)}" for line in group.lines))
     if message.calculation or message.questions:
         with st.expander("Noter til den, der fortæller"):
             st.markdown("\n".join(f"- {plain(line)}" for line in (*message.calculation, *message.questions)))

@@ -8,7 +8,7 @@ from core.danish import count, day_short, listed, number
 from core.partnerships.happened import happened
 from core.partnerships.overview import PartnershipOverview, WithDepartment, Year, running_in_words
 from core.partnerships.tables import Partnership
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.screens.shared import department_link, since_last_meeting
@@ -20,13 +20,13 @@ def years(overview: PartnershipOverview) -> None:
         st.markdown("Der er ingen år i data.")
         return
     columns = (
-        Shown("År"),
-        Shown("Pladser", number=True),
-        Shown("Ansøgt", number=True, wide=True),
-        Shown("Indgået", number=True),
-        Shown("Løber", number=True, wide=True),
-        Shown("Sluttet", number=True, wide=True),
-        Shown("Plads"),
+        Shown("År", Holds.DATE),
+        Shown("Pladser", Holds.NUMBER),
+        Shown("Ansøgt", Holds.NUMBER),
+        Shown("Indgået", Holds.NUMBER),
+        Shown("Løber", Holds.NUMBER),
+        Shown("Sluttet", Holds.NUMBER),
+        Shown("Plads", Holds.STATUS),
     )
     table("years", columns, [_year(one) for one in overview.years], "Pladser, ansøgninger og aftaler år for år")
 
@@ -34,7 +34,7 @@ def years(overview: PartnershipOverview) -> None:
 def departments(overview: PartnershipOverview) -> None:
     st.header("Afdelingerne")
     if overview.departments:
-        columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet", wide=True))
+        columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet"))
         table("partners", columns, [_department(one) for one in overview.departments], "Afdelinger med en aftale")
     if overview.never:
         names = listed(department_link(one.number, one.name) for one in overview.never)

@@ -21,7 +21,7 @@ from core.planche.results import (
 from core.planche.sentences import disagreement, no_disagreement, no_wish
 from core.planche.sheet import Sheet
 from core.subject.picture import Bars, Series, Unit, picture_in_words
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
@@ -89,10 +89,10 @@ def by_theme(found: Results) -> None:
     st.caption("V: det gør vi allerede. X: det kunne vi også gøre. Tallene er borde.")
     columns = (
         Shown("Punkt"),
-        Shown("Kun V", number=True),
-        Shown("Kun X", number=True),
-        Shown("V og X", number=True),
-        Shown("Ingen", number=True, wide=True),
+        Shown("Kun V", Holds.NUMBER),
+        Shown("Kun X", Holds.NUMBER),
+        Shown("V og X", Holds.NUMBER),
+        Shown("Ingen", Holds.NUMBER),
     )
     for place, theme in enumerate(found.themes):
         st.markdown(f"**{plain(theme.name)}**")
@@ -180,7 +180,7 @@ def side_by_side(sheet: Sheet, filled: Sequence[Filled]) -> None:
         f"{plain(first)}: {count(len(one.tables), 'bord', 'borde')}. "
         f"{plain(second)}: {count(len(other.tables), 'bord', 'borde')}. Tallene er borde med V og borde med X."
     )
-    columns = (Shown("Punkt"), Shown("Den ene", number=True), Shown("Den anden", number=True))
+    columns = (Shown("Punkt"), Shown("Den ene", Holds.NUMBER), Shown("Den anden", Holds.NUMBER))
     theirs = {(item.theme, item.item): item for item in other.items}
     mine = {(item.theme, item.item): item for item in one.items}
     for place, theme in enumerate(dict.fromkeys(theme for theme, _ in (*mine, *theirs))):

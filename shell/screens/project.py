@@ -19,7 +19,7 @@ from core.pool.rulebook import RULE_BY_KEY
 from core.pool.sentences import answer_in_words, verdicts_in_words
 from core.pool.tables import APPLICATIONS
 from core.pool.waiting import what_else_waits
-from shell.drawing.table import Shown, table
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View
@@ -150,5 +150,10 @@ def _invoices(overview: PoolOverview, entry: Entry) -> None:
         )
         for invoice in invoices
     ]
-    columns = (Shown("Faktura"), Shown("Fakturadato", wide=True), Shown("Betalt"), Shown("Beløb (kr.)", number=True))
+    columns = (
+        Shown("Faktura"),
+        Shown("Fakturadato", Holds.DATE),
+        Shown("Betalt", Holds.DATE),
+        Shown("Beløb (kr.)", Holds.AMOUNT),
+    )
     table("invoices", columns, rows, "Ansøgningens fakturaer")

@@ -5,11 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from core.danish import capital, count, day, day_short, ended, kroner, kroner_plain, number, period
+from core.danish import count, day, day_short, ended, kroner, kroner_apart, kroner_plain, kroner_whole, number, period
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
 from core.pool.appropriation import appropriation_in_words
-from core.pool.history import SORT_ORDERS, Entry, end_in_words, filtered, in_order
+from core.pool.departments import DepartmentRow
+from core.pool.history import ORDERS, Entry, end_in_words, filtered, in_order
 from core.pool.overview import PoolOverview
 from core.pool.position import Status
 from core.pool.rule_set import source_of
@@ -17,64 +18,67 @@ from core.pool.sentences import (
     meaning_of_rest,
     never_applied_in_words,
     rest_moved_in_words,
-    rest_of_the_appropriation,
     without_department_in_words,
 )
 from core.pool.steps import Movement, Point
 from core.pool.terms import days_in_words, value_in_words
-from core.pool.waiting import doubt_in_words, waiting_in_words
-from shell.drawing.table import Shown, table
+from core.pool.waiting import doubt_in_words, meaning_of_waiting
+from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.freshness import source_in_words
 from shell.frame.view import View
 from shell.handouts.workbooks.pool import pool_workbook
-from shell.pictures.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
-from shell.screens.shared import counted_note, department_link, department_links, project_link
+from shell.pictures import pool as picture
+from shell.pictures.bars import Part, Row, bracket_swatch, swatch
+from shell.pictures.charts import free_line
+from shell.pictures.roles import ATTENTION, ENDED, IS, PLANNED
+from shell.screens.shared import bar_rows, counted_note, department_link, department_links, project_link
 
-_MOST_BARS = 12
-_MOST_ROWS = 60
+_MOST_BARS = 8
+_MOST_ROWS = 10
 
 
-def figures(overview: PoolOverview) -> None:
-    balance = overview.balance
-    asking = count(balance.pending_count, "ansøgning", "ansøgninger")
+def money(overview: PoolOverview) -> None:
+    """The bar of the appropriation; its parts and what is asked for as figures below, in the order of the bar."""
+    balance, pool = overview.balance, overview.pool
+    bar_rows("money", [picture.money(balance)])
+    committed = "bevilget, ikke betalt endnu"
+    if balance.invoiced:
+        committed += f"; heraf er {kroner_whole(balance.invoiced)} faktureret"
+    rest = swatch(ATTENTION if balance.free < 0 else IS)
+    asked = bracket_swatch(picture.asked_color(balance))
     shown = (
-        ("Rest", balance.free, meaning_of_rest(overview.pool, balance, overview.on)),
-        ("Bundet", balance.committed, "bevilget, ikke betalt endnu"),
-        ("Afregnet", balance.paid, "betalte fakturaer"),
-        ("Under behandling", balance.pending, f"{asking}, binder ikke penge"),
+        (swatch(ENDED), "Afregnet", balance.paid, "betalte fakturaer"),
+        (swatch(PLANNED), "Bundet", balance.committed, committed),
+        (rest, "Rest", balance.free, meaning_of_rest(pool, balance, overview.on)),
+        (asked, "Under behandling", balance.pending, meaning_of_waiting(overview.waiting)),
     )
-    with st.grid(4, min_column_width=180):
-        for name, amount, meaning in shown:
-            with st.container(border=True, height="stretch"):
-                st.metric(name, kroner(amount))
+    with st.grid(4, min_column_width=150):
+        for mark, name, amount, meaning in shown:
+            with st.container(gap="xxsmall"):
+                st.metric(f"{mark.in_markdown()} {name}", kroner_apart(amount)[0])
                 st.caption(meaning + counted_note(overview))
-    waits = [told for told in (waiting_in_words(overview.waiting), doubt_in_words(overview.waiting)) if told]
-    if fresh := [told for told in waits if told not in overview.sentence]:
-        st.markdown(plain(" ".join(fresh)))
+    if overview.waiting.applications:
+        st.page_link(
+            "pages/board/bevilling.py",
+            label="Se, hvad der venter, og hvad der kan bevilges",
+            icon=":material/arrow_forward:",
+            query_params=address.kept(),
+        )
+    rounded = any(amount % 100 for _, _, amount, _ in shown)
+    st.caption(
+        f"{plain(_period_of(overview))}. Rammen er det, der er afregnet, bundet og tilbage."
+        f"{' Tallene er i hele kroner; de nøjagtige står nederst.' if rounded else ''}"
+    )
+    if doubt := doubt_in_words(overview.waiting):
+        st.markdown(doubt)
     if balance.paid_without_grant:
         st.warning(
             f"Der er betalt {kroner(balance.paid_without_grant)} på ansøgninger uden tilsagn. "
             "Beløbet er ikke med i tallene.",
             icon=":material/warning:",
         )
-
-
-def where_the_money_is(overview: PoolOverview) -> None:
-    balance = overview.balance
-    title = capital(rest_of_the_appropriation(overview.pool, balance, overview.on))
-    st.header(title)
-    bars = [Bar("Ramme", balance.appropriation), Bar("Bundet", balance.committed)]
-    if balance.invoiced:
-        bars.append(Bar("heraf faktureret, ikke betalt", balance.invoiced, LIGHT_BLUE))
-    bars += [Bar("Afregnet", balance.paid), Bar("Rest", balance.free), Bar("Under behandling", balance.pending, GREY)]
-    spec = _amount_bars(tuple(bars))
-    st.vega_lite_chart(spec, theme=None, alt=title)
-    st.caption(
-        f"Ramme = bundet + afregnet + rest. Pr. {day(overview.on)}. "
-        f"{plain(_period_of(overview))}{counted_note(overview)}."
-    )
 
 
 def to_close(overview: PoolOverview) -> None:
@@ -97,17 +101,17 @@ def to_close(overview: PoolOverview) -> None:
     ]
     columns = (
         Shown("Projekt"),
-        Shown("Afdeling", wide=True),
-        Shown("Tilsagn givet", wide=True),
+        Shown("Afdeling"),
+        Shown("Tilsagn givet", Holds.DATE),
         Shown("Aktiviteten"),
-        Shown("Bundet (kr.)", number=True),
+        Shown("Bundet (kr.)", Holds.AMOUNT),
     )
     table("to_close", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter")
 
 
 def free_over_time(seen: View, overview: PoolOverview) -> None:
     points = tuple((point.on, point.free, _what_happened(point)) for point in overview.points)
-    title = rest_moved_in_words(points[0][1], points[-1][1])
+    title = rest_moved_in_words(points[0][1], points[-1][1], points[0][0])
     st.header(title)
     meeting = last_meeting(seen.loaded.dataset.of(BoardMeeting), seen.on)
     spec = _free_line(points, meeting.date if meeting else None)
@@ -115,7 +119,10 @@ def free_over_time(seen: View, overview: PoolOverview) -> None:
     dots = "et tilsagn, en betaling eller en afslutning"
     if overview.ledger.changes:
         dots = "et tilsagn, en betaling, en afslutning eller en ændring af rammen"
-    st.caption(f"Hver prik er {dots}. Hold musen over den for at se hvilken" + counted_note(overview) + ".")
+    told = f"Hver prik er {dots}: hold musen over den{counted_note(overview)}."
+    if meeting and points[0][0] <= meeting.date:
+        told += f" Den stiplede streg er sidste møde, {day(meeting.date)}."
+    st.caption(told)
 
 
 def history(seen: View, overview: PoolOverview) -> None:
@@ -132,15 +139,22 @@ def history(seen: View, overview: PoolOverview) -> None:
         st.markdown("Ingen ansøgninger passer til valget. Vælg færre ting på én gang.")
         return
     columns = (
-        Shown("Dato", wide=True),
-        Shown("Projekt"),
-        Shown("Afdeling", wide=True),
-        Shown("Status"),
-        Shown("Søgt eller bevilget (kr.)", number=True),
-        Shown("Betalt (kr.)", number=True, wide=True),
+        Shown("Dato", Holds.DATE, ("aeldste", "nyeste")),
+        Shown("Projekt", orders=("projekt", "projekt-omvendt")),
+        Shown("Afdeling", orders=("afdeling", "afdeling-omvendt")),
+        Shown("Status", Holds.STATUS, ("status", "status-omvendt")),
+        Shown("Beløb (kr.)", Holds.AMOUNT, ("beloeb-omvendt", "beloeb")),
+        Shown("Betalt (kr.)", Holds.AMOUNT, ("betalt-omvendt", "betalt")),
     )
     shown = entries if address.get("vis") == address.ALL_ROWS else entries[:_MOST_ROWS]
-    table("history", columns, [_history_row(entry) for entry in shown], "Ansøgninger til puljen")
+    table(
+        "history",
+        columns,
+        [_history_row(entry) for entry in shown],
+        "Ansøgninger til puljen",
+        address.sorted_by(_order()),
+    )
+    st.caption("Beløb er det bevilgede; hvor der ikke er givet tilsagn, er det, hvad der er søgt om.")
     if len(shown) < len(entries):
         st.page_link(
             "pages/board/puljen.py",
@@ -173,21 +187,16 @@ def departments(overview: PoolOverview) -> None:
         st.markdown(without_department_in_words(without, unreadable))
     largest = sorted((row for row in rows if row.bound), key=lambda row: -row.bound)[:_MOST_BARS]
     if largest:
-        title = f"{largest[0].department.name} har fået mest: {kroner(largest[0].bound)}"
-        spec = _amount_bars(tuple(Bar(row.department.name, row.bound) for row in largest))
-        st.markdown(f"**{plain(title)}**")
-        st.vega_lite_chart(spec, theme=None, alt=title)
-        st.caption(
-            f"Bundet og afregnet i perioden. Tilsagn til flere afdelinger er delt lige. "
-            f"Pr. {day(overview.on)}{counted_note(overview)}."
-        )
+        st.markdown("**Har fået mest**" if len(largest) > 1 else "**Har fået penge**")
+        bar_rows("departments", [_got(row) for row in largest])
+        st.caption(f"Bundet og afregnet i perioden. Tilsagn til flere afdelinger er delt lige{counted_note(overview)}.")
     with st.expander(f"Alle {len(rows)} afdelinger" if len(rows) > 1 else "Den ene afdeling"):
         columns = (
             Shown("Afdeling"),
-            Shown("Boliger", number=True, wide=True),
-            Shown("Ansøgninger", number=True, wide=True),
-            Shown("Fået (kr.)", number=True),
-            Shown("Søgte sidst"),
+            Shown("Boliger", Holds.NUMBER),
+            Shown("Ansøgninger", Holds.NUMBER),
+            Shown("Fået (kr.)", Holds.AMOUNT),
+            Shown("Søgte sidst", Holds.DATE),
         )
         shown = [
             (
@@ -232,7 +241,7 @@ def _rules(overview: PoolOverview) -> None:
     else:
         st.markdown(f"Puljen har ingen regler, der gælder {day(overview.on)}.")
     if overview.terms:
-        columns = (Shown("Regel"), Shown("Indhold"), Shown("Gælder"), Shown("Kilde", wide=True))
+        columns = (Shown("Regel"), Shown("Indhold"), Shown("Gælder"), Shown("Kilde"))
         rows = [
             tuple(
                 plain(text[:1].upper() + text[1:])
@@ -250,13 +259,23 @@ def _rules(overview: PoolOverview) -> None:
 def _chosen(overview: PoolOverview) -> tuple[Entry, ...]:
     rows = {row.department.number: row.department.name for row in overview.departments}
     years = sorted({str(entry.on.year) for entry in overview.entries}, reverse=True)
-    with st.grid(5, min_column_width=200):
+    with st.grid(4, min_column_width=160):
         department = address.pick("Afdeling", "afdeling", list(rows), lambda n: rows.get(n, n), "Alle afdelinger")
         year = address.pick("År", "aar", years, str, "Alle år")
         status = address.pick("Status", "status", [s.value for s in Status], str, "Alle")
-        order = address.pick("Rækkefølge", "sorter", list(SORT_ORDERS), SORT_ORDERS.__getitem__, "Nyeste først")
         text = address.search("Søg", "soeg", "fx legeplads")
-    return in_order(filtered(overview.entries, department, int(year) if year else None, status, text), order)
+    found = filtered(overview.entries, department, int(year) if year else None, status, text)
+    return in_order(found, _order())
+
+
+def _order() -> str:
+    asked = address.get(address.ORDER)
+    return asked if asked in ORDERS else "nyeste"
+
+
+def _got(row: DepartmentRow) -> Row:
+    name, got = row.department.name, kroner_apart(row.bound)[0]
+    return Row(department_link(row.department.number, name), got, f"{name}: {got}", (Part(row.bound),))
 
 
 def _history_row(entry: Entry) -> tuple[str, ...]:
@@ -290,11 +309,6 @@ def _changed(ore: int) -> str:
 
 def _period_of(overview: PoolOverview) -> str:
     return f"{overview.pool.name}, {period(overview.pool.first, overview.pool.last)}"
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _amount_bars(bars: tuple[Bar, ...]) -> dict[str, Any]:
-    return amount_bars(bars)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from core.contract.dataset import Dataset
-from core.danish import count, day, ended, kroner, listed
+from core.danish import capital, count, day, ended, kroner, listed
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
 from core.pool.balance import Balance, balance_on
@@ -22,6 +22,7 @@ from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View, overview_of
+from shell.pictures.bars import Row, in_markdown, legend
 
 _MARKS = {
     Verdict.KEPT: "✓",
@@ -31,7 +32,7 @@ _MARKS = {
     Verdict.INFORMS: "i",
 }
 _AT_ONCE = 8
-_RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde", wide=True))
+_RULE_COLUMNS = (Shown("Regel"), Shown("Svar"), Shown("Kilde"))
 
 
 _ROWS = {
@@ -168,10 +169,8 @@ def lines_since_last_meeting(
     if not said:
         st.markdown(f"{held} {nothing}")
         return
-    st.markdown(held)
-    if change:
-        st.markdown(change(meeting.date))
-    st.markdown("\n".join(said))
+    st.markdown(f"{held} {change(meeting.date)}" if change else held)
+    first_lines(said)
 
 
 def _line(event: Event) -> str:
@@ -186,19 +185,24 @@ def first_lines(lines: Sequence[str]) -> None:
             st.markdown("\n".join(rest))
 
 
+def bar_rows(key: str, rows: Sequence[Row], *, whole: float = 0) -> None:
+    """All on one scale. whole: what the scale reaches at least."""
+    with st.container(key=f"bars_{key}"):
+        st.markdown(in_markdown(rows, whole=whole))
+
+
+def bar_legend(key: str, entries: Sequence[tuple[str, str]]) -> None:
+    """entries: a role's colour and what it is in Markdown, in the order of the bars."""
+    with st.container(key=f"legend_{key}"):
+        st.markdown(legend(entries))
+
+
 def _change(then: Balance, now: Balance) -> str:
-    """Only what is another amount: 'Rest er 64.500 kr., var 70.000 kr.'"""
+    """Only what has moved: 'Resten er faldet 5.500 kr., og bundet er steget 5.500 kr.'"""
     figures = (
-        ("rest", then.free, now.free),
-        ("bundet", then.committed, now.committed),
-        ("afregnet", then.paid, now.paid),
+        ("resten", now.free - then.free),
+        ("bundet", now.committed - then.committed),
+        ("afregnet", now.paid - then.paid),
     )
-    changed = [
-        f"{name} er {_amount(after)}, var {_amount(before)}" for name, before, after in figures if before != after
-    ]
-    said = "; ".join(changed) or "rest, bundet og afregnet er de samme"
-    return ended(said[:1].upper() + said[1:])
-
-
-def _amount(ore: int) -> str:
-    return f"{kroner(-ore)} i minus" if ore < 0 else kroner(ore)
+    moved = [f"{name} er {'steget' if by > 0 else 'faldet'} {kroner(abs(by))}" for name, by in figures if by]
+    return ended(capital(listed(moved)) if moved else "Rest, bundet og afregnet er de samme")

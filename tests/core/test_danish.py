@@ -39,6 +39,37 @@ def test_an_amount_is_written_in_kroner(ore: int, text: str) -> None:
     assert danish.kroner_plain(ore) == text.removesuffix(f"{NB}kr.")
 
 
+@pytest.mark.parametrize(
+    ("ore", "text"),
+    [
+        pytest.param(0, "0 kr.", id="nothing"),
+        pytest.param(22_869_49, "22.869 kr.", id="under a half"),
+        pytest.param(22_869_50, "22.870 kr.", id="a half"),
+        pytest.param(-22_869_49, "-22.869 kr.", id="under a half below nothing"),
+        pytest.param(-22_869_50, "-22.870 kr.", id="a half below nothing"),
+    ],
+)
+def test_an_amount_for_a_headline_is_in_whole_kroner(ore: int, text: str) -> None:
+    assert danish.kroner_whole(ore) == text.replace(" ", NB)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "texts"),
+    [
+        pytest.param((22_869_50, 37_900_00), ("22.870 kr.", "37.900 kr."), id="they look apart"),
+        pytest.param((22_869_50, 22_870_00), ("22.869,50 kr.", "22.870 kr."), id="they would look alike"),
+        pytest.param((22_870_00, 22_870_00), ("22.870 kr.", "22.870 kr."), id="they are alike"),
+        pytest.param((49,), ("0,49 kr.",), id="it would look like nothing"),
+        pytest.param((-49,), ("-0,49 kr.",), id="so would it below nothing"),
+        pytest.param((0,), ("0 kr.",), id="it is nothing"),
+        pytest.param((50,), ("1 kr.",), id="half a krone is one"),
+        pytest.param((), (), id="none"),
+    ],
+)
+def test_whole_kroner_never_hide_a_difference(amounts: tuple[int, ...], texts: tuple[str, ...]) -> None:
+    assert danish.kroner_apart(*amounts) == tuple(text.replace(" ", NB) for text in texts)
+
+
 @given(st.integers(-(10**14), 10**14))
 def test_an_amount_written_is_read_back_to_the_ore(ore: int) -> None:
     assert parse_amount(danish.kroner(ore)) == parse_amount(danish.kroner_plain(ore)) == ore

@@ -9,13 +9,15 @@ from streamlit.testing.v1.element_tree import Block, Button, Element
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"\[((?:\\.|[^\\\]])*)\]\([^()]*\)")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_BREAKS = {0xA0: " ", 0xAD: None, 0x2060: None}
 _WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
 """Fields of Streamlit's messages that hold words for the visitor."""
 
 
 def shown(text: str) -> str:
-    """Markdown's escapes taken off, and an ordinary space for one that does not break."""
-    return _ESCAPED.sub(r"\1", text).replace("\u00a0", " ")
+    """Markdown's escapes taken off, without what only says where a line may break."""
+    return _ESCAPED.sub(r"\1", text.translate(_BREAKS))
 
 
 def conclusion(at: AppTest) -> str:
@@ -44,7 +46,15 @@ def blocks(within: Block) -> Iterator[Block]:
 
 
 def figures(at: AppTest) -> dict[str, str]:
-    return {shown(metric.label): shown(metric.value) for metric in at.metric}
+    """By name, without the mark that may stand before it."""
+    return {shown(_IMAGE.sub("", metric.label)).strip(): shown(metric.value) for metric in at.metric}
+
+
+def bars(at: AppTest, key: str) -> list[tuple[str, str, str]]:
+    """Of each row of a picture of bars its name, its figure, and its words for whoever cannot see it."""
+    rows = at.container(key=f"bars_{key}").markdown[0].value.splitlines()
+    found = [re.fullmatch(r"- \*(.*?)\* \*\*(.*?)\*\* !\[(.*)\]\(data:.*\)", row) for row in rows]
+    return [(shown(without_links(row[1])), shown(row[2]), shown(row[3])) for row in found if row]
 
 
 def table(at: AppTest, key: str) -> list[list[str]]:

@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
-from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from core.contract.dataset import read_dataset
-from core.danish import kroner
+from core.danish import kroner_whole
 from core.pool.balance import balance_on
 from core.pool.ledger import ledger_of
 from core.pool.tables import Application, Invoice, Pool
@@ -15,40 +14,37 @@ from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
 from tests.organisations.lyngklokken import GREEN, NEIGHBOUR, lyngklokken
 from tests.pages.conftest import Open, Put
-from tests.pages.reading import column, conclusion, everything_said, figures, shown, table
+from tests.pages.reading import bars, column, conclusion, everything_said, figures, shown, table
 
 PULJEN = "pages/board/puljen.py"
+NAMES = ("Afregnet", "Bundet", "Rest", "Under behandling")
+"""Of the figures, in the order of the bar."""
 
 
 @pytest.mark.parametrize(
-    ("pool", "expected"),
+    ("pool", "whole", "exact"),
     [
         # Added up by hand in sample_data/README.md.
-        ("2024", {"Rest": "6.191,50 kr.", "Bundet": "0 kr.", "Afregnet": "93.808,50 kr.", "Under behandling": "0 kr."}),
+        ("2024", ["93.809 kr.", "0 kr.", "6.192 kr.", "0 kr."], "100.000 kr. − 0 kr. − 93.808,50 kr. = 6.191,50 kr."),
         (
             "2025",
-            {
-                "Rest": "8.478,75 kr.",
-                "Bundet": "9.550 kr.",
-                "Afregnet": "81.971,25 kr.",
-                "Under behandling": "0 kr.",
-            },
+            ["81.971 kr.", "9.550 kr.", "8.479 kr.", "0 kr."],
+            "100.000 kr. − 9.550 kr. − 81.971,25 kr. = 8.478,75 kr.",
         ),
         (
             "2026",
-            {
-                "Rest": "22.869,50 kr.",
-                "Bundet": "16.264,50 kr.",
-                "Afregnet": "60.866 kr.",
-                "Under behandling": "37.900 kr.",
-            },
+            ["60.866 kr.", "16.265 kr.", "22.870 kr.", "37.900 kr."],
+            "100.000 kr. − 16.264,50 kr. − 60.866 kr. = 22.869,50 kr.",
         ),
     ],
 )
 def test_the_figures_of_each_years_pool_are_those_of_the_samples_readme(
-    open_screen: Open, pool: str, expected: dict[str, str]
+    open_screen: Open, pool: str, whole: list[str], exact: str
 ) -> None:
-    assert figures(open_screen(PULJEN, pulje=pool)) == expected
+    at = open_screen(PULJEN, pulje=pool)
+    assert figures(at) == dict(zip(NAMES, whole, strict=True))
+    assert exact in everything_said(at)
+    assert "Tallene er i hele kroner" in everything_said(at)
 
 
 @pytest.mark.parametrize("on", [date(2024, 2, 8), date(2024, 6, 15), date(2024, 12, 31), date(2025, 7, 1)])
@@ -57,33 +53,23 @@ def test_the_figures_of_a_past_date_are_the_ledgers(open_screen: Open, on: date)
     pool = next(pool for pool in dataset.of(Pool) if pool.id == "2024")
     balance = balance_on(ledger_of(pool, dataset.of(Application), dataset.of(Invoice)), on)
     assert balance.appropriation == balance.free + balance.committed + balance.paid
+    amounts = balance.paid, balance.committed, balance.free, balance.pending
     assert figures(open_screen(PULJEN, pulje="2024", dato=on.isoformat())) == {
-        name: shown(kroner(amount))
-        for name, amount in (
-            ("Rest", balance.free),
-            ("Bundet", balance.committed),
-            ("Afregnet", balance.paid),
-            ("Under behandling", balance.pending),
-        )
+        name: shown(kroner_whole(amount)) for name, amount in zip(NAMES, amounts, strict=True)
     }
 
 
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        # 37.900 - 22.869,50.
-        (
-            {},
-            "Puljen har 22.869,50 kr. tilbage. "
-            "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er.",
-        ),
+        ({}, "Fire ansøgninger søger 37.900 kr., men puljen har 22.870 kr."),
         ({"dato": "2023-06-01"}, "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr."),
         ({"dato": "2026-01-01"}, "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb."),
-        ({"pulje": "2024"}, "Perioden sluttede 31. december 2024, og 6.191,50 kr. blev ikke brugt."),
+        ({"pulje": "2024"}, "Perioden sluttede 31. december 2024, og 6.192 kr. blev ikke brugt."),
         (
             {"pulje": "2025"},
             "Perioden sluttede 31. december 2025, men 2 tilsagn er stadig åbne: 9.550 kr. er bundet, "
-            "og 8.478,75 kr. er hverken bundet eller betalt.",
+            "og 8.479 kr. er hverken bundet eller betalt.",
         ),
     ],
 )
@@ -91,19 +77,45 @@ def test_the_answer_stands_at_the_top(open_screen: Open, address: dict[str, str]
     assert conclusion(open_screen(PULJEN, **address)) == sentence
 
 
-def test_the_picture_shows_the_same_amounts_as_the_figures(open_screen: Open) -> None:
-    chart = open_screen(PULJEN).get("vega_lite_chart")[0].proto
-    bars = convert_arrow_bytes_to_pandas_df(chart.datasets[0].data.data)
-    assert [shown(words) for words in bars["text"]] == [
-        "Ramme: 100.000 kr.",
-        "Bundet: 16.264,50 kr.",
-        # F26-026 of 2.745,50 and F26-027 of 1.810 are not paid.
-        "heraf faktureret, ikke betalt: 4.555,50 kr.",
-        "Afregnet: 60.866 kr.",
-        "Rest: 22.869,50 kr.",
-        "Under behandling: 37.900 kr.",
+def test_the_picture_is_one_bar_of_the_appropriation_with_what_is_asked_for(open_screen: Open) -> None:
+    at = open_screen(PULJEN)
+    assert bars(at, "money") == [
+        (
+            "Rammen",
+            "100.000 kr.",
+            "Rammen på 100.000 kr.: afregnet 60.866 kr., bundet 16.265 kr. og rest 22.870 kr. Der søges om 37.900 kr.",
+        )
     ]
-    assert shown(chart.alt) == "22.869,50 kr. af rammen på 100.000 kr. er tilbage"
+    said = everything_said(at)
+    # F26-026 of 2.745,50 and F26-027 of 1.810 are not paid.
+    assert "bevilget, ikke betalt endnu; heraf er 4.556 kr. faktureret" in said
+    # 37.900 - 22.869,50
+    assert "4 ansøgninger: 15.030,50 kr. mere, end der er" in said
+    assert said.count("22.869,50") == 1, "what is left to the øre, in the calculation alone"
+
+
+@pytest.mark.parametrize("pool", ["2024", "2025", "2026"])
+def test_departments_that_have_had_money_are_bars_the_most_first(open_screen: Open, pool: str) -> None:
+    rows = bars(open_screen(PULJEN, pulje=pool), "departments")
+    amounts = [int(told.removesuffix(" kr.").replace(".", "")) for _, told, _ in rows]
+    assert len(rows) == 8
+    assert amounts == sorted(amounts, reverse=True)
+    assert all(words == f"{name}: {told}" for name, told, words in rows)
+
+
+def test_where_nobody_has_had_money_there_are_no_bars_of_departments(open_screen: Open) -> None:
+    at = open_screen(PULJEN, dato="2026-01-01", pulje="2026")
+    assert "Har fået" not in everything_said(at)
+    assert "data:image" in at.container(key="bars_money").markdown[0].value
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [("2026-01-12", False), ("2026-11-22", True)],
+    ids=["whole kroner alone", "some have øre"],
+)
+def test_that_figures_are_rounded_is_said_where_they_are(open_screen: Open, on: str, told: bool) -> None:
+    assert ("Tallene er i hele kroner" in everything_said(open_screen(PULJEN, dato=on, pulje="2026"))) is told
 
 
 @pytest.mark.parametrize(
@@ -161,7 +173,14 @@ def test_choosing_a_pool_and_a_date_changes_the_whole_screen(open_screen: Open) 
     at.date_input(key="adresse_dato").set_value(date(2024, 12, 31)).run()
     assert at.query_params == {"pulje": "2024", "dato": "2024-12-31"}
     assert "31. december 2024" in everything_said(at)
-    assert len(table(at, "history")) == 20
+    assert "Viser 20 af 20 ansøgninger" in everything_said(at)
+
+
+def test_a_long_list_shows_the_first_and_the_way_to_all_of_it(open_screen: Open) -> None:
+    at = open_screen(PULJEN)
+    assert len(table(at, "history")) == 10
+    assert "Her står 10. Vis alle 21" in everything_said(at)
+    assert len(table(open_screen(PULJEN, vis="alle"), "history")) == 21
 
 
 def test_a_choice_that_nothing_fits_says_so(open_screen: Open) -> None:
@@ -251,7 +270,7 @@ def test_what_came_since_the_last_meeting_is_listed_oldest_first(open_screen: Op
     said = everything_said(open_screen(PULJEN))
     assert "Sidste møde var 29. oktober 2026." in said
     # 2.480 + 1.090 + 1.785,50 = 5.355,50 have been paid since.
-    assert "afregnet er 60.866 kr., var 55.510,50 kr." in said
+    assert "og afregnet er steget 5.355,50 kr." in said
     news = [line for line in said.splitlines() if line.startswith("- ") and "2026: **" in line]
     assert news == [
         "- 2. november 2026: **Efterårsferie for børn og bedsteforældre**, faktura betalt, 2.480 kr.",
@@ -326,14 +345,16 @@ def test_an_overdrawn_pool_is_said_to_be_and_has_no_negative_rest_in_its_sentenc
     at = in_csv(tables)(PULJEN, dato="2025-11-05", pulje=GREEN)
     said = everything_said(at)
     # 80.000 - 60.000 - 28.845,92; L5 and L6 ask for 31.000,50.
-    assert conclusion(at).startswith("Puljen er overtrukket med 8.845,92 kr.: ")
-    assert conclusion(at).endswith(
-        "Der venter 2 ansøgninger på i alt 31.000,50 kr.: 31.000,50 kr. mere, end der er, "
-        "for puljen er overtrukket med 8.845,92 kr."
+    assert conclusion(at).startswith("Puljen er overtrukket med 8.846 kr.: ")
+    assert conclusion(at).endswith("To ansøgninger søger 31.001 kr., men der er ingen penge til dem.")
+    assert bars(at, "money")[0][2] == (
+        "Rammen på 80.000 kr.: afregnet 28.846 kr., bundet 60.000 kr. og overtrukket med 8.846 kr. "
+        "Der søges om 31.001 kr."
     )
-    assert "Puljens rest er faldet fra 80.000 kr., og nu er puljen overtrukket med 8.845,92 kr." in said
-    # 80.000 - 91.500 of L1, L2, L4 and L7 on 17 September.
-    assert "Rest er 8.845,92 kr. i minus, var 11.500 kr. i minus" in said
+    # 80.000 + 8.845,92
+    assert "Resten er faldet 88.846 kr. siden" in said
+    # 80.000 - 91.500 of L1, L2, L4 and L7 on 17 September was 11.500 in minus.
+    assert "Resten er steget 2.654,08 kr." in said
     assert "-8.845,92 kr. af rammen" not in said
     assert "-8.845,92 kr. tilbage" not in said
 

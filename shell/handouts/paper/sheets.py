@@ -8,7 +8,8 @@ from core.danish import count, day, day_short, number
 from core.planche.sheet import Sheet
 from core.subject.brief import Attention, Brief
 from core.subject.event import Event
-from core.subject.picture import Bars, Series, value_told
+from core.subject.picture import Bars, Series, Unit, value_told
+from core.subject.small import Columns, Dots, Parts, Role, Small
 from core.subjects.overview import SubjectsOverview
 from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.paper.typeset import TooMuch, typeset
@@ -116,7 +117,7 @@ def _brief(one: Brief, longest: int | None) -> dict[str, Any]:
         "meaning": text(one.meaning),
         "why": [text(reason) for reason in one.why[:_MOST_WHY]],
         "aside": f"{aside} kan ikke læses og er ikke talt med" if one.aside else "",
-        "picture": _picture(one.picture, longest or 60),
+        "picture": _picture(_as_bars(one.picture), longest or 60),
     }
 
 
@@ -124,6 +125,17 @@ def _event(one: Event) -> dict[str, str]:
     about = clean(one.about)
     said = f"{one.subject}: {about}: {clean(one.what)}" if about else f"{one.subject}: {clean(one.what)}"
     return {"day": day_short(one.on) if one.on else "–", "said": breakable(said)}
+
+
+def _as_bars(small: Small | None) -> Bars | None:
+    match small:
+        case Parts(parts, _) | Dots(parts):
+            series = tuple(Series(part.name, (part.value,), part.role) for part in parts)
+            return Bars(("",), series, Unit.KRONER if isinstance(small, Parts) else Unit.COUNT, stacked=True)
+        case Columns(columns):
+            values = tuple(column.value for column in columns)
+            return Bars(tuple(column.label for column in columns), (Series("", values),), Unit.COUNT)
+    return None
 
 
 def _picture(bars: Bars | None, longest: int) -> dict[str, Any] | None:
@@ -159,10 +171,10 @@ def _picture(bars: Bars | None, longest: int) -> dict[str, Any] | None:
 
 def _part(bars: Bars, row: Series, place: int, whole: Decimal, longest: int) -> dict[str, Any]:
     value = row.values[place]
-    before = [other for other in bars.series[: bars.series.index(row)] if other.good]
+    before = [other for other in bars.series[: bars.series.index(row)] if other.role is not Role.ATTENTION]
     return {
         "share": float(max(value, Decimal(0)) / whole) if whole else 0.0,
-        "colour": _GOOD[len(before) % len(_GOOD)] if row.good else "orange",
+        "colour": _GOOD[len(before) % len(_GOOD)] if row.role is not Role.ATTENTION else "orange",
         "name": _short(row.name, longest),
         "figure": value_told(value, bars.unit),
     }

@@ -1,26 +1,24 @@
-"""A picture as PowerPoint's own chart, which can be edited there: its figures lie in a workbook inside the file."""
+"""A picture as PowerPoint's own chart, which can be edited there: its figures lie in a workbook inside the file.
 
-from collections.abc import Sequence
+Every figure stands at its mark, rounded as it is told, so that bars have neither an axis of values nor grid lines.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
-from math import ceil, floor, log10
-from typing import Any
+from math import ceil
+from xml.sax.saxutils import quoteattr
 
 import xlsxwriter
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import _BaseCategorySeries
+from pptx.dml.chtfmt import ChartFormat
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import (
-    XL_CHART_TYPE,
-    XL_LABEL_POSITION,
-    XL_LEGEND_POSITION,
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
-)
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -29,28 +27,33 @@ from pptx.slide import Slide
 from pptx.text.text import Font
 from pptx.util import Pt
 
-from core.danish import number
-from core.subject.picture import Bars, Line, Picture, Series, Unit, picture_in_words, value_told
+from core.subject.picture import Bars, Line, Picture, Series, Unit, as_shown, picture_in_words, value_told
+from core.subject.small import Role
 from shell.handouts.plain_text import clean
 from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import Box
 from shell.handouts.slides.measure import LINE, cut, lines, width
 from shell.handouts.workbooks.workbook import TEXT_STAYS_TEXT
+from shell.pictures import roles
 
-BLUE, LIGHT_BLUE, ORANGE, GREY, INK = "12436D", "6BACE6", "F46A25", "BFC1C3", "0B0C0C"
-_WHITE = "FFFFFF"
-_GOOD = (BLUE, LIGHT_BLUE, GREY, "28A197")
-_BAD = (ORANGE, "FBC8AD", "801650")
-_DARK = (BLUE, "801650")
-_TEXT = 16
-_SMALL_TEXT = 14
+_FILLS = {Role.IS: roles.IS, Role.ATTENTION: roles.ATTENTION, Role.ENDED: roles.ENDED}
+"""What is of another role is an outline."""
+_LARGE_TEXT, _TEXT, _SMALL_TEXT = 20, 16, 14
 _FEW = 8
 _NAMES_AT_MOST = 0.42
 _LEGEND_NAME = 0.35
-_THICKEST = 64
+_LEGEND_HIGH = 38
+_THICKEST, _THICKEST_ALONE = 64, 120
+_BETWEEN_LABELS = 8
+_DAYS_HIGH = 36
 _LANGUAGE = "da-DK"
 _DAYS_IN_YEAR = 366
 _DANISH = "[$-406]"
+_AS_IT_IS = "General"
+"""With the decimals that the value has."""
+_THOUSAND = 1000
+_DELETED = '<c:delete val="1"/>'
+_ON_TWO_LINES = "<c:separator>\n</c:separator>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,20 @@ class Drawn:
     frame: GraphicFrame
     # Names of categories and series that are cut on the chart, in full.
     shortened: tuple[str, ...]
-    # Whether some figure stands on no bar.
-    unlabelled: bool
+
+
+def readable(picture: Picture, box: Box, wider: float) -> Picture:
+    """Parts of a whole stand in one bar where each has room for its figure, else below each other.
+
+    wider: than Arial, at most.
+    """
+    if not isinstance(picture, Bars) or not picture.stacked or _parts_stand(picture, box, wider):
+        return picture
+    if len(picture.categories) > 1:
+        return replace(picture, stacked=False)
+    (whole,), parts = picture.categories, picture.series
+    values, said = tuple(part.values[0] for part in parts), tuple(part.role for part in parts)
+    return Bars(tuple(part.name for part in parts), (Series(whole, values, roles=said),), picture.unit)
 
 
 def pages(picture: Picture, box: Box) -> tuple[Picture, ...]:
@@ -68,9 +83,8 @@ def pages(picture: Picture, box: Box) -> tuple[Picture, ...]:
         return (picture,) if picture.points else ()
     if not picture.categories or not picture.series:
         return ()
-    room = box.points_high - _legend_high(picture) - _axis_high(picture)
-    beside = 1 if picture.stacked else len(picture.series)
-    each = max(_SMALL_TEXT * LINE * 1.2, _SMALL_TEXT * LINE * beside + 6)
+    room = box.points_high - _legend_high(picture)
+    each = max(_SMALL_TEXT * LINE * 1.2, _SMALL_TEXT * LINE * _beside(picture) + 6)
     most = max(int(room / each), 1)
     number = ceil(len(picture.categories) / most)
     size = ceil(len(picture.categories) / number)
@@ -86,238 +100,323 @@ def draw(slide: Slide, picture: Picture, whole: Picture, box: Box, made: datetim
 
 
 def _part(bars: Bars, start: int, end: int) -> Bars:
-    series = tuple(replace(row, values=row.values[start:end]) for row in bars.series)
+    series = tuple(
+        replace(row, values=row.values[start:end], asks=row.asks[start:end], roles=row.roles[start:end])
+        for row in bars.series
+    )
     return replace(bars, categories=bars.categories[start:end], series=series)
 
 
+def _beside(bars: Bars) -> int:
+    """How many bars each category has."""
+    return 1 if bars.stacked else len(bars.series)
+
+
+def _one_whole(bars: Bars) -> bool:
+    """One bar of parts, with their names on them: what it is of stands in the heading."""
+    return bars.stacked and len(bars.categories) == 1
+
+
+def _parts_stand(bars: Bars, box: Box, wider: float) -> bool:
+    if any(value < 0 for row in bars.series for value in row.values):
+        return False
+    size = _size(bars) * wider
+    room = (box.points_wide - _names_wide(bars, box, size)) / float(_scale(bars)[1])
+    return all(
+        not value or float(value) * room > _told_wide(bars, row, place, size) + _BETWEEN_LABELS
+        for row in bars.series
+        for place, value in enumerate(row.values)
+    )
+
+
+def _size(bars: Bars) -> int:
+    if _one_whole(bars):
+        return _LARGE_TEXT
+    return _TEXT if len(bars.categories) <= _FEW else _SMALL_TEXT
+
+
+def _names_wide(bars: Bars, box: Box, size: float) -> float:
+    if _one_whole(bars):
+        return 0
+    return min(max(width(clean(name), size) for name in bars.categories) + 12, box.points_wide * _NAMES_AT_MOST)
+
+
+def _told_wide(bars: Bars, row: Series, place: int, size: float) -> float:
+    figure = width(_told(bars, row, place), size)
+    return max(figure, width(clean(row.name), size)) if _one_whole(bars) else figure
+
+
+def _told(bars: Bars, row: Series, place: int) -> str:
+    told, asks = value_told(row.values[place], bars.unit), clean(row.asks_at(place))
+    return f"{told} ({asks})" if asks else told
+
+
 def _draw_bars(slide: Slide, bars: Bars, whole: Bars, box: Box, made: datetime, wider: float) -> Drawn:
-    size = _TEXT if len(bars.categories) <= _FEW else _SMALL_TEXT
+    size = _size(bars)
     measured = size * wider
-    high = (box.points_high - _legend_high(bars) - _axis_high(bars)) / len(bars.categories)
-    most = min(max(width(clean(name), measured) for name in bars.categories) + 12, box.points_wide * _NAMES_AT_MOST)
+    high = (box.points_high - _legend_high(bars)) / len(bars.categories)
+    most = _names_wide(bars, box, measured)
     rows = min(max(int(high / (size * LINE)), 1), 3)
     names = [cut(clean(name), lambda text: lines(text, measured, most - 12) <= rows) for name in bars.categories]
     legend = [
         cut(clean(row.name), lambda text: width(text, measured) < box.points_wide * _LEGEND_NAME) for row in bars.series
     ]
-    data = CategoryChartData(number_format=number_format(bars))
+    if _one_whole(bars):
+        names = [clean(name) for name in bars.categories]
+    values = [[as_shown(value, bars.unit) for value in row.values] for row in bars.series]
+    forms = [number_formats(row, bars.unit) for row in values]
+    data = CategoryChartData(number_format=_of_all(form for row in forms for form in row))
     data.categories = names
-    for name, row in zip(legend, bars.series, strict=True):
-        data.add_series(name, [float(value) for value in row.values])
+    for name, row_values in zip(legend, values, strict=True):
+        data.add_series(name, [float(value) for value in row_values])
     kind = XL_CHART_TYPE.BAR_STACKED if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, *box.place(), data)
     chart = frame.chart
-    _finish(chart, bars, size, _workbook(names, legend, [row.values for row in bars.series], number_format(bars), made))
+    _finish(chart, size, _workbook(names, legend, values, forms, made), legend=bool(_legend_high(bars)))
     plot = chart.plots[0]
     plot.overlap = 100 if bars.stacked else -5
-    beside = 1 if bars.stacked else len(bars.series)
-    plot.gap_width = round(min(max(high / _THICKEST - beside, 0.45), 5) * 100)
-    _category_axis(chart)
-    over = _label_room(whole, measured)
+    thickest = _THICKEST_ALONE if _one_whole(bars) else _THICKEST
+    plot.gap_width = round(min(max(high / thickest - _beside(bars), 0.45), 5) * 100)
+    _category_axis(chart, named=not _one_whole(bars))
+    over = 0 if bars.stacked else _label_room(whole, measured)
     wide = box.points_wide - most - over
-    low, top = _value_axis(chart, whole, over / wide)
-    _inner_plot(chart, box, most, _legend_high(bars), axis=_axis_high(bars), over=over)
-    fits = _Fits(bars, measured, wide / (top - low))
-    for place, (row, colour) in enumerate(zip(plot.series, _colours(bars.series), strict=True)):
-        row.format.fill.solid()
-        row.format.fill.fore_color.rgb = RGBColor.from_string(colour)
-        row.invert_if_negative = False
-        if bars.stacked:
-            row.format.line.color.rgb = RGBColor.from_string(_WHITE)
-            row.format.line.width = Pt(1)
-        _labels(row, size, bars, fits.form)
-        if bars.stacked:
-            row.data_labels.font.color.rgb = RGBColor.from_string(_WHITE if colour in _DARK else INK)
-            for point, value in enumerate(bars.series[place].values):
-                if not fits(value):
-                    _no_label(row, point)
-    unlabelled = bars.stacked and any(value and not fits(value) for row in bars.series for value in row.values)
+    _value_axis(chart, whole, over / wide)
+    _inner_plot(chart, box, most, over=over, above=_legend_high(bars))
+    position = "ctr" if bars.stacked else "outEnd"
+    for row, drawn, row_forms in zip(bars.series, plot.series, forms, strict=True):
+        drawn.invert_if_negative = False
+        _fill(drawn.format, row.role, gap=bars.stacked)
+        for place in range(len(row.values)):
+            if row.role_at(place) is not row.role:
+                _fill(drawn.points[place].format, row.role_at(place), gap=bars.stacked)
+        labels = [
+            _Label(
+                _with_words(form, clean(row.asks_at(place))),
+                position,
+                _ink_on(row.role_at(place)) if bars.stacked else None,
+                shown=bool(row.values[place]) or not bars.stacked,
+            )
+            for place, form in enumerate(row_forms)
+        ]
+        usual = _Label(_of_all(row_forms), position, _ink_on(row.role) if bars.stacked else None)
+        _write_labels(drawn, labels, usual, size, named=_one_whole(bars))
     given = (*bars.categories, *(row.name for row in bars.series))
     short = tuple(clean(full) for full, shown in zip(given, (*names, *legend), strict=True) if clean(full) != shown)
     _describe(frame, clean(picture_in_words(bars)))
-    return Drawn(frame, short, unlabelled)
+    return Drawn(frame, short)
 
 
-def _category_axis(chart: Chart) -> None:
+def _fill(form: ChartFormat, role: Role, *, gap: bool) -> None:
+    """gap: a white line to what it touches."""
+    if color := _FILLS.get(role):
+        form.fill.solid()
+        form.fill.fore_color.rgb = _rgb(color)
+        if gap:
+            form.line.color.rgb = _rgb(roles.PAPER)
+            form.line.width = Pt(1)
+        return
+    form.fill.background()
+    form.line.color.rgb = _rgb(roles.PLANNED)
+    form.line.width = Pt(1.5)
+
+
+def _rgb(color: str) -> RGBColor:
+    return RGBColor.from_string(color.removeprefix("#"))
+
+
+def _ink_on(role: Role) -> str | None:
+    """Of a figure on a mark; None where nothing is behind it but the slide."""
+    if role not in _FILLS:
+        return None
+    return roles.PAPER if role is Role.IS else roles.INK
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The figure of one mark."""
+
+    form: str
+    # Where it stands, as the format calls it.
+    position: str
+    # None for the slide's own.
+    ink: str | None = None
+    shown: bool = True
+
+
+def _write_labels(
+    row: _BaseCategorySeries, labels: Sequence[_Label], usual: _Label, size: int, *, named: bool = False
+) -> None:
+    """usual: the series' own, and so that of a mark that is added; named: with the name of the series above it."""
+
+    def said(label: _Label) -> str:
+        color = f'<a:srgbClr val="{label.ink.removeprefix("#")}"/>' if label.ink else '<a:schemeClr val="tx1"/>'
+        return (
+            f'<c:numFmt formatCode={quoteattr(label.form)} sourceLinked="0"/>'
+            "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+            '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
+            f'<a:defRPr sz="{size * 100}"><a:solidFill>{color}</a:solidFill></a:defRPr></a:pPr><a:endParaRPr/></a:p>'
+            f'</c:txPr><c:dLblPos val="{label.position}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+            f'<c:showCatName val="0"/><c:showSerName val="{named:d}"/><c:showPercent val="0"/>'
+            f'<c:showBubbleSize val="0"/>{_ON_TWO_LINES if named else ""}'
+        )
+
+    own = "".join(
+        f'<c:dLbl><c:idx val="{place}"/>{said(label) if label.shown else _DELETED}</c:dLbl>'
+        for place, label in enumerate(labels)
+        if label != usual
+    )
+    written = xml.of_series(row).get_or_add_dLbls()
+    xml.of_series(row).replace(written, parse_xml(f"<c:dLbls {nsdecls('c', 'a')}>{own}{said(usual)}</c:dLbls>"))
+
+
+def _category_axis(chart: Chart, *, named: bool) -> None:
     axis = chart.category_axis
     axis.reverse_order = True
-    # The last category is the lowest: there the axis of values belongs.
-    xml.of_axis(chart.value_axis).find(qn("c:crosses")).set("val", "max")
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW if named else XL_TICK_LABEL_POSITION.NONE
     axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.format.line.color.rgb = RGBColor.from_string(GREY)
     axis.has_major_gridlines = False
-
-
-def _axis_high(bars: Bars) -> float:
-    return 0 if _bare(bars) else 36
-
-
-def _bare(bars: Bars) -> bool:
-    """Every figure stands beside its bar, so no axis is needed."""
-    return not bars.stacked
-
-
-def _colours(series: Sequence[Series]) -> list[str]:
-    good, bad = 0, 0
-    colours = []
-    for row in series:
-        if row.good:
-            colours.append(_GOOD[good % len(_GOOD)])
-            good += 1
-        else:
-            colours.append(_BAD[bad % len(_BAD)])
-            bad += 1
-    return colours
+    if named:
+        axis.format.line.color.rgb = _rgb(roles.HAIRLINE)
+    else:
+        axis.format.line.fill.background()
 
 
 def _scale(bars: Bars) -> tuple[Decimal, Decimal]:
     """From zero, or from the lowest below zero, to the highest; never without extent."""
     if bars.stacked:
-        columns = list(zip(*(row.values for row in bars.series), strict=True))
-        tops = [sum((value for value in column if value > 0), Decimal(0)) for column in columns]
-        lows = [sum((value for value in column if value < 0), Decimal(0)) for column in columns]
+        tops = [sum(column, Decimal(0)) for column in zip(*(row.values for row in bars.series), strict=True)]
+        lows: list[Decimal] = []
     else:
         tops = lows = [value for row in bars.series for value in row.values]
     low, top = min([Decimal(0), *lows]), max([Decimal(0), *tops])
     return (low, top) if low < top else (Decimal(0), Decimal(1))
 
 
-def _labels(row: _BaseCategorySeries, size: int, bars: Bars, form: str) -> None:
-    labels = row.data_labels
-    labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = form, False
-    labels.position = XL_LABEL_POSITION.CENTER if bars.stacked else XL_LABEL_POSITION.OUTSIDE_END
-    _ink(labels.font, size)
-    xml.of_series(row).dLbls.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
-
-
-class _Fits:
-    """Whether a figure fits on its part of a stacked bar; where not all do, their unit stands only on the axis."""
-
-    def __init__(self, bars: Bars, size: float, points_for_one: float) -> None:
-        self._unit, self._size, self._points_for_one = bars.unit, size, points_for_one
-        values = [value for row in bars.series for value in row.values]
-        self._short = bars.stacked and any(
-            value and not self._stands(value, value_told(value, bars.unit)) for value in values
-        )
-        self.form = plain_format(values) if self._short else number_format(bars)
-
-    def __call__(self, value: Decimal) -> bool:
-        return bool(value) and self._stands(value, number(value) if self._short else value_told(value, self._unit))
-
-    def _stands(self, value: Decimal, text: str) -> bool:
-        return abs(float(value)) * self._points_for_one > width(text, self._size) + 6
-
-
-def _no_label(row: _BaseCategorySeries, point: int) -> None:
-    element = xml.of_series(row).get_or_add_dLbls()
-    gone = parse_xml(f'<c:dLbl {nsdecls("c")}><c:idx val="{point}"/><c:delete val="1"/></c:dLbl>')
-    element.insert(len(element.findall(qn("c:dLbl"))), gone)
-
-
 def _label_room(bars: Bars, size: float) -> float:
-    if bars.stacked:
-        return 24
-    return max(width(value_told(value, bars.unit), size) for row in bars.series for value in row.values) + 16
+    return max(width(_told(bars, row, place), size) for row in bars.series for place in range(len(row.values))) + 16
 
 
 def _legend_high(bars: Bars) -> float:
-    return 34 if len(bars.series) > 1 else 0
+    return _LEGEND_HIGH if len(bars.series) > 1 and not _one_whole(bars) else 0
 
 
-def _value_axis(chart: Chart, bars: Bars, label: float) -> tuple[float, float]:
-    """From where to where it goes. label: what the figure beside a bar takes of the whole, to the left of zero too."""
-    axis = chart.value_axis
+def _value_axis(chart: Chart, bars: Bars, label: float) -> None:
+    """Only its scale. label: what the figure beside a bar takes of the whole, to the left of zero too."""
     low, top = map(float, _scale(bars))
-    if _bare(bars):
-        low -= (top - low) * label if low < 0 else 0
-        axis.minimum_scale, axis.maximum_scale = low, top
-        axis.visible = False
-        axis.has_major_gridlines = False
-        return low, top
-    step = _step(top - low)
-    if all(value == value.to_integral_value() for row in bars.series for value in row.values):
-        step = max(step, 1)
-    low, top = -step * ceil(-low / step - 1e-9), step * ceil(top / step - 1e-9)
-    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, top, step
-    axis.has_major_gridlines = True
-    axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(GREY)
-    axis.major_gridlines.format.line.width = Pt(0.75)
-    axis.format.line.fill.background()
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format(bars), False
-    _ink(axis.tick_labels.font, _SMALL_TEXT)
-    return low, top
+    axis = chart.value_axis
+    axis.minimum_scale, axis.maximum_scale = low - ((top - low) * label if low < 0 else 0), top
+    axis.visible = False
+    axis.has_major_gridlines = False
 
 
-def _step(extent: float) -> float:
-    """1, 2 or 5 times a power of ten, at most five of them on the axis."""
-    power = 10.0 ** floor(log10(extent))
-    return next(power * share for share in (0.2, 0.5, 1, 2) if extent / (power * share) <= 5)
-
-
-def _inner_plot(
-    chart: Chart, box: Box, names: float, legend: float, *, axis: float, over: float, above: float = 2
-) -> None:
-    """Where the bars themselves stand, so that names and figures have the room that they were measured for."""
-    left = names / box.points_wide
-    wide = 1 - left - over / box.points_wide
-    high = 1 - (legend + axis + above + 2) / box.points_high
+def _inner_plot(chart: Chart, box: Box, left: float, *, over: float, above: float = 2, below: float = 2) -> None:
+    """Where the marks themselves stand, so that names and figures have the room that they were measured for."""
     area = chart.element.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
+    wide, high = 1 - (left + over) / box.points_wide, 1 - (above + below) / box.points_high
     area.insert(
         0,
         parse_xml(
             f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-            f'<c:yMode val="edge"/><c:x val="{left:.4f}"/><c:y val="{above / box.points_high:.4f}"/>'
+            f'<c:yMode val="edge"/><c:x val="{left / box.points_wide:.4f}"/><c:y val="{above / box.points_high:.4f}"/>'
             f'<c:w val="{wide:.4f}"/><c:h val="{high:.4f}"/></c:manualLayout></c:layout>'
         ),
     )
 
 
 def _draw_line(slide: Slide, line: Line, box: Box, made: datetime, wider: float) -> Drawn:
+    """With the axis of values only where some of its figures stand so near each other that they cannot all be told."""
     points = _stepped(line.points) if line.steps else line.points
     name = cut(clean(line.name), lambda text: width(text, _TEXT) < box.points_wide * 0.8) or "Tal"
-    form = plain_format(tuple(value for _, value in points))
-    data = CategoryChartData(number_format=form)
-    data.categories = [day for day, _ in points]
-    data.add_series(name, [float(value) for _, value in points])
-    few = not line.steps and len(points) <= 40
+    days = [on for on, _ in points]
+    values = [as_shown(value, line.unit) for _, value in points]
+    forms = number_formats(values, line.unit)
+    data = CategoryChartData(number_format=_of_all(forms))
+    data.categories = days
+    data.add_series(name, [float(value) for value in values])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box.place(), data)
     chart = frame.chart
-    values = [value for _, value in points]
-    _finish(chart, line, _TEXT, _workbook([day for day, _ in points], [name], [values], form, made))
+    _finish(chart, _TEXT, _workbook(days, [name], [values], [forms], made), legend=False)
     (row,) = chart.plots[0].series
     row.smooth = False
-    row.format.line.color.rgb = RGBColor.from_string(BLUE)
+    row.format.line.color.rgb = _rgb(roles.IS)
     row.format.line.width = Pt(3)
-    _marker(row, shown=few or len(line.points) == 1)
-    last = row.points[len(points) - 1].data_label
-    last.position = XL_LABEL_POSITION.RIGHT
-    _show_value(xml.of_label(last))
-    _ink(last.font, _TEXT)
-    if min(values) >= 0 and (line.steps or min(values) < max(values) / 2):
-        chart.value_axis.minimum_scale = 0
-    axis = chart.value_axis
-    axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(GREY)
-    axis.format.line.fill.background()
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = form, False
-    unit = clean(line.unit)
-    if unit:
-        axis.has_title = True
-        axis.axis_title.text_frame.text = cut(unit, lambda text: width(text, _SMALL_TEXT) < box.points_high * 0.7)
-        run = axis.axis_title.text_frame.paragraphs[0].runs[0]
-        _ink(run.font, _SMALL_TEXT)
-        run.font.bold = False
-    most = max(values, key=abs)
-    over = width(number(round(most, 2)), _TEXT * wider) + 24
-    _inner_plot(chart, box, over + (30 if unit else 0), 0, axis=36, over=over, above=10)
-    _date_axis(chart, points[0][0], points[-1][0])
+    _marker(row, shown=not line.steps or len(line.points) == 1)
+    told = [value_told(value, line.unit) for value in values]
+    wides = [width(one, _TEXT * wider) for one in told]
+    edge = max(wides) + 24
+    labelled = told_points(days, values, wides, box.points_wide - 2 * edge)
+    labels = [_Label(form, _position(values, place), shown=place in labelled) for place, form in enumerate(forms)]
+    _write_labels(row, labels, _Label(_of_all(forms), "r"), _TEXT)
+    bare = set(labelled) >= set(_turns(values))
+    _line_axis(chart, values, _of_all(forms), bare=bare)
+    _inner_plot(chart, box, edge, over=edge, above=24, below=_DAYS_HIGH)
+    _date_axis(chart, days[0], days[-1])
     _describe(frame, clean(picture_in_words(line)))
     short = (clean(line.name),) if clean(line.name) not in (name, "") else ()
-    return Drawn(frame, short, unlabelled=False)
+    return Drawn(frame, short)
+
+
+def _position(values: Sequence[Decimal], place: int) -> str:
+    """Clear of the line: after the last point, else above one that rises and below one that falls."""
+    if place == len(values) - 1:
+        return "r"
+    return "t" if place == 0 or values[place] > values[place - 1] else "b"
+
+
+def _turns(values: Sequence[Decimal]) -> list[int]:
+    """The first point, each that has another value than the one before it, and the last, which speaks for those before
+    it that have its value.
+    """
+    last = len(values) - 1
+    changed = [place for place, (before, now) in enumerate(pairwise(values), start=1) if before != now]
+    while changed and all(value == values[last] for value in values[changed[-1] :]):
+        changed.pop()
+    return sorted({*changed, last} | ({0} if changed or values[0] != values[last] else set()))
+
+
+def told_points(days: Sequence[date], values: Sequence[Decimal], wides: Sequence[float], room: float) -> list[int]:
+    """The places of the points whose figures are told: the last, the first, and of the others those that stand clear
+    of them. wides: of the figures; room: from the first day to the last; in points.
+    """
+    last, span = len(days) - 1, (days[-1] - days[0]).days or 1
+
+    def reach(place: int) -> tuple[float, float]:
+        at = (days[place] - days[0]).days / span * room
+        if place == last:
+            return at, at + wides[place] + _BETWEEN_LABELS
+        half = (wides[place] + _BETWEEN_LABELS) / 2
+        return at - half, at + half
+
+    taken: dict[int, tuple[float, float]] = {}
+    turns = _turns(values)
+    for place in dict.fromkeys((last, *turns)):
+        left, right = reach(place)
+        if all(right <= other_left or other_right <= left for other_left, other_right in taken.values()):
+            taken[place] = left, right
+    return sorted(taken)
+
+
+def _line_axis(chart: Chart, values: Sequence[Decimal], form: str, *, bare: bool) -> None:
+    """bare: without figures and grid lines."""
+    axis = chart.value_axis
+    low, top = min(values), max(values)
+    if low >= 0 and low < top / 2:
+        axis.minimum_scale = 0
+    axis.has_major_gridlines = not bare
+    axis.visible = not bare
+    if bare:
+        spare = (top - low) / 5 or abs(top) / 5 or Decimal(1)
+        axis.maximum_scale = float(top + spare)
+        axis.minimum_scale = float(low - spare) if axis.minimum_scale is None else 0
+        return
+    axis.major_gridlines.format.line.color.rgb = _rgb(roles.HAIRLINE)
+    axis.major_gridlines.format.line.width = Pt(0.75)
+    axis.format.line.fill.background()
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = form, False
+    _ink(axis.tick_labels.font, _SMALL_TEXT)
 
 
 def _stepped(points: Sequence[tuple[date, Decimal]]) -> tuple[tuple[date, Decimal], ...]:
@@ -334,16 +433,11 @@ def _marker(row: _BaseCategorySeries, *, shown: bool) -> None:
         xml.of_series(row).remove(old)
     inside = (
         '<c:symbol val="circle"/><c:size val="9"/>'
-        f'<c:spPr><a:solidFill><a:srgbClr val="{BLUE}"/></a:solidFill></c:spPr>'
+        f'<c:spPr><a:solidFill><a:srgbClr val="{_rgb(roles.IS)}"/></a:solidFill></c:spPr>'
         if shown
         else '<c:symbol val="none"/>'
     )
     xml.of_series(row).find(qn("c:spPr")).addnext(parse_xml(f"<c:marker {nsdecls('c', 'a')}>{inside}</c:marker>"))
-
-
-def _show_value(label: Any) -> None:
-    for name, shown in (("c:showLegendKey", 0), ("c:showVal", 1), ("c:showCatName", 0), ("c:showSerName", 0)):
-        label.find(qn(name)).set("val", str(shown))
 
 
 def _date_axis(chart: Chart, first: date, last: date) -> None:
@@ -351,7 +445,7 @@ def _date_axis(chart: Chart, first: date, last: date) -> None:
     axis.has_major_gridlines = False
     axis.major_tick_mark = XL_TICK_MARK.OUTSIDE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.format.line.color.rgb = RGBColor.from_string(GREY)
+    axis.format.line.color.rgb = _rgb(roles.HAIRLINE)
     days = (last - first).days
     if days <= 70:
         form, unit, every = "d. mmm", "days", max(ceil(days / 6), 1)
@@ -369,12 +463,12 @@ def _date_axis(chart: Chart, first: date, last: date) -> None:
         element.append(parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>'))
 
 
-def _finish(chart: Chart, picture: Picture, size: int, book: bytes) -> None:
+def _finish(chart: Chart, size: int, book: bytes, *, legend: bool) -> None:
     _ink(chart.font, size)
     chart.has_title = False
-    chart.has_legend = isinstance(picture, Bars) and len(picture.series) > 1
-    if chart.has_legend:
-        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+    chart.has_legend = legend
+    if legend:
+        chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
         _ink(chart.legend.font, size)
     chart.part.chart_workbook.update_from_xlsx_blob(book)
@@ -400,31 +494,38 @@ def _describe(frame: GraphicFrame, text: str) -> None:
     frame.element.nvGraphicFramePr.cNvPr.set("descr", text)
 
 
-def plain_format(values: Sequence[Decimal]) -> str:
-    """As many decimals as the values have, two at most.
+def number_formats(values: Sequence[Decimal], unit: Unit) -> list[str]:
+    """Of values as they are told: where one has a decimal, the others are still told without: 6 and 2,5.
 
     Written the American way, as a file's formats always are; 406 is Danish, for programs that go by it.
     """
-    most = min(max((-int(value.normalize().as_tuple().exponent) for value in values), default=0), 2)
-    return f"{_DANISH}#,##0" + ("." + "0" * most if most > 0 else "")
+    decimals = [max(-int(value.normalize().as_tuple().exponent), 0) for value in values]
+    if unit is Unit.KRONER:
+        decimals = [2 if some else 0 for some in decimals]
+    after = f'"\u00a0{unit}"' if unit in (Unit.KRONER, Unit.PERCENT) else ""
+    mixed = len(set(decimals)) > 1 and unit is not Unit.KRONER
+    return [
+        f"{_AS_IT_IS}{after}"
+        if mixed and abs(value) < _THOUSAND
+        else f"{_DANISH}#,##0{'.' + '0' * some if some else ''}{after}"
+        for value, some in zip(values, decimals, strict=True)
+    ]
 
 
-def number_format(bars: Bars) -> str:
-    form = plain_format([value for row in bars.series for value in row.values])
-    match bars.unit:
-        case Unit.KRONER:
-            return f'{form.replace(".0", ".00") if form.endswith(".0") else form}"\u00a0kr."'
-        case Unit.PERCENT:
-            return f'{form}"\u00a0%"'
-        case _:
-            return form
+def _with_words(form: str, words: str) -> str:
+    return f'{form}" ({words.replace(chr(34), "")})"' if words else form
+
+
+def _of_all(forms: Iterable[str]) -> str:
+    different = set(forms)
+    return different.pop() if len(different) == 1 else _AS_IT_IS
 
 
 def _workbook(
     names: Sequence[str] | Sequence[date],
     series: Sequence[str],
     values: Sequence[Sequence[Decimal]],
-    form: str,
+    forms: Sequence[Sequence[str]],
     made: datetime,
 ) -> bytes:
     """What PowerPoint opens by »Rediger data«: text in it is text, never a formula or a link."""
@@ -432,15 +533,18 @@ def _workbook(
     with xlsxwriter.Workbook(buffer, TEXT_STAYS_TEXT) as book:
         book.set_properties({"created": made})
         page = book.add_worksheet("Sheet1")
-        day, number = book.add_format({"num_format": "dd-mm-yyyy"}), book.add_format({"num_format": form})
+        day = book.add_format({"num_format": "dd-mm-yyyy"})
+        numbers = {
+            form: book.add_format({"num_format": form}) for form in dict.fromkeys(form for row in forms for form in row)
+        }
         page.set_column(0, 0, 30)
         for row, name in enumerate(names, start=1):
             if isinstance(name, date):
                 page.write_datetime(row, 0, name, day)
             else:
                 page.write_string(row, 0, name)
-        for column, (name, cells) in enumerate(zip(series, values, strict=True), start=1):
+        for column, (name, cells, of_cells) in enumerate(zip(series, values, forms, strict=True), start=1):
             page.write_string(0, column, name)
-            for row, cell in enumerate(cells, start=1):
-                page.write_number(row, column, float(cell), number)
+            for row, (cell, form) in enumerate(zip(cells, of_cells, strict=True), start=1):
+                page.write_number(row, column, float(cell), numbers[form])
     return buffer.getvalue()

@@ -13,7 +13,7 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches
 
 from core.danish import day, moment, period
-from core.subject.message import Message
+from core.subject.message import Group, Message
 from core.subject.picture import Picture, picture_in_words
 from core.subjects.deck import Deck
 from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
@@ -26,8 +26,10 @@ from shell.handouts.slides.fixed_zip import fixed
 from shell.handouts.slides.template import Template, TemplateError, box_of, heading_box, heading_place, inherited_size
 from shell.handouts.slides.template import template as read_template
 from shell.handouts.slides.text import (
+    CONTINUED,
     LANGUAGE,
     fitting,
+    flat,
     in_danish,
     list_height,
     list_pages,
@@ -38,12 +40,11 @@ from shell.handouts.slides.text import (
 
 __all__ = ["TemplateError", "slides"]
 
-_CONTINUED = " (fortsat)"
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _TEXTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
 _HEADING_LARGEST, _HEADING_SMALLEST = 32, 18
 _FRONT_SMALLEST = 20
-_LIST_LARGEST, _LIST_SMALLEST = 24, 18
+_LIST_LARGEST, _LIST_SMALLEST = 24, 16
 _BESIDE_LARGEST, _BESIDE_SMALLEST = 20, 16
 _FOOTER_SMALLEST = 8
 _GAP = Inches(0.35)
@@ -53,15 +54,15 @@ _WIDE_ENOUGH_FOR_TWO = Inches(9.8)
 
 @dataclass(frozen=True, slots=True)
 class _Face:
-    """What one slide shows below its heading; at most one of picture and table beside or above the lines."""
+    """What one slide shows below its heading; at most one of picture and table beside or above the list."""
 
     message: Message
     continued: bool
     picture: Picture | None = None
     whole: Picture | None = None
     table: slide_table.Part | None = None
-    lines: tuple[str, ...] = ()
-    lines_box: Box | None = None
+    groups: tuple[Group, ...] = ()
+    list_box: Box | None = None
     size: float = _LIST_LARGEST
     box: Box | None = None
     lost: tuple[str, ...] = ()
@@ -94,53 +95,57 @@ def slides(deck: Deck, template: bytes | None = None) -> bytes:
 
 def _faces(base: Template, message: Message) -> Iterator[_Face]:
     """A message in as many slides as it takes."""
-    message = replace(message, lines=tuple(line for line in map(clean, message.lines) if line))
-    area, lines = base.area, message.lines
-    pictures = slide_chart.pages(message.picture, area) if message.picture else ()
+    area, groups = base.area, _cleaned(message)
+    listed = tuple(flat(groups)[0])
+    beside = _with_list(base, listed) if message.picture and listed else None
+    box, list_box, size = beside or (area, area, _LIST_LARGEST)
+    picture = slide_chart.readable(message.picture, box, base.wider) if message.picture else None
+    pictures = slide_chart.pages(picture, box) if picture else ()
+    if picture and beside and len(pictures) != 1:
+        box, beside = area, None
+        picture = slide_chart.readable(picture, area, base.wider)
+        pictures = slide_chart.pages(picture, area)
     tables = slide_table.parts(message.table, area, base.wider) if message.table else ()
     faces: list[_Face] = []
     first = _Face(message, continued=False)
-    if len(pictures) == 1 and lines and (beside := _with_lines(base, lines)):
-        box, lines_box, size = beside
-        if slide_chart.pages(pictures[0], box) == pictures:
-            faces.append(
-                replace(
-                    first, picture=pictures[0], whole=pictures[0], box=box, lines=lines, lines_box=lines_box, size=size
-                )
-            )
-            lines, pictures = (), ()
-    faces += [replace(first, picture=one, whole=message.picture, box=area) for one in pictures]
-    if len(tables) == 1 and lines and (below := _under(base, tables[0], lines)):
-        lines_box, size = below
-        faces.append(replace(first, table=tables[0], box=area, lines=lines, lines_box=lines_box, size=size))
-        lines, tables = (), ()
+    if beside:
+        shown = replace(first, picture=pictures[0], whole=picture, box=box)
+        faces.append(replace(shown, groups=groups, list_box=list_box, size=size))
+        groups, pictures = (), ()
+    faces += [replace(first, picture=one, whole=picture, box=area) for one in pictures]
+    if len(tables) == 1 and groups and (below := _under(base, tables[0], listed)):
+        list_box, size = below
+        faces.append(replace(first, table=tables[0], box=area, groups=groups, list_box=list_box, size=size))
+        groups, tables = (), ()
     faces += [replace(first, table=part, box=area, lost=part.shortened) for part in tables]
-    if lines:
-        faces += _listed(base, first, lines)
+    if groups:
+        faces += _listed(base, first, groups)
     for number, face in enumerate(faces or [first]):
         yield replace(face, continued=number > 0)
 
 
-def _listed(base: Template, first: _Face, lines: tuple[str, ...]) -> list[_Face]:
-    size = list_size(lines, base.area, _LIST_LARGEST, _LIST_SMALLEST, base.wider)
-    if size is not None:
-        return [replace(first, lines=lines, lines_box=base.area, size=size)]
-    pages = list_pages(lines, base.area, _LIST_SMALLEST, base.wider)
-    rest = iter(lines)
-    return [
-        replace(
-            first,
-            lines=tuple(page),
-            lines_box=base.area,
-            size=_LIST_SMALLEST,
-            lost=tuple(full for full, shown in zip(rest, page, strict=False) if full != shown),
-        )
-        for page in pages
-    ]
+def _cleaned(message: Message) -> tuple[Group, ...]:
+    """Its lines and groups, without what is empty."""
+    given = (Group("", message.lines), *message.groups)
+    cleaned = [Group(clean(one.title), tuple(line for line in map(clean, one.lines) if line)) for one in given]
+    return tuple(group for group in cleaned if group.lines)
 
 
-def _with_lines(base: Template, lines: Sequence[str]) -> tuple[Box, Box, float] | None:
-    """The room of a picture and of the lines below or beside it; None where they do not fit."""
+def _listed(base: Template, first: _Face, groups: tuple[Group, ...]) -> list[_Face]:
+    first = replace(first, list_box=base.area)
+    if size := list_size(flat(groups)[0], base.area, _LIST_LARGEST, _LIST_SMALLEST, base.wider):
+        return [replace(first, groups=groups, size=size)]
+    fewest = len(list_pages(groups, base.area, _LIST_SMALLEST, base.wider))
+    size, pages = next(
+        (size, pages)
+        for size in range(_LIST_LARGEST, _LIST_SMALLEST - 1, -1)
+        if len(pages := list_pages(groups, base.area, size, base.wider)) == fewest
+    )
+    return [replace(first, groups=page, size=size, lost=lost) for page, lost in pages]
+
+
+def _with_list(base: Template, lines: Sequence[str]) -> tuple[Box, Box, float] | None:
+    """The room of a picture and of the list below or beside it; None where they do not fit."""
     high = round(list_height(lines, _BESIDE_LARGEST, base.area, base.wider) * POINT)
     if high <= base.area.height * _LITTLE:
         return *base.area.below(base.area.height - high - _GAP // 2, _GAP // 2), _BESIDE_LARGEST
@@ -205,14 +210,14 @@ def _cut_to(facts: Sequence[str], size: float, box: Box, wider: float) -> str:
 
 
 def _slide(base: Template, deck: Deck, face: _Face) -> None:
-    layout = base.listing if face.lines and base.listing is not None else base.plain
+    layout = base.listing if face.groups and base.listing is not None else base.plain
     slide, short = _new(base, layout), _Short(list(face.lost))
-    _heading(base, slide, layout, clean(face.message.sentence), _CONTINUED if face.continued else "", short)
+    _heading(base, slide, layout, clean(face.message.sentence), CONTINUED if face.continued else "", short)
     figures: tuple[str, ...] = ()
     if face.picture is not None and face.whole is not None and face.box is not None:
         drawn = slide_chart.draw(slide, face.picture, face.whole, face.box, _made(deck), base.wider)
         short.texts += drawn.shortened
-        figures = (clean(picture_in_words(face.picture)),) if drawn.unlabelled else ()
+        figures = (clean(picture_in_words(face.picture)),)
     if face.table is not None and face.box is not None:
         slide_table.draw(slide, face.table, face.box)
     _list(base, slide, layout, face)
@@ -225,7 +230,7 @@ def _slide(base: Template, deck: Deck, face: _Face) -> None:
             ("Emne", subject),
             ("Sådan er det regnet", face.message.calculation),
             ("Til drøftelse", face.message.questions),
-            ("Alle tal i figuren", figures),
+            ("Tallene på billedet", figures),
             ("Om tallene", (_source(deck),)),
         ],
     )
@@ -264,18 +269,19 @@ def _heading(
 
 
 def _list(base: Template, slide: Slide, layout: SlideLayout, face: _Face) -> None:
-    if not face.lines or face.lines_box is None:
+    if not face.groups or face.list_box is None:
         return
+    texts, titles = flat(face.groups)
     body = _placeholder(slide, _TEXTS)
     if body is None:
-        body = slide.shapes.add_textbox(*face.lines_box.place())
+        body = slide.shapes.add_textbox(*face.list_box.place())
         inherited = None
     else:
         inherited = inherited_size(layout, body.placeholder_format.type, 28)
-        if box_of(body) != face.lines_box:
-            body.left, body.top, body.width, body.height = face.lines_box.place()
+        if box_of(body) != face.list_box:
+            body.left, body.top, body.width, body.height = face.list_box.place()
     size = face.size if inherited is None else min(face.size, inherited)
-    write(body.text_frame, face.lines, None if size == inherited else size, bullets=layout != base.listing)
+    write(body.text_frame, texts, None if size == inherited else size, bullets=layout != base.listing, titles=titles)
     space_out(body.text_frame, size)
 
 

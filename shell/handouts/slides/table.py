@@ -1,24 +1,40 @@
-"""A grid as PowerPoint's own table, in as many parts as there must be slides."""
+"""A grid as PowerPoint's own table with hairlines between its rows, in as many parts as there must be slides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
+from pptx.table import _Cell
+from pptx.text.text import _Paragraph, _Run
 from pptx.util import Emu, Pt
 
-from core.danish import count, listed
+from core.danish import NO_BREAK_SPACE, count, listed
+from core.subject.brief import Attention
 from core.subject.message import SlideTable
 from shell.handouts.plain_text import clean
+from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import POINT, Box
 from shell.handouts.slides.measure import LINE, cut, even_pages, lines, width
+from shell.pictures import roles
 
 _SIZES = (18, 16, 14)
 _SMALLEST = 12
 _SIDES = 14.4
 _ABOVE = 7.4
 _ORDINARY = 20
+_LONGEST_FIGURE = 24
 _NARROWEST = 66.0
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's own table without fills and lines."""
+_HAIRLINE, _UNDER_HEADINGS = 0.75, 1.0
+_MARKS = {Attention.ACT: "● ", Attention.WATCH: "○ ", Attention.CALM: "● "}
+_COLORS = {Attention.ACT: roles.ATTENTION, Attention.WATCH: roles.ATTENTION, Attention.CALM: roles.IS}
+_BARS = {Attention.ACT: 6.0, Attention.WATCH: 2.25}
+"""At the left edge of a row, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,8 @@ def draw(slide: Slide, part: Part, box: Box) -> None:
         Emu(round(part.height * POINT)),
     )
     table = shape.table
-    table.first_row, table.horz_banding = True, True
+    table.first_row, table.horz_banding = True, False
+    xml.of_table(table).tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
     for place, wide in enumerate(part.widths):
         table.columns[place].width = Emu(round(wide * POINT))
     for number, (row, high) in enumerate(zip((grid.headings, *grid.rows), part.highs, strict=True)):
@@ -76,11 +93,34 @@ def draw(slide: Slide, part: Part, box: Box) -> None:
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             paragraph = cell.text_frame.paragraphs[0]
             paragraph.alignment = PP_ALIGN.RIGHT if place in grid.numbers else PP_ALIGN.LEFT
-            run = paragraph.add_run()
-            run.text = text
-            run.font.size = Pt(part.size)
-            run.font.bold = True if number == 0 else None
+            asked = grid.attention[number - 1] if number and grid.attention else None
+            if asked is not None and place == grid.said_in:
+                color = _COLORS[asked]
+                mark = _run(paragraph, _MARKS[asked], part.size)
+                mark.font.color.rgb = RGBColor.from_string(color.removeprefix("#"))
+                text = text.removeprefix(_MARKS[asked])
+            _run(paragraph, text, part.size).font.bold = True if number == 0 else None
+            _lined(cell, heading=number == 0, bar=_BARS.get(asked, 0) if asked is not None and place == 0 else 0)
     shape.element.nvGraphicFramePr.cNvPr.set("descr", _told(grid))
+
+
+def _run(paragraph: _Paragraph, text: str, size: float) -> _Run:
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size = Pt(size)
+    return run
+
+
+def _lined(cell: _Cell, *, heading: bool, bar: float) -> None:
+    """bar: how wide the one at the row's left edge is, in points."""
+    below = ("lnB", _UNDER_HEADINGS, roles.INK) if heading else ("lnB", _HAIRLINE, roles.HAIRLINE)
+    for name, wide, color in ([("lnL", bar, roles.ATTENTION)] if bar else []) + [below]:
+        xml.of_cell(cell).get_or_add_tcPr().append(
+            parse_xml(
+                f'<a:{name} {nsdecls("a")} w="{round(wide * POINT)}" cap="flat"><a:solidFill>'
+                f'<a:srgbClr val="{color.removeprefix("#")}"/></a:solidFill></a:{name}>'
+            )
+        )
 
 
 def _told(grid: SlideTable) -> str:
@@ -91,10 +131,20 @@ def _told(grid: SlideTable) -> str:
 
 
 def _cleaned(grid: SlideTable) -> SlideTable:
-    """All rows as long as the headings."""
+    """All rows as long as the headings, with figures that do not break, and marked by what they ask."""
     columns = len(grid.headings)
-    rows = tuple(tuple(clean(cell) for cell in (*row, *[""] * columns)[:columns]) for row in grid.rows)
-    return SlideTable(tuple(clean(heading) for heading in grid.headings), rows, grid.numbers)
+    rows = [
+        [_cell(cell, figure=place in grid.numbers) for place, cell in enumerate((*row, *[""] * columns)[:columns])]
+        for row in grid.rows
+    ]
+    for row, asked in zip(rows, grid.attention, strict=False):
+        row[grid.said_in] = _MARKS[asked] + row[grid.said_in]
+    return replace(grid, headings=tuple(map(clean, grid.headings)), rows=tuple(map(tuple, rows)))
+
+
+def _cell(text: str, *, figure: bool) -> str:
+    said = clean(text)
+    return said.replace(" ", NO_BREAK_SPACE) if figure and len(said) <= _LONGEST_FIGURE else said
 
 
 def _columns(grid: SlideTable, start: int, end: int) -> SlideTable:
@@ -124,7 +174,15 @@ def _widths(grid: SlideTable, size: float, room: float, wider: float) -> tuple[f
     if sum(asked) <= room:
         spare = min((room - sum(asked)) / len(asked), 40)
         return tuple(wide + spare for wide in asked)
-    words = [[word for cell in cells for word in cell.split(" ") if len(word) <= _ORDINARY] for cells in columns]
+    words = [
+        [
+            word
+            for cell in cells
+            for word in cell.split(" ")
+            if len(word) <= (_LONGEST_FIGURE if place in grid.numbers else _ORDINARY)
+        ]
+        for place, cells in enumerate(columns)
+    ]
     least = [_asked(cells, size) * wider + edges for cells in words]
     ways = [_evenly(asked, room)]
     if sum(least) < room:
@@ -165,7 +223,7 @@ def _crowded(grid: SlideTable, part: Part, wider: float) -> bool:
     for place, wide in enumerate(part.widths):
         for number, row in enumerate((grid.headings, *grid.rows)):
             for word in row[place].split(" "):
-                ordinary = len(word) <= _ORDINARY or place in grid.numbers
+                ordinary = len(word) <= _ORDINARY or (place in grid.numbers and len(word) <= _LONGEST_FIGURE)
                 if ordinary and width(word, part.size, bold=number == 0) * wider > wide - _SIDES:
                     return True
     return False
@@ -194,7 +252,7 @@ def _split(grid: SlideTable, size: float, box: Box, wider: float) -> tuple[Part,
         ]
         found.append(
             Part(
-                SlideTable(headings, tuple(rows[start:end]), grid.numbers),
+                replace(grid, headings=headings, rows=tuple(rows[start:end]), attention=grid.attention[start:end]),
                 size,
                 widths,
                 (head, *highs[start:end]),

@@ -1,6 +1,6 @@
 """Text on slides: made as large as its box allows, and never larger than the box."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -8,11 +8,13 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
+from core.subject.message import Group
 from shell.handouts.slides import xml
 from shell.handouts.slides.boxes import Box
 from shell.handouts.slides.measure import LINE, cut, even_pages, height, lines
 
 LANGUAGE = "da-DK"
+CONTINUED = " (fortsat)"
 _INSETS = 14.4
 _BULLET = 32
 _BETWEEN = 0.4
@@ -49,16 +51,63 @@ def list_size(texts: Sequence[str], box: Box, largest: float, smallest: float, w
     return None
 
 
-def list_pages(texts: Sequence[str], box: Box, size: float, wider: float) -> list[list[str]]:
-    """For each slide what stands on it; what alone is more than a slide is cut with '…'."""
-    short = [cut(text, lambda part: list_height([part], size, box, wider) <= box.points_high) for text in texts]
+Page = tuple[tuple[Group, ...], tuple[str, ...]]
+"""What stands on a slide, and in full the lines of it that are cut."""
+
+
+def list_pages(groups: Sequence[Group], box: Box, size: float, wider: float) -> list[Page]:
+    """A group that goes on has its title on the next slide too; what alone is more than a slide is cut with '…'."""
     inset = list_height([], size, box, wider)
-    highs = [list_height([text], size, box, wider) - inset for text in short]
-    return [short[start:end] for start, end in even_pages(highs, box.points_high - inset)]
+
+    def high(text: str) -> float:
+        return list_height([text], size, box, wider) - inset
+
+    title = max((high(group.title + CONTINUED) for group in groups if group.title), default=0)
+    room = box.points_high - inset - title
+    full = [(group, line) for group in groups for line in group.lines]
+    short = [cut(line, lambda part: high(part) <= room) for _, line in full]
+    begins = [place == 0 or full[place - 1][0] is not group for place, (group, _) in enumerate(full)]
+    highs = [
+        high(line) + (title if first and place else 0)
+        for place, (line, first) in enumerate(zip(short, begins, strict=True))
+    ]
+    found: list[Page] = []
+    for start, end in even_pages(highs, room):
+        page: list[Group] = []
+        for place in range(start, end):
+            group = full[place][0]
+            if place == start or begins[place]:
+                goes_on = CONTINUED if group.title and not begins[place] else ""
+                page.append(Group(group.title + goes_on, ()))
+            page[-1] = Group(page[-1].title, (*page[-1].lines, short[place]))
+        lost = tuple(full[place][1] for place in range(start, end) if full[place][1] != short[place])
+        found.append((tuple(page), lost))
+    return found
 
 
-def write(frame: TextFrame, texts: Sequence[str], size: float | None, *, bullets: bool = False) -> None:
-    """size: None where what the layout says is right; bullets: the list's own, for a box that has none."""
+def flat(groups: Sequence[Group]) -> tuple[list[str], set[int]]:
+    """All of it below each other, and the places of the titles."""
+    texts: list[str] = []
+    titles: set[int] = set()
+    for group in groups:
+        if group.title:
+            titles.add(len(texts))
+            texts.append(group.title)
+        texts += group.lines
+    return texts, titles
+
+
+def write(
+    frame: TextFrame,
+    texts: Sequence[str],
+    size: float | None,
+    *,
+    bullets: bool = False,
+    titles: Collection[int] = (),
+) -> None:
+    """size: None where what the layout says is right; bullets: the list's own, for a box that has none; titles: the
+    places of those that have no bullet and are bold.
+    """
     frame.word_wrap = True
     for place, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
@@ -66,8 +115,13 @@ def write(frame: TextFrame, texts: Sequence[str], size: float | None, *, bullets
         run.text = text
         if size is not None:
             run.font.size = Pt(size)
-        if bullets:
-            marks = xml.of_paragraph(paragraph).get_or_add_pPr()
+        marks = xml.of_paragraph(paragraph).get_or_add_pPr()
+        if place in titles:
+            run.font.bold = True
+            marks.set("marL", "0")
+            marks.set("indent", "0")
+            marks.append(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
+        elif bullets:
             marks.set("marL", "285750")
             marks.set("indent", "-285750")
             marks.append(parse_xml(f'<a:buFont {nsdecls("a")} typeface="Arial"/>'))

@@ -1,5 +1,6 @@
-"""The XML behind those of python-pptx's objects that keep it to themselves: a chart's axes, series and labels, and a
-paragraph. A label's place, a marker or a page number is written in it, for which the library has no call.
+"""The XML behind those of python-pptx's objects that keep it to themselves: a chart's axes and series, a
+table and its cells, and a paragraph. A label, a line under a cell or a page number is written in it, for which the
+library has no call.
 """
 
 from typing import Any
@@ -13,8 +14,12 @@ def of_series(row: Any) -> Any:
     return row._element
 
 
-def of_label(label: Any) -> Any:
-    return label._dLbl
+def of_table(table: Any) -> Any:
+    return table._tbl
+
+
+def of_cell(cell: Any) -> Any:
+    return cell._tc
 
 
 def of_paragraph(paragraph: Any) -> Any:

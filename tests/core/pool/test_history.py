@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from core.pool.history import (
-    SORT_ORDERS,
+    ORDERS,
     Entry,
     end_in_words,
     entries_on,
@@ -153,12 +153,27 @@ def test_a_search_finds_danish_words_by_any_spelling(text: str, found: list[str]
     [
         pytest.param("nyeste", ["04", "05", "02", "03", "10", "01", "06"], id="newest first"),
         pytest.param("aeldste", ["06", "01", "02", "03", "10", "04", "05"], id="oldest first"),
-        # 20.000, 9.000 (applied for), 8.000, 1.000, 500; then those of no amount, newest first.
-        pytest.param("beloeb", ["01", "03", "02", "10", "05", "04", "06"], id="largest first"),
+        # 20.000, 9.000 (applied for), 8.000, 1.000, 500, 0; then the one whose amount is not known.
+        pytest.param("beloeb", ["01", "03", "02", "10", "05", "06", "04"], id="largest first, the unknown last"),
+        pytest.param(
+            "beloeb-omvendt", ["06", "05", "10", "02", "03", "01", "04"], id="smallest first, the unknown last"
+        ),
+        # 12.500 of 01; of the others nothing, newest first.
+        pytest.param("betalt", ["01", "04", "05", "02", "03", "10", "06"], id="most paid first"),
+        pytest.param("betalt-omvendt", ["04", "05", "02", "03", "10", "06", "01"], id="least paid first"),
         # Banko 9, Banko 10, Café, Zumba, Æbletræer, Ørnens, Årets.
         pytest.param("projekt", ["10", "06", "05", "04", "03", "01", "02"], id="by project: 9 before 10, å last"),
+        pytest.param("projekt-omvendt", ["02", "01", "03", "04", "05", "06", "10"], id="by project from the end"),
         # 9, Bakken (newest first), Ærtebjerg, Østergade, Ågården, none.
         pytest.param("afdeling", ["06", "05", "10", "03", "01", "02", "04"], id="by department, those without last"),
+        pytest.param(
+            "afdeling-omvendt",
+            ["02", "01", "03", "05", "10", "06", "04"],
+            id="by department from the end, without last",
+        ),
+        # Afslag, Afsluttet, Bortfaldet, Tilsagn, åben, Under behandling.
+        pytest.param("status", ["03", "02", "06", "10", "01", "04", "05"], id="by status"),
+        pytest.param("status-omvendt", ["04", "05", "10", "01", "06", "02", "03"], id="by status from the end"),
         pytest.param("", ["04", "05", "02", "03", "10", "01", "06"], id="not said: newest first"),
         pytest.param("tilfældig", ["04", "05", "02", "03", "10", "01", "06"], id="unknown: newest first"),
     ],
@@ -169,8 +184,9 @@ def test_the_list_is_put_in_order(order: str, found: list[str]) -> None:
     assert ids(in_order(entries[::-1], order)) == found
 
 
-def test_newest_first_is_the_first_order_offered() -> None:
-    assert next(iter(SORT_ORDERS)) == "nyeste"
+@pytest.mark.parametrize("order", ORDERS)
+def test_no_order_leaves_out_an_application(order: str) -> None:
+    assert sorted(ids(in_order(seven(), order))) == sorted(ids(seven()))
 
 
 def waiting(on: str, **given: str | None) -> bool:

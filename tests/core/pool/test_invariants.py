@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.pool.balance import balance_on
 from core.pool.can_grant import can_grant
 from core.pool.departments import bound_by_department, department_rows, never_applied
-from core.pool.history import SORT_ORDERS, entries_on, in_order, oldest_open
+from core.pool.history import ORDERS, entries_on, in_order, oldest_open
 from core.pool.judge import judge
 from core.pool.steps import Step, free_over_time, steps
 from tests.core.pool.histories import (
@@ -74,7 +74,7 @@ def everything(history: History, on: date) -> dict[str, Any]:
             (entry.application.id, entry.status, entry.on, entry.amount, entry.paid, entry.left, entry.released)
             for entry in entries
         ],
-        "orders": {key: [entry.application.id for entry in in_order(entries, key)] for key in SORT_ORDERS},
+        "orders": {key: [entry.application.id for entry in in_order(entries, key)] for key in ORDERS},
         "waiting": [entry.application.id for entry in oldest_open(entries, on, 10)],
         "judgements": {
             one.id: [(j.key, j.rule, j.finding) for j in judge(one, ledger, history.rules, on)]

@@ -10,7 +10,7 @@ from core.contract.dataset import read_dataset
 from core.pool.of_department import of_department
 from core.pool.overview import pool_overview
 from core.pool.tables import Pool
-from core.subject.of_department import Part
+from core.subject.of_department import Holds, Part
 from core.subjects import CONTRACT
 from tests.core.contract.build import application, grant, invoice, pool, raw_tables, read
 
@@ -104,7 +104,8 @@ def test_what_it_has_got_and_applied_for(tables: dict[str, Any], clause: str, to
 
 def test_every_application_stands_with_its_own_view_the_newest_first() -> None:
     found = part(pools=[pool(), LAST_YEAR], applications=[OLD, PENDING, SHARED], invoices=[PAID])
-    assert found.columns == ("Projekt", "Dato", "Pulje", "Status", "Søgt eller bevilget (kr.)", "Fået (kr.)")
+    headings = ["Projekt", "Dato", "Pulje", "Status", "Søgt eller bevilget (kr.)", "Fået (kr.)"]
+    assert [column.heading for column in found.columns] == headings
     assert [(row.cells, dict(row.query)) for row in found.rows] == [
         (
             ("Fællesspisning", "01-07-2024", "Fællesskabspuljen (2024)", "Under behandling", "8.000", "0"),
@@ -123,7 +124,10 @@ def test_every_application_stands_with_its_own_view_the_newest_first() -> None:
 
 def test_one_pool_alone_needs_no_column() -> None:
     found = part(applications=[application(requested="")])
-    assert [found.columns[place] for place in sorted(found.numbers)] == ["Søgt eller bevilget (kr.)", "Fået (kr.)"]
+    assert [column.heading for column in found.columns if column.holds is Holds.AMOUNT] == [
+        "Søgt eller bevilget (kr.)",
+        "Fået (kr.)",
+    ]
     assert found.rows[0].cells == ("Fællesspisning", "10-01-2024", "Under behandling", "ikke oplyst", "0")
 
 

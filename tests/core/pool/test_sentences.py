@@ -46,13 +46,18 @@ def concluded(
         ),
         # 64.500,50 / 20.000 = 3,2
         pytest.param(
-            64_500_50, "Puljen har 64.500,50 kr. tilbage: nok til tre projekter på højeste beløb.", id="with its øre"
+            64_500_50, "Puljen har 64.501 kr. tilbage: nok til tre projekter på højeste beløb.", id="in whole kroner"
         ),
         pytest.param(
             60_000_00, "Puljen har 60.000 kr. tilbage: nok til tre projekter på højeste beløb.", id="exactly three"
         ),
         pytest.param(
-            59_999_99, "Puljen har 59.999,99 kr. tilbage: nok til to projekter på højeste beløb.", id="one øre short"
+            59_999_99,
+            "Puljen har 59.999,99 kr. tilbage: nok til to projekter på højeste beløb.",
+            id="one øre short is told to the øre",
+        ),
+        pytest.param(
+            59_999_49, "Puljen har 59.999 kr. tilbage: nok til to projekter på højeste beløb.", id="51 øre short is not"
         ),
         pytest.param(
             39_999_99, "Puljen har 39.999,99 kr. tilbage: nok til et projekt på højeste beløb.", id="one project"
@@ -81,7 +86,7 @@ def test_what_the_pool_has_left_and_what_it_is_enough_for(free: int, sentence: s
 
 @pytest.mark.parametrize("cap", [None, 0], ids=["no cap", "a cap of nothing"])
 def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
-    assert concluded(appropriation=64_500_50, cap=cap) == "Puljen har 64.500,50 kr. tilbage."
+    assert concluded(appropriation=64_500_50, cap=cap) == "Puljen har 64.501 kr. tilbage."
 
 
 @pytest.mark.parametrize(
@@ -99,12 +104,12 @@ def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
         ),
         pytest.param(
             "2024-12-31",
-            "Puljen har 64.500,50 kr. tilbage: nok til tre projekter på højeste beløb.",
+            "Puljen har 64.501 kr. tilbage: nok til tre projekter på højeste beløb.",
             id="the period's last day",
         ),
         pytest.param(
             "2025-01-01",
-            "Perioden sluttede 31. december 2024, og 64.500,50 kr. blev ikke brugt.",
+            "Perioden sluttede 31. december 2024, og 64.501 kr. blev ikke brugt.",
             id="the day after the period",
         ),
     ],
@@ -161,67 +166,93 @@ def asks(*amounts: int | None) -> list[Application]:
 @pytest.mark.parametrize(
     ("rows", "on", "sentence"),
     [
-        # 37.900 - 22.869,50
+        # 100.000 - 77.130,50 = 22.869,50
         pytest.param(
             [grant("A1", 77_130_50, "2024-02-01"), *asks(18_500_00, 9_800_00, 6_200_00, 3_400_00)],
             "2024-06-01",
-            "Puljen har 22.869,50 kr. tilbage. "
-            "Der venter 4 ansøgninger på i alt 37.900 kr.: 15.030,50 kr. mere, end der er.",
-            id="together more than there is: no word of what is left being enough",
+            "Fire ansøgninger søger 37.900 kr., men puljen har 22.870 kr.",
+            id="together more than there is",
         ),
         pytest.param(
             asks(60_000_00, 40_000_00),
             "2024-06-01",
-            "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb.",
+            "To ansøgninger søger 100.000 kr., og puljen har 100.000 kr.",
             id="exactly what there is fits",
         ),
         pytest.param(
             asks(60_000_00, 40_000_01),
             "2024-06-01",
-            "Puljen har 100.000 kr. tilbage. "
-            "Der venter 2 ansøgninger på i alt 100.000,01 kr.: 0,01 kr. mere, end der er.",
-            id="one øre more does not",
+            "To ansøgninger søger 100.000,01 kr., men puljen har 100.000 kr.",
+            id="one øre more does not, and is told to the øre",
+        ),
+        pytest.param(
+            asks(5_000_40), "2024-06-01", "Én ansøgning søger 5.000 kr., og puljen har 100.000 kr.", id="one waits"
+        ),
+        pytest.param(
+            asks(*[1_000_00] * 13),
+            "2024-06-01",
+            "13 ansøgninger søger 13.000 kr., og puljen har 100.000 kr.",
+            id="thirteen wait",
+        ),
+        pytest.param(
+            asks(5_000_00, None),
+            "2024-06-01",
+            "To ansøgninger søger mindst 5.000 kr., og puljen har 100.000 kr.",
+            id="the amount of one is not known",
+        ),
+        pytest.param(
+            asks(None, None),
+            "2024-06-01",
+            "To ansøgninger søger ukendte beløb, og puljen har 100.000 kr.",
+            id="nor of any",
         ),
         pytest.param(
             [grant("A1", 100_000_00, "2024-02-01"), *asks(5_000_00)],
             "2024-06-01",
-            "Puljen er brugt op: der er 0 kr. tilbage. "
-            "Der venter 1 ansøgning på 5.000 kr.: 5.000 kr. mere, end der er.",
+            "Én ansøgning søger 5.000 kr., men puljen er brugt op.",
             id="nothing is left",
         ),
         pytest.param(
             [grant("A1", 100_000_00, "2024-02-01"), *asks(None)],
             "2024-06-01",
-            "Puljen er brugt op: der er 0 kr. tilbage. "
-            "Der venter 1 ansøgning med ukendt beløb, og der er 0 kr. tilbage.",
+            "Én ansøgning søger et ukendt beløb, men puljen er brugt op.",
             id="nothing is left, and the amount is not known",
+        ),
+        pytest.param(
+            [grant("A1", 99_999_80, "2024-02-01"), *asks(5_000_00)],
+            "2024-06-01",
+            "Én ansøgning søger 5.000 kr., men puljen har 0,20 kr.",
+            id="a little is left, which is not nothing",
+        ),
+        # 8.846,08 too much
+        pytest.param(
+            [grant("A1", 108_846_08, "2024-02-01"), *asks(5_000_00)],
+            "2024-06-01",
+            "Puljen er overtrukket med 8.846 kr.: der er bevilget 8.846 kr. mere end rammen på 100.000 kr. "
+            "Én ansøgning søger 5.000 kr., men der er ingen penge til den.",
+            id="the pool is overdrawn",
         ),
         pytest.param(
             asks(5_000_00),
             AFTER,
-            f"{ENDED}, og 100.000 kr. blev ikke brugt. "
-            "Der venter 1 ansøgning på 5.000 kr., men perioden er slut, så den kan ikke få penge af puljen.",
+            f"{ENDED}, og 100.000 kr. blev ikke brugt. Én ansøgning søger 5.000 kr., men perioden er slut for den.",
             id="one waits after the period",
         ),
         pytest.param(
             asks(5_000_00, 150_000_00),
             AFTER,
-            f"{ENDED}, og 100.000 kr. blev ikke brugt. "
-            "Der venter 2 ansøgninger på i alt 155.000 kr., men perioden er slut, så de kan ikke få penge af puljen.",
+            f"{ENDED}, og 100.000 kr. blev ikke brugt. To ansøgninger søger 155.000 kr., men perioden er slut for dem.",
             id="two wait after the period",
         ),
         pytest.param(
             [application("B1", received="2023-12-01", requested=5_000_00)],
             "2023-12-31",
-            "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr. Der venter 1 ansøgning på 5.000 kr., "
-            "og der er 100.000 kr. tilbage. Der kan først bevilges fra 1. januar 2024.",
+            "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr. Én ansøgning søger 5.000 kr.",
             id="one waits before the period",
         ),
     ],
 )
-def test_what_waits_is_told_with_what_is_left_where_not_all_can_be_granted(
-    rows: list[Any], on: str, sentence: str
-) -> None:
+def test_what_waits_is_set_against_what_is_left(rows: list[Any], on: str, sentence: str) -> None:
     assert concluded(*rows, on=on) == sentence
 
 
@@ -229,7 +260,7 @@ def test_a_rest_that_is_not_certain_is_told_with_what_waits() -> None:
     sentence = concluded(*asks(100_000_01), aside=1)
     assert sentence == (
         "Puljens rest er usikker: 100.000 kr., men 1 række kan ikke læses og er ikke talt med. "
-        "Der venter 1 ansøgning på 100.000,01 kr.: 0,01 kr. mere, end der er."
+        "Én ansøgning søger 100.000,01 kr., og det er usikkert, om der er nok."
     )
     assert concluded(aside=1, on=AFTER) == (
         f"{ENDED}. Puljens rest er usikker: 100.000 kr., men 1 række kan ikke læses og er ikke talt med."
@@ -265,15 +296,16 @@ def test_what_is_left_can_still_be_granted_in_the_period_alone(
 @pytest.mark.parametrize(
     ("first", "last", "sentence"),
     [
-        (100_000_00, 64_500_50, "Puljens rest er faldet fra 100.000 kr. til 64.500,50 kr."),
-        (100_000_00, 100_000_01, "Puljens rest er steget fra 100.000 kr. til 100.000,01 kr."),
-        (100_000_00, 100_000_00, "Puljens rest er som ved begyndelsen: 100.000 kr."),
-        (100_000_00, 0, "Puljens rest er faldet fra 100.000 kr. til 0 kr."),
-        (100_000_00, -1, "Puljens rest er faldet fra 100.000 kr., og nu er puljen overtrukket med 0,01 kr."),
+        (100_000_00, 64_500_00, "Resten er faldet 35.500 kr. siden 1. januar 2024"),
+        # 35.499,50
+        (100_000_00, 64_500_50, "Resten er faldet 35.500 kr. siden 1. januar 2024"),
+        (100_000_00, 100_000_01, "Resten er steget 0,01 kr. siden 1. januar 2024"),
+        (100_000_00, 100_000_00, "Resten er som 1. januar 2024"),
+        (100_000_00, -1_00, "Resten er faldet 100.001 kr. siden 1. januar 2024"),
     ],
 )
 def test_how_the_rest_has_moved(first: int, last: int, sentence: str) -> None:
-    assert said(rest_moved_in_words(first, last)) == sentence
+    assert said(rest_moved_in_words(first, last, day("2024-01-01"))) == sentence
 
 
 @pytest.mark.parametrize(
@@ -287,7 +319,7 @@ def test_how_the_rest_has_moved(first: int, last: int, sentence: str) -> None:
         # Free 100.000 - 100.500,50.
         pytest.param(
             [grant("A1", 100_000_00, "2024-02-01"), invoice(100_500_50, paid="2024-03-01")],
-            "Puljen er overtrukket med 500,50 kr.: der er betalt 500,50 kr. mere, end der er bevilget.",
+            "Puljen er overtrukket med 501 kr.: der er betalt 501 kr. mere, end der er bevilget.",
             id="paid more than was granted",
         ),
         # Granted 101.000 of 100.000, and 500 too much paid: free 100.000 - 101.500.
@@ -336,7 +368,7 @@ def test_a_negative_free_amount_is_said_after_the_period_too() -> None:
 def test_rows_that_are_not_counted_make_the_conclusion_uncertain(aside: int, rows: str) -> None:
     sentence = concluded(grant("A1", 35_499_50, "2024-02-01"), aside=aside)
     assert "usikker" in sentence
-    assert "64.500,50 kr." in sentence
+    assert "64.501 kr." in sentence
     assert rows in sentence
 
 

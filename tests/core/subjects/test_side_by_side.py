@@ -44,6 +44,16 @@ def test_each_department_has_its_own_and_its_part_of_what_is_shared() -> None:
     ("order", "names"),
     [
         (Order.QUIET, ["Ærø", "Ågården", "Østergade", "Bakken"]),
+        (Order.RECENT, ["Bakken", "Østergade", "Ågården", "Ærø"]),
+        (Order.NAME_REVERSED, ["Ågården", "Østergade", "Ærø", "Bakken"]),
+        # Of Bakken it is not known.
+        (Order.FEWEST_HOMES, ["Ærø", "Ågården", "Østergade", "Bakken"]),
+        (Order.LEAST_GRANTED, ["Bakken", "Ærø", "Østergade", "Ågården"]),
+        (Order.FEWEST_APPLICATIONS, ["Ærø", "Bakken", "Østergade", "Ågården"]),
+        (Order.FEWEST_AMBASSADORS, ["Bakken", "Ærø", "Østergade", "Ågården"]),
+        (Order.FEWEST_INITIATIVES, ["Bakken", "Ærø", "Ågården", "Østergade"]),
+        (Order.FEWEST_MEMBERS, ["Bakken", "Østergade", "Ågården", "Ærø"]),
+        (Order.FEWEST_PARTNERSHIPS, ["Ærø", "Østergade", "Ågården", "Bakken"]),
         (Order.NAME, ["Bakken", "Ærø", "Østergade", "Ågården"]),
         (Order.HOMES, ["Østergade", "Ågården", "Ærø", "Bakken"]),
         (Order.GRANTED, ["Ågården", "Østergade", "Bakken", "Ærø"]),

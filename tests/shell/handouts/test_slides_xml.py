@@ -17,12 +17,12 @@ def test_a_newer_python_pptx_still_gives_the_parts_that_are_written_in() -> None
     figures.add_series("rest", [1])
     chart = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, Inches(4), Inches(4), figures).chart
     row = chart.plots[0].series[0]
-    label = row.points[0].data_label
-    label.has_text_frame = True
+    table = slide.shapes.add_table(1, 1, 0, 0, Inches(1), Inches(1)).table
     found = {
         "c:valAx": xml.of_axis(chart.value_axis),
         "c:ser": xml.of_series(row),
-        "c:dLbl": xml.of_label(label),
+        "a:tbl": xml.of_table(table),
+        "a:tc": xml.of_cell(table.cell(0, 0)),
         "a:p": xml.of_paragraph(slide.shapes.title.text_frame.paragraphs[0]),
     }
     assert {name: part.tag for name, part in found.items()} == {name: qn(name) for name in found}

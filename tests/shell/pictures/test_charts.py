@@ -1,15 +1,18 @@
-"""Charts are plain Vega-Lite: valid, Danish in any browser, from zero, one row a bar."""
+"""Charts are plain Vega-Lite: valid, Danish in any browser, in the roles' colours, each mark a sentence."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import altair as alt
 import pytest
 
-from shell.pictures.charts import BLUE, GREY, LIGHT_BLUE, Bar, amount_bars, free_line
+from core.subject.picture import Line, Unit
+from shell.pictures.charts import course_lines, free_line, measured_line, value_line
+from shell.pictures.roles import ALL, IS, PLANNED
 
-BARS = (Bar("Ramme", 15_000_000), Bar("Bundet", 6_000_000), Bar("heraf faktureret", 800_050, LIGHT_BLUE))
 POINTS = (
     (date(2024, 1, 1), 10_000_000, ""),
     (date(2024, 2, 1), 8_000_000, "tilsagn til Nabofest"),
@@ -18,18 +21,22 @@ POINTS = (
 )
 
 
-def bars_with_negative() -> dict[str, Any]:
-    return amount_bars((Bar("Ramme", 10_000_000), Bar("Rest", -250_050), Bar("Under behandling", 0, GREY)))
-
+COURSE = [(date(2024, 1, 1), 0.125, "alder"), (date(2024, 1, 1), 0.5, "afdelinger"), (date(2024, 5, 1), 0.25, "alder")]
+MEASURED = [(date(2024, 1, 1), 100.0, "100 kg"), (date(2024, 6, 1), 91.5, "91,5 kg")]
+PLAN = [[(date(2024, 1, 1), 100.0), (date(2030, 12, 31), 30.0)]]
+DAYS = ((date(2024, 1, 1), Decimal(5)), (date(2024, 5, 1), Decimal("-7.5")))
 
 SPECS = {
-    "bars": lambda: amount_bars(BARS),
-    "negative": bars_with_negative,
-    "no bars": lambda: amount_bars(()),
     "line": lambda: free_line(POINTS, None),
     "line with meeting": lambda: free_line(POINTS, date(2024, 2, 8)),
     "one point": lambda: free_line(POINTS[:1], POINTS[0][0]),
     "overdrawn": lambda: free_line(((date(2024, 1, 1), 100, ""), (date(2024, 1, 2), -100, "x")), None),
+    "course": lambda: course_lines(COURSE),
+    "measured": lambda: measured_line(MEASURED, PLAN, "kg"),
+    "nothing measured": lambda: measured_line([], PLAN, "kg"),
+    "values": lambda: value_line(Line("Rest", DAYS, Unit.KRONER)),
+    "values in steps": lambda: value_line(Line("Rest", DAYS, Unit.KRONER, steps=True)),
+    "one value": lambda: value_line(Line("Rest", DAYS[:1], Unit.OTHER)),
 }
 every_chart = pytest.mark.parametrize("spec", [make() for make in SPECS.values()], ids=SPECS)
 
@@ -73,46 +80,57 @@ def test_its_font_ends_in_one_that_every_machine_has(spec: dict[str, Any]) -> No
     assert spec["config"]["font"].endswith(", sans-serif")
 
 
-def test_bars_begin_at_zero() -> None:
-    bar = next(layer for layer in amount_bars(BARS)["layer"] if layer["mark"]["type"] == "bar")
-    assert bar["encoding"]["x"]["scale"]["zero"] is True
+@every_chart
+def test_its_colours_are_those_of_the_roles(spec: dict[str, Any]) -> None:
+    assert set(_colors(spec)) <= ALL
 
 
-def test_there_is_one_row_a_bar_in_the_order_given() -> None:
-    spec = amount_bars(BARS)
-    (rows,) = spec["datasets"].values()
-    assert [(row["text"].split(":")[0], row["kr"], row["color"]) for row in rows] == [
-        ("Ramme", 150_000, BLUE),
-        ("Bundet", 60_000, BLUE),
-        ("heraf faktureret", 8_000.5, LIGHT_BLUE),
-    ]
-    for layer in spec["layer"]:
-        y = layer["encoding"]["y"]
-        places = [row[y["field"]] for row in rows]
-        assert places == (y["sort"] if isinstance(y.get("sort"), list) else sorted(places))
+@every_chart
+def test_what_can_be_pointed_at_answers_with_one_sentence_and_nothing_else_answers(spec: dict[str, Any]) -> None:
+    assert spec["config"]["mark"]["tooltip"] is None
+    pointed = [(layer, layer["encoding"]["tooltip"]) for layer in spec["layer"] if "tooltip" in layer["encoding"]]
+    assert pointed
+    for layer, told in pointed:
+        assert told == {"field": "told", "type": "nominal"}
+        for row in spec["datasets"][layer.get("data", spec.get("data"))["name"]]:
+            assert not row["told"] or re.fullmatch(r"(Målt )?\d{1,2}\. [a-z]+ \d{4}: .+\.", row["told"]), row
 
 
-def test_each_bar_has_its_name_and_exact_amount_written_at_it() -> None:
-    (rows,) = amount_bars(BARS)["datasets"].values()
-    assert [row["text"] for row in rows] == [
-        "Ramme: 150.000\u00a0kr.",
-        "Bundet: 60.000\u00a0kr.",
-        "heraf faktureret: 8.000,50\u00a0kr.",
-    ]
+@every_chart
+def test_vega_gives_its_parts_no_english_names(spec: dict[str, Any]) -> None:
+    assert spec["config"]["aria"] is False
 
 
-def test_a_negative_amount_is_drawn_and_written_as_what_it_is() -> None:
-    (rows,) = bars_with_negative()["datasets"].values()
-    assert (rows[1]["kr"], rows[1]["text"]) == (-2_500.5, "Rest: -2.500,50\u00a0kr.")
-    assert (rows[2]["kr"], rows[2]["text"]) == (0, "Under behandling: 0\u00a0kr.")
+@pytest.mark.parametrize(
+    ("spec", "told"),
+    [
+        (free_line(POINTS, None), "1. februar 2024: tilsagn til Nabofest. Der er 80.000\u00a0kr. tilbage."),
+        (
+            free_line(((date(2024, 1, 1), 1, ""), (date(2024, 1, 2), -8_050, "tilsagn til Fest!")), None),
+            "2. januar 2024: tilsagn til Fest! Puljen er overtrukket med 80,50\u00a0kr.",
+        ),
+        (course_lines(COURSE), "1. januar 2024: skævheden i afdelinger er 50\u00a0%."),
+        (measured_line(MEASURED, PLAN, "kg"), "Målt 1. juni 2024: 91,5 kg."),
+        (value_line(Line("Rest", DAYS, Unit.KRONER)), "1. maj 2024: Rest -7,50\u00a0kr."),
+    ],
+    ids=["free", "overdrawn", "course", "measured", "values"],
+)
+def test_a_mark_tells_its_day_and_its_figure_in_danish(spec: dict[str, Any], told: str) -> None:
+    assert told in [row.get("told") for rows in spec["datasets"].values() for row in rows]
 
 
-@pytest.mark.parametrize("count", [1, 12, 400])
-def test_the_picture_grows_with_its_bars(count: int) -> None:
-    spec = amount_bars([Bar(f"Afdeling {n}", n * 100) for n in range(count)])
-    (rows,) = spec["datasets"].values()
-    assert len(rows) == count
-    assert spec["height"] == count * 50
+def test_what_is_planned_is_a_line_of_its_own_kind_and_not_what_asks_for_attention() -> None:
+    plan = next(layer for layer in measured_line(MEASURED, PLAN, "kg")["layer"] if "strokeDash" in layer["mark"])
+    meeting = next(one for one in free_line(POINTS, POINTS[1][0])["layer"] if one["mark"]["type"] == "rule")
+    assert plan["mark"]["color"] == meeting["mark"]["color"] == PLANNED
+
+
+def test_two_measures_of_what_is_differ_by_the_kind_of_line_alone() -> None:
+    lines = course_lines(COURSE)["layer"][0]
+    assert lines["mark"]["color"] == IS
+    dashes = lines["encoding"]["strokeDash"]["scale"]
+    assert dashes["domain"] == ["alder", "afdelinger"]
+    assert dashes["range"][0] != dashes["range"][1]
 
 
 def test_the_line_keeps_its_level_until_the_next_step() -> None:
@@ -126,18 +144,6 @@ def test_only_days_on_which_something_happened_have_a_mark() -> None:
     assert [row["mark"] for row in rows] == [False, True, True, False]
     marked = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "point")
     assert marked["transform"] == [{"filter": "datum.mark"}]
-
-
-def test_a_mark_tells_date_event_and_balance_in_danish() -> None:
-    spec = free_line(POINTS, None)
-    (rows,) = spec["datasets"].values()
-    assert (rows[1]["date"], rows[1]["what"], rows[1]["free"]) == (
-        "1. februar 2024",
-        "tilsagn til Nabofest",
-        "80.000\u00a0kr.",
-    )
-    marked = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "point")
-    assert [channel["title"] for channel in marked["encoding"]["tooltip"]] == ["Dato", "Det skete", "Rest"]
 
 
 def test_a_day_is_that_day_in_every_time_zone() -> None:
@@ -192,8 +198,8 @@ def test_no_number_of_rows_breaks_it() -> None:
     assert len(rows) == 6_000
 
 
-def test_two_bars_of_one_name_stay_two() -> None:
-    spec = amount_bars([Bar("Skovbrynet", 100), Bar("Skovbrynet", 200)])
-    (rows,) = spec["datasets"].values()
-    for layer in spec["layer"]:
-        assert len({row[layer["encoding"]["y"]["field"]] for row in rows}) == 2
+def _colors(spec: dict[str, Any]) -> Iterator[str]:
+    for _, value in _pairs(spec):
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, str) and re.fullmatch(r"#[0-9a-fA-F]{3,8}", one):
+                yield one
