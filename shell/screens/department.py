@@ -18,6 +18,8 @@ from shell.frame.view import View, on_date
 from shell.screens.shared import department_link, first_lines, left_out
 
 _MOST_ROWS = 12
+_PICKER = 420
+"""Pixels, for a long name."""
 
 
 def department(seen: View, opened: Department) -> None:
@@ -41,13 +43,9 @@ def department(seen: View, opened: Department) -> None:
 def pick_department(departments: Sequence[Department]) -> None:
     """Opens the one that is picked."""
     names = names_told_apart(departments)
-    address.pick(
-        "Gå til en afdeling",
-        address.DEPARTMENT,
-        [one.number for one in _by_name(departments)],
-        names.__getitem__,
-        "Vælg en afdeling",
-    )
+    numbers = [one.number for one in _by_name(departments)]
+    with st.container(width=_PICKER):
+        address.pick("Gå til en afdeling", address.DEPARTMENT, numbers, names.__getitem__, "Vælg en afdeling")
 
 
 def _by_name(departments: Sequence[Department]) -> list[Department]:

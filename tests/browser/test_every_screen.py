@@ -19,7 +19,7 @@ REACHED = {
     ],
     "Kan vi bevilge dette?": ["Beløb, der søges om (kr.)", "Afdelinger", "Ingen af de tre", "Formål er oplyst"],
     "Ambassadører": ["Sådan er det regnet"],
-    "Afdelinger": ["Rækkefølge", "Birkelyet", "Engdraget"],
+    "Afdelinger": ["Gå til en afdeling", "Birkelyet", "Engdraget"],
     "Data": ["Hent igen nu", "Hent tomt regneark"],
     "Et projekt": ["Tilbage til puljen"],
 }
