@@ -28,7 +28,9 @@ def happened(dataset: Dataset, after: date, until: date) -> tuple[Event, ...]:
         if after < meeting.date <= until
     ]
     for initiative in dataset.of(Initiative):
-        where = listed(names.get(number, number) for number in initiative.departments) or "alle afdelinger"
+        where = listed(names.get(number, number) for number in initiative.departments) or (
+            "alle afdelinger" if initiative.for_all else "afdelingen kan ikke læses"
+        )
         for day, change in ((initiative.first, f"er begyndt ({where})"), (initiative.last, f"er slut ({where})")):
             if day and after < day <= until:
                 events.append(Event(day, initiative.name, change, departments=initiative.departments))

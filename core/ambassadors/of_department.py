@@ -41,8 +41,9 @@ def _initiatives(dataset: Dataset, number: str, on: date) -> Part:
     mine = [one for one in dataset.of(Initiative) if number in one.departments and one.first <= on]
     mine.sort(key=lambda one: (not is_active(one, on), -one.first.toordinal(), sort_key(one.name)))
     going = len(active_on(mine, on))
-    for_all = sum(not one.departments for one in active_on(dataset.of(Initiative), on))
-    aside = len(aside_of_department(dataset, number, INITIATIVES.name))
+    for_all = sum(one.for_all for one in active_on(dataset.of(Initiative), on))
+    unplaced = sum(one.where_unknown and one.first <= on for one in dataset.of(Initiative))
+    aside = len(aside_of_department(dataset, number, INITIATIVES.name)) + unplaced
     told = f"{count(going, 'initiativ er', 'initiativer er') if going else 'Ingen initiativer er'} i gang i afdelingen."
     if aside and not going:
         told = "Der er intet initiativ i gang i afdelingen, der kan læses."

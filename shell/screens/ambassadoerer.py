@@ -1,11 +1,14 @@
 """The sections of the screen »Ambassadører«."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from core.ambassadors.cohorts import CohortRow
 from core.ambassadors.coverage import Cover, Covered
 from core.ambassadors.happened import happened
 from core.ambassadors.overview import AmbassadorOverview
+from core.ambassadors.tables import Initiative
 from core.danish import count, day, day_short, listed, number, tenths
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
@@ -136,7 +139,7 @@ def network(overview: AmbassadorOverview) -> None:
 
 
 def initiatives(overview: AmbassadorOverview) -> None:
-    across = [one for one in overview.initiatives if len(one.departments) != 1]
+    across = [one for one in overview.initiatives if one.across]
     st.header("Initiativer i gang")
     if not overview.initiatives:
         st.markdown("Der er ingen initiativer i gang på datoen.")
@@ -146,14 +149,20 @@ def initiatives(overview: AmbassadorOverview) -> None:
     rows = [
         (
             plain(one.name),
-            listed(department_link(number, overview.names[number]) for number in one.departments) or "alle afdelinger",
-            "på tværs" if len(one.departments) != 1 else "i afdelingen",
+            _departments_of(one, overview.names),
+            "–" if one.where_unknown else "på tværs" if one.across else "i afdelingen",
             day_short(one.first),
         )
         for one in overview.initiatives
     ]
     columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", Holds.STATUS), Shown("Begyndt", Holds.DATE))
     table("initiatives", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
+
+
+def _departments_of(initiative: Initiative, names: Mapping[str, str]) -> str:
+    if initiative.where_unknown:
+        return "kan ikke læses"
+    return listed(department_link(number, names[number]) for number in initiative.departments) or "alle afdelinger"
 
 
 def calculation(overview: AmbassadorOverview) -> None:

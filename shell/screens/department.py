@@ -18,6 +18,7 @@ from shell.frame.view import View, on_date
 from shell.screens.shared import department_link, first_lines, left_out
 
 _MOST_ROWS = 12
+_MOST_EVENTS = 6
 _PICKER = 420
 """Pixels, for a long name."""
 
@@ -91,7 +92,7 @@ def _happened(overview: DepartmentOverview) -> None:
     if not overview.happened:
         st.markdown("Der er aldrig sket noget i afdelingen, som data fortæller om.")
         return
-    first_lines([_line(event, overview) for event in overview.happened])
+    first_lines([_line(event, overview) for event in overview.happened], _MOST_EVENTS)
 
 
 def _due_line(event: Event, overview: DepartmentOverview, everything: SubjectsOverview) -> str:

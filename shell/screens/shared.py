@@ -177,10 +177,10 @@ def _line(event: Event) -> str:
     return f"- {f'{plain(day(event.on))}: ' if event.on else ''}**{plain(event.about)}**, {plain(event.what)}"
 
 
-def first_lines(lines: Sequence[str]) -> None:
+def first_lines(lines: Sequence[str], at_once: int = _AT_ONCE) -> None:
     """Markdown lines; of a long list the first, and the rest to be unfolded."""
-    st.markdown("\n".join(lines[:_AT_ONCE]))
-    if rest := lines[_AT_ONCE:]:
+    st.markdown("\n".join(lines[:at_once]))
+    if rest := lines[at_once:]:
         with st.expander(f"Vis {count(len(rest), 'til', 'til')}"):
             st.markdown("\n".join(rest))
 

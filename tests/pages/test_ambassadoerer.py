@@ -147,3 +147,20 @@ def test_a_department_leads_to_all_that_is_told_of_it(open_screen: Open) -> None
     at = open_screen(DEPARTMENTS, dato="2026-09-15")
     cells = [shown(str(row[0])) for row in at.container(key="side_by_side").table[0].value.to_numpy().tolist()]
     assert "[Vesterhåb](afdelinger?dato=2026-09-15&afdeling=01)" in cells
+
+
+def test_an_initiative_of_departments_that_cannot_be_read_is_neither_everybodys_nor_across(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    tables = with_ambassadors(ambassador("1", "101", "01-01-2025"))
+    tables["Initiativer"] = [
+        {"Initiativ": "I1", "Navn": "Bytterum", "Afdelinger": "hos os", "Fra": "01-01-2025"},
+        {"Initiativ": "I2", "Navn": "Løbeklub", "Fra": "01-01-2025"},
+    ]
+    configured(configure, tmp_path, tables)
+    at = open_screen(SCREEN, dato="2026-06-01")
+    assert [row[:3] for row in table(at, "initiatives")] == [
+        ["Bytterum", "kan ikke læses", "–"],
+        ["Løbeklub", "alle afdelinger", "på tværs"],
+    ]
+    assert "2 initiativer er i gang, heraf 1 på tværs af afdelinger." in everything_said(at)

@@ -55,3 +55,8 @@ def test_the_day_of_the_meeting_is_before_and_the_day_itself_is_since() -> None:
     days = ["29-10-2026", "30-10-2026", "22-11-2026", "23-11-2026"]
     rows = [ambassador(id=f"T{on}", department="1", first=on, cohort="") for on in days]
     assert [event.on for event in events(ambassadors=rows)] == [day("2026-10-30"), day("2026-11-22")]
+
+
+def test_an_initiative_whose_departments_cannot_be_read_is_not_said_to_be_everybodys() -> None:
+    (event,) = events(initiatives=[initiative(first="07-11-2026", departments="hos os")])
+    assert (event.what, event.departments) == ("er begyndt (afdelingen kan ikke læses)", ())

@@ -98,3 +98,10 @@ def test_its_initiatives_stand_with_those_under_way_first() -> None:
 )
 def test_initiatives_are_told_of_none_one_and_one_that_cannot_be_read(rows: list[Any], told: str) -> None:
     assert parts(initiatives=rows)[1].told == told
+
+
+def test_an_initiative_whose_departments_cannot_be_read_may_be_its_own_and_is_not_said_to_be_everybodys() -> None:
+    unread = initiative(departments="hos os", first="01-07-2024")
+    found = parts(initiatives=[unread])[1]
+    assert (found.told, found.aside) == ("Der er intet initiativ i gang i afdelingen, der kan læses.", 1)
+    assert parts(on="2024-06-30", initiatives=[unread])[1].aside == 0
