@@ -28,7 +28,7 @@ def of_department(dataset: Dataset, number: str, on: date) -> Iterator[Part]:
     parts = []
     if running:
         parts.append(f"har {count(running, 'partnerskabsaftale', 'partnerskabsaftaler')}")
-    elif not aside:
+    elif not (aside or waiting):
         parts.append("har ingen partnerskabsaftale")
     if waiting:
         parts.append(f"venter på svar om {count(waiting, 'partnerskabsaftale', 'partnerskabsaftaler')}")

@@ -87,27 +87,31 @@ def _told(entries: Sequence[Entry], current: Sequence[Pool], number: str, aside:
     for pool in current:
         got = _got(entries, [pool], number)
         had = f"fået {kroner(got)}" if got else "ikke fået penge"
-        yield f"Af {pool.name} har den {had} {_when([pool])}."
+        when = _year([pool]) or f"fra {day(pool.first)} til {day(pool.last)}"
+        yield f"Af {pool.name} har den {had} {when}."
     granted = sum(_part(entry.amount or 0, entry, number) for entry in entries if entry.is_grant)
     yield f"I alt er der bevilget {kroner(granted)} fra alle puljer og år."
+    if any(len(entry.application.departments) > 1 for entry in entries):
+        yield "Hvor flere afdelinger har søgt sammen, er pengene delt lige."
 
 
 def _clause(entries: Sequence[Entry], current: Sequence[Pool], number: str, aside: int) -> str:
     got = _got(entries, current, number)
     pools = "puljen" if len(current) == 1 else "puljerne"
+    when = _year(current) or "i perioden"
     waiting = sum(entry.status is Status.PENDING for entry in entries)
     answer = f"venter på svar på {count(waiting, 'ansøgning', 'ansøgninger')}" if waiting else ""
     if got:
-        return listed(filter(None, (f"har fået {kroner_apart(got)[0]} af {pools} {_when(current)}", answer)))
+        return listed(filter(None, (f"har fået {kroner_apart(got)[0]} af {pools} {when}", answer)))
     if answer or aside or not current:
         return answer
-    return f"har ikke fået penge af {pools} {_when(current)}" if entries else f"har aldrig søgt om penge fra {pools}"
+    return f"har ikke fået penge af {pools} {when}" if entries else f"har aldrig søgt om penge fra {pools}"
 
 
-def _when(pools: Sequence[Pool]) -> str:
-    """'i 2026', 'fra 1. juli 2025 til 30. juni 2026'."""
-    first, last = min(pool.first for pool in pools), max(pool.last for pool in pools)
-    return f"i {first.year}" if first.year == last.year else f"fra {day(first)} til {day(last)}"
+def _year(pools: Sequence[Pool]) -> str:
+    """'i 2026'; '' where they are not of one calendar year."""
+    years = {one.year for pool in pools for one in (pool.first, pool.last)}
+    return f"i {years.pop()}" if len(years) == 1 else ""
 
 
 def _got(entries: Sequence[Entry], pools: Sequence[Pool], number: str) -> int:

@@ -40,6 +40,12 @@ NONE = "har ingen partnerskabsaftale"
             id="one that runs and one that waits",
         ),
         pytest.param(
+            [ENDED, WAITS],
+            "Afdelingen venter på svar om 1 partnerskabsaftale.",
+            "venter på svar om 1 partnerskabsaftale",
+            id="one that has ended and one that waits",
+        ),
+        pytest.param(
             [UNREAD], "Der er ingen partnerskabsaftale med afdelingen, der kan læses.", "", id="a row cannot be read"
         ),
         pytest.param(

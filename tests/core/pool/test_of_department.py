@@ -66,7 +66,8 @@ OLD = grant(id="A5", pool="2023", received="01-01-2023", decided="01-02-2023", g
             "har fået 8.033 kr. af puljen i 2024 og venter på svar på 1 ansøgning",
             "Afdelingen har søgt 3 gange: 1 venter på svar, 1 har fået tilsagn og 1 er afsluttet. "
             "Af Fællesskabspuljen har den fået 8.033,34 kr. i 2024. "
-            "I alt er der bevilget 8.333,34 kr. fra alle puljer og år.",
+            "I alt er der bevilget 8.333,34 kr. fra alle puljer og år. "
+            "Hvor flere afdelinger har søgt sammen, er pengene delt lige.",
             id="a part of what is shared",
         ),
         pytest.param(
@@ -81,7 +82,7 @@ OLD = grant(id="A5", pool="2023", received="01-01-2023", decided="01-02-2023", g
                 "pools": [pool(), pool(id="G", name="Grøn pulje", first="01-07-2023", last="01-07-2024")],
                 "applications": [grant(), grant(id="A6", pool="G", granted="0,50")],
             },
-            "har fået 8.001 kr. af puljerne fra 1. juli 2023 til 31. december 2024",
+            "har fået 8.001 kr. af puljerne i perioden",
             "Afdelingen har søgt 2 gange: 2 har fået tilsagn. "
             "Af Grøn pulje har den fået 0,50 kr. fra 1. juli 2023 til 1. juli 2024. "
             "Af Fællesskabspuljen har den fået 8.000 kr. i 2024. "
