@@ -6,20 +6,22 @@ A drawing holds no letters, so names wrap and bars have all the width there is, 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from shell.pictures.roles import HAIRLINE, IS, NAMES, PAPER, PLANNED
+from shell.pictures.roles import ENDED, HAIRLINE, IS, NAMES, PAPER, PLANNED
 from shell.pictures.svg import Drawing, document, element
 
 # A drawing's own units: of its width, stretched to what the row has, and pixels of its height.
 _WIDTH, _EDGE = 1000, 3
 _ABOVE, _BETWEEN, _BELOW = 4, 2, 4
 _BRACKET = 10
+_EDGES = {PLANNED: PLANNED, PAPER: ENDED}
+"""Of what is hollow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     # Counted as the row's others are.
     amount: float
-    # A role's; that of what is planned is drawn as an outline.
+    # A role's; what is planned is an outline, and PAPER what is nothing or not known.
     color: str = IS
 
 
@@ -62,15 +64,17 @@ def in_markdown(rows: Sequence[Row], *, whole: float = 0) -> str:
     return "\n".join(f"- *{row.name}* **{row.told}** {drawing(row, low, high).in_markdown()}" for row in rows)
 
 
-def legend(entries: Sequence[tuple[str, str]]) -> str:
-    """entries: a role's colour and what it is in Markdown, in the order of the bars."""
-    return "\n".join(f"- {swatch(color).in_markdown()} {told}" for color, told in entries)
+def legend(entries: Sequence[tuple[Drawing, str]]) -> str:
+    """entries: a mark and what it is in Markdown, in the order of the bars."""
+    return "\n".join(f"- {mark.in_markdown()} {told}" for mark, told in entries)
 
 
 def swatch(color: str) -> Drawing:
-    size = {"x": 1, "y": 1, "width": 12, "height": 12}
-    hollow = {"fill": PAPER, **_stroke(PLANNED, 2)} if color == PLANNED else {"fill": color}
-    return Drawing(document(14, 14, [element("rect", {**size, **hollow})]), NAMES[color])
+    return Drawing(document(14, 14, [_box(1, 12, 1, 12, color)]), NAMES[color])
+
+
+def tick_swatch() -> Drawing:
+    return Drawing(document(14, 14, [_line([(7, 0), (7, 14)], PLANNED, 3)]), "Streg")
 
 
 def bracket_swatch(color: str) -> Drawing:
@@ -129,9 +133,9 @@ def _bar(bar: Sequence[Part], at: Callable[[float], float], top: float, thick: i
 
 
 def _box(left: float, width: float, top: float, thick: int, color: str) -> str:
-    if color == PLANNED:
+    if edge := _EDGES.get(color):
         corners = {"x": left, "y": top + 1, "width": width, "height": thick - 2}
-        return element("rect", {**corners, "fill": PAPER, **_stroke(PLANNED, 2)})
+        return element("rect", {**corners, "fill": PAPER, **_stroke(edge, 2)})
     return element("rect", {"x": left, "y": top, "width": width, "height": thick, "fill": color})
 
 

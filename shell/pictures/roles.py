@@ -14,5 +14,5 @@ PAPER = "#FFFFFF"
 HAIRLINE = "#D9DBDD"
 """Zero lines and what only helps the eye."""
 ALL = frozenset({IS, ATTENTION, ENDED, PLANNED, INK, PAPER, HAIRLINE})
-NAMES = {IS: "Blå", ATTENTION: "Orange", ENDED: "Grå", PLANNED: "Omrids"}
+NAMES = {IS: "Blå", ATTENTION: "Orange", ENDED: "Grå", PLANNED: "Omrids", PAPER: "Hvid"}
 """What a legend calls them to whoever cannot see it."""

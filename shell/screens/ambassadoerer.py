@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from core.ambassadors.cohorts import CohortRow
-from core.ambassadors.coverage import Cover, Covered
+from core.ambassadors.coverage import Cover, Coverage, Covered
 from core.ambassadors.happened import happened
 from core.ambassadors.overview import AmbassadorOverview
 from core.ambassadors.tables import Initiative
@@ -13,7 +13,9 @@ from core.danish import count, day, day_short, listed, number, tenths
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
-from shell.screens.shared import department_link, since_last_meeting
+from shell.pictures.bars import Part, Row, swatch
+from shell.pictures.roles import ATTENTION, IS, PAPER
+from shell.screens.shared import bar_rows, department_link, since_last_meeting
 
 _PERSON, _NEVER, _LOST = "●", "○", "✕"
 _HEADINGS = {
@@ -21,6 +23,7 @@ _HEADINGS = {
     Cover.NEVER: "{} har aldrig haft en",
     Cover.COVERED: "{} har mindst én",
 }
+_COLORS = {Cover.LOST: ATTENTION, Cover.NEVER: PAPER, Cover.COVERED: IS}
 
 
 def figures(overview: AmbassadorOverview) -> None:
@@ -36,9 +39,9 @@ def figures(overview: AmbassadorOverview) -> None:
             f"i {network.year}, skal være {network.asked}",
         ),
     )
-    with st.grid(4, min_column_width=180):
+    with st.grid(4, min_column_width=150):
         for name, amount, meaning in shown:
-            with st.container(border=True, height="stretch"):
+            with st.container(gap="xxsmall"):
                 st.metric(name, amount)
                 st.caption(meaning)
 
@@ -50,13 +53,15 @@ def news(seen: View) -> None:
 def every_department(overview: AmbassadorOverview) -> None:
     """All of them at once: those that lack one first, each with its ambassadors and homes."""
     st.header("Alle afdelinger")
+    if overview.coverage.departments:
+        bar_rows("departments", [_all_of_them(overview.coverage)])
     st.caption(f"{_PERSON} en ambassadør · {_NEVER} aldrig haft en · {_LOST} har mistet sin sidste")
     for cover in Cover:
         rows = overview.coverage.with_cover(cover)
         if rows:
             heading = _HEADINGS[cover].format(count(len(rows), "afdeling", "afdelinger"))
             with st.container(key=f"standing_{cover.name.lower()}"):
-                st.markdown(f"**{heading}**")
+                st.markdown(f"{swatch(_COLORS[cover]).in_markdown()} **{heading}**")
                 st.markdown("\n".join(f"- {_told(row)}" for row in rows))
 
 
@@ -179,6 +184,18 @@ def calculation(overview: AmbassadorOverview) -> None:
   bestyrelsen har holdt det nye års første møde.
 """
         )
+
+
+def _all_of_them(coverage: Coverage) -> Row:
+    many = {cover: len(coverage.with_cover(cover)) for cover in Cover}
+    told = (_HEADINGS[cover].format(number(amount)) for cover, amount in many.items() if amount)
+    return Row(
+        "Afdelinger",
+        number(len(coverage.departments)),
+        f"Afdelinger: {listed(told)}",
+        tuple(Part(amount, _COLORS[cover]) for cover, amount in many.items()),
+        thick=28,
+    )
 
 
 def _told(row: Covered) -> str:

@@ -23,7 +23,8 @@ from shell.handouts.slides.template import TemplateError
 from shell.handouts.slides.template import template as opened_template
 from shell.handouts.workbooks.material import material_workbook
 from shell.machine.settings import read_settings
-from shell.pictures.charts import bars, value_line
+from shell.pictures.charts import value_line
+from shell.screens.shared import bars_of
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -162,7 +163,7 @@ def preview(found: Material) -> None:
 def _shown(message: Message, place: int) -> None:
     picture = message.picture
     if isinstance(picture, Bars):
-        st.vega_lite_chart(bars(picture), theme=None, alt=picture_in_words(picture))
+        bars_of(f"slide_{place}", picture)
     elif picture:
         st.vega_lite_chart(value_line(picture), theme=None, alt=picture_in_words(picture))
     if message.table:

@@ -11,7 +11,9 @@ from core.partnerships.tables import Partnership
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
-from shell.screens.shared import department_link, since_last_meeting
+from shell.pictures.bars import Part, Row, swatch, tick_swatch
+from shell.pictures.roles import ATTENTION, IS
+from shell.screens.shared import bar_legend, bar_rows, department_link, since_last_meeting
 
 
 def years(overview: PartnershipOverview) -> None:
@@ -19,6 +21,13 @@ def years(overview: PartnershipOverview) -> None:
     if not overview.years:
         st.markdown("Der er ingen år i data.")
         return
+    bar_rows("years", [_bar(one, overview.on.year) for one in overview.years])
+    bar_legend("years", [(swatch(IS), "aftaler indgået i året"), (tick_swatch(), "så mange var der plads til")])
+    with st.expander("Alle tal år for år"):
+        _all_figures(overview)
+
+
+def _all_figures(overview: PartnershipOverview) -> None:
     columns = (
         Shown("År", Holds.DATE),
         Shown("Pladser", Holds.NUMBER),
@@ -55,6 +64,20 @@ def calculation(overview: PartnershipOverview) -> None:
 - Et år er **over**, når der er indgået flere aftaler, end der var pladser.
 """
         )
+
+
+def _bar(one: Year, this_year: int) -> Row:
+    """What is beyond the room there is asks for attention in the year of the date; what was, is as it is."""
+    beyond = one.over if one.year == this_year else 0
+    agreed = count(one.agreed, "aftale", "aftaler")
+    room = "hvor mange der er plads til, er ikke oplyst" if one.room is None else f"plads til {number(one.room)}"
+    return Row(
+        str(one.year),
+        number(one.agreed) if one.room is None else f"{number(one.agreed)} af {number(one.room)}",
+        f"{one.year}: {agreed}, {room}{f', {number(one.over)} over' if one.over else ''}",
+        (Part(one.agreed - beyond), Part(beyond, ATTENTION)),
+        tick=one.room,
+    )
 
 
 def _year(one: Year) -> tuple[str, ...]:

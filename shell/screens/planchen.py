@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 import streamlit as st
 
@@ -20,16 +19,15 @@ from core.planche.results import (
 )
 from core.planche.sentences import disagreement, no_disagreement, no_wish
 from core.planche.sheet import Sheet
-from core.subject.picture import Bars, Series, Unit, picture_in_words
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
 from shell.live.filled import filled_of
 from shell.live.seminar import Seminar
-from shell.pictures.charts import bars
+from shell.pictures.bars import Part, Row
 from shell.screens.live_store import answering, kept_in
-from shell.screens.shared import first_lines
+from shell.screens.shared import bar_rows, first_lines
 
 _MOST_DRAWN = 8
 _MOST_NOTES = 100
@@ -108,10 +106,9 @@ def most_wanted(found: Results) -> None:
     if not top:
         st.markdown(no_wish(found))
         return
-    picture = Bars(
-        tuple(item.item for item in top), (Series("Borde med X", tuple(Decimal(i.wanted) for i in top)),), Unit.COUNT
-    )
-    st.vega_lite_chart(bars(picture), theme=None, alt=picture_in_words(picture))
+    tables = len(found.tables)
+    st.caption(f"Hvor mange af {count(tables, 'bord', 'borde')} der har sat X.")
+    bar_rows("wanted", [_wanted(item, tables) for item in top], whole=tables)
 
 
 def disagreed(found: Results) -> None:
@@ -195,6 +192,11 @@ def pick_organisation(filled: Sequence[Filled]) -> str:
     if len(those) < 2:
         return ""
     return address.pick("Boligorganisation", "organisation", those, str, "Alle")
+
+
+def _wanted(item: ItemCount, tables: int) -> Row:
+    told = f"{number(item.wanted)} af {number(tables)}"
+    return Row(plain(item.item), told, f"{item.item}: {told}", (Part(item.wanted),))
 
 
 def _wish(item: ItemCount) -> str:

@@ -36,7 +36,7 @@ from shell.pictures.roles import ATTENTION, ENDED, IS, PLANNED
 from shell.screens.shared import bar_rows, counted_note, department_link, department_links, project_link
 
 _MOST_BARS = 8
-_MOST_ROWS = 10
+_MOST_ROWS = 8
 
 
 def money(overview: PoolOverview) -> None:
@@ -86,8 +86,8 @@ def to_close(overview: PoolOverview) -> None:
         return
     st.header(f"{count(len(overview.to_close), 'tilsagn', 'tilsagn')} bør ses efter")
     st.markdown(
-        "Projektet er ikke lukket, og aktiviteten er slut, eller slutdagen er ikke kendt. "
-        "Når et projekt bliver lukket, bliver det, der ikke er brugt, frigivet."
+        "Aktiviteten er slut, eller slutdagen er ikke kendt. "
+        "Når projektet bliver lukket, bliver det, der ikke er brugt, frigivet."
     )
     rows = [
         (

@@ -18,11 +18,14 @@ from core.pool.overview import PoolOverview
 from core.pool.sentences import unusable_in_words
 from core.pool.tables import Application
 from core.subject.event import Event
+from core.subject.picture import Bars
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
 from shell.frame.view import View, overview_of
 from shell.pictures.bars import Row, in_markdown, legend
+from shell.pictures.svg import Drawing
+from shell.pictures.values import legend_of, rows_of
 
 _MARKS = {
     Verdict.KEPT: "✓",
@@ -191,10 +194,16 @@ def bar_rows(key: str, rows: Sequence[Row], *, whole: float = 0) -> None:
         st.markdown(in_markdown(rows, whole=whole))
 
 
-def bar_legend(key: str, entries: Sequence[tuple[str, str]]) -> None:
-    """entries: a role's colour and what it is in Markdown, in the order of the bars."""
+def bar_legend(key: str, entries: Sequence[tuple[Drawing, str]]) -> None:
+    """entries: a mark and what it is in Markdown, in the order of the bars."""
     with st.container(key=f"legend_{key}"):
         st.markdown(legend(entries))
+
+
+def bars_of(key: str, values: Bars) -> None:
+    if entries := legend_of(values):
+        bar_legend(key, entries)
+    bar_rows(key, rows_of(values))
 
 
 def _change(then: Balance, now: Balance) -> str:

@@ -1,6 +1,7 @@
 """Reads a screen as its visitor does: words as they are shown, tables as rows, figures by name."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,6 +56,13 @@ def bars(at: AppTest, key: str) -> list[tuple[str, str, str]]:
     rows = at.container(key=f"bars_{key}").markdown[0].value.splitlines()
     found = [re.fullmatch(r"- \*(.*?)\* \*\*(.*?)\*\* !\[(.*)\]\(data:.*\)", row) for row in rows]
     return [(shown(without_links(row[1])), shown(row[2]), shown(row[3])) for row in found if row]
+
+
+def drawings(at: AppTest) -> Iterator[tuple[str, str]]:
+    """Of each drawing in a text its words and what is drawn."""
+    for text in markdown(at):
+        for words, source in re.findall(r"!\[(.*?)\]\(data:image/svg\+xml;base64,([^)]*)\)", text):
+            yield shown(words), b64decode(source).decode()
 
 
 def table(at: AppTest, key: str) -> list[list[str]]:

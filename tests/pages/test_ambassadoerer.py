@@ -8,7 +8,17 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
 from tests.organisations.stores import write_csv
 from tests.pages.conftest import Open
-from tests.pages.reading import column, conclusion, everything_said, figures, shown, table, warnings, without_links
+from tests.pages.reading import (
+    bars,
+    column,
+    conclusion,
+    everything_said,
+    figures,
+    shown,
+    table,
+    warnings,
+    without_links,
+)
 
 SCREEN = "pages/board/ambassadoerer.py"
 DEPARTMENTS = "pages/board/afdelinger.py"
@@ -37,6 +47,13 @@ def test_the_sample_is_told_in_one_sentence_with_its_figures(open_screen: Open) 
         "Afdelinger uden": "27",
         "Netværksmøder": "3",
     }
+    assert bars(at, "departments") == [
+        (
+            "Afdelinger",
+            "38",
+            "Afdelinger: 5 har mistet sin sidste, 22 har aldrig haft en og 11 har mindst én",
+        )
+    ]
     assert "Der mangler 1 for at nå 4, og det er planlagt." in everything_said(at)
     assert "Hold 5: 4 af 6 kursusgange er holdt." in everything_said(at)
     assert column(at, "programme", 4) == ["✓ holdt"] * 4 + ["kommer"] * 2

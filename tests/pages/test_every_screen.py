@@ -6,12 +6,14 @@ import pytest
 
 from core.menu import MENU_ITEMS
 from core.subject.menu_item import MenuItem
+from shell.pictures.roles import ALL
 from tests.pages.conftest import Open
-from tests.pages.reading import as_of, conclusion, everything_said, name, raw_words, shown, warnings
+from tests.pages.reading import as_of, conclusion, drawings, everything_said, name, raw_words, shown, warnings
 
 every_screen = pytest.mark.parametrize("item", MENU_ITEMS, ids=[item.title for item in MENU_ITEMS])
 of_a_pool = pytest.mark.parametrize("item", MENU_ITEMS[:3], ids=[item.title for item in MENU_ITEMS[:3]])
 
+_COLOR = re.compile(r"(?<![\w&])#[0-9a-fA-F]{6}\b")
 ENGLISH = re.compile(
     r"\b(the|this|that|with|without|from|loading|error|warning|failed|choose|select|search|close|cancel|submit|"
     r"download|upload|amount|applications?|grants?|granted|invoices?|paid|balance|departments?|meetings?|rows?|"
@@ -134,6 +136,25 @@ def test_every_picture_and_table_has_a_description_in_words(seen: Open, item: Me
     at = seen(item.script)
     for element in [*at.get("vega_lite_chart"), *at.get("table")]:
         assert len(element.proto.alt) > 10
+
+
+@every_screen
+@pytest.mark.parametrize("on", ["2000-01-01", "2024-06-15", "2099-12-31", ""])
+def test_every_drawing_has_words_and_every_picture_the_roles_colours_alone(seen: Open, item: MenuItem, on: str) -> None:
+    at = seen(item.script, **({"dato": on} if on else {}))
+    for words, svg in drawings(at):
+        assert words or 'width="12"' in svg, "only a mark beside its word has none"
+        assert {color.upper() for color in _COLOR.findall(svg)} <= ALL
+    for chart in at.get("vega_lite_chart"):
+        assert {color.upper() for color in _COLOR.findall(chart.proto.spec)} <= ALL
+
+
+@pytest.mark.parametrize(
+    ("script", "pictures"),
+    [("board/puljen", 5), ("board/partnerskaber", 3), ("board/ambassadoerer", 4), ("chair/planchen", 8)],
+)
+def test_screens_that_have_drawings_show_them(seen: Open, script: str, pictures: int) -> None:
+    assert len(list(drawings(seen(f"pages/{script}.py")))) >= pictures
 
 
 def test_a_link_to_another_screen_takes_date_and_pool_along(seen: Open) -> None:

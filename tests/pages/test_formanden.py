@@ -17,7 +17,18 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
 from tests.organisations.stores import write_sqlite
 from tests.pages.conftest import Open, Put
-from tests.pages.reading import button, column, conclusion, elements, everything_said, markdown, shown, table, warnings
+from tests.pages.reading import (
+    bars,
+    button,
+    column,
+    conclusion,
+    elements,
+    everything_said,
+    markdown,
+    shown,
+    table,
+    warnings,
+)
 
 MATERIAL, PLANCHEN, PHONES = (f"pages/chair/{name}.py" for name in ("materiale", "planchen", "telefon"))
 EVIL = "<script>alert(1)</script> **x** [l](http://e.x)"
@@ -129,6 +140,8 @@ def test_a_template_that_is_none_is_said_and_the_slides_are_there(
 def test_the_samples_sheets_are_put_together(open_screen: Open) -> None:
     at = open_screen(PLANCHEN)
     assert conclusion(at) == "Flest borde ønsker sig Forskningsinstitutter: 4 af 8. Bordene er uenige om 13 punkter."
+    assert bars(at, "wanted")[0] == ("Forskningsinstitutter", "4 af 8", "Forskningsinstitutter: 4 af 8")
+    assert len(bars(at, "wanted")) == 8
     assert column(at, "theme_0", 0)[0] == "Fællesskaber i renoveringer"
     assert "Fanen »Plancher« 19. september 2026 · 8 borde" in everything_said(at)
     own = open_screen(PLANCHEN, organisation="DOMI Bolig")

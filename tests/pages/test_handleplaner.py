@@ -12,7 +12,7 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
 from tests.organisations.stores import write_csv
 from tests.pages.conftest import Open
-from tests.pages.reading import column, conclusion, everything_said, table
+from tests.pages.reading import bars, column, conclusion, everything_said, table
 
 PLANS = "pages/board/handleplaner.py"
 PARTNERSHIPS = "pages/board/partnerskaber.py"
@@ -164,6 +164,11 @@ def test_partnerships_stand_year_by_year_with_the_year_that_is_over(open_screen:
     at = open_screen(PARTNERSHIPS)
     assert conclusion(at).startswith("10 partnerskabsaftaler løber. I 2026 er der indgået 6, men der var kun plads")
     assert table(at, "years")[0] == ["2026", "5", "7", "6", "10", "2", "! 1 over"]
+    assert bars(at, "years") == [
+        ("2026", "6 af 5", "2026: 6 aftaler, plads til 5, 1 over"),
+        ("2025", "3 af 5", "2025: 3 aftaler, plads til 5"),
+        ("2024", "3 af 4", "2024: 3 aftaler, plads til 4"),
+    ]
     assert ["Teglværksløkken", "–", "Stisystem (28-10-2026)", "–"] in table(at, "partners")
 
 

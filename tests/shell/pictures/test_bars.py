@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shell.pictures.bars import Bracket, Part, Row, bracket_swatch, drawing, in_markdown, legend
-from shell.pictures.roles import ALL, ATTENTION, ENDED, IS, PAPER, PLANNED
+from shell.pictures.bars import Bracket, Part, Row, bracket_swatch, drawing, in_markdown, legend, swatch
+from shell.pictures.roles import ALL, ATTENTION, ENDED, IS, NAMES, PAPER, PLANNED
 from tests.each import each
 
 SVG = "{http://www.w3.org/2000/svg}"
-COLORS = (IS, ATTENTION, ENDED, PLANNED)
+COLORS = (IS, ATTENTION, ENDED, PLANNED, PAPER)
 
 
 def row(*parts: Part, tick: float | None = None, bracket: Bracket | None = None) -> Row:
@@ -59,6 +59,11 @@ def test_parts_of_one_bar_follow_each_other_with_a_white_gap_where_they_touch() 
 def test_what_is_planned_is_an_outline_and_never_filled() -> None:
     (box,) = drawings(in_markdown([row(Part(3, PLANNED))]))[0].iter(f"{SVG}rect")
     assert (box.attrib["fill"], box.attrib["stroke"]) == (PAPER, PLANNED)
+
+
+def test_what_is_not_known_is_hollow_and_no_outline_of_what_is_planned() -> None:
+    (box,) = drawings(in_markdown([row(Part(3, PAPER))]))[0].iter(f"{SVG}rect")
+    assert (box.attrib["fill"], box.attrib["stroke"]) == (PAPER, ENDED)
 
 
 def test_below_zero_a_bar_goes_the_other_way_from_the_same_line() -> None:
@@ -157,9 +162,10 @@ def test_a_scale_of_one_drawing_is_what_it_is_told() -> None:
 
 @pytest.mark.parametrize("color", COLORS)
 def test_a_legend_says_what_each_colour_is_in_the_order_given(color: str) -> None:
-    told = legend([(color, "Afregnet"), (IS, "Rest")])
+    told = legend([(swatch(color), "Afregnet"), (swatch(IS), "Rest")])
     first, second = told.splitlines()
     assert first.endswith(" Afregnet")
     assert second.endswith(" Rest")
     (svg, _) = drawings(told)
     assert color in ElementTree.tostring(svg, "unicode")
+    assert told.startswith(f"- ![{NAMES[color]}]")

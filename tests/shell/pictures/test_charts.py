@@ -111,7 +111,7 @@ def test_vega_gives_its_parts_no_english_names(spec: dict[str, Any]) -> None:
         ),
         (course_lines(COURSE), "1. januar 2024: skævheden i afdelinger er 50\u00a0%."),
         (measured_line(MEASURED, PLAN, "kg"), "Målt 1. juni 2024: 91,5 kg."),
-        (value_line(Line("Rest", DAYS, Unit.KRONER)), "1. maj 2024: Rest -7,50\u00a0kr."),
+        (value_line(Line("Rest", DAYS, Unit.KRONER)), "1. maj 2024: Rest -8\u00a0kr."),
     ],
     ids=["free", "overdrawn", "course", "measured", "values"],
 )
