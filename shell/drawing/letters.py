@@ -7,12 +7,13 @@ _SHARES = {
     for share, letters in (
         (0.0, "\u00ad\u200b\u200d\u2060"),
         (0.21, " \u00a0"),
-        (0.28, "ijlI.,:;'|·"),
-        (0.37, 'frt()[]-/\\"`!'),
-        (0.47, "ckszJ?*^»«"),
-        (0.53, "0123456789aegyvxåEFLSV–_+<=>~$#€ä"),
-        (0.57, "bdhnopquøATXYZKPRÅöü✗"),
-        (0.68, "BCDGHNOQUØ&§✓●○↓↑"),
+        (0.29, "ijlI.,:;'|·"),
+        (0.38, "frt()[]-/\\`!"),
+        (0.47, "csz?*^»«"),
+        (0.54, '0123456789aegkvxyåEFLJ–_+<=>~$#€ä"'),
+        (0.57, "bdhnopquøATXYZSVöü✗"),
+        (0.61, "BKPRÅ"),
+        (0.68, "CDGHNOQUØ&§✓●○↓↑"),
         (0.86, "mwMWæÆ%—"),
     )
     for letter in letters

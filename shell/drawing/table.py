@@ -85,7 +85,10 @@ _HYPHEN_IN_NUMBER = re.compile(r"(?<=\d)\\?-(?=\d)")
 _NO_BREAK = "\u2060"
 _LONG_WORD = re.compile(r"[^\W\d_]{23,}")
 _VOWEL, _CONSONANT = "[aeiouyæøå]", "[bcdfghjklmnpqrstvwxz]"
-_SYLLABLE = re.compile(rf"(?<=\w\w)(?={_CONSONANT}{_VOWEL}\w)", re.IGNORECASE)
+_SYLLABLE = re.compile(
+    rf"(?<=\w\w)(?!(?<=s)[kpt])(?=(?:s[kpt]|{_CONSONANT}){_VOWEL}\w)",
+    re.IGNORECASE,
+)
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -169,7 +172,7 @@ def _folded(within: str, columns: Sequence[Shown]) -> list[str]:
 
 def _folded_headings(within: str, columns: Sequence[Shown]) -> list[str]:
     """Those that sort stand in a line above the rows; the others are left to screen readers."""
-    unseen = "position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden;"
+    unseen = "position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden;"
     if not any(column.orders for column in columns):
         return [f"{within} thead {{ {unseen} }}"]
     return [

@@ -13,6 +13,8 @@ from tests.browser.settled import wait_until_settled
 SIZES: dict[str, ViewportSize] = {
     "desk": {"width": 1280, "height": 800},
     "projector": {"width": 1920, "height": 1080},
+    "tablet": {"width": 768, "height": 1024},
+    "small desk": {"width": 1024, "height": 768},
     "phone": {"width": 390, "height": 844},
     "zoomed": {"width": 640, "height": 400},
 }
@@ -83,6 +85,42 @@ def nothing_scrolls_sideways(page: Page, size: str) -> list[str]:
     )
 
 
+_LINES = """() => {
+    const found = [];
+    const look = (node, first, last) => {
+        const range = document.createRange();
+        range.setStart(node, first);
+        range.setEnd(node, last);
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+        if (new Set(boxes.map((box) => Math.round(box.top))).size > 1) found.push(range.toString());
+    };
+    for (const table of document.querySelectorAll("[data-testid=stTable] table")) {
+        const headings = [...table.querySelectorAll("th")].map((heading) => heading.textContent);
+        const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const node = walker.currentNode, cell = node.parentElement.closest("td");
+            if (!node.parentElement.checkVisibility()) continue;
+            for (const wanted of node.data.matchAll(WANTED)) look(node, wanted.index, wanted.index + wanted[0].length);
+            if (WHOLE.includes(cell && headings[cell.cellIndex])) look(node, 0, node.length);
+        }
+    }
+    return found;
+}"""
+"""The parts of tables that take more than one line: WANTED, and what stands under a heading of WHOLE."""
+_DATE_OR_AMOUNT = r"/\d\d\W{1,2}\d\d\W{1,2}\d{4}|\d+\.\s[a-z]{3,9}\s\d{4}|-?\d[\d.]*(?:,\d+)?(?:\u00a0kr\.)?/g"
+_WORD = r"/(?<![^\s/(»-])[^\s\u00ad/(»-]{2,22}(?![^\s/-])/g"
+
+
+def no_date_amount_or_status_wraps(page: Page, size: str) -> list[str]:
+    whole = '["Status", "Holdt", "Plads"]'
+    return list(page.evaluate(_LINES.replace("WANTED", _DATE_OR_AMOUNT).replace("WHOLE", whole)))
+
+
+def no_word_breaks_in_a_table(page: Page, size: str) -> list[str]:
+    """Words of up to 22 letters: longer ones may be wider than a phone."""
+    return list(page.evaluate(_LINES.replace("WANTED", _WORD).replace("WHOLE", "[]")))
+
+
 def every_chart_is_on_the_screen(page: Page, size: str) -> list[str]:
     return list(
         page.evaluate("""() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg.marks")]
@@ -146,6 +184,8 @@ CHECKS: tuple[Callable[[Page, str], list[str]], ...] = (
     the_conclusion_is_seen_without_scrolling,
     the_conclusion_can_be_read_from_the_back_of_the_room,
     nothing_scrolls_sideways,
+    no_date_amount_or_status_wraps,
+    no_word_breaks_in_a_table,
     every_chart_is_on_the_screen,
     no_text_is_smaller_than_15_pixels,
     axe_finds_nothing_serious,

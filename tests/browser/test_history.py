@@ -32,6 +32,24 @@ def rows(page: Page) -> Locator:
     return page.get_by_role("table", name="Ansøgninger til puljen").locator("tbody tr")
 
 
+def test_a_heading_sorts_the_list_where_it_stands_and_the_back_button_undoes(narrowed: Page) -> None:
+    expect(rows(narrowed)).to_contain_text(["Efterårsferie for børn", "Cykelværksted for børn"])
+    loaded: list[Page] = []
+    narrowed.on("load", lambda page: loaded.append(page))
+    heading = narrowed.get_by_role("columnheader", name="Beløb (kr.)").get_by_role("link")
+    heading.press("Enter")
+    expect(rows(narrowed)).to_contain_text(["Cykelværksted for børn", "Efterårsferie for børn"])
+    expect(heading).to_have_text("Beløb (kr.)\u00a0↓")
+    expect(heading).to_be_focused()
+    assert "sorter=beloeb" in narrowed.url
+    assert "status=Afsluttet" in narrowed.url
+    narrowed.go_back()
+    expect(rows(narrowed)).to_contain_text(["Efterårsferie for børn", "Cykelværksted for børn"])
+    wait_until_settled(narrowed)
+    assert "sorter=" not in narrowed.url
+    assert not loaded
+
+
 def test_the_workbook_holds_the_rows_on_screen_as_numbers_and_dates(narrowed: Page) -> None:
     expect(rows(narrowed)).to_contain_text(["Efterårsferie for børn", "Cykelværksted for børn"])
     with narrowed.expect_download() as download:

@@ -17,6 +17,16 @@ PLANTED = {
     ),
     "a heading of a wrong order": ("<h6 style='font-size: 20px'>Overskrift</h6>", "heading-order"),
     "something too wide": ("<p style='width: 4000px; font-size: 20px'>Bredt</p>", "nothing_scrolls_sideways"),
+    "a date on two lines": (
+        "<div data-testid='stTable'><table style='font-size: 20px; max-width: 60px'><tr><td>3. oktober 2026</td></tr>"
+        "</table></div>",
+        "no_date_amount_or_status_wraps",
+    ),
+    "a broken word": (
+        "<div data-testid='stTable'><table style='font-size: 20px; width: 60px; table-layout: fixed'><tr>"
+        "<td style='overflow-wrap: anywhere'>Afdeling</td></tr></table></div>",
+        "no_word_breaks_in_a_table",
+    ),
     "small letters": ("<p style='font-size: 12px'>Småt</p>", "no_text_is_smaller_than_15_pixels"),
     "an English word": ("<p style='font-size: 20px'>Rerun</p>", "streamlit_says_nothing_in_english"),
     "a picture that is not there": ("<img alt='Intet' src='data:image/png;base64,AAAA'>", "every_image_is_drawn"),

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import DAY, NAME, show
+from tests.browser.every_screen import no_date_amount_or_status_wraps, no_word_breaks_in_a_table
+from tests.browser.screen import DAY, NAME, show, unfold_everything
 from tests.browser.settled import wait_until_settled
 
 LARGE = f"dato={DAY}&visning=stort"
@@ -70,6 +71,17 @@ def test_nothing_leaves_the_screen(app: str, page: Page, screen: str, size: tupl
     page.set_viewport_size({"width": size[0], "height": size[1]})
     show(page, f"{app}/{screen}?{LARGE}")
     assert page.evaluate(OUTSIDE) == []
+
+
+def test_no_date_amount_status_or_word_of_a_table_is_broken(app: str, page: Page) -> None:
+    show(page, f"{app}/puljen?{LARGE}")
+    unfold_everything(page)
+    found = {}
+    for width, height in ((390, 844), (768, 1024), (1024, 768), (1280, 800), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        wait_until_settled(page)
+        found[width] = no_date_amount_or_status_wraps(page, "") + no_word_breaks_in_a_table(page, "")
+    assert not any(found.values()), found
 
 
 def test_on_a_projector_the_conclusion_is_half_as_large_again(app: str, page: Page) -> None:
