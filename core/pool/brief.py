@@ -12,7 +12,7 @@ from core.pool.waiting import Waiting
 from core.subject.brief import Attention, Brief, Reason, brief_of
 from core.subject.small import Part, Parts, Role
 
-_LONGEST_NAME = 40
+_LONGEST_NAME = 30
 """Of a pool in the first screen's conclusion."""
 
 
@@ -53,15 +53,17 @@ def _figure(overview: PoolOverview) -> tuple[str, str]:
     """The figure and its meaning, which says another than the figure."""
     pool, balance = overview.pool, overview.balance
     free, whole = told(abs(balance.free)), told(balance.appropriation)
+    maybe = " måske" if overview.money_aside else ""
     if not balance.appropriation and not balance.free:
         return free, "er rammen"
     if balance.free < 0:
-        return free, f"ud over rammen på {whole}" if whole != free else "ud over rammen, som er lige så stor"
+        beyond = f"rammen på {whole}" if whole != free else "rammen, som er lige så stor"
+        return free, f"{maybe} ud over {beyond}".strip()
     all_of_it = "hele rammen" if balance.free == balance.appropriation else "næsten hele rammen"
     of = f"af {whole}" if whole != free else all_of_it
     if overview.on > pool.last:
-        return free, f"{of} {'er ubrugt' if balance.open_grants else 'blev ikke brugt'}"
-    return free, f"{of} er tilbage" if overview.on >= pool.first else f"{of} kan bevilges senere"
+        return free, f"{of} er{maybe} ubrugt" if balance.open_grants else f"{of} blev{maybe} ikke brugt"
+    return free, f"{of} er{maybe} tilbage" if overview.on >= pool.first else f"{of} kan{maybe} bevilges senere"
 
 
 def told(ore: int) -> str:
@@ -104,7 +106,8 @@ def _waiting(waiting: Waiting, aside: int) -> str:
 
 
 def _decide(waiting: Waiting, called: str) -> str:
-    many = waiting.applications
+    many, alike = waiting.applications, told(waiting.asked) == told(waiting.left)
+    amount = kroner if waiting.beyond and alike else told
     if waiting.over:
         there = count_in_words(many, "én ansøgning venter", "ansøgninger venter")
         return f"{there}, men perioden er slut for {called}"
@@ -112,14 +115,14 @@ def _decide(waiting: Waiting, called: str) -> str:
         there = count_in_words(many, "én ansøgning venter på svar", "ansøgninger venter på svar")
     else:
         there = count_in_words(many, "én ansøgning søger", "ansøgninger søger")
-        there = f"{there} {_least(waiting)}{told(waiting.asked)}"
+        there = f"{there} {_least(waiting)}{amount(waiting.asked)}"
     if waiting.left < 0:
         return f"{there}, men {called} er overtrukket med {told(-waiting.left)}"
     if waiting.too_early:
         return f"{there}, og {called} begynder først {day(waiting.pool.first)}"
     if waiting.aside:
         return f"{there}, og det er usikkert, hvad {called} har tilbage"
-    return f"{there}, {'men' if waiting.beyond else 'og'} {called} har {told(waiting.left)}"
+    return f"{there}, {'men' if waiting.beyond else 'og'} {called} har {amount(waiting.left)}"
 
 
 def _least(waiting: Waiting) -> str:

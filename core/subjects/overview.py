@@ -46,8 +46,9 @@ class SubjectsOverview:
     @property
     def waits(self) -> tuple[Event, ...]:
         """What the board is asked to decide, in the order of the rows."""
-        places = {subject: place for place, subject in reversed([*enumerate(brief.subject for brief in self.briefs)])}
-        return tuple(sorted((event for event in self.due if event.asks), key=lambda event: places[event.subject]))
+        subjects = [brief.subject for brief in self.briefs]
+        asked = (event for event in self.due if event.asks)
+        return tuple(sorted(asked, key=lambda event: (*subjects, event.subject).index(event.subject)))
 
     @property
     def falls_due(self) -> tuple[Event, ...]:

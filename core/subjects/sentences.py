@@ -1,11 +1,14 @@
 """What the board must decide, in the first screen's conclusion."""
 
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
 from core.danish import capital, count_in_words, ended, listed
 from core.subject.brief import Attention
 from core.subjects.overview import SubjectsOverview
 
-ROOM = 124
-"""So many letters are two lines of a conclusion on a small screen."""
+LINES, LETTERS = 2, 61
+"""What there is room for on a small screen."""
 
 
 def conclusion(overview: SubjectsOverview) -> str:
@@ -13,30 +16,33 @@ def conclusion(overview: SubjectsOverview) -> str:
     if not overview.briefs:
         return "Der er ingen puljer eller andre tal i data endnu."
     untold = " ".join(brief.sentence for brief in overview.briefs if not brief.figure)
-    if untold:
-        return " ".join(filter(None, (untold, _decisions([one.decide for one in overview.briefs], ROOM - len(untold)))))
-    if decisions := _decisions([one.decide for one in overview.briefs], ROOM):
-        return decisions
+    decisions = [brief.decide for brief in overview.briefs if brief.decide]
+    if untold or decisions:
+        return _first_that_fits(f"{untold} {said}".strip() for said in _fewer_and_fewer(decisions))
     watch = [brief.title for brief in overview.briefs if brief.attention is Attention.WATCH]
     if not watch:
         return "Intet kræver bestyrelsens opmærksomhed nu."
-    named = f"Intet kræver en beslutning nu. Hold øje med {listed(watch)}."
-    return named if len(named) <= ROOM else f"Intet kræver en beslutning nu. Hold øje med {len(watch)} emner."
+    several = count_in_words(len(watch), "ét emne", "emner")
+    nothing = "Intet kræver en beslutning nu. Hold øje med"
+    return _first_that_fits(iter((f"{nothing} {listed(watch)}.", f"{nothing} {several}.")))
 
 
-def _decisions(clauses: list[str], room: int) -> str:
-    """As many as there is room for, the first at any rate, and how many the others are; '' where there are none."""
-    asked = [clause for clause in clauses if clause]
-    for told in range(len(asked), 0, -1):
-        others = len(asked) - told
-        first, *rest = asked[:told]
-        sentences = [first]
-        if rest:
-            sentences.append(f"{', '.join(rest[:-1])}, og {rest[-1]}" if len(rest) > 1 else rest[0])
-        if others:
-            what = count_in_words(others, "ét emne", "emner")
-            sentences.append(f"{what} mere kræver en beslutning")
-        said = " ".join(ended(capital(sentence)) for sentence in sentences)
-        if len(said) <= room or told == 1:
-            return said
-    return ""
+def _first_that_fits(sentences: Iterator[str]) -> str:
+    """The first that there is room for, else the last."""
+    said = ""
+    for said in sentences:
+        if len(wrap(said, LETTERS)) <= LINES:
+            break
+    return said
+
+
+def _fewer_and_fewer(decisions: Sequence[str]) -> Iterator[str]:
+    """All of them, then fewer and how many the others are; at last the first alone, or nothing where there is none."""
+    for told in range(len(decisions), 0, -1):
+        first, *rest = decisions[:told]
+        sentences = [first, ", og ".join(filter(None, (", ".join(rest[:-1]), *rest[-1:])))]
+        if others := len(decisions) - told:
+            sentences.append(f"{count_in_words(others, 'ét emne', 'emner')} mere kræver en beslutning")
+        yield " ".join(ended(capital(sentence)) for sentence in sentences if sentence)
+    if not decisions:
+        yield ""

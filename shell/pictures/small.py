@@ -91,7 +91,7 @@ def _circle(role: Role) -> str:
 def _box(x: float, y: float, width: float, height: float, role: Role) -> str:
     """Its line, where it has one, is within it."""
     line = 1.5 if role in (Role.PLANNED, Role.NONE) else 0.0
-    width, height = max(width - line, 0.5), height - line
+    width, height = max(width - line, 0.5), max(height - line, 0.5)
     box = {"x": x + line / 2, "y": y + line / 2, "width": width, "height": height, "fill": _FILLS[role]}
     return element("rect", box | ({"stroke": roles.PLANNED, "stroke-width": line} if line else {}))
 
@@ -124,22 +124,26 @@ def _amounts(parts: Parts) -> str:
     asked = float(parts.asked or 0)
     whole = before + max(_left(parts), asked)
     drawn = [*_bar(parts.shown, whole)]
-    if asked and whole:
-        start, end, free = (
-            place / whole * (_WIDTH - 2) + 1 for place in (before, before + asked, before + _left(parts))
-        )
-        top, bottom = _BAR + 1, _BAR + _BRACKET - 1
-        if asked > _left(parts):
-            drawn += [_line(f"M{start:.6g} {top}V{bottom}H{free:.6g}", Role.PLANNED)] * (free > start)
-            drawn += [_line(f"M{max(start, free):.6g} {bottom}H{end:.6g}V{top}", Role.ATTENTION)]
-        else:
-            drawn += [_line(f"M{start:.6g} {top}V{bottom}H{end:.6g}V{top}", Role.PLANNED)]
+    if asked:
+        places = (before, before + min(asked, _left(parts)), before + asked)
+        drawn += _bracket(*(1 + place / whole * (_WIDTH - 2) for place in places))
     return document(_WIDTH, _BAR + _BRACKET, drawn)
+
+
+def _bracket(start: float, enough: float, end: float) -> Iterator[str]:
+    """Below the bar; what is more than enough asks for attention."""
+    top, bottom = _BAR + 1, _BAR + _BRACKET - 1
+    closed = f"V{top}"
+    if enough > start:
+        yield _line(f"M{start:.6g} {top}V{bottom}H{enough:.6g}{closed if enough == end else ''}", Role.PLANNED)
+    if end > enough:
+        opened = "" if enough > start else f"{top}V"
+        yield _line(f"M{enough:.6g} {opened}{bottom}H{end:.6g}{closed}", Role.ATTENTION)
 
 
 def _left(parts: Parts) -> float:
     """What can still be had."""
-    return sum(float(part.value) for part in parts.parts if part.role is Role.IS)
+    return float(sum(part.value for part in parts.parts if part.role is Role.IS))
 
 
 def _shares(dots: Dots) -> str:
@@ -173,7 +177,8 @@ def _columns(columns: Columns) -> str:
             drawn.append(_box(middle - wide / 2, zero - max(height, 0), wide, abs(height), column.role))
         if column.tick is not None:
             y = zero - float(column.tick) * scale
-            ends = (middle - wide / 2 - 6, middle + wide / 2 + 6)
+            reach = min(wide / 2 + 6, slot / 2)
+            ends = (middle - reach, middle + reach)
             drawn += [_rule(*ends, y, roles.PAPER, 4), _rule(*ends, y, roles.PLANNED, 2)]
     return document(_WIDTH, _COLUMNS, drawn)
 

@@ -37,7 +37,9 @@ def briefs(overview: SubjectsOverview) -> None:
 
 
 def lists(overview: SubjectsOverview) -> None:
-    """What waits for the board, what is to come and what is over, side by side."""
+    """What waits for the board, what is to come and what is over, side by side; nothing where there is no data."""
+    if not overview.briefs:
+        return
     with st.container(key="lists"):
         for column, shown in zip(st.columns(3, gap="medium"), (_waits, _falls_due, _happened), strict=True):
             with column:
@@ -76,23 +78,20 @@ def _row(brief: Brief, place: int) -> None:
 
 
 def _waits(overview: SubjectsOverview) -> None:
-    st.header(f"Venter på bestyrelsen ({len(overview.waits)})")
+    st.header(_counted("Venter på bestyrelsen", overview.waits))
     if not overview.waits:
-        st.markdown("Intet venter på et svar fra bestyrelsen.")
+        untold = overview.aside or not all(brief.figure for brief in overview.briefs)
+        st.markdown(f"Intet{', der kan læses,' if untold else ''} venter på et svar fra bestyrelsen.")
     _first(overview.waits, _links)
 
 
 def _falls_due(overview: SubjectsOverview) -> None:
-    until = (
-        f"Inden mødet {day_in_brief(overview.coming)}"
-        if overview.coming
-        else f"Til og med {day_in_brief(overview.until)}"
-    )
-    st.header(f"{until} ({len(overview.falls_due)})")
+    until = "Inden mødet" if overview.coming else "Til og med"
+    st.header(_counted(f"{until} {day_in_brief(overview.until)}", overview.falls_due))
     if not overview.coming:
         st.markdown("Der er ikke noget kommende møde i data.")
     if not overview.falls_due:
-        st.markdown("Der er ikke andet, der forfalder.")
+        st.markdown("Der er ikke andet i data, der forfalder.")
     _first([_due_line(event, overview) for event in overview.falls_due], _markdown)
 
 
@@ -101,10 +100,14 @@ def _happened(overview: SubjectsOverview) -> None:
         st.header("Siden sidste møde")
         st.markdown("Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med.")
         return
-    st.header(f"Siden mødet {day_in_brief(overview.since)} ({len(overview.happened)})")
+    st.header(_counted(f"Siden mødet {day_in_brief(overview.since)}", overview.happened))
     if not overview.happened:
-        st.markdown("Der er ikke sket noget siden.")
+        st.markdown("Der er ikke ført noget ind siden mødet.")
     _first([_line(event) for event in overview.newest], _markdown)
+
+
+def _counted(heading: str, events: Sequence[Event]) -> str:
+    return f"{heading} ({len(events)})" if events else heading
 
 
 def _first(things: Sequence[T], show: Callable[[Sequence[T]], None]) -> None:
