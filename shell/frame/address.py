@@ -63,7 +63,7 @@ def forget_button(label: str, name: str, icon: str) -> None:
 
 
 def look_button(label: str, look: str, icon: str) -> None:
-    """Stays on the screen. A link to the same screen would leave the address bar as it was."""
+    """Stays on the screen."""
     st.button(label, icon=icon, on_click=_set, args=(LOOK, look))
 
 
