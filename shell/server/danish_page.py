@@ -13,7 +13,7 @@ from shell.frame.address import UNKNOWN
 # Streamlit's calendar and tables follow the browser's language; here every browser's language is Danish.
 # Links written in text open a new tab in Streamlit; those within the dashboard should not.
 # On a phone the menu lies over the screen and would stay there when a screen is chosen in it.
-# A page link to the screen that is open, as the menu's out of one of its departments, would leave the address as it was.
+# A page link to the screen that is open, as the menu's out of one department, would leave the address as it was.
 # A table's heading that sorts it would load the page anew and leave the table: Streamlit goes to the address instead.
 # A screen shown large is left by the keys that a clicker for slides sends.
 _HEAD = """<head><script>
