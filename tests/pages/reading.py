@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Button, Element
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK = re.compile(r"\[((?:\\.|[^\\\]])*)\]\([^()]*\)")
+_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\\\[\]])*)\]\([a-z]*\?[^()]*\)")
+"""To a screen of the dashboard."""
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _BREAKS = {0xA0: " ", 0xAD: None, 0x2060: None}
 _WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
@@ -142,5 +143,5 @@ def _fields(proto: Any) -> Iterator[tuple[str, str]]:
 
 
 def without_links(text: str) -> str:
-    """Markdown with a link's words in place of the link."""
+    """Markdown with the words of a link within the dashboard in place of the link."""
     return _LINK.sub(r"\1", text)
