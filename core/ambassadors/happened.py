@@ -15,21 +15,25 @@ def happened(dataset: Dataset, after: date, until: date) -> tuple[Event, ...]:
     names = {one.number: one.name for one in dataset.of(Department)}
     came: Counter[tuple[date, str, str]] = Counter()
     for ambassador in dataset.of(Ambassador):
-        where = names.get(ambassador.department, ambassador.department)
         for on, change in ((ambassador.first, "ny"), (ambassador.last, "stoppet")):
             if on and after < on <= until:
-                came[on, where, change] += 1
-    events = [Event(on, where, _people(amount, change)) for (on, where, change), amount in came.items()]
+                came[on, ambassador.department, change] += 1
+    events = [
+        Event(on, names.get(where, where), _people(amount, change), departments=(where,))
+        for (on, where, change), amount in came.items()
+    ]
     events += [
         Event(meeting.date, "Netværksmøde", meeting.topic or "holdt")
         for meeting in dataset.of(NetworkMeeting)
         if after < meeting.date <= until
     ]
     for initiative in dataset.of(Initiative):
-        where = listed(names.get(number, number) for number in initiative.departments) or "alle afdelinger"
+        where = listed(names.get(number, number) for number in initiative.departments) or (
+            "alle afdelinger" if initiative.for_all else "afdelingen kan ikke læses"
+        )
         for day, change in ((initiative.first, f"er begyndt ({where})"), (initiative.last, f"er slut ({where})")):
             if day and after < day <= until:
-                events.append(Event(day, initiative.name, change))
+                events.append(Event(day, initiative.name, change, departments=initiative.departments))
     return tuple(sorted(events, key=lambda event: (event.on or date.max, sort_key(event.about))))
 
 

@@ -4,6 +4,7 @@ from core.ambassadors.brief import briefs
 from core.ambassadors.due import due
 from core.ambassadors.happened import happened
 from core.ambassadors.messages import messages
+from core.ambassadors.of_department import of_department
 from core.ambassadors.overview import ambassador_overview
 from core.ambassadors.tables import NUMBERS, TABLES
 from core.subject.menu_item import MenuItem
@@ -18,4 +19,5 @@ SUBJECT = Subject(
     due=due,
     happened=happened,
     messages=messages,
+    of_department=of_department,
 )

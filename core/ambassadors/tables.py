@@ -99,7 +99,7 @@ NETWORK_MEETINGS = Table(
 class Initiative:
     id: Annotated[str, Column("Initiativ", required=True, note="entydigt nummer")]
     name: Annotated[str, Column("Navn", required=True, note="fx Strikkecafé")]
-    # Numbers; more than one, or none named, is across.
+    # Numbers; none named is for everybody.
     departments: Annotated[
         tuple[str, ...],
         Column(
@@ -113,6 +113,21 @@ class Initiative:
     ] = ()
     first: Annotated[date, Column("Fra", required=True)]
     last: Annotated[date | None, Column("Til", note="slut; tom, så længe det er i gang")] = None
+    # Names of fields that hold something that could not be read.
+    unreadable: frozenset[str] = frozenset()
+
+    @property
+    def where_unknown(self) -> bool:
+        """It names departments that cannot be read: it may be any's, and is not known to be everybody's."""
+        return "departments" in self.unreadable
+
+    @property
+    def for_all(self) -> bool:
+        return not self.departments and not self.where_unknown
+
+    @property
+    def across(self) -> bool:
+        return self.for_all or len(self.departments) > 1
 
 
 INITIATIVES = Table(

@@ -32,6 +32,17 @@ def departments_told_on(days: Iterable[date], on: date) -> date | None:
     return max((day for day in days if day <= on), default=None)
 
 
+def members_told(members: Sequence[Member], on: date) -> tuple[date, Counter[str]] | None:
+    """How many of each department, by number, as they may be told on a date, and the day on which they were so many;
+    None where nothing may be told yet.
+    """
+    told = departments_told_on(days_told(members), on)
+    if told is None and active_on(members, on):
+        return None
+    day = told or on
+    return day, Counter(one.department for one in active_on(members, day) if one.department)
+
+
 def nobody_is_singled_out(members: Sequence[Member]) -> bool:
     """Whether how many there are of each band and of each department leaves open, for every band and department,
     that nobody has both. Of n persons, b in the one and d in the other, at least b + d - n have both.

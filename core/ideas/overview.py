@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,9 +27,9 @@ _LONG_ENOUGH = 4
 @dataclass(frozen=True, slots=True)
 class IdeaRow:
     idea: Idea
-    # Names of departments where it is in use, and where it was; in Danish order.
-    in_use: tuple[str, ...]
-    before: tuple[str, ...]
+    # Where it is in use, and where it was; in Danish order of names.
+    in_use: tuple[Department, ...]
+    before: tuple[Department, ...]
 
     @property
     def tried(self) -> bool:
@@ -62,7 +62,6 @@ class IdeasOverview:
 
 
 def ideas_overview(dataset: Dataset, on: date) -> IdeasOverview:
-    names = {one.number: one.name for one in dataset.of(Department)}
     uses: defaultdict[str, list[IdeaUse]] = defaultdict(list)
     for use in dataset.of(IdeaUse):
         if use.first <= on:
@@ -72,7 +71,7 @@ def ideas_overview(dataset: Dataset, on: date) -> IdeasOverview:
     for idea in sorted(dataset.of(Idea), key=lambda one: sort_key(one.name)):
         now = {use.department for use in uses[idea.id] if is_active(use, on)}
         before = {use.department for use in uses[idea.id]} - now
-        areas[spelled[idea.area]].append(IdeaRow(idea, _named(now, names), _named(before, names)))
+        areas[spelled[idea.area]].append(IdeaRow(idea, _those(now, dataset), _those(before, dataset)))
     return IdeasOverview(
         on=on,
         used=dataset.has(*_TABLES),
@@ -104,5 +103,6 @@ def _stems(text: str) -> list[str]:
     return [slug(stem if len(stem) >= _SHORTEST else word) for word, stem in zip(words, stems, strict=True)]
 
 
-def _named(numbers: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
-    return tuple(sorted((names.get(number, number) for number in numbers), key=sort_key))
+def _those(numbers: Collection[str], dataset: Dataset) -> tuple[Department, ...]:
+    found = (one for one in dataset.of(Department) if one.number in numbers)
+    return tuple(sorted(found, key=lambda one: sort_key(one.name)))

@@ -11,10 +11,10 @@ from core.subject.event import Event
 def due(overview: PartnershipOverview, until: date) -> Iterator[Event]:
     """Applications without an answer, and agreements that end."""
     for row in overview.departments:
-        name = row.department.name
+        name, concerns = row.department.name, (row.department.number,)
         for waiting in row.waiting:
             since = f"har ventet på svar om en partnerskabsaftale siden {day(waiting.applied)}"
-            yield Event(None, name, since, asks="søger en partnerskabsaftale")
+            yield Event(None, name, since, asks="søger en partnerskabsaftale", departments=concerns)
         for running in row.running:
             if running.ended and running.ended <= until:
-                yield Event(running.ended, name, "partnerskabsaftalen slutter")
+                yield Event(running.ended, name, "partnerskabsaftalen slutter", departments=concerns)

@@ -15,13 +15,14 @@ def happened(dataset: Dataset, after: date, until: date) -> tuple[Event, ...]:
     names = {department.number: department.name for department in dataset.of(Department)}
     events = []
     for agreement in known_on(dataset.of(Partnership), until):
-        about = f" om {agreement.subject}" if agreement.subject else ""
+        subject = f" om {agreement.subject}" if agreement.subject else ""
         for day, what in (
-            (agreement.applied, f"har søgt en partnerskabsaftale{about}"),
-            (agreement.agreed, f"har indgået en partnerskabsaftale{about}"),
-            (agreement.declined, f"har fået afslag på en partnerskabsaftale{about}"),
-            (agreement.ended, f"har afsluttet en partnerskabsaftale{about}"),
+            (agreement.applied, f"har søgt en partnerskabsaftale{subject}"),
+            (agreement.agreed, f"har indgået en partnerskabsaftale{subject}"),
+            (agreement.declined, f"har fået afslag på en partnerskabsaftale{subject}"),
+            (agreement.ended, f"har afsluttet en partnerskabsaftale{subject}"),
         ):
             if day and after < day <= until:
-                events.append(Event(day, names.get(agreement.department, agreement.department), what))
+                about = names.get(agreement.department, agreement.department)
+                events.append(Event(day, about, what, departments=(agreement.department,)))
     return tuple(sorted(events, key=lambda event: (event.on or date.max, sort_key(event.about))))

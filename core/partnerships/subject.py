@@ -4,6 +4,7 @@ from core.partnerships.brief import briefs
 from core.partnerships.due import due
 from core.partnerships.happened import happened
 from core.partnerships.messages import messages
+from core.partnerships.of_department import of_department
 from core.partnerships.overview import partnership_overview
 from core.partnerships.tables import TABLES
 from core.subject.menu_item import MenuItem
@@ -17,4 +18,5 @@ SUBJECT = Subject(
     due=due,
     happened=happened,
     messages=messages,
+    of_department=of_department,
 )

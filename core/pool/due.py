@@ -39,7 +39,8 @@ def _answers_and_activities(overview: PoolOverview, until: date) -> Iterator[Eve
             else:
                 yield replace(waits, what=since)
         elif entry.status is Status.OPEN and (end := entry.application.activity_last) and on < end <= until:
-            yield Event(end, project, "aktiviteten slutter, og bevillingen skal afsluttes")
+            what = "aktiviteten slutter, og bevillingen skal afsluttes"
+            yield Event(end, project, what, departments=entry.application.departments)
 
 
 def _waits(application: Application) -> Event:
@@ -48,7 +49,8 @@ def _waits(application: Application) -> Event:
         "beløbet er ikke oplyst" if application.requested is None else f"søger {kroner_whole(application.requested)}"
     )
     way = (("pulje", application.pool), ("ansoegning", application.id))
-    return Event(None, application.project, "", asks=asked, address="bevilling", query=way)
+    project, concerns = application.project, application.departments
+    return Event(None, project, "", asks=asked, address="bevilling", query=way, departments=concerns)
 
 
 def _to_close(overview: PoolOverview) -> Iterator[Event]:
@@ -56,10 +58,11 @@ def _to_close(overview: PoolOverview) -> Iterator[Event]:
     for entry in overview.to_close:
         application, bound = entry.application, f"{kroner(entry.left)} er stadig bundet"
         if application.activity_last:
-            yield Event(application.activity_last, application.project, f"bør afsluttes; {bound}")
+            what = f"bør afsluttes; {bound}"
         else:
             open_since = f"har stået åben siden {day(entry.on)}, og {bound}"
-            yield Event(None, application.project, f"{open_since}; {unknown_end_in_words(application)}")
+            what = f"{open_since}; {unknown_end_in_words(application)}"
+        yield Event(application.activity_last, application.project, what, departments=application.departments)
 
 
 def _by_rules(overview: PoolsOverview, until: date) -> set[Event]:

@@ -32,7 +32,7 @@ def happened_in(ledger: Ledger, after: date, until: date) -> tuple[Event, ...]:
         if after < change.on <= until
     ]
     found += [
-        (on, application.id, Event(on, application.project, what))
+        (on, application.id, Event(on, application.project, what, departments=application.departments))
         for application in ledger.applications
         for on, what in _life(ledger, application)
         if on and after < on <= until

@@ -4,6 +4,7 @@ from core.pool.brief import briefs
 from core.pool.due import due
 from core.pool.happened import happened
 from core.pool.messages import messages
+from core.pool.of_department import of_department
 from core.pool.pools import pools_overview
 from core.pool.stakes import stakes
 from core.pool.tables import POOLS
@@ -24,4 +25,5 @@ SUBJECT = Subject(
     happened=happened,
     messages=messages,
     stakes=stakes,
+    of_department=of_department,
 )

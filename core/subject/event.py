@@ -21,3 +21,5 @@ class Event:
     query: tuple[tuple[str, str], ...] = ()
     # The subject's title; filled in where the subjects are put together.
     subject: str = ""
+    # Numbers of the departments it concerns; none where it concerns no one of them more than the others.
+    departments: tuple[str, ...] = ()

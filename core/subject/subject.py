@@ -12,6 +12,7 @@ from core.subject.brief import Brief
 from core.subject.event import Event
 from core.subject.menu_item import MenuItem
 from core.subject.message import Chosen, Message
+from core.subject.of_department import Part
 from core.subject.stake import Stake
 
 T = TypeVar("T")
@@ -46,6 +47,8 @@ class Subject(Generic[T]):
     messages: Callable[[T, Chosen], Iterable[Message]] = _nothing
     # Figures that a newer state of the data would change on a date: used, newer. None: those of its rows.
     stakes: Callable[[Dataset, Dataset, date], Iterable[Stake]] | None = None
+    # What it tells of the department with a number, on a date, where it is in use.
+    of_department: Callable[[Dataset, str, date], Iterable[Part]] = _nothing
 
     @property
     def title(self) -> str:

@@ -12,8 +12,7 @@ from core.calendar.active import active_on
 from core.contract.dataset import Dataset
 from core.danish import sort_key
 from core.focus_group.tables import Member
-from core.focus_group.told import days_told, departments_told_on
-from core.ideas.tables import IdeaUse
+from core.focus_group.told import members_told
 from core.organisation.departments import departments_among
 from core.organisation.tables import Department
 from core.partnerships.overview import runs_on
@@ -21,6 +20,7 @@ from core.partnerships.tables import Partnership
 from core.pool.departments import split_evenly
 from core.pool.position import status_on
 from core.pool.tables import Application, Decision
+from core.subjects.department import happened_by_department
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +86,19 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
     applications: Counter[str] = Counter()
     grants: Counter[str] = Counter()
     granted: Counter[str] = Counter()
-    latest: dict[str, date] = {}
-
-    def happened(departments: Sequence[str], *days: date | None) -> None:
-        for department in departments:
-            for day in days:
-                if day and day <= on:
-                    latest[department] = max(latest.get(department, day), day)
-
     for application in dataset.of(Application):
         if not status_on(application, on):
             continue
         applications.update(application.departments)
-        happened(application.departments, application.received, application.decided)
         decided = application.decision is Decision.GRANT and application.decided and application.decided <= on
         if decided and application.granted is not None:
             grants.update(application.departments)
             granted.update(split_evenly(application.granted, application.departments))
-    for ambassador in dataset.of(Ambassador):
-        happened((ambassador.department,), ambassador.first, ambassador.last)
-    for initiative in dataset.of(Initiative):
-        happened(initiative.departments, initiative.first)
     ambassadors = Counter(one.department for one in active_on(dataset.of(Ambassador), on))
     initiatives = Counter(name for one in active_on(dataset.of(Initiative), on) for name in one.departments)
-    for agreement in dataset.of(Partnership):
-        happened((agreement.department,), agreement.applied, agreement.agreed, agreement.declined, agreement.ended)
-    for use in dataset.of(IdeaUse):
-        happened((use.department,), use.first)
     partnerships = Counter(one.department for one in dataset.of(Partnership) if runs_on(one, on))
-    told = departments_told_on(days_told(dataset.of(Member)), on)
-    members = Counter(one.department for one in active_on(dataset.of(Member), told or on))
+    happened = happened_by_department(dataset, on)
+    told = members_told(dataset.of(Member), on)
     rows = [
         SideBySide(
             department,
@@ -124,9 +107,9 @@ def side_by_side(dataset: Dataset, on: date, order: Order = Order.QUIET) -> tupl
             granted[department.number],
             ambassadors[department.number],
             initiatives[department.number],
-            members[department.number] if told or not members else None,
+            told[1][department.number] if told else None,
             partnerships[department.number],
-            latest.get(department.number),
+            happened[department.number][0].on if department.number in happened else None,
         )
         for department in sorted(dataset.of(Department), key=lambda one: sort_key(one.name))
     ]

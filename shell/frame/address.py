@@ -20,6 +20,7 @@ PROJECT = "projekt"
 APPLICATION = "ansoegning"
 INDICATOR = "maalepunkt"
 AREA = "omraade"
+DEPARTMENT = "afdeling"
 UNKNOWN = "ukendt"
 """Set by the server when somebody asked for an address that is no screen."""
 ORDER = "sorter"
@@ -82,9 +83,9 @@ def here(**changes: str) -> dict[str, str]:
     return st.query_params.to_dict() | changes
 
 
-def link(**changes: str) -> str:
-    """A relative address of this screen with the kept part and the changes."""
-    return "?" + urlencode(kept() | changes)
+def link(screen: str = "", **changes: str) -> str:
+    """A relative address of a screen, else of this one, with the kept part and the changes."""
+    return f"{screen}?{urlencode(kept() | changes)}"
 
 
 def sorted_by(order: str) -> Sorted:
@@ -102,7 +103,7 @@ def forget_button(label: str, name: str, icon: str) -> None:
 
 
 def look_button(label: str, look: str, icon: str) -> None:
-    """Stays on the screen. A link to the same screen would leave the address bar as it was."""
+    """Stays on the screen."""
     st.button(label, icon=icon, on_click=_set, args=(LOOK, look))
 
 

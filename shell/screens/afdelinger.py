@@ -1,15 +1,14 @@
 """The sections of the screen »Afdelinger«."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from core.danish import day, day_short, kroner_plain, number
-from core.subjects.side_by_side import Order, SideBySide
+from core.organisation.departments import names_told_apart
+from core.subjects.side_by_side import Order
 from shell.drawing.table import Holds, Shown, table
-from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View, departments_of
+from shell.screens.shared import department_link
 
 _SOFT = "\u00ad"
 """Where a heading may be parted: nine columns stand side by side."""
@@ -33,9 +32,11 @@ def side_by_side(seen: View, chosen: Order) -> None:
         Shown("Aftaler", Holds.NUMBER, (Order.FEWEST_PARTNERSHIPS, Order.PARTNERSHIPS)),
         Shown("Sidst sket noget", Holds.DATE, (Order.QUIET, Order.RECENT)),
     )
+    rows = departments_of(seen, chosen)
+    names = names_told_apart(row.department for row in rows)
     shown = [
         (
-            f"[{plain(row.department.name)}]({_link(row)})",
+            department_link(row.department.number, names[row.department.number]),
             "ikke oplyst" if row.department.homes is None else number(row.department.homes),
             number(row.applications),
             kroner_plain(row.granted),
@@ -45,17 +46,13 @@ def side_by_side(seen: View, chosen: Order) -> None:
             number(row.partnerships),
             day_short(row.latest) if row.latest else "aldrig",
         )
-        for row in departments_of(seen, chosen)
+        for row in rows
     ]
     table("side_by_side", columns, shown, "Afdelingerne side om side", address.sorted_by(chosen))
     st.caption(
         f"Pr. {day(seen.on)}. Bevilget er fra alle puljer og år, delt lige, hvor flere afdelinger har søgt sammen. "
-        "Initiativer for alle afdelinger er ikke talt med. »Sket noget« er en ansøgning, en afgørelse, en ambassadør, "
-        "der er kommet eller holdt op, et initiativ eller en idé, der er begyndt, eller en partnerskabsaftale. "
+        "Initiativer for alle afdelinger er ikke talt med. »Sket noget« er ansøgninger, svar på dem, betalinger, "
+        "ambassadører, der er kommet eller holdt op, initiativer, idéer i brug og partnerskabsaftaler: "
+        "afdelingens egen skærm viser det hele. "
         "Fokusgruppens afdelinger følger først med, når ingen kan regne ud, hvem der er hvor gammel."
     )
-
-
-def _link(row: SideBySide) -> str:
-    """The pool's applications of this department."""
-    return "puljen?" + urlencode(address.kept() | {"afdeling": row.department.number})

@@ -1,18 +1,21 @@
 """The sections of the screen »Ambassadører«."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from core.ambassadors.cohorts import CohortRow
 from core.ambassadors.coverage import Cover, Coverage, Covered
 from core.ambassadors.happened import happened
 from core.ambassadors.overview import AmbassadorOverview
+from core.ambassadors.tables import Initiative
 from core.danish import count, day, day_short, listed, number, out_of, tenths
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.pictures.bars import Part, Row, swatch
 from shell.pictures.roles import ATTENTION, IS, PAPER
-from shell.screens.shared import bar_rows, since_last_meeting
+from shell.screens.shared import bar_rows, department_link, since_last_meeting
 
 _PERSON, _NEVER, _LOST = "●", "○", "✕"
 _HEADINGS = {
@@ -141,7 +144,7 @@ def network(overview: AmbassadorOverview) -> None:
 
 
 def initiatives(overview: AmbassadorOverview) -> None:
-    across = [one for one in overview.initiatives if len(one.departments) != 1]
+    across = [one for one in overview.initiatives if one.across]
     st.header("Initiativer i gang")
     if not overview.initiatives:
         st.markdown("Der er ingen initiativer i gang på datoen.")
@@ -151,14 +154,20 @@ def initiatives(overview: AmbassadorOverview) -> None:
     rows = [
         (
             plain(one.name),
-            plain(listed(overview.names.get(name, name) for name in one.departments) or "alle afdelinger"),
-            "på tværs" if len(one.departments) != 1 else "i afdelingen",
+            _departments_of(one, overview.names),
+            "–" if one.where_unknown else "på tværs" if one.across else "i afdelingen",
             day_short(one.first),
         )
         for one in overview.initiatives
     ]
     columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", Holds.STATUS), Shown("Begyndt", Holds.DATE))
     table("initiatives", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
+
+
+def _departments_of(initiative: Initiative, names: Mapping[str, str]) -> str:
+    if initiative.where_unknown:
+        return "kan ikke læses"
+    return listed(department_link(number, names[number]) for number in initiative.departments) or "alle afdelinger"
 
 
 def calculation(overview: AmbassadorOverview) -> None:
@@ -190,7 +199,7 @@ def _all_of_them(coverage: Coverage) -> Row:
 
 
 def _told(row: Covered) -> str:
-    name = f"**{plain(row.department.name)}**"
+    name = f"**{department_link(row.department.number, row.department.name)}**"
     homes = "boliger ikke oplyst" if row.department.homes is None else count(row.department.homes, "bolig", "boliger")
     if row.cover is Cover.LOST and row.lost:
         return f"{_LOST} {name}, {homes}, siden {day(row.lost)}"

@@ -1,13 +1,17 @@
 """The sections of the screen »Idéer«."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from core.danish import listed
 from core.ideas.overview import IdeaRow, IdeasOverview, is_found
 from core.ideas.tables import WhoActs
+from core.organisation.tables import Department
 from shell.drawing.table import Shown, table
 from shell.drawing.text import plain
 from shell.frame import address
+from shell.screens.shared import department_link
 
 _WHO = {WhoActs.DEPARTMENT: "Afdelingen", WhoActs.RESIDENT: "Beboeren", WhoActs.BOTH: "Begge"}
 _UNTRIED = "ingen har prøvet"
@@ -43,6 +47,10 @@ def _cells(row: IdeaRow) -> tuple[str, ...]:
 
 
 def _where(row: IdeaRow) -> str:
-    now = f"✓ {plain(listed(row.in_use))}" if row.in_use else ""
-    before = f"før: {plain(listed(row.before))}" if row.before else ""
+    now = f"✓ {_linked(row.in_use)}" if row.in_use else ""
+    before = f"før: {_linked(row.before)}" if row.before else ""
     return ". ".join(part for part in (now, before) if part) or f"○ {_UNTRIED}"
+
+
+def _linked(departments: Iterable[Department]) -> str:
+    return listed(department_link(one.number, one.name) for one in departments)

@@ -13,7 +13,7 @@ from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.pictures.bars import Part, Row, swatch, tick_swatch
 from shell.pictures.roles import ATTENTION, IS
-from shell.screens.shared import bar_legend, bar_rows, since_last_meeting
+from shell.screens.shared import bar_legend, bar_rows, department_link, since_last_meeting
 
 
 def years(overview: PartnershipOverview) -> None:
@@ -46,7 +46,7 @@ def departments(overview: PartnershipOverview) -> None:
         columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet"))
         table("partners", columns, [_department(one) for one in overview.departments], "Afdelinger med en aftale")
     if overview.never:
-        names = plain(listed(one.name for one in overview.never))
+        names = listed(department_link(one.number, one.name) for one in overview.never)
         with st.expander(f"{count(len(overview.never), 'afdeling', 'afdelinger')} har aldrig haft en aftale"):
             st.markdown(names)
 
@@ -96,7 +96,7 @@ def _year(one: Year) -> tuple[str, ...]:
 
 def _department(row: WithDepartment) -> tuple[str, ...]:
     return (
-        plain(row.department.name),
+        department_link(row.department.number, row.department.name),
         _told((one, running_in_words(one)) for one in row.running),
         _told((one, day_short(one.applied)) for one in row.waiting),
         _told((one, day_short(one.ended)) for one in row.over if one.ended),

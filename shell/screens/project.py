@@ -24,7 +24,7 @@ from shell.frame import address, frame
 from shell.frame.view import View
 from shell.screens.answer import answer_by_rule
 from shell.screens.bevilling import FIELDS_IN_ITS_OWN_WORDS
-from shell.screens.shared import judgements_table
+from shell.screens.shared import department_links, judgements_table
 
 
 def project(seen: View, overview: PoolOverview, application_id: str) -> None:
@@ -91,7 +91,7 @@ def _facts(overview: PoolOverview, entry: Entry) -> None:
     has_period = application.activity_first or application.activity_last
     facts = {
         "Nummer": application.id,
-        "Afdeling": listed(entry.departments) if entry.departments else "ikke oplyst",
+        "Afdeling": "ikke oplyst",
         "Formål": application.purpose or "ikke oplyst",
         "Deltagere": "ikke oplyst" if application.participants is None else number(application.participants),
         "Periode": period(application.activity_first, application.activity_last) if has_period else "ikke oplyst",
@@ -104,7 +104,10 @@ def _facts(overview: PoolOverview, entry: Entry) -> None:
     for column in APPLICATIONS.columns:
         if column.name in asked - FIELDS_IN_ITS_OWN_WORDS - {"activity_last"}:
             facts[column.heading] = _stated(column, getattr(application, column.name))
-    table("facts", (Shown("Oplysning"), Shown("Indhold")), [(k, plain(v)) for k, v in facts.items()], "Om ansøgningen")
+    cells = {name: plain(text) for name, text in facts.items()}
+    if entry.departments:
+        cells["Afdeling"] = listed(department_links(entry))
+    table("facts", (Shown("Oplysning"), Shown("Indhold")), list(cells.items()), "Om ansøgningen")
 
 
 def _stated(column: Column, value: object) -> str:

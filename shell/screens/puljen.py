@@ -33,7 +33,7 @@ from shell.pictures import pool as picture
 from shell.pictures.bars import Part, Row, bracket_swatch, swatch
 from shell.pictures.charts import free_line
 from shell.pictures.roles import ATTENTION, ENDED, IS, PLANNED
-from shell.screens.shared import bar_rows, counted_note, project_link
+from shell.screens.shared import bar_rows, counted_note, department_link, department_links, project_link
 
 _MOST_BARS = 8
 _MOST_ROWS = 8
@@ -92,7 +92,7 @@ def to_close(overview: PoolOverview) -> None:
     rows = [
         (
             project_link(entry.application),
-            plain(", ".join(entry.departments)),
+            ", ".join(department_links(entry)),
             day_short(entry.on),
             end_in_words(entry.application).capitalize(),
             kroner_plain(entry.left),
@@ -201,7 +201,7 @@ def departments(overview: PoolOverview) -> None:
         )
         shown = [
             (
-                plain(row.department.name),
+                department_link(row.department.number, row.department.name),
                 "ikke oplyst" if row.department.homes is None else number(row.department.homes),
                 number(row.applications),
                 kroner_plain(row.bound),
@@ -275,14 +275,14 @@ def _order() -> str:
 
 def _got(row: DepartmentRow) -> Row:
     name, got = row.department.name, kroner_apart(row.bound)[0]
-    return Row(plain(name), got, f"{name}: {got}", (Part(row.bound),))
+    return Row(department_link(row.department.number, name), got, f"{name}: {got}", (Part(row.bound),))
 
 
 def _history_row(entry: Entry) -> tuple[str, ...]:
     return (
         day_short(entry.on),
         project_link(entry.application),
-        plain(", ".join(entry.departments)) or "ikke oplyst",
+        ", ".join(department_links(entry)) or "ikke oplyst",
         str(entry.status),
         "ikke oplyst" if entry.amount is None else kroner_plain(entry.amount),
         kroner_plain(entry.paid),

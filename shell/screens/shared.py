@@ -12,6 +12,7 @@ from core.organisation.tables import BoardMeeting
 from core.pool.balance import Balance, balance_on
 from core.pool.finding import Verdict
 from core.pool.happened import happened_in
+from core.pool.history import Entry
 from core.pool.judge import Judgement
 from core.pool.overview import PoolOverview
 from core.pool.sentences import unusable_in_words
@@ -134,6 +135,16 @@ def project_link(application: Application) -> str:
     return f"[{plain(application.project)}]({address.link(pulje=application.pool, projekt=application.id)})"
 
 
+def department_link(number: str, name: str) -> str:
+    """The department's name as a link to all that is told of it."""
+    return f"[{plain(name)}]({address.link('afdelinger', **{address.DEPARTMENT: number})})"
+
+
+def department_links(entry: Entry) -> list[str]:
+    """Those that have applied."""
+    return list(map(department_link, entry.application.departments, entry.departments))
+
+
 def news_list(seen: View, overview: PoolOverview) -> None:
     """What happened in the pool since the last board meeting, and what it did to the money."""
     ledger = overview.ledger
@@ -183,10 +194,10 @@ def _line(event: Event) -> str:
     return f"- {f'{plain(day(event.on))}: ' if event.on else ''}**{plain(event.about)}**, {plain(event.what)}"
 
 
-def first_lines(lines: Sequence[str]) -> None:
+def first_lines(lines: Sequence[str], at_once: int = _AT_ONCE) -> None:
     """Markdown lines; of a long list the first, and the rest to be unfolded."""
-    st.markdown("\n".join(lines[:_AT_ONCE]))
-    if rest := lines[_AT_ONCE:]:
+    st.markdown("\n".join(lines[:at_once]))
+    if rest := lines[at_once:]:
         with st.expander(f"Vis {count(len(rest), 'til', 'til')}"):
             st.markdown("\n".join(rest))
 

@@ -13,6 +13,7 @@ from shell.frame.address import UNKNOWN
 # Streamlit's calendar and tables follow the browser's language; here every browser's language is Danish.
 # Links written in text open a new tab in Streamlit; those within the dashboard should not.
 # On a phone the menu lies over the screen and would stay there when a screen is chosen in it.
+# A page link to the screen that is open, as the menu's out of one department, would leave the address as it was.
 # A table's heading that sorts it would load the page anew and leave the table: Streamlit goes to the address instead.
 # A screen shown large is left by the keys that a clicker for slides sends.
 _HEAD = """<head><script>
@@ -27,6 +28,12 @@ document.addEventListener("click", (event) => {
   const covers = matchMedia("(max-width: 768px)").matches;
   if (close && covers && event.target.closest?.("[data-testid=stSidebar] a")) close.click();
 });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-testid=stPageLink] a");
+  const elsewhere = !link || link.pathname !== location.pathname || link.href === location.href;
+  if (elsewhere || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  history.pushState(null, "", link.href);
+}, true);
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("th a");
   if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;

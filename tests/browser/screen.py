@@ -9,6 +9,7 @@ from tests.browser.settled import wait_until_settled
 DAY = "2026-11-22"
 SCREENS = {item.title: f"/{item.address}?dato={DAY}" for item in MENU_ITEMS} | {
     "Et projekt": f"/puljen?dato={DAY}&projekt=A26-05",
+    "En afdeling": f"/afdelinger?dato={DAY}&afdeling=02",
     "Et målepunkt": f"/handleplaner?dato={DAY}&maalepunkt=G3-a",
 }
 

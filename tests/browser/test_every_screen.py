@@ -19,7 +19,8 @@ REACHED = {
     ],
     "Kan vi bevilge dette?": ["Beløb, der søges om (kr.)", "Afdelinger", "Ingen af delene", "Formål er oplyst"],
     "Ambassadører": ["Sådan er det regnet"],
-    "Afdelinger": ["Boliger", "Birkelyet", "Engdraget"],
+    "Afdelinger": ["Gå til en afdeling", "Boliger", "Birkelyet", "Engdraget"],
+    "En afdeling": ["Alle afdelinger", "Fællesspisning hver måned"],
     "Data": ["Hent igen nu", "Hent tomt regneark"],
     "Et projekt": ["Tilbage til puljen"],
 }

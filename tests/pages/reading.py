@@ -13,6 +13,8 @@ _PIECE = re.compile(
     r"!\[((?:\\.|[^\\\]])*)\]\([^)]*\)|\[((?:\\.|[^\\\]])*)\]\([^)]*\)|\*\*((?:\\.|[^\\*])+)\*\*|\*((?:\\.|[^\\*])+)\*"
 )
 """A picture, a link, a figure or a word of a row: what one sees of it, escaped."""
+_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\\\[\]])*)\]\([a-z]*\?[^()]*\)")
+"""To a screen of the dashboard."""
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _BREAKS = {0xA0: " ", 0xAD: None, 0x2060: None}
 _WORDS = {"body", "label", "placeholder", "help", "alt", "caption", "title", "options", "value", "delta"}
@@ -58,7 +60,7 @@ def bars(at: AppTest, key: str) -> list[tuple[str, str, str]]:
     """Of each row of a picture of bars its name, its figure, and its words for whoever cannot see it."""
     rows = at.container(key=f"bars_{key}").markdown[0].value.splitlines()
     found = [re.fullmatch(r"- \*(.*?)\* \*\*(.*?)\*\* !\[(.*)\]\(data:.*\)", row) for row in rows]
-    return [(shown(row[1]), shown(row[2]), shown(row[3])) for row in found if row]
+    return [(shown(without_links(row[1])), shown(row[2]), shown(row[3])) for row in found if row]
 
 
 def drawings(at: AppTest) -> Iterator[tuple[str, str]]:
@@ -71,7 +73,7 @@ def drawings(at: AppTest) -> Iterator[tuple[str, str]]:
 def table(at: AppTest, key: str) -> list[list[str]]:
     """The table's rows; links are left as their words."""
     frame = at.container(key=key).table[0].value
-    return [[_without_link(shown(cell)) for cell in row] for row in frame.to_numpy().tolist()]
+    return [[shown(without_links(cell)) for cell in row] for row in frame.to_numpy().tolist()]
 
 
 def judged(at: AppTest, key: str = "answer") -> dict[str, str]:
@@ -102,8 +104,8 @@ def warnings(at: AppTest) -> list[str]:
 
 
 def everything_said(at: AppTest) -> str:
-    """All words on the screen, menu and tables included."""
-    return "\n".join(shown(words) for words in raw_words(at))
+    """All words on the screen, menu and tables included; of a link its words."""
+    return "\n".join(shown(without_links(words)) for words in raw_words(at))
 
 
 def raw_words(at: AppTest) -> Iterator[str]:
@@ -165,5 +167,6 @@ def _fields(proto: Any) -> Iterator[tuple[str, str]]:
                 yield from _fields(inner)
 
 
-def _without_link(cell: str) -> str:
-    return re.sub(r"^\[(.*)\]\(\?.*\)$", r"\1", cell)
+def without_links(text: str) -> str:
+    """Markdown with the words of a link within the dashboard in place of the link."""
+    return _LINK.sub(r"\1", text)

@@ -8,7 +8,17 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import Row, Tables, lyngklokken
 from tests.organisations.stores import write_csv
 from tests.pages.conftest import Open
-from tests.pages.reading import bars, column, conclusion, everything_said, figures, shown, table, warnings
+from tests.pages.reading import (
+    bars,
+    column,
+    conclusion,
+    everything_said,
+    figures,
+    shown,
+    table,
+    warnings,
+    without_links,
+)
 
 SCREEN = "pages/board/ambassadoerer.py"
 DEPARTMENTS = "pages/board/afdelinger.py"
@@ -59,7 +69,7 @@ def test_the_news_of_november_2023_is_six_in_five(open_screen: Open) -> None:
 
 def test_every_department_is_seen_once_those_that_lack_one_first(open_screen: Open) -> None:
     at = open_screen(SCREEN)
-    lists = [shown(one.value) for one in at.markdown if one.value.startswith(("- ✕", "- ○", "- ●"))]
+    lists = [shown(without_links(one.value)) for one in at.markdown if one.value.startswith(("- ✕", "- ○", "- ●"))]
     assert [len(one.splitlines()) for one in lists] == [5, 22, 11]
     assert "- ✕ **Fjordblikket**, 58 boliger, siden 15. maj 2026" in lists[0]
 
@@ -150,7 +160,24 @@ def test_departments_side_by_side_begin_with_those_where_nothing_has_happened(op
     assert [row[1] for row in largest[:3]] == ["120", "110", "96"]
 
 
-def test_a_department_leads_to_its_applications(open_screen: Open) -> None:
+def test_a_department_leads_to_all_that_is_told_of_it(open_screen: Open) -> None:
     at = open_screen(DEPARTMENTS, dato="2026-09-15")
     cells = [shown(str(row[0])) for row in at.container(key="side_by_side").table[0].value.to_numpy().tolist()]
-    assert "[Vesterhåb](puljen?dato=2026-09-15&afdeling=01)" in cells
+    assert "[Vesterhåb](afdelinger?dato=2026-09-15&afdeling=01)" in cells
+
+
+def test_an_initiative_of_departments_that_cannot_be_read_is_neither_everybodys_nor_across(
+    open_screen: Open, configure: Configure, tmp_path: Path
+) -> None:
+    tables = with_ambassadors(ambassador("1", "101", "01-01-2025"))
+    tables["Initiativer"] = [
+        {"Initiativ": "I1", "Navn": "Bytterum", "Afdelinger": "hos os", "Fra": "01-01-2025"},
+        {"Initiativ": "I2", "Navn": "Løbeklub", "Fra": "01-01-2025"},
+    ]
+    configured(configure, tmp_path, tables)
+    at = open_screen(SCREEN, dato="2026-06-01")
+    assert [row[:3] for row in table(at, "initiatives")] == [
+        ["Bytterum", "kan ikke læses", "–"],
+        ["Løbeklub", "alle afdelinger", "på tværs"],
+    ]
+    assert "2 initiativer er i gang, heraf 1 på tværs af afdelinger." in everything_said(at)

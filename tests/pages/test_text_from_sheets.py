@@ -1,5 +1,6 @@
 """What people type in sheets and addresses is shown as they typed it, and is never Markdown or HTML."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,8 @@ def alive(at: AppTest) -> list[str]:
         ("pages/board/puljen.py", {"projekt": "L3"}),
         ("pages/board/bevilling.py", {"pulje": GREEN, "ansoegning": "L6"}),
         ("pages/board/bevilling.py", {"pulje": "N25", "dato": "2024-01-01"}),
+        ("pages/board/afdelinger.py", {}),
+        ("pages/board/afdelinger.py", {"afdeling": "101"}),
         ("pages/consultant/data.py", {}),
     ],
 )
@@ -69,9 +72,15 @@ def test_text_of_a_sheet_is_nowhere_alive(of_evil: Open, script: str, address: d
     assert EVIL in everything_said(at)
 
 
-@pytest.mark.parametrize("script", ["pages/board/overblik.py", "pages/board/puljen.py", "pages/board/bevilling.py"])
 @pytest.mark.parametrize(
-    "name", ["dato", "pulje", "projekt", "soeg", "afdeling", "status", "aar", "sorter", "ansoegning"]
+    ("script", "name"),
+    [
+        *product(
+            ("pages/board/overblik.py", "pages/board/puljen.py", "pages/board/bevilling.py"),
+            ("dato", "pulje", "projekt", "soeg", "afdeling", "status", "aar", "sorter", "ansoegning"),
+        ),
+        ("pages/board/afdelinger.py", "afdeling"),
+    ],
 )
 def test_text_of_an_address_is_nowhere_alive(open_screen: Open, script: str, name: str) -> None:
     assert alive(open_screen(script, **{name: EVIL})) == []

@@ -56,7 +56,7 @@ def _due(case: Case, within: Notice) -> Event | None:
     if not isinstance(latest, date) or _came(case):
         return None
     what = "regnskabet skulle være kommet" if latest < case.as_of else "regnskabet skal være der"
-    return Event(latest, case.application.project, what)
+    return Event(latest, case.application.project, what, departments=case.application.departments)
 
 
 RULE = Rule(

@@ -46,7 +46,8 @@ def _due(case: Case, after: Notice) -> Event | None:
     position = position_on(case.application, case.invoices, case.as_of)
     bound = kroner(position.committed if position else 0)
     lapses = "skulle være bortfaldet" if last < case.as_of else "bortfalder, hvis det ikke er afsluttet"
-    return Event(last, case.application.project, f"tilsagnet {lapses}; {bound} er bundet")
+    what = f"tilsagnet {lapses}; {bound} er bundet"
+    return Event(last, case.application.project, what, departments=case.application.departments)
 
 
 RULE = Rule(

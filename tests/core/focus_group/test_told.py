@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.calendar.active import active_on
 from core.focus_group.tables import Member
-from core.focus_group.told import days_told, departments_told_on, nobody_is_singled_out
+from core.focus_group.told import days_told, departments_told_on, members_told, nobody_is_singled_out
 from tests.core.focus_group.groups import often
 
 DAY = date(2024, 1, 29)
@@ -60,6 +60,17 @@ def test_a_new_member_alone_is_not_told_until_another_has_come() -> None:
 
 def test_before_the_first_day_nothing_is_told() -> None:
     assert departments_told_on(days_told([member("a", "1"), member("b", "2")]), DAY - timedelta(1)) is None
+
+
+def test_how_many_of_each_department_are_told_as_they_were_on_the_last_day_told() -> None:
+    group = [member("a", "1"), member("b", "2"), member("c", None), member("d", "3", first=10)]
+    assert members_told(group, DAY - timedelta(1)) == (DAY - timedelta(1), Counter())
+    assert members_told(group, DAY + timedelta(10)) == (DAY, Counter({"1": 1, "2": 1}))
+
+
+def test_a_group_that_would_be_singled_out_is_not_told_and_an_empty_one_is() -> None:
+    assert members_told([member("a", "1")], DAY) is None
+    assert members_told([], DAY) == (DAY, Counter())
 
 
 def test_somebody_who_leaves_alone_is_not_told_either() -> None:

@@ -48,7 +48,7 @@ def test_what_is_in_use_where(on: str, in_use: tuple[str, ...], before: tuple[st
     )
     overview = ideas_overview(dataset, date.fromisoformat(on))
     row = next(row for row in overview.rows if row.idea.id == "D1")
-    assert (row.in_use, row.before) == (in_use, before)
+    assert tuple(tuple(one.name for one in those) for those in (row.in_use, row.before)) == (in_use, before)
     assert overview.sentence == sentence
     assert [area for area, _ in overview.areas] == ["Beboere", "Det grønne"]
 

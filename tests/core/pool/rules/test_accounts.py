@@ -74,7 +74,7 @@ def test_a_grant_that_lapsed_with_money_paid_owes_accounts() -> None:
 )
 def test_what_is_due_or_overdue_is_told(on: str, what: str) -> None:
     found = due_of_grants(a_ledger(GRANT), RULES, day(on))
-    assert found == (Event(day("2024-03-31"), "Projekt A1", what),)
+    assert found == (Event(day("2024-03-31"), "Projekt A1", what, departments=("1",)),)
 
 
 def test_what_has_come_is_due_no_more() -> None:
