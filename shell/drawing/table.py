@@ -123,7 +123,7 @@ def _heading(column: Shown, order: Sorted | None) -> str:
 def style(key: str, columns: Sequence[Shown], rows: Sequence[Sequence[str]]) -> str:
     """The style of one table; rows: Markdown."""
     within = f".st-key-{key}"
-    texts = [{_read(row[place]) for row in rows} for place in range(len(columns))]
+    texts = [{read(row[place]) for row in rows} for place in range(len(columns))]
     least = [_least(*one) for one in zip(columns, texts, strict=True)]
     room = f"{sum(least) + _BETWEEN * len(columns):.2f}rem"
     cells = [f"{within} tr > :nth-child({place + 1})" for place in range(len(columns))]
@@ -215,7 +215,7 @@ def _widest(texts: Iterable[str]) -> float:
     return max(map(width, nlargest(_MOST_MEASURED, texts, key=len)), default=0.0)
 
 
-def _read(cell: str) -> str:
+def read(cell: str) -> str:
     """What is seen of a cell of Markdown."""
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", cell))
 

@@ -10,7 +10,7 @@ from core.danish import count, day, day_short, listed, number, tenths
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
-from shell.screens.shared import since_last_meeting
+from shell.screens.shared import since_last_meeting, sorted_table
 
 _PERSON, _NEVER, _LOST = "●", "○", "✕"
 _HEADINGS = {
@@ -81,7 +81,7 @@ def cohorts(overview: AmbassadorOverview) -> None:
         )
         for row in overview.cohorts
     ]
-    table("cohorts", columns, rows, "Hold: startet, gennemført, aktive efter 12 måneder og aktive nu")
+    sorted_table("cohorts", "hold", columns, rows, "Hold: startet, gennemført, aktive efter 12 måneder og aktive nu")
 
 
 def programme(overview: AmbassadorOverview) -> None:
@@ -153,7 +153,7 @@ def initiatives(overview: AmbassadorOverview) -> None:
         for one in overview.initiatives
     ]
     columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", Holds.STATUS), Shown("Begyndt", Holds.DATE))
-    table("initiatives", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
+    sorted_table("initiatives", "initiativer", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
 
 
 def calculation(overview: AmbassadorOverview) -> None:

@@ -11,7 +11,7 @@ from core.partnerships.tables import Partnership
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame.view import View
-from shell.screens.shared import since_last_meeting
+from shell.screens.shared import since_last_meeting, sorted_table
 
 
 def years(overview: PartnershipOverview) -> None:
@@ -35,7 +35,13 @@ def departments(overview: PartnershipOverview) -> None:
     st.header("Afdelingerne")
     if overview.departments:
         columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet"))
-        table("partners", columns, [_department(one) for one in overview.departments], "Afdelinger med en aftale")
+        sorted_table(
+            "partners",
+            "aftaler",
+            columns,
+            [_department(one) for one in overview.departments],
+            "Afdelinger med en aftale",
+        )
     if overview.never:
         names = plain(listed(one.name for one in overview.never))
         with st.expander(f"{count(len(overview.never), 'afdeling', 'afdelinger')} har aldrig haft en aftale"):

@@ -30,7 +30,7 @@ from shell.frame.freshness import source_in_words
 from shell.frame.view import View
 from shell.handouts.workbooks.pool import pool_workbook
 from shell.pictures.charts import GREY, LIGHT_BLUE, Bar, amount_bars, free_line
-from shell.screens.shared import counted_note, project_link
+from shell.screens.shared import counted_note, project_link, sorted_table
 
 _MOST_BARS = 12
 _MOST_ROWS = 60
@@ -102,7 +102,9 @@ def to_close(overview: PoolOverview) -> None:
         Shown("Aktiviteten"),
         Shown("Bundet (kr.)", Holds.AMOUNT),
     )
-    table("to_close", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter")
+    sorted_table(
+        "to_close", "tilsagn", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter"
+    )
 
 
 def free_over_time(seen: View, overview: PoolOverview) -> None:
@@ -206,7 +208,9 @@ def departments(overview: PoolOverview) -> None:
             )
             for row in rows
         ]
-        table("departments", columns, shown, "Alle afdelinger, hvad de har fået, og hvornår de søgte sidst")
+        sorted_table(
+            "departments", "afdelinger", columns, shown, "Alle afdelinger, hvad de har fået, og hvornår de søgte sidst"
+        )
 
 
 def calculation(overview: PoolOverview) -> None:

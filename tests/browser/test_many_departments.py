@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, WebSocket
 
 from tests.browser.conftest import opened_by, start_dashboard
+from tests.browser.every_screen import no_date_amount_or_status_wraps, no_word_breaks_in_a_table
 from tests.browser.screen import conclusion, show
 from tests.browser.settled import wait_until_settled
 from tests.organisations.lyngklokken import SECRET
@@ -33,6 +34,8 @@ class Seen:
     concluded: str
     # By the width of the window how many pixels the screen is broader than that.
     too_wide: dict[int, int]
+    # What of a table takes more lines than it should, at any width.
+    broken: list[str]
     received: bytes
 
 
@@ -48,7 +51,7 @@ def look(app: str, regular: BrowserContext, screen: str) -> Seen:
     def listen(socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: received.append(frame if isinstance(frame, bytes) else frame.encode()))
 
-    too_wide = {}
+    too_wide, broken = {}, []
     with opened_by(regular) as page:
         page.on("websocket", listen)
         page.set_viewport_size({"width": 390, "height": 844})
@@ -58,7 +61,8 @@ def look(app: str, regular: BrowserContext, screen: str) -> Seen:
             wait_until_settled(page)
             main = page.get_by_test_id("stMain")
             too_wide[width] = main.evaluate("main => main.scrollWidth - main.clientWidth")
-        return Seen(conclusion(page), too_wide, b"".join(received))
+            broken += no_date_amount_or_status_wraps(page, "") + no_word_breaks_in_a_table(page, "")
+        return Seen(conclusion(page), too_wide, broken, b"".join(received))
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,7 @@ def look(app: str, regular: BrowserContext, screen: str) -> Seen:
 def test_150_departments_are_shown_on_one_screen(seen: dict[str, Seen], screen: str, expected: str) -> None:
     assert seen[screen].concluded.startswith(expected)
     assert max(seen[screen].too_wide.values()) <= 1, seen[screen].too_wide
+    assert not seen[screen].broken
 
 
 def test_no_age_and_no_name_goes_over_the_wire(seen: dict[str, Seen]) -> None:
