@@ -35,7 +35,8 @@ def main(arguments: list[str]) -> NoReturn:
     os.chdir(ROOT)
     if command == "start":
         install(RUNTIME)
-        become("streamlit", "run", "dashboard.py", *options)
+        # For this machine alone, unless an address is said.
+        become("streamlit", "run", "dashboard.py", "--server.address=127.0.0.1", *options)
     elif command == "problems":
         install(RUNTIME)
         become("shell.commands.problems", *options)

@@ -20,7 +20,8 @@ from shell.machine.obstacle import Obstacle
 ENVIRONMENT_VARIABLE = "DATABASE_URL"
 DEFAULT_STATE_FOLDER = Path(__file__).parents[2] / "state"
 _MINUTES = "minutes_between_readings"
-_OF_THE_DASHBOARD = ("source", _MINUTES, "state_folder", "slides_template")
+_OF_THE_DASHBOARD = ("source", _MINUTES, "state_folder", "slides_template", "hosts")
+_HOST = re.compile(r"[\w.-]+|\[?[0-9a-fA-F:.]+\]?")
 _SECTIONS = ("connections", "dashboard", "live")
 
 
@@ -65,6 +66,13 @@ class Settings:
     state_folder: Path  # where the last good state is kept
     slides_template: Path | None  # the organisation's own PowerPoint file, a .potx or .pptx
     live_url: str | None  # the database of the live sheet; None: nothing is set
+    hosts: tuple[str, ...] = ()  # under which all of it is served to other machines
+    live_hosts: tuple[str, ...] = ()  # under which the tables' phones are served, and nothing else
+
+    @property
+    def is_for_this_machine(self) -> bool:
+        """It has an organisation's own figures, and nobody has said that others may reach them."""
+        return self.connection is not None and not (self.hosts or self.live_hosts)
 
 
 def read_settings() -> Settings:
@@ -90,7 +98,9 @@ def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
         seconds=found.seconds(dashboard.get(_MINUTES)),
         state_folder=Path(str(dashboard.get("state_folder") or DEFAULT_STATE_FOLDER)),
         slides_template=Path(str(dashboard["slides_template"])) if dashboard.get("slides_template") else None,
-        live_url=_as_sqlalchemy(str(live.get("url") or "")) if "live" in secrets else None,
+        live_url=_as_sqlalchemy(str(live.get("url") or "")) if "live" in secrets and set(live) != {"hosts"} else None,
+        hosts=found.hosts(dashboard, "dashboard"),
+        live_hosts=found.hosts(live, "live"),
     )
     found.raise_if_any()
     return settings
@@ -154,6 +164,17 @@ class _Checks:
         elif there:
             return str(source or there[0])
         return None
+
+    def hosts(self, settings: Mapping[str, Any], section: str) -> tuple[str, ...]:
+        """In small letters."""
+        written = settings.get("hosts", [])
+        if isinstance(written, list) and all(isinstance(name, str) and _HOST.fullmatch(name) for name in written):
+            return tuple(name.lower().strip("[]").rstrip(".") for name in written)
+        self.wrong(
+            f"»hosts« under [{section}] i secrets.toml skal være en liste af værtsnavne.",
+            f'Skriv fx hosts = ["tavlen.boligorganisation.dk"] under [{section}], uden https:// og uden port.',
+        )
+        return ()
 
     def seconds(self, minutes: object) -> float | None:
         if minutes is None:

@@ -185,7 +185,8 @@ def _reachable() -> str | None:
     if at_home and urlsplit(typed).hostname in _AT_HOME:
         st.warning(
             "Adressen her gælder kun på denne maskine, så telefoner kan ikke nå den. "
-            "Skriv maskinens adresse på nettet, fx http://192.168.1.20:8501.",
+            "Skriv maskinens adresse på nettet, fx http://192.168.1.20:8501. Den, der passer programmet, skal have "
+            "åbnet for den: hosts under [live] i secrets.toml.",
             icon=":material/wifi_off:",
         )
     parts = urlsplit(typed)

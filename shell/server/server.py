@@ -13,19 +13,21 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from core.subjects.overview import subjects_overview
-from shell.live.routes import live_routes
+from shell.live.routes import live_routes, path_of
 from shell.machine import clock
 from shell.machine.obstacle import Obstacle
 from shell.reading import newest
 from shell.server.danish_page import DanishPage
+from shell.server.door import Door, tell_whom_it_serves
 from shell.server.half_sent import CutOff, end_half_sent
 from shell.server.pages_folder import leave_pages_to_the_menu
 
 _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
 
-ROUTES = live_routes(st.get_option("server.baseUrlPath"))
-MIDDLEWARE = [Middleware(CutOff), Middleware(DanishPage)]
+_BASE = st.get_option("server.baseUrlPath")
+ROUTES = live_routes(_BASE)
+MIDDLEWARE = [Middleware(Door, phones=path_of("", _BASE)), Middleware(CutOff), Middleware(DanishPage)]
 
 
 @asynccontextmanager
@@ -36,6 +38,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     """
     try:
         end_half_sent()
+        tell_whom_it_serves()
         await anyio.to_thread.run_sync(_warm_up)
     except Exception:
         _LOG.exception("The server could not be warmed up")
@@ -44,8 +47,8 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
 def _warm_up() -> None:
     leave_pages_to_the_menu()
-    from shell.drawing import charts  # noqa: F401
     from shell.handouts.workbooks import workbook  # noqa: F401
+    from shell.pictures import charts  # noqa: F401
 
     newest.refresher().start()
     until = time.monotonic() + _SECONDS_TO_WAIT_FOR_DATA

@@ -36,6 +36,7 @@ class Watched:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", lambda socket: self.asked.append(socket.url))
         page.on("pageerror", lambda fault: self.failed.append(str(fault)))
+        page.on("console", lambda said: self.failed.append(said.text) if "Content Security" in said.text else None)
 
     def show(self, app: str, screen: str, size: str) -> None:
         """By the menu where it is on the page and leads there, else by the address."""
@@ -136,7 +137,7 @@ def no_text_is_smaller_than_15_pixels(page: Page, size: str) -> list[str]:
         while (walker.nextNode()) {
             const text = walker.currentNode.data.trim(), element = walker.currentNode.parentElement;
             const size = parseFloat(getComputedStyle(element).fontSize);
-            if (text && size < 14.9 && element.checkVisibility()) found.push(`${size}: ${text}`);
+            if (text && Math.round(size) < 15 && element.checkVisibility()) found.push(`${size}: ${text}`);
         }
         return found;
     }""")
