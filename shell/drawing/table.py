@@ -123,7 +123,7 @@ def _heading(column: Shown, order: Sorted | None) -> str:
 def style(key: str, columns: Sequence[Shown], rows: Sequence[Sequence[str]]) -> str:
     """The style of one table; rows: Markdown."""
     within = f".st-key-{key}"
-    texts = [{_read(row[place]) for row in rows} for place in range(len(columns))]
+    texts = [{read(row[place]) for row in rows} for place in range(len(columns))]
     least = [_least(*one) for one in zip(columns, texts, strict=True)]
     room = f"{sum(least) + _BETWEEN * len(columns):.2f}rem"
     cells = [f"{within} tr > :nth-child({place + 1})" for place in range(len(columns))]
@@ -172,9 +172,9 @@ def _folded(within: str, columns: Sequence[Shown]) -> list[str]:
 
 def _folded_headings(within: str, columns: Sequence[Shown]) -> list[str]:
     """Those that sort stand in a line above the rows; the others are left to screen readers."""
-    unseen = "position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden;"
+    unseen = "position: absolute; left: 0; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden;"
     if not any(column.orders for column in columns):
-        return [f"{within} thead {{ {unseen} }}"]
+        return [f"{within} :is(thead, th) {{ {unseen} }}"]
     return [
         f"{within} thead {{ display: block; }}",
         f"{within} thead tr {{ display: flex; flex-wrap: wrap; column-gap: 1rem; }}",
@@ -215,7 +215,7 @@ def _widest(texts: Iterable[str]) -> float:
     return max(map(width, nlargest(_MOST_MEASURED, texts, key=len)), default=0.0)
 
 
-def _read(cell: str) -> str:
+def read(cell: str) -> str:
     """What is seen of a cell of Markdown."""
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", cell))
 

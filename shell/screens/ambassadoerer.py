@@ -15,7 +15,7 @@ from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.pictures.bars import Part, Row, swatch
 from shell.pictures.roles import ATTENTION, IS, PAPER
-from shell.screens.shared import bar_rows, department_link, since_last_meeting
+from shell.screens.shared import bar_rows, department_link, since_last_meeting, sorted_table
 
 _PERSON, _NEVER, _LOST = "●", "○", "✕"
 _HEADINGS = {
@@ -89,7 +89,7 @@ def cohorts(overview: AmbassadorOverview) -> None:
         )
         for row in overview.cohorts
     ]
-    table("cohorts", columns, rows, "Hold: startet, gennemført, aktive efter 12 måneder og aktive nu")
+    sorted_table("cohorts", "hold", columns, rows, "Hold: startet, gennemført, aktive efter 12 måneder og aktive nu")
 
 
 def programme(overview: AmbassadorOverview) -> None:
@@ -161,7 +161,7 @@ def initiatives(overview: AmbassadorOverview) -> None:
         for one in overview.initiatives
     ]
     columns = (Shown("Initiativ"), Shown("Afdeling"), Shown("Hvor", Holds.STATUS), Shown("Begyndt", Holds.DATE))
-    table("initiatives", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
+    sorted_table("initiatives", "initiativer", columns, rows, "Initiativer i gang, hvor, og hvornår de begyndte")
 
 
 def _departments_of(initiative: Initiative, names: Mapping[str, str]) -> str:

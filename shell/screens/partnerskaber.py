@@ -13,7 +13,7 @@ from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.pictures.bars import Part, Row, swatch, tick_swatch
 from shell.pictures.roles import ATTENTION, IS
-from shell.screens.shared import bar_legend, bar_rows, department_link, since_last_meeting
+from shell.screens.shared import bar_legend, bar_rows, department_link, since_last_meeting, sorted_table
 
 
 def years(overview: PartnershipOverview) -> None:
@@ -44,7 +44,13 @@ def departments(overview: PartnershipOverview) -> None:
     st.header("Afdelingerne")
     if overview.departments:
         columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet"))
-        table("partners", columns, [_department(one) for one in overview.departments], "Afdelinger med en aftale")
+        sorted_table(
+            "partners",
+            "aftaler",
+            columns,
+            [_department(one) for one in overview.departments],
+            "Afdelinger med en aftale",
+        )
     if overview.never:
         names = listed(department_link(one.number, one.name) for one in overview.never)
         with st.expander(f"{count(len(overview.never), 'afdeling', 'afdelinger')} har aldrig haft en aftale"):

@@ -33,7 +33,14 @@ from shell.pictures import pool as picture
 from shell.pictures.bars import Part, Row, bracket_swatch, swatch
 from shell.pictures.charts import free_line
 from shell.pictures.roles import ATTENTION, ENDED, IS, PLANNED
-from shell.screens.shared import bar_rows, counted_note, department_link, department_links, project_link
+from shell.screens.shared import (
+    bar_rows,
+    counted_note,
+    department_link,
+    department_links,
+    project_link,
+    sorted_table,
+)
 
 _MOST_BARS = 8
 _MOST_ROWS = 8
@@ -106,7 +113,9 @@ def to_close(overview: PoolOverview) -> None:
         Shown("Aktiviteten"),
         Shown("Bundet (kr.)", Holds.AMOUNT),
     )
-    table("to_close", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter")
+    sorted_table(
+        "to_close", "tilsagn", columns, rows, "Åbne tilsagn, og hvad der vides om, hvornår aktiviteten slutter"
+    )
 
 
 def free_over_time(seen: View, overview: PoolOverview) -> None:
@@ -209,7 +218,9 @@ def departments(overview: PoolOverview) -> None:
             )
             for row in rows
         ]
-        table("departments", columns, shown, "Alle afdelinger, hvad de har fået, og hvornår de søgte sidst")
+        sorted_table(
+            "departments", "afdelinger", columns, shown, "Alle afdelinger, hvad de har fået, og hvornår de søgte sidst"
+        )
 
 
 def calculation(overview: PoolOverview) -> None:

@@ -19,6 +19,7 @@ from core.pool.sentences import unusable_in_words
 from core.pool.tables import Application
 from core.subject.event import Event
 from core.subject.picture import Bars
+from shell.drawing.row_order import in_order, sortable
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
@@ -101,6 +102,12 @@ def left_out(rows: str) -> None:
 def counted_note(overview: PoolOverview) -> str:
     """To stand after what a figure in kroner means: how many rows it lacks, nothing where it lacks none."""
     return f" · {count(overview.money_aside, 'række', 'rækker')} ikke talt med" if overview.money_aside else ""
+
+
+def sorted_table(key: str, name: str, columns: Sequence[Shown], rows: Sequence[Sequence[str]], alt: str) -> None:
+    """One of all its rows, whose headings sort it. name: what the address calls it."""
+    columns, by = sortable(name, columns), address.get(address.ORDER)
+    table(key, columns, in_order(columns, rows, by), alt, address.sorted_by(by))
 
 
 def judgements_table(key: str, judgements: Sequence[Judgement]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, WebSocket
 
 from tests.browser.conftest import opened_by, start_dashboard
+from tests.browser.every_screen import no_date_amount_or_status_wraps, no_word_breaks_in_a_table
 from tests.browser.screen import conclusion, show
 from tests.browser.settled import wait_until_settled
 from tests.organisations.lyngklokken import SECRET
@@ -91,6 +92,8 @@ class Seen:
     # Of the pictures of bars.
     squeezed: list[str]
     bars: int
+    # What of a table takes more lines than it should, at any width.
+    broken: list[str]
     received: bytes
 
 
@@ -106,7 +109,7 @@ def look(app: str, regular: BrowserContext, screen: str) -> Seen:
     def listen(socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: received.append(frame if isinstance(frame, bytes) else frame.encode()))
 
-    too_wide, squeezed = {}, []
+    too_wide, squeezed, broken = {}, [], []
     with opened_by(regular) as page:
         page.on("websocket", listen)
         page.set_viewport_size({"width": 390, "height": 844})
@@ -117,8 +120,9 @@ def look(app: str, regular: BrowserContext, screen: str) -> Seen:
             main = page.get_by_test_id("stMain")
             too_wide[width] = main.evaluate("main => main.scrollWidth - main.clientWidth")
             squeezed += [f"{width}: {wrong}" for wrong in page.evaluate(SQUEEZED, width)]
+            broken += no_date_amount_or_status_wraps(page, "") + no_word_breaks_in_a_table(page, "")
         bars = page.locator("[class*=st-key-bars_] li").count()
-        return Seen(conclusion(page), too_wide, squeezed, bars, b"".join(received))
+        return Seen(conclusion(page), too_wide, squeezed, bars, broken, b"".join(received))
 
 
 @pytest.mark.parametrize(
@@ -132,6 +136,7 @@ def look(app: str, regular: BrowserContext, screen: str) -> Seen:
 def test_150_departments_are_shown_on_one_screen(seen: dict[str, Seen], screen: str, expected: str) -> None:
     assert seen[screen].concluded.startswith(expected)
     assert max(seen[screen].too_wide.values()) <= 1, seen[screen].too_wide
+    assert not seen[screen].broken
 
 
 @pytest.mark.parametrize(("screen", "bars"), [("puljen", 9), ("partnerskaber", 2), ("ambassadoerer", 1)])

@@ -11,7 +11,11 @@ def many_departments(departments: int, members: int) -> Tables:
     """Lyngklokken's other tables, without what is about its own departments."""
     return lyngklokken() | {
         "Afdelinger": [
-            {"Afdeling": f"{number:03}", "Navn": f"Afdeling med et ret langt navn nr. {number}", "Boliger": 40}
+            {
+                "Afdeling": f"{number:03}",
+                "Navn": f"Generationsbofællesskaberne og bofællesskabet ved Å nr. {number}",
+                "Boliger": 40,
+            }
             for number in range(departments)
         ],
         "Ansøgninger": [],

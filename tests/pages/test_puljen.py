@@ -136,6 +136,10 @@ def test_that_figures_are_rounded_is_said_where_they_are(open_screen: Open, on: 
             ["Forårsfestival på tværs", "Byggedag for fælles cykelskur", "Vinterbanko", "Nytårsbrunch for naboer"],
         ),
         (
+            {"status": "Under behandling", "sorter": "beloeb-omvendt"},
+            ["Nytårsbrunch for naboer", "Vinterbanko", "Byggedag for fælles cykelskur", "Forårsfestival på tværs"],
+        ),
+        (
             {"status": "Tilsagn, åben", "sorter": "projekt"},
             [
                 "Fællesspisning hver måned",
@@ -153,6 +157,23 @@ def test_what_stands_in_the_address_chooses_and_sorts_the_list(
     at = open_screen(PULJEN, pulje="2026", **address)
     assert column(at, "history", 1) == projects
     assert f"Viser {len(projects)} af 21 ansøgninger" in everything_said(at)
+
+
+def test_a_heading_leads_to_its_order_with_all_else_in_the_address_as_it_is(open_screen: Open) -> None:
+    at = open_screen(PULJEN, pulje="2026", status="Afsluttet", sorter="beloeb")
+    headings = list(at.container(key="history").table[0].value.columns)
+    assert headings[4] == (
+        '[Beløb \\(kr\\.\\)\u00a0↓](?pulje=2026&status=Afsluttet&sorter=beloeb-omvendt "Vis mindste først")'
+    )
+    assert headings[0] == '[Dato](?pulje=2026&status=Afsluttet&sorter=nyeste "Vis nyeste først")'
+
+
+def test_the_departments_stand_in_the_order_that_the_address_asks_for(open_screen: Open) -> None:
+    as_given = table(open_screen(PULJEN, pulje="2026"), "departments")
+    by_homes = column(open_screen(PULJEN, pulje="2026", sorter="afdelinger-boliger-faldende"), "departments", 1)
+    assert by_homes[:3] == ["120", "110", "96"]
+    assert sorted(by_homes) == sorted(row[1] for row in as_given)
+    assert [row[0] for row in as_given][:2] == ["Birkelyet", "Brombærkrogen"]
 
 
 def test_a_filter_the_address_does_not_know_is_left_out(open_screen: Open) -> None:
