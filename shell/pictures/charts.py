@@ -6,7 +6,6 @@ Altair's shorthand strings cost a hundred times more to build than channel objec
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -16,9 +15,8 @@ from babel.dates import get_day_names, get_month_names
 
 from core import danish
 from core.danish import day, ended, kroner, percent
-from core.subject.picture import Bars, Line, Series, value_told
-from core.subject.small import Role
-from shell.pictures.roles import ATTENTION, ENDED, HAIRLINE, INK, IS, PLANNED
+from core.subject.picture import Line, value_told
+from shell.pictures.roles import HAIRLINE, INK, IS, PLANNED
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
@@ -65,73 +63,6 @@ _CONFIG = alt.Config(
     aria=False,
     background="transparent",
 )
-
-
-def bars(picture: Bars, thick: int = 15) -> dict[str, Any]:
-    """Each category with its amounts in the order of the legend, and below them one bar of parts or a bar for each
-    series. The parts of one category alone have their amounts in the legend. thick: of a bar, in pixels.
-    """
-    alone = picture.stacked and len(picture.categories) == 1
-    totals = [sum(series.values, Decimal(0)) for series in picture.series]
-    names = [
-        f"{series.name}: {value_told(total, picture.unit)}" if alone else series.name
-        for series, total in zip(picture.series, totals, strict=True)
-    ]
-    colors = _colors(picture.series)
-    frame = pd.DataFrame(
-        [
-            {
-                "place": place,
-                "order": order,
-                "series": names[order],
-                "value": float(value),  # a length on screen; the exact amount is in the text
-                "color": colors[order],
-            }
-            for place in range(len(picture.categories))
-            for order, value in enumerate(picture.of(place))
-        ]
-    )
-    step = 0 if picture.stacked else thick + 1
-    height = (0 if alone else 22) + thick + step * (len(picture.series) - 1) + 12
-    top = (0 if alone else 22) + (thick - height) / 2
-    y = alt.Y(field="place", type="ordinal", axis=None, scale=alt.Scale(padding=0))
-    legend = alt.Legend(
-        title=None, orient="top", direction="vertical", labelFontSize=15, symbolSize=180, symbolType="square",
-        labelLimit=0, labelColor=INK,
-    )  # fmt: skip
-    color = alt.Color(field="series", type="nominal", scale=alt.Scale(domain=names, range=colors), legend=legend)
-    if picture.stacked:
-        order = alt.Order(field="order", type="quantitative")
-        x = alt.X(field="value", type="quantitative", axis=None, stack="zero", scale=alt.Scale(nice=False))
-        layers = [alt.Chart(frame).mark_bar(height=thick, yOffset=top).encode(x=x, y=y, color=color, order=order)]
-    else:
-        x = alt.X(field="value", type="quantitative", axis=None, scale=alt.Scale(zero=True, nice=False))
-        layers = [
-            alt.Chart(frame[frame["order"] == place])
-            .mark_bar(height=thick, yOffset=top + place * step, cornerRadiusEnd=2)
-            .encode(x=x, y=y, color=color)
-            for place in range(len(names))
-        ]
-    if not alone:
-        told = [
-            f"{category}: {' · '.join(value_told(value, picture.unit) for value in picture.of(place))}"
-            for place, category in enumerate(picture.categories)
-        ]
-        words = alt.Chart(pd.DataFrame({"place": range(len(told)), "text": told}))
-        layers.append(
-            words.mark_text(align="left", baseline="middle", yOffset=11 - height / 2, clip=True).encode(
-                x=alt.datum(0), y=y, text=alt.Text(field="text", type="nominal")
-            )
-        )
-    legend_height = 24 * len(picture.series) + 12
-    whole = max(len(picture.categories), 1) * height + legend_height
-    drawn = alt.layer(*layers).properties(height=whole, width="container")
-    return _spec(drawn)
-
-
-def _colors(series: Sequence[Series]) -> list[str]:
-    calm = iter((IS, ENDED))
-    return [ATTENTION if one.role is Role.ATTENTION else next(calm, ENDED) for one in series]
 
 
 def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> dict[str, Any]:

@@ -48,8 +48,32 @@ def test_months_in_a_chart_are_danish(pool: Page) -> None:
     assert months <= SHORT_MONTHS
 
 
+def test_what_the_pointer_finds_in_a_chart_are_danish_sentences(pool: Page) -> None:
+    pool.evaluate("""() => {
+        window.pointedAt = new Set();
+        new MutationObserver(() => {
+            for (const tooltip of document.querySelectorAll(".vg-tooltip.visible, #vg-tooltip-element.visible"))
+                pointedAt.add(tooltip.innerText.replaceAll("\u00a0", " "));
+        }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    }""")
+    chart = pool.get_by_test_id("stVegaLiteChart").first
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box
+    for right in range(2, int(box["width"]), 6):
+        pool.mouse.move(box["x"] + right, box["y"] + 1)
+        pool.mouse.move(box["x"] + right, box["y"] + box["height"] - 1, steps=int(box["height"] / 8))
+    found = pool.evaluate("[...pointedAt]")
+    assert len(found) > 10
+    sentence = re.compile(r"\d{1,2}\. [a-zæøå]+ \d{4}: .+ Der er [\d.,]+ kr\. tilbage\.")
+    assert [one for one in found if not sentence.fullmatch(one)] == []
+    expect(pool.get_by_test_id("stElementToolbar").filter(visible=True)).to_have_count(0)
+    names = chart.locator("svg [aria-label]").evaluate_all("parts => parts.map(part => part.ariaLabel)")
+    assert names == []
+
+
 def test_numbers_are_danish(pool: Page) -> None:
-    # 100.000 kr. less 16.264,50 committed and 60.866 paid
-    assert "22.869,50" in conclusion(pool)
+    # 100.000 kr. less 16.264,50 committed and 60.866 paid is 22.869,50
+    assert "22.870" in conclusion(pool)
     words = re.sub(r"kl\. \d\d\.\d\d", "", pool.locator("body").inner_text())
     assert re.findall(r"\d,\d{3}\b|\d\.\d{1,2}\b", words) == []
