@@ -169,7 +169,7 @@ def _folded(within: str, columns: Sequence[Shown]) -> list[str]:
 
 def _folded_headings(within: str, columns: Sequence[Shown]) -> list[str]:
     """Those that sort stand in a line above the rows; the others are left to screen readers."""
-    unseen = "position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden;"
+    unseen = "position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden;"
     if not any(column.orders for column in columns):
         return [f"{within} thead {{ {unseen} }}"]
     return [
