@@ -94,10 +94,10 @@ def progress_sentence(row: IndicatorRow) -> str:
 
 
 def course_sentence(row: IndicatorRow) -> str:
-    """From the baseline to the newest measurement; '' where nothing is measured since."""
+    """From the baseline to the newest measurement."""
     now, one = row.standing, row.indicator
     if now.latest is None:
-        return ""
+        return "Ingen måling siden udgangspunktet."
     return ended(
         f"Fra {value_told(row, one.baseline)} {day_in_brief(one.baseline_on)} "
         f"til {value_told(row, now.latest.value)} {day_in_brief(now.latest.date)}"

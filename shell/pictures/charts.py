@@ -166,8 +166,10 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
         axis=alt.Axis(format=".0%", tickCount=5),
     )
     base = alt.Chart(frame)
-    lines = base.mark_line(color=IS).encode(x=x, y=y, strokeWidth=width)
-    marks = base.mark_point(filled=True, size=90, color=IS, opacity=1).encode(x=x, y=y, shape=shape, tooltip=_TOLD)
+    # Drawn as legends, marks keep a role without a name, though the chart has its words as a whole.
+    lines = base.mark_line(color=IS, aria=False).encode(x=x, y=y, strokeWidth=width)
+    marks = base.mark_point(filled=True, size=90, color=IS, opacity=1, aria=False)
+    marks = marks.encode(x=x, y=y, shape=shape, tooltip=_TOLD)
     return _spec((lines + marks).properties(height=220, width="container"))
 
 

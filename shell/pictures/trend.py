@@ -12,7 +12,7 @@ _WIDTH, _HEIGHT, _DOT = 80, 24, 3
 def trend(words: str, points: Sequence[tuple[date, float]]) -> Drawing:
     """points: by day; fewer than two are no course and drawn as nothing."""
     if len(points) < 2:
-        return Drawing(document(_WIDTH, _HEIGHT, []), "")
+        return Drawing(document(_WIDTH, _HEIGHT, []), words)
     days, values = [on.toordinal() for on, _ in points], [value for _, value in points]
     across, up = _scale(days[0], days[-1], _WIDTH), _scale(min(values), max(values), _HEIGHT)
     placed = [(across(on), _HEIGHT - up(value)) for on, value in zip(days, values, strict=True)]

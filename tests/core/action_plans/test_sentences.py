@@ -85,14 +85,14 @@ def test_the_aim_stands_beside_the_value_without_its_unit(found: IndicatorRow, s
 
 @each(
     {
-        "not measured": (row(), ""),
-        "before it began": (row(("2023-06-30", "86")), ""),
+        "not measured": (row(), "Ingen måling siden udgangspunktet."),
+        "before it began": (row(("2023-06-30", "86")), "Ingen måling siden udgangspunktet."),
         "once": (row(("2025-06-30", "86")), "Fra 100 kWh 1. jan. 2024 til 86 kWh 30. jun. 2025."),
         "twice": (
             row(("2025-06-30", "86.5"), ("2024-06-30", "90")),
             "Fra 100 kWh 1. jan. 2024 til 86,5 kWh 30. jun. 2025.",
         ),
-        "later than the date": (row(("2025-07-02", "86")), ""),
+        "later than the date": (row(("2025-07-02", "86")), "Ingen måling siden udgangspunktet."),
     }
 )
 def test_its_course_is_told_from_the_baseline_to_the_newest(found: IndicatorRow, said: str) -> None:
