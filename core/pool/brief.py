@@ -93,7 +93,7 @@ def _waiting(waiting: Waiting, aside: int) -> str:
     """With what stands in the way of a yes to all of them."""
     there = count(waiting.applications, "ansøgning venter", "ansøgninger venter")
     alone = waiting.applications == 1
-    they = "den" if alone else "dem alle"
+    they = {1: "den", 2: "dem begge"}.get(waiting.applications, "dem alle")
     if waiting.over:
         return f"{there}, men kan ikke få penge af puljen"
     if waiting.beyond and waiting.left <= 0:

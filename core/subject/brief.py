@@ -60,10 +60,10 @@ class Brief:
     attention: Attention
     # What asks for attention, the most pressing first, all of it.
     why: tuple[str, ...] = ()
-    # What the board must decide first, as in Reason; '' where nothing waits for it.
-    decide: str = ""
     # Rows that could not be read and are in no figure.
     aside: int = 0
+    # What the board must decide first, as in Reason; '' where nothing waits for it.
+    decide: str = ""
     # What it is called where its subject has several briefs, and what the address of its screen has for it.
     name: str = ""
     query: tuple[tuple[str, str], ...] = ()

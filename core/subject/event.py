@@ -14,12 +14,12 @@ class Event:
     about: str
     # A Danish clause to stand after it.
     what: str
+    # The subject's title; filled in where the subjects are put together.
+    subject: str = ""
     # What the board is asked to decide, in short: 'søger 18.500 kr.'; '' where it is not the board's.
     asks: str = ""
     # The screen where it is decided, '' for the subject's own, and what its address has for it.
     address: str = ""
     query: tuple[tuple[str, str], ...] = ()
-    # The subject's title; filled in where the subjects are put together.
-    subject: str = ""
     # Numbers of the departments it concerns; none where it concerns no one of them more than the others.
     departments: tuple[str, ...] = ()

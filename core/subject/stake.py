@@ -17,6 +17,6 @@ class Stake:
 
     @property
     def in_words(self) -> str:
-        """'Ambassadører: 11 af 38 afdelinger har mindst én ambassadør i stedet for 24 af 38'."""
+        """'Ambassadører: 11 af 38 afdelinger har mindst én i stedet for 24 af 38'."""
         meaning = f" {self.meaning}" if self.meaning and self.newer != UNTOLD else ""
         return f"{self.what}: {self.newer}{meaning} i stedet for {self.used}"

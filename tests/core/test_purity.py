@@ -46,6 +46,7 @@ ALLOWED_MODULES = {
     "snowballstemmer",
     "statistics",
     "string",
+    "textwrap",
     "types",
     "typing",
     "unicodedata",

@@ -179,7 +179,7 @@ class TestAChangedAppropriation:
 
     def test_it_is_on_the_first_screen(self, opened: Open) -> None:
         said = everything_said(opened(OVERBLIK, dato="2025-11-04"))
-        assert "rest af en ramme på 160.000 kr." in said
+        assert "af 160.000 kr. er tilbage" in said
 
     def test_it_is_told_among_what_has_happened(self, opened: Open) -> None:
         assert "rammen hævet med 10.000 kr. (Mødet 4. november)" in everything_said(
@@ -191,6 +191,6 @@ def test_what_falls_due_by_a_rule_is_told_on_the_first_screen(in_csv: Put) -> No
     tables = with_rules(("tilsagn bortfalder", "5 måneder"), ("regnskab efter aktivitet", "4 uger"))
     said = everything_said(in_csv(tables)(OVERBLIK, dato=ON))
     # L2 was granted on 21 May and is open; five months were 21 October.
-    assert "21-10-2025 **Regnvand i gården**, tilsagnet skulle være bortfaldet; 20.000 kr. er bundet" in said
+    assert "- 15 dage over tid: **Regnvand i gården**, tilsagnet skulle være bortfaldet; 20.000 kr. er bundet" in said
     # L1 ended on 30 September; its accounts were due on 28 October.
-    assert "28-10-2025 **Sommerfugleeng**, regnskabet skulle være kommet" in said
+    assert "- 8 dage over tid: **Sommerfugleeng**, regnskabet skulle være kommet" in said

@@ -86,7 +86,7 @@ def test_its_sentence_says_what_is_late_and_what_is_next(
 def test_an_indicator_is_a_dot_by_how_it_stands(changed: dict[str, Any], standing: str, role: Role) -> None:
     found = row(**changed).picture
     assert isinstance(found, Dots)
-    assert [(part.name, part.value, part.role) for part in found.shown] == [(standing, 1, role)]
+    assert [(part.name, int(part.value), part.role) for part in found.shown] == [(standing, 1, role)]
 
 
 def test_nothing_is_drawn_without_indicators() -> None:

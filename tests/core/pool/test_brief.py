@@ -202,6 +202,11 @@ def test_whole_kroner_that_are_told_add_up() -> None:
             {"applications": asking("8.000")}, "1 ansøgning venter, og der er nok til den.", id="one that waits"
         ),
         pytest.param(
+            {"applications": asking("8.000", "1", "1")},
+            "3 ansøgninger venter, og der er nok til dem alle.",
+            id="three that wait",
+        ),
+        pytest.param(
             {"applications": [grant(granted="100.000"), *asking("8.000")]},
             "1 ansøgning venter, og der er ingen penge til den.",
             id="one that waits at an empty pool",
@@ -222,7 +227,7 @@ def test_the_picture_is_the_appropriation_and_what_is_asked_for() -> None:
         applications=[grant(), *asking("95.000,50", None)], invoices=[invoice(paid="01-03-2024", amount="1.000")]
     ).picture
     assert isinstance(found, Parts)
-    assert [(part.name, part.value, part.role) for part in found.parts] == [
+    assert [(part.name, int(part.value), part.role) for part in found.parts] == [
         ("afregnet", 1000, Role.ENDED),
         ("bundet", 7000, Role.PLANNED),
         ("tilbage", 92000, Role.IS),
@@ -248,7 +253,7 @@ def test_a_bracket_stands_where_something_can_be_had(on: date, changed: dict[str
 def test_an_overdrawn_pool_is_its_appropriation_and_what_is_beyond() -> None:
     found = row(applications=[grant(granted="108.000")]).picture
     assert isinstance(found, Parts)
-    assert [(part.value, part.role) for part in found.parts] == [(100000, Role.ENDED), (8000, Role.ATTENTION)]
+    assert [(int(part.value), part.role) for part in found.parts] == [(100000, Role.ENDED), (8000, Role.ATTENTION)]
 
 
 def test_nothing_is_drawn_of_a_pool_of_nothing() -> None:

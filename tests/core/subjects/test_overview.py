@@ -390,7 +390,7 @@ def test_what_waits_in_pools_of_other_periods_falls_due_and_is_called_by_name() 
     ("amounts", "why"),
     [
         pytest.param(
-            ["60.000", "40.000"], "2 ansøgninger venter, og der er nok til dem alle", id="exactly what there is"
+            ["60.000", "40.000"], "2 ansøgninger venter, og der er nok til dem begge", id="exactly what there is"
         ),
         pytest.param(
             ["60.000", "40.000,01"],

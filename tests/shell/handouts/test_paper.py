@@ -17,8 +17,7 @@ from core.contract.dataset import read_dataset
 from core.planche.sheet import Sheet, Theme
 from core.subject.brief import Attention, Brief
 from core.subject.event import Event
-from core.subject.picture import Bars, Series, Unit
-from core.subject.small import Role
+from core.subject.small import Column, Columns, Part, Parts, Role, Small
 from core.subjects import CONTRACT
 from core.subjects.overview import SubjectsOverview, subjects_overview
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
@@ -29,12 +28,7 @@ from tests.often import examples
 ON = date(2026, 11, 22)
 A4, A3_LYING = (595.276, 841.89), (1190.551, 841.89)
 LONG = "Ørkenfortsættelseslandskab" * 6
-POOL = Bars(
-    ("Grøn pulje",),
-    (Series("Brugt", (Decimal(85500),)), Series("Rest", (Decimal(64500),), Role.ATTENTION)),
-    Unit.KRONER,
-    stacked=True,
-)
+POOL = Parts((Part("Brugt", Decimal(85500), Role.ENDED), Part("Rest", Decimal(64500), Role.IS)))
 QUESTIONS = ("Hvordan lærer vi mere om beboernes ønsker?", "Hvilke barrierer ser I?", "Hvad er det første skridt?")
 NASTY = st.one_of(
     st.text(max_size=60),
@@ -45,7 +39,7 @@ NASTY = st.one_of(
 def brief(
     sentence: str = "Puljen har 64.500 kr. tilbage",
     subject: str = "Puljen",
-    picture: Bars | None = POOL,
+    picture: Small | None = POOL,
     why: tuple[str, ...] = (),
 ) -> Brief:
     return Brief(
@@ -167,7 +161,7 @@ def test_the_meeting_says_each_subject_with_its_figures_dates_and_source() -> No
 def test_the_samples_meeting_says_what_waits_against_what_is_left_and_the_pool_that_has_ended() -> None:
     told = subjects_overview(read_dataset(CONTRACT, read_folder(SAMPLE_DATA).tables), ON)
     said = text(sheet(told)).replace("\u00a0", " ")
-    assert "15.030,50 kr. mere, end der er" in said
+    assert "15.030 kr. mere, end der er" in said
     assert "2 tilsagn er stadig åbne" in said
 
 
@@ -201,8 +195,8 @@ def test_a_sentence_of_any_length_is_still_one_page() -> None:
 
 def test_the_shares_of_a_bar_are_shown_also_where_all_is_zero_or_below() -> None:
     for value in (Decimal(0), Decimal(-5), Decimal("0.5")):
-        bars = Bars(("A", "B"), (Series("Rest", (value, value)),), Unit.COUNT)
-        assert len(opened(sheet(overview((brief(picture=bars),)))).pages) == 1
+        columns = Columns(tuple(Column(label, value, Role.IS, label) for label in "AB"))
+        assert len(opened(sheet(overview((brief(picture=columns),)))).pages) == 1
 
 
 def test_every_table_gets_a_page_with_its_name_and_the_whole_sheet() -> None:
