@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import BrowserContext, WebSocket
+from playwright.sync_api import BrowserContext, Page, WebSocket
 
 from tests.browser.conftest import opened_by, start_dashboard
 from tests.browser.screen import conclusion, show
@@ -39,26 +39,26 @@ class Seen:
 @pytest.fixture(scope="module")
 def seen(app: str, regular: BrowserContext) -> dict[str, Seen]:
     """Each screen opened on a phone and then seen on a desk."""
-    return {screen: look(app, regular, screen) for screen in ("fokusgruppen", "ambassadoerer", "afdelinger", "data")}
+    with opened_by(regular) as page:
+        return {screen: look(app, page, screen) for screen in ("fokusgruppen", "ambassadoerer", "afdelinger", "data")}
 
 
-def look(app: str, regular: BrowserContext, screen: str) -> Seen:
+def look(app: str, page: Page, screen: str) -> Seen:
     received: list[bytes] = []
 
     def listen(socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: received.append(frame if isinstance(frame, bytes) else frame.encode()))
 
     too_wide = {}
-    with opened_by(regular) as page:
-        page.on("websocket", listen)
-        page.set_viewport_size({"width": 390, "height": 844})
-        show(page, f"{app}/{screen}?{WHEN}")
-        for width in (390, 1280):
-            page.set_viewport_size({"width": width, "height": 844})
-            wait_until_settled(page)
-            main = page.get_by_test_id("stMain")
-            too_wide[width] = main.evaluate("main => main.scrollWidth - main.clientWidth")
-        return Seen(conclusion(page), too_wide, b"".join(received))
+    page.on("websocket", listen)
+    page.set_viewport_size({"width": 390, "height": 844})
+    show(page, f"{app}/{screen}?{WHEN}")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        wait_until_settled(page)
+        main = page.get_by_test_id("stMain")
+        too_wide[width] = main.evaluate("main => main.scrollWidth - main.clientWidth")
+    return Seen(conclusion(page), too_wide, b"".join(received))
 
 
 @pytest.mark.parametrize(
