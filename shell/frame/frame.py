@@ -88,7 +88,8 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
 
 def _date(seen: View) -> None:
     """Opens to a calendar, and to the meetings that have been held."""
-    with st.popover(f"Pr. {day_in_brief(seen.on)}", width="content"):
+    # Another date is another control, and so it closes when one is chosen.
+    with st.popover(f"Pr. {day_in_brief(seen.on)}", width="content", key=f"date_{seen.on}"):
         address.pick_date("Vis pr.", seen.on, seen.today)
         meetings = seen.loaded.dataset.of(BoardMeeting)
         held = sorted({meeting.date for meeting in meetings if meeting.date <= seen.today}, reverse=True)

@@ -12,6 +12,7 @@ from shell.frame.address import UNKNOWN
 
 # Streamlit's calendar and tables follow the browser's language; here every browser's language is Danish.
 # Links written in text open a new tab in Streamlit; those within the dashboard should not.
+# On a phone the menu lies over the screen and would stay there when a screen is chosen in it.
 # A screen shown large is left by the keys that a clicker for slides sends.
 _HEAD = """<head><script>
 for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]])
@@ -20,6 +21,11 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[target=_blank]");
   if (link && link.origin === location.origin) link.target = "_self";
 }, true);
+document.addEventListener("click", (event) => {
+  const close = document.querySelector("[data-testid=stSidebarCollapseButton] button");
+  const covers = matchMedia("(max-width: 768px)").matches;
+  if (close && covers && event.target.closest?.("[data-testid=stSidebar] a")) close.click();
+});
 const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Escape: "leave" };
 document.addEventListener("keydown", (event) => {
   const way = document.querySelector(`.st-key-presented .st-key-${KEYS[event.key]} :is(a, button)`);

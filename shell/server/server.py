@@ -44,8 +44,8 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
 def _warm_up() -> None:
     leave_pages_to_the_menu()
-    from shell.drawing import charts  # noqa: F401
     from shell.handouts.workbooks import workbook  # noqa: F401
+    from shell.pictures import charts  # noqa: F401
 
     newest.refresher().start()
     until = time.monotonic() + _SECONDS_TO_WAIT_FOR_DATA

@@ -102,7 +102,7 @@ def no_text_is_smaller_than_15_pixels(page: Page, size: str) -> list[str]:
         while (walker.nextNode()) {
             const text = walker.currentNode.data.trim(), element = walker.currentNode.parentElement;
             const size = parseFloat(getComputedStyle(element).fontSize);
-            if (text && size < 14.9 && element.checkVisibility()) found.push(`${size}: ${text}`);
+            if (text && Math.round(size) < 15 && element.checkVisibility()) found.push(`${size}: ${text}`);
         }
         return found;
     }""")

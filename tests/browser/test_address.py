@@ -25,7 +25,7 @@ def chosen(app: str, regular: BrowserContext) -> Iterator[Page]:
     open_date(page)
     page.get_by_test_id("stDateInputCalendarButton").first.click()
     page.get_by_role("button", name="onsdag den 18. juni 2025").click()
-    expect(page.get_by_role("button", name="Pr. 18. juni 2025")).to_be_visible()
+    expect(page.get_by_role("button", name="Pr. 18. jun. 2025")).to_be_visible()
     choose(page, "Pulje og periode", "Fællesskabspuljen, 2024")
     expect(page.locator(".st-key-conclusion")).to_contain_text("31. december 2024")
     wait_until_settled(page)
@@ -52,7 +52,7 @@ def test_date_and_pool_are_in_the_address_and_the_menu_takes_them_along(chosen: 
     links.get_by_text("Kan vi bevilge dette?").click()
     expect(chosen.locator(NAME).first).to_have_text("Kan vi bevilge dette?")
     expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2024")
-    expect(chosen.get_by_role("button", name="Pr. 18. juni 2025")).to_be_visible()
+    expect(chosen.get_by_role("button", name="Pr. 18. jun. 2025")).to_be_visible()
     chosen.go_back()
     expect(chosen.locator(NAME).first).to_have_text("Puljen")
     wait_until_settled(chosen)
@@ -64,4 +64,4 @@ def test_the_back_button_undoes_the_last_choice(chosen: Page) -> None:
     wait_until_settled(chosen)
     assert asked_for(chosen.url) == {"dato": "2025-06-18"}
     chosen.go_back()
-    expect(chosen.get_by_role("button", name="Pr. 17. juni 2025")).to_be_visible()
+    expect(chosen.get_by_role("button", name="Pr. 17. jun. 2025")).to_be_visible()

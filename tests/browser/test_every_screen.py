@@ -46,7 +46,8 @@ def reached_by_tab(page: Page) -> list[str]:
     name = """() => {
         const element = document.activeElement;
         if (element === document.body) return "";
-        return element.ariaLabel || (element.matches("main") ? "main" : element.innerText.trim().split("\\n").pop());
+        const words = element.querySelector("p") ?? element;
+        return element.ariaLabel || (element.matches("main") ? "main" : words.innerText.trim().split("\\n").pop());
     }"""
     page.evaluate("document.body.tabIndex = -1, document.body.focus(), document.body.removeAttribute('tabindex')")
     found: list[str] = []

@@ -1,10 +1,10 @@
 """Screens opened on a phone: Streamlit lays them out for it then, and not only when the window is made narrow."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.every_screen import Watched
-from tests.browser.screen import SCREENS
+from tests.browser.every_screen import SIZES, Watched
+from tests.browser.screen import DAY, NAME, SCREENS, show
 
 ALWAYS = ("Overblik", "Puljen", "Handleplaner")
 
@@ -18,3 +18,12 @@ def test_nothing_is_wrong_on_a_phone_and_zoomed(app: str, page: Page, screen: st
     watched.show(app, screen, "phone")
     found = watched.faults(app, "phone", "zoomed")
     assert not found, "\n".join(found)
+
+
+def test_the_menu_closes_when_something_in_it_is_chosen(app: str, page: Page) -> None:
+    page.set_viewport_size(SIZES["phone"])
+    show(page, f"{app}/ideer?dato={DAY}")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Formidling").click()
+    expect(page.locator(NAME).first).to_have_text("Formidling")
+    expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()

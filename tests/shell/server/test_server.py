@@ -27,6 +27,7 @@ def test_the_server_starts_though_the_source_does_not_answer_and_its_log_has_no_
     finally:
         gc.unfreeze()
     assert started
+    assert "could not be warmed up" not in caplog.text
     assert "Databasen svarer ikke, som den skal" in caplog.text
     assert "hemmelig-kode" not in caplog.text
 
