@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
 
@@ -76,7 +77,13 @@ class Column:
 
     @property
     def slugs(self) -> frozenset[str]:
-        return frozenset(slug(heading) for heading in (self.heading, *self.also))
+        return _slugs((self.heading, *self.also))
+
+
+@cache
+def _slugs(headings: tuple[str, ...]) -> frozenset[str]:
+    """Of a column of a contract: each is asked for as often as a table is read."""
+    return frozenset(slug(heading) for heading in headings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from core.planche.standard import STANDARD
 from shell.live.configured import FILE, live_store
@@ -26,6 +26,7 @@ from tests.browser.settled import visitor
 expect.set_options(timeout=60_000)  # in ms: other programs may be busy on the same machine
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 120
+AT_A_DESK: ViewportSize = {"width": 1280, "height": 800}
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -60,7 +61,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def regular(browser: Browser) -> Iterator[BrowserContext]:
     """Somebody who has been here before: what Streamlit itself is made of is fetched and understood once."""
-    with visitor(browser, viewport={"width": 1280, "height": 800}) as page:
+    with visitor(browser, viewport=AT_A_DESK) as page:
         yield page.context
 
 
@@ -71,10 +72,20 @@ def opened_by(regular: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-@pytest.fixture
-def page(regular: BrowserContext) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def tab(regular: BrowserContext) -> Iterator[Page]:
     with opened_by(regular) as page:
         yield page
+
+
+@pytest.fixture
+def page(tab: Page) -> Iterator[Page]:
+    """One tab for one test after the other, as wide as at first and with nothing in it: in a new one the browser would
+    work through Streamlit's scripts again, which takes as long as to show a screen.
+    """
+    yield tab
+    tab.goto("about:blank")
+    tab.set_viewport_size(AT_A_DESK)
 
 
 @dataclass

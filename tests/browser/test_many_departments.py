@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from playwright.sync_api import BrowserContext, WebSocket
+from playwright.sync_api import BrowserContext, Page, WebSocket
 
 from tests.browser.conftest import opened_by, start_dashboard
 from tests.browser.every_screen import no_date_amount_or_status_wraps, no_word_breaks_in_a_table
@@ -100,29 +100,29 @@ class Seen:
 @pytest.fixture(scope="module")
 def seen(app: str, regular: BrowserContext) -> dict[str, Seen]:
     """Each screen opened on a phone and then seen on a desk."""
-    return {screen: look(app, regular, screen) for screen in SCREENS}
+    with opened_by(regular) as page:
+        return {screen: look(app, page, screen) for screen in SCREENS}
 
 
-def look(app: str, regular: BrowserContext, screen: str) -> Seen:
+def look(app: str, page: Page, screen: str) -> Seen:
     received: list[bytes] = []
 
     def listen(socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: received.append(frame if isinstance(frame, bytes) else frame.encode()))
 
     too_wide, squeezed, broken = {}, [], []
-    with opened_by(regular) as page:
-        page.on("websocket", listen)
-        page.set_viewport_size({"width": 390, "height": 844})
-        show(page, f"{app}/{screen}?{WHEN}")
-        for width in (390, 1280):
-            page.set_viewport_size({"width": width, "height": 844})
-            wait_until_settled(page)
-            main = page.get_by_test_id("stMain")
-            too_wide[width] = main.evaluate("main => main.scrollWidth - main.clientWidth")
-            squeezed += [f"{width}: {wrong}" for wrong in page.evaluate(SQUEEZED, width)]
-            broken += no_date_amount_or_status_wraps(page, "") + no_word_breaks_in_a_table(page, "")
-        bars = page.locator("[class*=st-key-bars_] li").count()
-        return Seen(conclusion(page), too_wide, squeezed, bars, broken, b"".join(received))
+    page.on("websocket", listen)
+    page.set_viewport_size({"width": 390, "height": 844})
+    show(page, f"{app}/{screen}?{WHEN}")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        wait_until_settled(page)
+        main = page.get_by_test_id("stMain")
+        too_wide[width] = main.evaluate("main => main.scrollWidth - main.clientWidth")
+        squeezed += [f"{width}: {wrong}" for wrong in page.evaluate(SQUEEZED, width)]
+        broken += no_date_amount_or_status_wraps(page, "") + no_word_breaks_in_a_table(page, "")
+    bars = page.locator("[class*=st-key-bars_] li").count()
+    return Seen(conclusion(page), too_wide, squeezed, bars, broken, b"".join(received))
 
 
 @pytest.mark.parametrize(

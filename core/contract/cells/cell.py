@@ -91,4 +91,4 @@ def slug(text: object) -> str:
     """
     folded = clean(text).casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     plain = unicodedata.normalize("NFKD", folded)
-    return "".join(letter for letter in plain if letter.isalnum())
+    return "".join(filter(str.isalnum, plain))

@@ -409,7 +409,7 @@ def test_what_must_be_unique_is_said_in_its_number(table: str, rows: list[Cells]
 @pytest.mark.parametrize("table", CONTRACT.tables, ids=lambda table: table.title)
 def test_of_a_text_that_nobody_reads_only_the_beginning_is_told(table: Table) -> None:
     for column in table.columns:
-        for typed in ("x" * 30_000, "1," + "0" * 30_000 + "1"):
+        for typed in ("x" * 5_000, "1," + "0" * 5_000 + "1"):
             row = {**RIGHT[table.name], column.name: typed}
             raws = raw_tables() | {table.name: raw_table(table.name, [row, {**row, table.key[0]: typed}])}
             for problem in read_dataset(CONTRACT, raws.values()).problems:

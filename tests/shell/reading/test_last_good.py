@@ -185,11 +185,13 @@ ODD: dict[str, object] = {
 
 
 @pytest.mark.parametrize("cell", ODD.values(), ids=ODD)
-@pytest.mark.parametrize("name", ["id", "application", "amount", "invoiced", "supplier", "made_out_to_organisation"])
 def test_an_odd_cell_stops_neither_reading_nor_saving_and_reads_the_same_after_a_restart(
-    tmp_path: Path, name: str, cell: object
+    tmp_path: Path, cell: object
 ) -> None:
-    raws = raw_tables(invoices=[invoice(id="F0"), invoice(**{name: cell}), invoice(id="F2")])
+    """In a row of its own for each kind of column."""
+    names = ("id", "application", "amount", "invoiced", "supplier", "made_out_to_organisation")
+    odd = [invoice(**{"id": f"F{number}", name: cell}) for number, name in enumerate(names, start=1)]
+    raws = raw_tables(invoices=[invoice(id="F0"), *odd, invoice(id="F9")])
     now = {name: (raw,) for name, raw in raws.items()}
     used, _ = merge(CONTRACT, {}, now, AT, b"key")
     before = dataset_of({name: one.saved for name, one in used.items()})
