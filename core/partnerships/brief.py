@@ -29,11 +29,10 @@ def _reasons(overview: PartnershipOverview) -> Iterator[Reason]:
     this = overview.this_year
     if this and this.over:
         more = count(this.over, "aftale mere", "aftaler mere")
-        over = number(this.over)
         yield Reason(
             Attention.ACT,
             f"Der er indgået {more}, end der er plads til i {this.year}",
-            f"partnerskaberne er {over} over",
+            count(this.over, "partnerskab er for meget", "partnerskaber er for mange"),
             in_figure=True,
         )
     if waiting := sum(len(department.waiting) for department in overview.departments):

@@ -12,7 +12,7 @@ LINES, LETTERS = 2, 61
 
 
 def conclusion(overview: SubjectsOverview) -> str:
-    """'Fire ansøgninger søger 37.900 kr., men puljen har 22.870 kr. Tre evalueringer er over tid, og …'"""
+    """'4 ansøgninger søger 37.900 kr., men puljen har 22.870 kr. 3 evalueringer er over tid, og …'"""
     if not overview.briefs:
         return "Der er ingen puljer eller andre tal i data endnu."
     untold = " ".join(brief.sentence for brief in overview.briefs if not brief.figure)

@@ -58,7 +58,7 @@ _CONFIG = alt.Config(
         domainColor=HAIRLINE,
         tickColor=HAIRLINE,
     ),
-    mark=alt.MarkConfig(tooltip=None),
+    mark=alt.MarkConfig(tooltip=None, aria=False),
     # Vega names its axes and marks in English; a chart has its words from where it is shown.
     aria=False,
     background="transparent",
@@ -167,8 +167,8 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
     )
     base = alt.Chart(frame)
     # Drawn as legends, marks keep a role without a name, though the chart has its words as a whole.
-    lines = base.mark_line(color=IS, aria=False).encode(x=x, y=y, strokeWidth=width)
-    marks = base.mark_point(filled=True, size=90, color=IS, opacity=1, aria=False)
+    lines = base.mark_line(color=IS).encode(x=x, y=y, strokeWidth=width)
+    marks = base.mark_point(filled=True, size=90, color=IS, opacity=1)
     marks = marks.encode(x=x, y=y, shape=shape, tooltip=_TOLD)
     return _spec((lines + marks).properties(height=220, width="container"))
 

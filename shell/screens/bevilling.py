@@ -15,7 +15,7 @@ from core.contract.cells.cell import Unreadable
 from core.contract.cells.number import parse_amount, parse_number, parse_whole, without_word
 from core.contract.cells.word import parse_text
 from core.contract.table import Column, Kind
-from core.danish import ended, kroner, kroner_plain, listed, number, period, sort_key
+from core.danish import ended, kroner, kroner_apart, kroner_plain, listed, number, period, sort_key
 from core.pool.can_grant import Answer
 from core.pool.decided import decision_in_words
 from core.pool.in_turn import Turn, in_turn
@@ -25,7 +25,7 @@ from core.pool.rule_table import PoolRule
 from core.pool.rulebook import RULE_BY_KEY
 from core.pool.sentences import answer_in_words, rest_of_the_appropriation
 from core.pool.tables import APPLICATIONS, Application
-from core.pool.waiting import doubt_in_words, waiting_in_words, what_else_waits
+from core.pool.waiting import doubt_in_words, what_else_waits
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
@@ -72,7 +72,8 @@ def waiting(seen: View, overview: PoolOverview) -> None:
     """All that has no answer yet, each a link to its own."""
     turns = in_turn(overview.ledger, seen.loaded.dataset.of(PoolRule), seen.on)
     readable = ", der kan læses," if overview.aside["applications"] else ""
-    frame.conclusion(waiting_in_words(overview.waiting) or f"Ingen ansøgninger{readable} venter på svar")
+    nothing = f"Ingen ansøgninger{readable} venter på svar"
+    frame.conclusion(overview.sentence if overview.waiting.applications else nothing)
     if doubt := doubt_in_words(overview.waiting):
         st.markdown(plain(doubt))
     not_counted(overview)
@@ -99,7 +100,8 @@ def waiting(seen: View, overview: PoolOverview) -> None:
 
 def _asked_beside_left(overview: PoolOverview, turns: Sequence[Turn]) -> list[Row]:
     left, asked = overview.balance.free, overview.waiting.asked
-    rest, together = f"{kroner(left)}{counted_note(overview)}", kroner(asked)
+    told_left, together = kroner_apart(left, asked)
+    rest = f"{told_left}{counted_note(overview)}"
     together = f"mindst {together}" if overview.waiting.unstated else together
     each = tuple(Part(turn.asked, PLANNED) for turn in turns if turn.asked)
     told = [Row("Rest", rest, f"Rest: {rest}", (Part(left),))]

@@ -79,7 +79,7 @@ def _bar(one: Year, this_year: int) -> Row:
     room = "hvor mange der er plads til, er ikke oplyst" if one.room is None else f"plads til {number(one.room)}"
     return Row(
         str(one.year),
-        number(one.agreed) if one.room is None else f"{number(one.agreed)} af {number(one.room)}",
+        f"{number(one.agreed)} af {number(one.room)}" if one.room else number(one.agreed),
         f"{one.year}: {agreed}, {room}{f', {number(one.over)} over' if one.over else ''}",
         (Part(one.agreed - beyond), Part(beyond, ATTENTION)),
         tick=one.room,

@@ -12,12 +12,12 @@ from tests.browser.screen import DAY, SCREENS, show
 
 MOST_TABS = 150
 REACHED = {
-    "Overblik": ["Vis stort", "Fællesskabspuljen (2026)", "Fokusgruppen", "Sådan er rækkefølgen bestemt"],
+    "Overblik": ["Vis stort", "Puljen", "Fokusgruppen", "Sådan er rækkefølgen bestemt"],
     "Puljen": [
         *("Afdeling", "År", "Status", "Søg", "Beløb (kr.)", "Vinterbanko", "Hent det viste som Excel"),
         *("Alle 38 afdelinger", "Sådan er det regnet"),
     ],
-    "Kan vi bevilge dette?": ["Beløb, der søges om (kr.)", "Afdelinger", "Ingen af delene", "Formål er oplyst"],
+    "Kan vi bevilge dette?": ["Forårsfestival på tværs", "Vinterbanko", "Prøv et beløb, der ikke er søgt om"],
     "Ambassadører": ["Sådan er det regnet"],
     "Afdelinger": ["Gå til en afdeling", "Boliger", "Birkelyet", "Engdraget"],
     "En afdeling": ["Alle afdelinger", "Fællesspisning hver måned"],

@@ -23,7 +23,7 @@ from tests.organisations.lyngklokken import ROWS, SECRET, lyngklokken
 from tests.organisations.stores import as_workbook
 
 AS_OF = "dato=2025-11-05"
-FREE = "Puljen har 61.154,08 kr. tilbage."
+FREE = "2 ansøgninger søger 31.001 kr., og puljen har 61.154 kr."
 INTERVALS = 10 if IN_FULL else 4
 Start = Callable[..., Dashboard]
 

@@ -27,7 +27,7 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     page.keyboard.press("Tab")
     for subject in ("Ambassadører", "Fokusgruppen", "Partnerskaber"):
         page.get_by_role("button", name=subject, exact=True).click()
-    expect(page.get_by_text("11 budskaber er klar som dias")).to_be_visible()
+    expect(page.get_by_text("12 budskaber er klar som dias")).to_be_visible()
     wait_until_settled(page)
     said = conclusion(page)
 

@@ -83,9 +83,9 @@ def test_the_pools_stand_side_by_side_each_with_figures_of_its_own(of_lyngklokke
     ("pool", "on", "sentence"),
     [
         # L5 and L6.
-        (GREEN, ON, "To ansøgninger søger 31.001 kr., og puljen har 61.154 kr."),
+        (GREEN, ON, "2 ansøgninger søger 31.001 kr., og puljen har 61.154 kr."),
         # 63.000; N2 came in September.
-        (NEIGHBOUR, "2025-09-30", "Én ansøgning søger 9.000 kr., og puljen har 63.000 kr."),
+        (NEIGHBOUR, "2025-09-30", "1 ansøgning søger 9.000 kr., og puljen har 63.000 kr."),
         # 54.000 by 8.000 from that day on: N2's 9.000 are granted on it.
         (NEIGHBOUR, "2025-10-01", "Puljen har 54.000 kr. tilbage: nok til 6 projekter på højeste beløb."),
     ],
@@ -96,7 +96,7 @@ def test_the_answer_goes_by_the_rules_of_pool_and_date(of_lyngklokken: Open, poo
 
 def test_an_amount_that_is_not_stated_is_said_and_not_counted_as_nothing(of_lyngklokken: Open) -> None:
     at = of_lyngklokken(PULJEN, dato=ON, pulje=NEIGHBOUR)
-    assert conclusion(at) == "To ansøgninger søger mindst 8.000 kr., og puljen har 53.749 kr."
+    assert conclusion(at) == "2 ansøgninger søger mindst 8.000 kr., og puljen har 53.749 kr."
     assert "Beløbet er ukendt for 1 af dem. Om der er nok, kan ikke siges." in everything_said(at)
     assert table(at, "history")[0] == ["01-11-2025", "Sangaften", "ikke oplyst", "Under behandling", "ikke oplyst", "0"]
 

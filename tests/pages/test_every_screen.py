@@ -117,7 +117,7 @@ def test_a_pool_that_does_not_exist_is_said_and_todays_is_shown(seen: Open, item
         ("puljen", "aar", "1999", "År »1999« i adressen kan ikke bruges. Her vises alle år."),
         ("puljen", "status", "afslag", "Status »afslag« i adressen kan ikke bruges. Her vises alle."),
         ("puljen", "sorter", "x", "Rækkefølgen »x« i adressen kan ikke bruges. Her vises de nyeste først."),
-        ("puljen", "vis", "60", "Visningen »60« i adressen kan ikke bruges. Her vises højst 60 ansøgninger."),
+        ("puljen", "vis", "60", "Visningen »60« i adressen kan ikke bruges. Her vises højst 8 ansøgninger."),
         ("puljen", "visning", "s", "Visningen »s« i adressen kan ikke bruges. Her vises skærmen, som den plejer."),
         ("fokusgruppen", "invitationer", "8", "Antal invitationer »8« i adressen kan ikke bruges. Her vises 3."),
         ("fokusgruppen", "invitationer", "0", "Antal invitationer »0« i adressen kan ikke bruges. Her vises 3."),

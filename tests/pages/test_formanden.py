@@ -80,7 +80,7 @@ def test_the_sample_is_ready_to_fetch_with_every_slide_shown(open_screen: Open) 
     assert conclusion(at) == "17 budskaber er klar som dias; mødeark, planche og tallene bag kan også hentes."
     assert len(slides(at)) == 17
     said = everything_said(at)
-    assert "Fællesskabspuljen (2026): Fire ansøgninger søger 37.900 kr., men puljen har 22.870 kr." in said
+    assert "Fællesskabspuljen (2026): 4 ansøgninger søger 37.900 kr., men puljen har 22.870 kr." in said
     assert "Fællesskabspuljen (2026): Af 4 ansøgninger, der venter på svar, kan 1 bevilges, og 3 kan ikke." in said
     assert set(downloads(at)) == {
         "Hent dias", "Hent mødeark", "Hent planche", "Hent tallene",

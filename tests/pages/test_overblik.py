@@ -54,7 +54,7 @@ def picture(at: AppTest, place: int) -> str:
 def test_the_conclusion_is_what_the_board_must_decide(open_screen: Open) -> None:
     assert conclusion(open_screen(OVERBLIK)) == (
         "4 ansøgninger søger 37.900 kr., men puljen har 22.870 kr. "
-        "3 evalueringer er over tid, og partnerskaberne er 1 over."
+        "3 evalueringer er over tid, og 1 partnerskab er for meget."
     )
 
 

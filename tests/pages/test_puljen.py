@@ -62,9 +62,9 @@ def test_the_figures_of_a_past_date_are_the_ledgers(open_screen: Open, on: date)
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        ({}, "Fire ansøgninger søger 37.900 kr., men puljen har 22.870 kr."),
+        ({}, "4 ansøgninger søger 37.900 kr., men puljen har 22.870 kr."),
         ({"dato": "2023-06-01"}, "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr."),
-        ({"dato": "2026-01-01"}, "Puljen har 100.000 kr. tilbage: nok til fem projekter på højeste beløb."),
+        ({"dato": "2026-01-01"}, "Puljen har 100.000 kr. tilbage: nok til 5 projekter på højeste beløb."),
         ({"pulje": "2024"}, "Perioden sluttede 31. december 2024, og 6.192 kr. blev ikke brugt."),
         (
             {"pulje": "2025"},
@@ -369,7 +369,7 @@ def test_an_overdrawn_pool_is_said_to_be_and_has_no_negative_rest_in_its_sentenc
     said = everything_said(at)
     # 80.000 - 60.000 - 28.845,92; L5 and L6 ask for 31.000,50.
     assert conclusion(at).startswith("Puljen er overtrukket med 8.846 kr.: ")
-    assert conclusion(at).endswith("To ansøgninger søger 31.001 kr., men der er ingen penge til dem.")
+    assert conclusion(at).endswith("2 ansøgninger søger 31.001 kr., men der er ingen penge til dem.")
     assert bars(at, "money")[0][2] == (
         "Rammen på 80.000 kr.: afregnet 28.846 kr., bundet 60.000 kr. og overtrukket med 8.846 kr. "
         "Der søges om 31.001 kr."

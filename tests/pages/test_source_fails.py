@@ -116,7 +116,7 @@ def test_trying_again_reads_again(open_screen: Open, configure: Configure, tmp_p
     at = open_screen("pages/board/puljen.py", dato="2025-11-05", pulje="G25")
     write_csv(lyngklokken(), folder)
     at.button[0].click().run()
-    assert conclusion(at) == "To ansøgninger søger 31.001 kr., og puljen har 61.154 kr."
+    assert conclusion(at) == "2 ansøgninger søger 31.001 kr., og puljen har 61.154 kr."
 
 
 def test_a_source_that_fails_later_leaves_the_last_good_state_and_says_so(

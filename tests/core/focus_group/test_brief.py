@@ -89,7 +89,7 @@ def test_residents_who_are_too_few_to_be_shown_are_put_together_and_not_told_apa
         pytest.param(
             data(0, 12, 750, 250),
             "12 medlemmer",
-            "Gruppen har ingen under 30; blandt beboerne er det tre af fire.",
+            "Gruppen har ingen under 30; blandt beboerne er det 3 af 4.",
             "",
             id="an age that is missing",
         ),

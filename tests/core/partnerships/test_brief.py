@@ -29,12 +29,12 @@ def agreed(*days: str) -> list[dict[str, object]]:
         pytest.param("2", ["01-03-2024"], "1 af 2 pladser i 2024 er brugt", "", id="room left"),
         pytest.param("1", ["01-03-2024"], "1 af 1 plads i 2024 er brugt", "", id="the last place"),
         pytest.param(
-            "1", ["01-03-2024"] * 2, "2 af 1 plads i 2024 er brugt", "partnerskaberne er 1 over", id="one over"
+            "1", ["01-03-2024"] * 2, "2 af 1 plads i 2024 er brugt", "1 partnerskab er for meget", id="one over"
         ),
         pytest.param(
-            "1", ["01-03-2024"] * 4, "4 af 1 plads i 2024 er brugt", "partnerskaberne er 3 over", id="three over"
+            "1", ["01-03-2024"] * 4, "4 af 1 plads i 2024 er brugt", "3 partnerskaber er for mange", id="three over"
         ),
-        pytest.param("0", ["01-03-2024"], "1 aftale i 2024 uden plads", "partnerskaberne er 1 over", id="no room"),
+        pytest.param("0", ["01-03-2024"], "1 aftale i 2024 uden plads", "1 partnerskab er for meget", id="no room"),
         pytest.param(None, ["01-03-2024"], "1 aftale løber", "", id="the room is not known"),
         pytest.param(None, [], "0 aftaler løber", "1 afdeling venter på svar om en partnerskabsaftale", id="one waits"),
     ],

@@ -58,7 +58,7 @@ def test_the_overview_holds_the_pools_own_balance_rules_and_sentence() -> None:
     assert overview.balance.free == 64_500_00
     assert overview.cap == 20_000_00
     assert overview.rules == rules_on(the_guidelines(), THIS_YEAR.name, day("2024-06-12"))
-    assert said(overview.sentence) == "Én ansøgning søger 9.000 kr., og puljen har 64.500 kr."
+    assert said(overview.sentence) == "1 ansøgning søger 9.000 kr., og puljen har 64.500 kr."
 
 
 def test_the_pool_beside_it_has_its_own() -> None:

@@ -46,18 +46,18 @@ def concluded(
         ),
         # 64.500,50 / 20.000 = 3,2
         pytest.param(
-            64_500_50, "Puljen har 64.501 kr. tilbage: nok til tre projekter på højeste beløb.", id="in whole kroner"
+            64_500_50, "Puljen har 64.501 kr. tilbage: nok til 3 projekter på højeste beløb.", id="in whole kroner"
         ),
         pytest.param(
             60_000_00, "Puljen har 60.000 kr. tilbage: nok til 3 projekter på højeste beløb.", id="exactly three"
         ),
         pytest.param(
             59_999_99,
-            "Puljen har 59.999,99 kr. tilbage: nok til to projekter på højeste beløb.",
+            "Puljen har 59.999,99 kr. tilbage: nok til 2 projekter på højeste beløb.",
             id="one øre short is told to the øre",
         ),
         pytest.param(
-            59_999_49, "Puljen har 59.999 kr. tilbage: nok til to projekter på højeste beløb.", id="51 øre short is not"
+            59_999_49, "Puljen har 59.999 kr. tilbage: nok til 2 projekter på højeste beløb.", id="51 øre short is not"
         ),
         pytest.param(
             39_999_99, "Puljen har 39.999,99 kr. tilbage: nok til 1 projekt på højeste beløb.", id="one project"
@@ -102,7 +102,7 @@ def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
         ),
         pytest.param(
             "2024-12-31",
-            "Puljen har 64.501 kr. tilbage: nok til tre projekter på højeste beløb.",
+            "Puljen har 64.501 kr. tilbage: nok til 3 projekter på højeste beløb.",
             id="the period's last day",
         ),
         pytest.param(
@@ -168,23 +168,23 @@ def asks(*amounts: int | None) -> list[Application]:
         pytest.param(
             [grant("A1", 77_130_50, "2024-02-01"), *asks(18_500_00, 9_800_00, 6_200_00, 3_400_00)],
             "2024-06-01",
-            "Fire ansøgninger søger 37.900 kr., men puljen har 22.870 kr.",
+            "4 ansøgninger søger 37.900 kr., men puljen har 22.870 kr.",
             id="together more than there is",
         ),
         pytest.param(
             asks(60_000_00, 40_000_00),
             "2024-06-01",
-            "To ansøgninger søger 100.000 kr., og puljen har 100.000 kr.",
+            "2 ansøgninger søger 100.000 kr., og puljen har 100.000 kr.",
             id="exactly what there is fits",
         ),
         pytest.param(
             asks(60_000_00, 40_000_01),
             "2024-06-01",
-            "To ansøgninger søger 100.000,01 kr., men puljen har 100.000 kr.",
+            "2 ansøgninger søger 100.000,01 kr., men puljen har 100.000 kr.",
             id="one øre more does not, and is told to the øre",
         ),
         pytest.param(
-            asks(5_000_40), "2024-06-01", "Én ansøgning søger 5.000 kr., og puljen har 100.000 kr.", id="one waits"
+            asks(5_000_40), "2024-06-01", "1 ansøgning søger 5.000 kr., og puljen har 100.000 kr.", id="one waits"
         ),
         pytest.param(
             asks(*[1_000_00] * 13),
@@ -195,31 +195,31 @@ def asks(*amounts: int | None) -> list[Application]:
         pytest.param(
             asks(5_000_00, None),
             "2024-06-01",
-            "To ansøgninger søger mindst 5.000 kr., og puljen har 100.000 kr.",
+            "2 ansøgninger søger mindst 5.000 kr., og puljen har 100.000 kr.",
             id="the amount of one is not known",
         ),
         pytest.param(
             asks(None, None),
             "2024-06-01",
-            "To ansøgninger søger ukendte beløb, og puljen har 100.000 kr.",
+            "2 ansøgninger søger ukendte beløb, og puljen har 100.000 kr.",
             id="nor of any",
         ),
         pytest.param(
             [grant("A1", 100_000_00, "2024-02-01"), *asks(5_000_00)],
             "2024-06-01",
-            "Én ansøgning søger 5.000 kr., men puljen er brugt op.",
+            "1 ansøgning søger 5.000 kr., men puljen er brugt op.",
             id="nothing is left",
         ),
         pytest.param(
             [grant("A1", 100_000_00, "2024-02-01"), *asks(None)],
             "2024-06-01",
-            "Én ansøgning søger et ukendt beløb, men puljen er brugt op.",
+            "1 ansøgning søger et ukendt beløb, men puljen er brugt op.",
             id="nothing is left, and the amount is not known",
         ),
         pytest.param(
             [grant("A1", 99_999_80, "2024-02-01"), *asks(5_000_00)],
             "2024-06-01",
-            "Én ansøgning søger 5.000 kr., men puljen har 0,20 kr.",
+            "1 ansøgning søger 5.000 kr., men puljen har 0,20 kr.",
             id="a little is left, which is not nothing",
         ),
         # 8.846,08 too much
@@ -227,25 +227,25 @@ def asks(*amounts: int | None) -> list[Application]:
             [grant("A1", 108_846_08, "2024-02-01"), *asks(5_000_00)],
             "2024-06-01",
             "Puljen er overtrukket med 8.846 kr.: der er bevilget 8.846 kr. mere end rammen på 100.000 kr. "
-            "Én ansøgning søger 5.000 kr., men der er ingen penge til den.",
+            "1 ansøgning søger 5.000 kr., men der er ingen penge til den.",
             id="the pool is overdrawn",
         ),
         pytest.param(
             asks(5_000_00),
             AFTER,
-            f"{ENDED}, og 100.000 kr. blev ikke brugt. Én ansøgning søger 5.000 kr., men perioden er slut for den.",
+            f"{ENDED}, og 100.000 kr. blev ikke brugt. 1 ansøgning søger 5.000 kr., men perioden er slut for den.",
             id="one waits after the period",
         ),
         pytest.param(
             asks(5_000_00, 150_000_00),
             AFTER,
-            f"{ENDED}, og 100.000 kr. blev ikke brugt. To ansøgninger søger 155.000 kr., men perioden er slut for dem.",
+            f"{ENDED}, og 100.000 kr. blev ikke brugt. 2 ansøgninger søger 155.000 kr., men perioden er slut for dem.",
             id="two wait after the period",
         ),
         pytest.param(
             [application("B1", received="2023-12-01", requested=5_000_00)],
             "2023-12-31",
-            "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr. Én ansøgning søger 5.000 kr.",
+            "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr. 1 ansøgning søger 5.000 kr.",
             id="one waits before the period",
         ),
     ],
@@ -258,7 +258,7 @@ def test_a_rest_that_is_not_certain_is_told_with_what_waits() -> None:
     sentence = concluded(*asks(100_000_01), aside=1)
     assert sentence == (
         "Puljens rest er usikker: 100.000 kr., men 1 række kan ikke læses og er ikke talt med. "
-        "Én ansøgning søger 100.000,01 kr., og det er usikkert, om der er nok."
+        "1 ansøgning søger 100.000,01 kr., og det er usikkert, om der er nok."
     )
     assert concluded(aside=1, on=AFTER) == (
         f"{ENDED}. Puljens rest er usikker: 100.000 kr., men 1 række kan ikke læses og er ikke talt med."

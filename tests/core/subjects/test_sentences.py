@@ -13,7 +13,7 @@ from core.subjects.sentences import LETTERS, LINES, conclusion
 
 ON = date(2024, 6, 20)
 POOL = "4 ansøgninger søger 37.900\u00a0kr., men puljen har 22.870\u00a0kr."
-PLANS, PARTNERSHIPS, MEETINGS = "3 evalueringer er over tid", "partnerskaberne er 1 over", "der mangler et møde"
+PLANS, PARTNERSHIPS, MEETINGS = "3 evalueringer er over tid", "1 partnerskab er for meget", "der mangler et møde"
 
 
 def act(decide: str) -> Brief:
@@ -55,7 +55,7 @@ def told(*briefs: Brief) -> str:
         pytest.param(
             (act(POOL), act(PLANS), act(PARTNERSHIPS)),
             "4 ansøgninger søger 37.900 kr., men puljen har 22.870 kr. "
-            "3 evalueringer er over tid, og partnerskaberne er 1 over.",
+            "3 evalueringer er over tid, og 1 partnerskab er for meget.",
             id="three",
         ),
         pytest.param((act("a"), act("b"), act("c"), act("d")), "A. B, c, og d.", id="four short ones"),
