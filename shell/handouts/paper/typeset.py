@@ -29,7 +29,7 @@ def typeset(name: str, data: dict[str, Any], on: date = _ANY_DAY) -> bytes:
     for attempt in range(_ATTEMPTS):
         try:
             return typst.compile(
-                (_HERE / name).read_bytes(),
+                _HERE / name,
                 font_paths=[_HERE / "fonts"],
                 ignore_system_fonts=True,
                 sys_inputs={"data": text},
