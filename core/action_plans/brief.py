@@ -19,7 +19,17 @@ _STANDINGS = (
 def briefs(overview: PlansOverview) -> tuple[Brief, ...]:
     good = sum(row.standing.status.is_good for row in overview.counted)
     figure, meaning = _figure(overview, good)
-    return (brief_of(figure, meaning, _dots(overview), _reasons(overview, good), _notes(overview), overview.aside),)
+    return (
+        brief_of(
+            figure,
+            meaning,
+            _dots(overview),
+            _reasons(overview, good),
+            _notes(overview),
+            overview.aside,
+            value=Decimal(good),
+        ),
+    )
 
 
 def _reasons(overview: PlansOverview, good: int) -> Iterator[Reason]:

@@ -24,7 +24,17 @@ def briefs(overview: AmbassadorOverview) -> tuple[Brief, ...]:
     else:
         figure = number(coverage.active)
         meaning = "aktiv ambassadør" if coverage.active == 1 else "aktive ambassadører"
-    return (brief_of(figure, meaning, _dots(overview), _reasons(overview), _notes(overview), overview.aside),)
+    return (
+        brief_of(
+            figure,
+            meaning,
+            _dots(overview),
+            _reasons(overview),
+            _notes(overview),
+            overview.aside,
+            value=Decimal(coverage.covered if departments else coverage.active),
+        ),
+    )
 
 
 def _reasons(overview: AmbassadorOverview) -> Iterator[Reason]:

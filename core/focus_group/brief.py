@@ -15,7 +15,17 @@ def briefs(overview: FocusGroupOverview) -> tuple[Brief, ...]:
     figure = count(overview.members, "medlem", "medlemmer")
     reasons = tuple(_reasons(overview))
     notes = () if reasons and overview.members else (_note(overview),)
-    return (brief_of(figure, "er i fokusgruppen", _deviations(overview), reasons, notes, overview.aside),)
+    return (
+        brief_of(
+            figure,
+            "er i fokusgruppen",
+            _deviations(overview),
+            reasons,
+            notes,
+            overview.aside,
+            value=Decimal(overview.members),
+        ),
+    )
 
 
 def _note(overview: FocusGroupOverview) -> str:

@@ -15,6 +15,7 @@ THIS_YEAR = "i år"
 
 def briefs(overview: PartnershipOverview) -> tuple[Brief, ...]:
     this = overview.this_year
+    value = this.agreed if this and (this.room or this.over) else overview.running
     if this and this.room:
         figure = f"{number(this.agreed)} af {number(this.room)}"
         meaning = f"{'plads' if this.room == 1 else 'pladser'} i {this.year} er brugt"
@@ -22,7 +23,17 @@ def briefs(overview: PartnershipOverview) -> tuple[Brief, ...]:
         figure, meaning = number(this.agreed), f"{'aftale' if this.agreed == 1 else 'aftaler'} i {this.year} uden plads"
     else:
         figure, meaning = number(overview.running), "aftale løber" if overview.running == 1 else "aftaler løber"
-    return (brief_of(figure, meaning, _columns(overview), _reasons(overview), _notes(overview), overview.aside),)
+    return (
+        brief_of(
+            figure,
+            meaning,
+            _columns(overview),
+            _reasons(overview),
+            _notes(overview),
+            overview.aside,
+            value=Decimal(value),
+        ),
+    )
 
 
 def _reasons(overview: PartnershipOverview) -> Iterator[Reason]:

@@ -46,6 +46,7 @@ def _brief(overview: PoolOverview, name: str) -> Brief:
         _reasons(overview, called),
         tuple(_notes(overview)),
         overview.money_aside,
+        value=Decimal(abs(overview.balance.free)) / 100,
     )
 
 

@@ -8,6 +8,7 @@ something is on its way to be wrong, or rows could not be read. Otherwise it is 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 
 from core.danish import NO_BREAK_SPACE, count, ended
@@ -64,6 +65,8 @@ class Brief:
     aside: int = 0
     # What the board must decide first, as in Reason; '' where nothing waits for it.
     decide: str = ""
+    # The figure as a number, money in kroner with øre; None where it cannot be told.
+    value: Decimal | None = None
     # What it is called where its subject has several briefs, and what the address of its screen has for it.
     name: str = ""
     query: tuple[tuple[str, str], ...] = ()
@@ -83,10 +86,12 @@ def brief_of(
     reasons: Iterable[Reason],
     notes: Sequence[str] = (),
     aside: int = 0,
+    *,
+    value: Decimal,
 ) -> Brief:
     """With the attention that the reasons ask for, and rows that could not be read as the last of them.
 
-    notes: clauses, said after the reasons where there is room.
+    notes: clauses, said after the reasons where there is room; value: as in Brief.
     """
     asked = sorted(reasons, key=lambda reason: reason.attention)
     unread = (f"{count(aside, 'række kan', 'rækker kan')} ikke læses",) if aside else ()
@@ -100,6 +105,7 @@ def brief_of(
         why=(*(reason.said for reason in asked), *unread),
         decide=next((reason.decide for reason in asked if reason.decide), ""),
         aside=aside,
+        value=value,
     )
 
 

@@ -48,8 +48,13 @@ class Parts:
     @property
     def words(self) -> str:
         """'Afregnet 60.000 kr.; tilbage 40.000 kr.; søgt 50.000 kr.'"""
-        told = [f"{part.name} {kroner_whole(round(part.value * 100))}" for part in self.shown]
-        return _said([*told, *filter(None, [self.asked_told])])
+        return _said(self.told)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Each of those shown with its amount, at last what is asked for."""
+        amounts = (f"{part.name} {kroner_whole(round(part.value * 100))}" for part in self.shown)
+        return (*amounts, *filter(None, [self.asked_told]))
 
     @property
     def shown(self) -> tuple[Part, ...]:
@@ -75,7 +80,12 @@ class Dots:
     @property
     def words(self) -> str:
         """'På sporet 11; bagud 11; ukendt 3.'"""
-        return _said(f"{part.name} {number(part.value)}" for part in self.shown)
+        return _said(self.told)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Each of those shown with how many they are."""
+        return tuple(f"{part.name} {number(part.value)}" for part in self.shown)
 
 
 @dataclass(frozen=True, slots=True)

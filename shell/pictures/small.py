@@ -2,7 +2,7 @@
 letters.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from core.subject.brief import Attention
@@ -30,18 +30,32 @@ _MARK = 12
 
 def in_markdown(small: Small) -> str:
     """With a list below it: what its marks mean; of columns in their order, the label of each."""
+    return "\n".join([drawing(small).in_markdown(), "", *_below(small)])
+
+
+def drawing(small: Small) -> Drawing:
     match small:
         case Parts():
-            return _with(Drawing(_amounts(small), small.words), [*_legend(small.shown, _square), *_asked(small)])
+            return Drawing(_amounts(small), small.words)
         case Dots() if small.many < MOST_DOTS:
-            return _with(Drawing(_dots(small), small.words), _legend(small.shown, _circle))
+            return Drawing(_dots(small), small.words)
         case Dots():
-            return _with(Drawing(_shares(small), small.words), _legend(small.shown, _square))
+            return Drawing(_shares(small), small.words)
         case Columns():
-            return _with(Drawing(_columns(small), small.words), [f"1. {label}" for label in _labels(small)])
+            return Drawing(_columns(small), small.words)
 
 
-def status_mark(attention: Attention) -> str:
+def legend(small: Parts | Dots) -> tuple[Drawing, ...]:
+    """The mark of each part that is shown, at last that of what is asked for. Beside its meaning, so without words."""
+    mark = _circle if isinstance(small, Dots) and small.many < MOST_DOTS else _square
+    drawn = [mark(part.role) for part in small.shown]
+    if isinstance(small, Parts) and small.asked is not None:
+        role = Role.ATTENTION if small.asked > _left(small) else Role.PLANNED
+        drawn.append(_line(f"M1 3V{_MARK - 2}H{_MARK - 1}V3", role))
+    return tuple(map(_mark, drawn))
+
+
+def status_mark(attention: Attention) -> Drawing:
     """Beside its word."""
     path = {
         Attention.ACT: "M6 0V7M6 9.5V12",
@@ -51,25 +65,19 @@ def status_mark(attention: Attention) -> str:
     return _mark(element("path", {"d": path, "fill": "none", "stroke": roles.INK, "stroke-width": 2}))
 
 
-def _with(drawing: Drawing, lines: Iterable[str]) -> str:
-    return "\n".join([drawing.in_markdown(), "", *lines])
+def _below(small: Small) -> Iterator[str]:
+    if isinstance(small, Columns):
+        yield from (f"1. {label}" for label in _labels(small))
+        return
+    names = [part.name for part in small.shown]
+    if isinstance(small, Parts) and small.asked is not None:
+        names.append(small.asked_told)
+    for mark, name in zip(legend(small), names, strict=True):
+        yield f"- {mark.in_markdown()} {plain(name)}"
 
 
-def _legend(parts: Sequence[Part], mark: Callable[[Role], str]) -> Iterator[str]:
-    for part in parts:
-        yield f"- {_mark(mark(part.role))} {plain(part.name)}"
-
-
-def _asked(parts: Parts) -> Iterator[str]:
-    if parts.asked is not None:
-        role = Role.ATTENTION if parts.asked > _left(parts) else Role.PLANNED
-        bracket = _line(f"M1 3V{_MARK - 2}H{_MARK - 1}V3", role)
-        yield f"- {_mark(bracket)} {plain(parts.asked_told)}"
-
-
-def _mark(drawn: str) -> str:
-    """Beside its meaning, so without words of its own."""
-    return Drawing(document(_MARK, _MARK, [drawn]), "").in_markdown()
+def _mark(drawn: str) -> Drawing:
+    return Drawing(document(_MARK, _MARK, [drawn]), "")
 
 
 def _square(role: Role) -> str:

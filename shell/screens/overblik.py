@@ -66,7 +66,7 @@ def _row(brief: Brief, place: int) -> None:
     with st.container(gap=None, key=f"row_subject_{place}"):
         kept = address.kept() | dict(brief.query)
         st.page_link(_ITEMS[brief.address].script, label=plain(brief.title), query_params=kept)
-        st.markdown(f"{status_mark(brief.attention)} {brief.attention.label}")
+        st.markdown(f"{status_mark(brief.attention).in_markdown()} {brief.attention.label}")
     with st.container(gap=None, key=f"row_figure_{place}"):
         if brief.figure:
             st.metric(plain(brief.meaning), plain(brief.figure))

@@ -1,29 +1,27 @@
-"""What is printed: the meeting on one sheet of A4, and the sheet on the tables in A3."""
+"""What is printed: the meeting on A4, and the sheet on the tables in A3."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from core.danish import count, day, day_short, number
+from core.danish import count, day, day_in_brief, listed, number
 from core.planche.sheet import Sheet
 from core.subject.brief import Attention, Brief
 from core.subject.event import Event
-from core.subject.picture import Bars, Series, Unit, value_told
-from core.subject.small import Columns, Dots, Parts, Role, Small
+from core.subject.small import Columns, Small
 from core.subjects.overview import SubjectsOverview
+from core.subjects.sentences import conclusion
 from shell.drawing.text import NOT_THE_NEWEST, SAMPLE
 from shell.handouts.paper.typeset import TooMuch, typeset
 from shell.handouts.plain_text import breakable, clean, shortened
+from shell.pictures import roles
+from shell.pictures.small import drawing, legend, status_mark
+from shell.pictures.svg import Drawing
 
 __all__ = ["TooMuch", "meeting_sheet", "planche"]
 
-_SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8)
-_SIZES_WITH_SHORT_LISTS = (9.5, 9, 8.5, 8)
-_LONGEST_TEXTS = (None, 240, 120, 60)
-_MOST_ROWS, _MOST_PARTS = 3, 4
-_MOST_WHY = 3
-_LONGEST_HELD = 600
-_GOOD = ("blue", "light", "grey")
+_TITLE = "Bestyrelsens overblik"
+_EDGES = {Attention.ACT: 3.0, Attention.WATCH: 1.5, Attention.CALM: 0.0}
+"""How thick the edge of a subject's row is, in points."""
 _SHEET_SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7)
 _MOST_THEMES = 8
 _NO_THEMES_FIT = (
@@ -35,8 +33,8 @@ _NO_THEMES_FIT = (
 def meeting_sheet(
     organisation: str, overview: SubjectsOverview, source: str, read: str, sample: bool, held: Sequence[str] = ()
 ) -> bytes:
-    """One page of A4 as PDF, whatever there is to tell. read: when the data was read, as screens say it;
-    held: a sentence for each table that is not shown as it stands now.
+    """The first screen on A4 as PDF. read: when the data was read, as screens say it; held: a sentence for each table
+    that is not shown as it stands now.
     """
     on = f"Pr. {day(overview.on)}"
     footer = [on, f"læst {read}", f"Kilde: {source}"]
@@ -44,26 +42,21 @@ def meeting_sheet(
         footer.insert(2, NOT_THE_NEWEST)
     if sample:
         footer.insert(0, SAMPLE)
-    since = "" if overview.since is None else f" {day(overview.since)}"
-    due = f"møde {day(overview.coming)}" if overview.coming else f"møde (til og med {day(overview.until)})"
     data = {
-        "title": "Bestyrelsens overblik",
+        "title": _TITLE,
         "organisation": _short(organisation, 160),
-        "on": on,
-        "sample": SAMPLE if sample else "",
-        "held": _short(" ".join(held), _LONGEST_HELD),
+        "quiet": breakable(" · ".join(filter(None, (_TITLE, organisation, on, SAMPLE if sample else "")))),
+        "conclusion": breakable(conclusion(overview)),
+        "notes": [breakable(said) for said in (*held, *_left_out(overview))],
         "footer": _short(" · ".join(footer), 320),
-        "briefs": [[_brief(one, longest) for one in overview.briefs] for longest in _LONGEST_TEXTS],
-        "happened-title": f"Siden sidste møde{since}",
-        "happened-none": "Der er ikke sket noget siden."
-        if overview.since
-        else "Det er ukendt, hvornår I sidst mødtes.",
-        "happened": [_event(one) for one in overview.happened],
-        "due-title": f"Forfalder før næste {due}",
-        "due-none": "Intet forfalder.",
-        "due": [_event(one) for one in overview.due],
-        "sizes": _SIZES,
-        "sizes-with-short-lists": _SIZES_WITH_SHORT_LISTS,
+        "briefs": [_brief(one) for one in overview.briefs],
+        "unused": _unused(overview),
+        "waits": _waits(overview),
+        "due": _falls_due(overview),
+        "happened": _happened(overview),
+        "attention": roles.ATTENTION,
+        "ink": roles.INK,
+        "hairline": roles.HAIRLINE,
     }
     return typeset("meeting_sheet.typ", data, overview.on)
 
@@ -103,78 +96,77 @@ def _short(text: str, longest: int) -> str:
     return breakable(shortened(clean(text), longest))
 
 
-def _brief(one: Brief, longest: int | None) -> dict[str, Any]:
-    def text(whole: str) -> str:
-        return breakable(whole) if longest is None else _short(whole, longest)
-
-    aside = count(one.aside, "række", "rækker")
+def _brief(one: Brief) -> dict[str, Any]:
     return {
-        "subject": text(one.title),
+        "subject": breakable(one.title) or "–",
         "attention": one.attention.label,
-        "urgent": one.attention is Attention.ACT,
-        "sentence": text(one.sentence),
-        "figure": text(one.figure),
-        "meaning": text(one.meaning),
-        "why": [text(reason) for reason in one.why[:_MOST_WHY]],
-        "aside": f"{aside} kan ikke læses og er ikke talt med" if one.aside else "",
-        "picture": _picture(_as_bars(one.picture), longest or 60),
+        "status": _drawing(status_mark(one.attention)),
+        "edge": _EDGES[one.attention],
+        "figure": breakable(one.figure),
+        "meaning": breakable(one.meaning),
+        "picture": _picture(one.picture) if one.picture else None,
+        "sentence": breakable(one.sentence),
     }
 
 
-def _event(one: Event) -> dict[str, str]:
-    about = clean(one.about)
-    said = f"{one.subject}: {about}: {clean(one.what)}" if about else f"{one.subject}: {clean(one.what)}"
-    return {"day": day_short(one.on) if one.on else "–", "said": breakable(said)}
+def _picture(small: Small) -> dict[str, Any]:
+    """With what is to be read below it: labels, or what each mark means with its amount."""
+    if isinstance(small, Columns):
+        columns = small.columns
+        below = {"labels": [column.label for column in columns], "told": [column.words for column in columns]}
+        return _drawing(drawing(small)) | below
+    meant = zip(map(_drawing, legend(small)), map(breakable, small.told), strict=True)
+    return _drawing(drawing(small)) | {"labels": [], "legend": list(meant)}
 
 
-def _as_bars(small: Small | None) -> Bars | None:
-    match small:
-        case Parts(parts, _) | Dots(parts):
-            series = tuple(Series(part.name, (part.value,), part.role) for part in parts)
-            return Bars(("",), series, Unit.KRONER if isinstance(small, Parts) else Unit.COUNT, stacked=True)
-        case Columns(columns):
-            values = tuple(column.value for column in columns)
-            return Bars(tuple(column.label for column in columns), (Series("", values),), Unit.COUNT)
-    return None
+def _drawing(one: Drawing) -> dict[str, Any]:
+    return {"svg": one.svg, "words": one.words}
 
 
-def _picture(bars: Bars | None, longest: int) -> dict[str, Any] | None:
-    """At most a few rows, each with its figures in words; the length of a part is its share of the longest row."""
-    if bars is None or not bars.categories or not bars.series:
-        return None
-    longest_row = max(
-        sum((max(row.values[place], Decimal(0)) for row in bars.series), Decimal(0))
-        if bars.stacked
-        else max(row.values[place] for row in bars.series)
-        for place in range(len(bars.categories))
-    )
-    whole = max(longest_row, Decimal(0))
-    one = len(bars.series) == 1
-    rows: list[dict[str, Any]] = []
-    for place, category in enumerate(bars.categories):
-        name = "" if len(bars.categories) == 1 else _short(category, longest)
-        parts = [_part(bars, row, place, whole, longest) for row in bars.series[:_MOST_PARTS]]
-        if one and name:
-            rows.append({"name": "", "parts": [parts[0] | {"name": name}]})
-        elif bars.stacked:
-            rows.append({"name": name, "parts": parts})
-        else:
-            rows += [{"name": name if at == 0 else "", "parts": [part]} for at, part in enumerate(parts)]
-    most = _MOST_ROWS if bars.stacked or one else _MOST_ROWS * len(bars.series[:_MOST_PARTS])
-    left = len(bars.categories) - _MOST_ROWS
-    return {
-        "about": _short(bars.series[0].name, longest) if one and len(bars.categories) > 1 else "",
-        "rows": rows[:most],
-        "rest": f"… og {number(left)} mere på skærmen" if left > 0 else "",
-    }
+def _left_out(overview: SubjectsOverview) -> Iterator[str]:
+    if overview.aside:
+        rows = listed(f"{count(amount, 'række', 'rækker')} i »{title}«" for title, amount in overview.aside)
+        yield f"{rows} er ikke talt med, fordi der står noget, som ikke kan læses."
 
 
-def _part(bars: Bars, row: Series, place: int, whole: Decimal, longest: int) -> dict[str, Any]:
-    value = row.values[place]
-    before = [other for other in bars.series[: bars.series.index(row)] if other.role is not Role.ATTENTION]
-    return {
-        "share": float(max(value, Decimal(0)) / whole) if whole else 0.0,
-        "colour": _GOOD[len(before) % len(_GOOD)] if row.role is not Role.ATTENTION else "orange",
-        "name": _short(row.name, longest),
-        "figure": value_told(value, bars.unit),
-    }
+def _unused(overview: SubjectsOverview) -> str:
+    return f"Der er ingen data om {listed(title.lower() for title in overview.unused)}." if overview.unused else ""
+
+
+def _waits(overview: SubjectsOverview) -> dict[str, Any]:
+    untold = overview.aside or not all(brief.figure for brief in overview.briefs)
+    nothing = f"Intet{', der kan læses,' if untold else ''} venter på et svar fra bestyrelsen."
+    waits = [_line("", event.about, event.asks) for event in overview.waits]
+    return _list("Venter på bestyrelsen", waits, "" if waits else nothing)
+
+
+def _falls_due(overview: SubjectsOverview) -> dict[str, Any]:
+    title = f"{'Inden mødet' if overview.coming else 'Til og med'} {day_in_brief(overview.until)}"
+    unknown = "" if overview.coming else "Der er ikke noget kommende møde i data."
+    nothing = "" if overview.falls_due else "Der er ikke andet i data, der forfalder."
+    due = [_line(_when_due(event, overview), event.about, event.what) for event in overview.falls_due]
+    return _list(title, due, f"{unknown} {nothing}".strip())
+
+
+def _when_due(event: Event, overview: SubjectsOverview) -> str:
+    if event.on and overview.overdue(event):
+        return f"{count((overview.on - event.on).days, 'dag', 'dage')} over tid"
+    return day_in_brief(event.on) if event.on else ""
+
+
+def _happened(overview: SubjectsOverview) -> dict[str, Any]:
+    if overview.since is None:
+        unknown = "Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med."
+        return _list("Siden sidste møde", [], unknown)
+    happened = [_line(day_in_brief(event.on) if event.on else "", event.about, event.what) for event in overview.newest]
+    nothing = "" if happened else "Der er ikke ført noget ind siden mødet."
+    return _list(f"Siden mødet {day_in_brief(overview.since)}", happened, nothing)
+
+
+def _list(title: str, lines: list[dict[str, str]], none: str) -> dict[str, Any]:
+    """none: what is said where there are no lines, or before them."""
+    return {"title": f"{title} ({len(lines)})" if lines else title, "none": none, "all": lines}
+
+
+def _line(when: str, about: str, what: str) -> dict[str, str]:
+    return {"when": when, "about": breakable(about), "what": breakable(what)}

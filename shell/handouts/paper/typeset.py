@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 _HERE = Path(__file__).parent
+_FONT = "Source Sans Pro"
+"""The screens' own letters, from the folder fonts; what they lack comes from those that typst carries."""
 _UNDRAWABLE = re.compile(r"the text [`\"]+(.+?)[`\"]+ could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _STANDARD_LETTERS = re.compile("[^\u0020-\u024f\u2010-\u2026\u20ac\u200b\u2212]")
@@ -23,11 +25,12 @@ def typeset(name: str, data: dict[str, Any], on: date = _ANY_DAY) -> bytes:
     """name: the .typ file; on: the day that the file says it was made. Letters that no font has become '□'."""
     import typst
 
-    text = json.dumps(data | {"year": on.year, "month": on.month, "day": on.day}, ensure_ascii=False)
+    text = json.dumps(data | {"font": _FONT, "year": on.year, "month": on.month, "day": on.day}, ensure_ascii=False)
     for attempt in range(_ATTEMPTS):
         try:
             return typst.compile(
-                (_HERE / name).read_bytes(),
+                _HERE / name,
+                font_paths=[_HERE / "fonts"],
                 ignore_system_fonts=True,
                 sys_inputs={"data": text},
                 pdf_standards=["ua-1"],

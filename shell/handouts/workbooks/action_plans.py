@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOverview
 from core.danish import count, day
-from shell.handouts.workbooks.workbook import Cell, Sheet, workbook
+from shell.handouts.workbooks.workbook import Amount, Cell, Sheet, workbook
 
 _HEADINGS = (
     "Område",
@@ -53,12 +53,12 @@ def _indicator(area: AreaRow, plan: PlanRow, row: IndicatorRow) -> tuple[Cell, .
         plan.plan.name,
         one.name,
         one.measured_in,
-        one.baseline,
+        _amount(one.baseline, row),
         one.baseline_on,
-        now.latest.value if now.latest else None,
+        _amount(now.latest.value, row) if now.latest else None,
         now.latest.date if now.latest else None,
         "ja" if now.stale else "nej",
-        now.target.value if now.target else None,
+        _amount(now.target.value, row) if now.target else None,
         now.target.reached_on if now.target else None,
         _percent(now.progress),
         _percent(now.expected),
@@ -79,5 +79,9 @@ def _plan(area: AreaRow, row: PlanRow) -> tuple[Cell, ...]:
     )
 
 
-def _percent(share: Fraction | None) -> Decimal | None:
-    return None if share is None else round(Decimal(share.numerator) / share.denominator * 100, 2)
+def _amount(value: Decimal, row: IndicatorRow) -> Amount:
+    return Amount(value, row.indicator.measured_in)
+
+
+def _percent(share: Fraction | None) -> Amount | None:
+    return None if share is None else Amount(round(Decimal(share.numerator) / share.denominator * 100, 2), "%")

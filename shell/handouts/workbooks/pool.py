@@ -31,6 +31,7 @@ def pool_workbook(source: str, overview: PoolOverview, entries: Sequence[Entry])
         ),
         [_row(entry) for entry in entries],
         notes,
+        totals=("Ansøgt (kr.)", "Tilsagn (kr.)", "Betalt (kr.)", "Bundet (kr.)", "Frigivet (kr.)"),
     )
     figures = Sheet(
         "Puljen",

@@ -12,12 +12,11 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from core.contract.grid import column_letter
 from core.contract.template import GUIDE_TITLE, Format, TemplateColumn, TemplateTab, guide, template_tabs
 from core.subjects import CONTRACT
-from shell.handouts.workbooks.workbook import TEXT_STAYS_TEXT
+from shell.handouts.workbooks.workbook import PAPER_A4, TEXT_STAYS_TEXT
 
 _LISTS_TITLE = "Lister"
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _ROWS_REFERRED_TO = 5_000  # a dropdown from another sheet shows this far down
-_PAPER_A4 = 9
 _MOST = 10**12
 _FIRST_DAY, _LAST_DAY = date(1950, 1, 1), date(2199, 12, 31)
 # Everything but the headings may be changed, and without a password the rest may be unlocked too.
@@ -93,7 +92,7 @@ def _write_guide(book: xlsxwriter.Workbook, styles: _Styles) -> None:
     page.set_column(0, 0, 34, styles.wrapped)
     page.set_column(1, 1, 90, styles.wrapped)
     page.hide_gridlines(2)
-    page.set_paper(_PAPER_A4)
+    page.set_paper(PAPER_A4)
     page.fit_to_pages(1, 0)
     for row, line in enumerate(guide(CONTRACT)):
         page.write_string(row, 0, line.about, styles.title if line.is_heading else styles.wrapped)
@@ -115,7 +114,7 @@ def _write_tab(book: xlsxwriter.Workbook, tab: TemplateTab, styles: _Styles, lis
     page.ignore_errors({"number_stored_as_text": f"A2:{column_letter(last)}{_LAST_ROW + 1}"})
     page.protect("", _ALLOWED)
     page.set_landscape()
-    page.set_paper(_PAPER_A4)
+    page.set_paper(PAPER_A4)
     page.repeat_rows(0)
     page.fit_to_pages(1, 0)
 

@@ -1,5 +1,7 @@
 """What a subject asks of the board follows from its reasons, and its sentence from what there is room for."""
 
+from decimal import Decimal
+
 import pytest
 
 from core.subject.brief import ROOM, Attention, Brief, Reason, brief_of
@@ -11,7 +13,7 @@ LONG = Reason(Attention.WATCH, "x" * ROOM)
 
 
 def made(reasons: list[Reason], aside: int = 0, notes: tuple[str, ...] = ()) -> Brief:
-    return brief_of("2", "er der", None, reasons, notes, aside)
+    return brief_of("2", "er der", None, reasons, notes, aside, value=Decimal(2))
 
 
 def said(brief: Brief) -> str:

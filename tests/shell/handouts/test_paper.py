@@ -1,7 +1,8 @@
-"""The sheets of paper, read back by another program: one page each, for eyes and for screen readers."""
+"""The sheets of paper, read back by another program: their pages, for eyes and for screen readers."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -17,10 +18,11 @@ from core.contract.dataset import read_dataset
 from core.planche.sheet import Sheet, Theme
 from core.subject.brief import Attention, Brief
 from core.subject.event import Event
-from core.subject.small import Column, Columns, Part, Parts, Role, Small
+from core.subject.small import Column, Columns, Dots, Part, Parts, Role, Small
 from core.subjects import CONTRACT
 from core.subjects.overview import SubjectsOverview, subjects_overview
 from shell.handouts.paper.sheets import TooMuch, meeting_sheet, planche
+from shell.pictures import roles
 from shell.sources.csv_folder import read_folder
 from shell.sources.sample import SAMPLE_DATA
 from tests.often import examples
@@ -28,7 +30,15 @@ from tests.often import examples
 ON = date(2026, 11, 22)
 A4, A3_LYING = (595.276, 841.89), (1190.551, 841.89)
 LONG = "Ørkenfortsættelseslandskab" * 6
-POOL = Parts((Part("Brugt", Decimal(85500), Role.ENDED), Part("Rest", Decimal(64500), Role.IS)))
+POOL = Parts(
+    (
+        Part("afregnet", Decimal(60500), Role.ENDED),
+        Part("bundet", Decimal(25000), Role.PLANNED),
+        Part("tilbage", Decimal(64500), Role.IS),
+    ),
+    Decimal(70000),
+    "søgt 70.000 kr.",
+)
 QUESTIONS = ("Hvordan lærer vi mere om beboernes ønsker?", "Hvilke barrierer ser I?", "Hvad er det første skridt?")
 NASTY = st.one_of(
     st.text(max_size=60),
@@ -37,18 +47,26 @@ NASTY = st.one_of(
 
 
 def brief(
-    sentence: str = "Puljen har 64.500 kr. tilbage",
+    sentence: str = "4 ansøgninger har ventet længe.",
     subject: str = "Puljen",
     picture: Small | None = POOL,
-    why: tuple[str, ...] = (),
+    attention: Attention = Attention.ACT,
 ) -> Brief:
     return Brief(
-        sentence, "64.500 kr.", "rest af 150.000 kr.", picture, Attention.ACT, why, 2, subject=subject, address="puljen"
+        sentence, "64.500 kr.", "af 150.000 kr. er tilbage", picture, attention, subject=subject, address="puljen"
     )
 
 
+def column(label: str, value: int = 2) -> Column:
+    return Column(label, Decimal(value), Role.IS, f"{label}: {value} i gruppen")
+
+
 def event(number: int = 0, about: str = "Solbakken") -> Event:
-    return Event(ON - timedelta(days=number), about, f"Faktura nr. {number} er betalt", "Puljen")
+    return Event(ON - timedelta(days=number), about, f"faktura nr. {number} er betalt", subject="Puljen")
+
+
+def waiting(number: int = 0) -> Event:
+    return Event(None, f"Fællesspisning {number}", "har ventet", "Puljen", f"søger {number} kr.")
 
 
 def overview(
@@ -77,6 +95,18 @@ def opened(file: bytes) -> PdfReader:
     return PdfReader(BytesIO(file))
 
 
+def printed(file: bytes) -> list[tuple[str, float, float]]:
+    """Every piece of text with its size in points and how far to the right it begins."""
+    found: list[tuple[str, float, float]] = []
+    for page in opened(file).pages:
+        page.extract_text(
+            visitor_text=lambda said, now, place, _font, size: (
+                found.append((said, size * abs(place[3] * now[3]), place[4])) if said.strip() else None
+            )
+        )
+    return found
+
+
 def text(file: bytes) -> str:
     """With words together again that are broken at the end of a line."""
     whole = "\n".join(page.extract_text() for page in opened(file).pages)
@@ -96,6 +126,22 @@ def tags(file: bytes) -> list[str]:
         elif isinstance(held, DictionaryObject):
             if "/S" in held:
                 yield str(held["/S"])
+            yield from under(held.get("/K"))
+
+    return list(under(opened(file).root_object["/StructTreeRoot"]))
+
+
+def alternatives(file: bytes) -> list[str]:
+    """The words that stand for pictures."""
+
+    def under(node: object) -> Iterator[str]:
+        held = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(held, list):
+            for one in held:
+                yield from under(one)
+        elif isinstance(held, DictionaryObject):
+            if "/Alt" in held:
+                yield str(held["/Alt"])
             yield from under(held.get("/K"))
 
     return list(under(opened(file).root_object["/StructTreeRoot"]))
@@ -128,41 +174,98 @@ def test_a_sheet_is_a_page_of_paper_that_a_screen_reader_can_read(
     pages: Any = opened(file).pages
     fonts = [font.get_object() for one in pages for font in one["/Resources"]["/Font"].values()]
     assert fonts
-    assert all("Libertinus" in font["/BaseFont"] for font in fonts)
+    assert all("SourceSansPro" in font["/BaseFont"] for font in fonts)
 
 
-def test_the_meeting_says_each_subject_with_its_figures_dates_and_source() -> None:
+def test_the_meeting_is_the_first_screens_rows_and_lists_with_dates_and_source() -> None:
     told = overview(
-        (brief(why=("To ansøgninger venter",)), brief("Ni afdelinger er med", "Ambassadører", None)),
-        due=(Event(date(2026, 12, 1), "Åparken", "Evaluering", "Handleplaner"),),
+        (brief(), brief("Ni afdelinger er med.", "Ambassadører", None, Attention.WATCH)),
+        due=(
+            Event(date(2026, 12, 1), "Åparken", "årlig evaluering", subject="Handleplaner"),
+            Event(ON - timedelta(1), "Høstfest", "bør afsluttes", subject="Puljen"),
+            waiting(18),
+        ),
     )
     said = text(sheet(told, sample=True))
     for part in (
-        "Pr. 22. november 2026",
-        "Puljen Tag stilling",
-        "Puljen har 64.500 kr. tilbage",
-        "To ansøgninger venter",
-        "2 rækker kan ikke læses",
-        "Brugt 85.500",
-        "Rest 64.500",
-        "Ni afdelinger er med",
-        "Siden sidste møde 20. september 2026",
-        "22-11-2026 Puljen: Solbakken: Faktura nr. 0 er betalt",
-        "Forfalder før næste møde 13. december 2026",
-        "01-12-2026 Handleplaner: Åparken: Evaluering",
-        "Eksempeldata, ikke jeres egne tal · Pr. 22. november 2026",  # at the foot, as above
-        "læst 22. november 2026 kl. 14.05",
+        "Bestyrelsens overblik · Fjordbo · Pr. 22. november 2026 · Eksempeldata, ikke jeres egne tal",
+        "Puljen Tag stilling 64.500 kr. af 150.000 kr. er tilbage",
+        "afregnet 60.500 kr. bundet 25.000 kr. tilbage 64.500 kr. søgt 70.000 kr.",
+        "4 ansøgninger har ventet længe.",
+        "Ambassadører Hold øje",
+        "Ni afdelinger er med.",
+        "Venter på bestyrelsen (1)",
+        "Fællesspisning 18, søger 18 kr.",
+        "Inden mødet 13. dec. 2026 (2)",
+        "1. dec. 2026: Åparken, årlig evaluering",
+        "1 dag over tid: Høstfest, bør afsluttes",
+        "Siden mødet 20. sep. 2026 (1)",
+        "22. nov. 2026: Solbakken, faktura nr. 0 er betalt",
+        "Eksempeldata, ikke jeres egne tal · Pr. 22. november 2026 · læst 22. november 2026 kl. 14.05",
         "Kilde: Regneark i mappen x",
+        "1 af 1",
     ):
-        assert part in said
-    assert said.index("Puljen har") < said.index("Ni afdelinger"), "in the order they were given"
+        assert part in said.replace("\u00a0", " ")
+    assert said.index("4 ansøgninger") < said.index("Ni afdelinger"), "in the order they were given"
+
+
+def test_what_the_board_must_decide_is_the_largest_print() -> None:
+    told = overview((replace(brief(), decide="to evalueringer er over tid"),))
+    pieces = printed(sheet(told))
+    largest = max(size for _, size, _ in pieces)
+    assert "".join(said for said, size, _ in pieces if size == largest).strip() == "To evalueringer er over tid."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(overview(), id="a little"),
+        pytest.param(
+            overview((brief(),) * 12, tuple(map(event, range(200))), tuple(map(event, range(200)))), id="a lot"
+        ),
+        pytest.param(overview((brief(LONG, LONG),), (event(1, LONG),)), id="words without an end"),
+    ],
+)
+def test_text_is_at_least_ten_and_a_half_points_and_nothing_is_under_nine(told: SubjectsOverview) -> None:
+    sizes = {round(size, 1) for _, size, _ in printed(sheet(told))}
+    # 9 is the foot and what stands below a picture.
+    assert sizes <= {9, 10.5, 12, 15, 20}
 
 
 def test_the_samples_meeting_says_what_waits_against_what_is_left_and_the_pool_that_has_ended() -> None:
     told = subjects_overview(read_dataset(CONTRACT, read_folder(SAMPLE_DATA).tables), ON)
-    said = text(sheet(told)).replace("\u00a0", " ")
+    file = sheet(told)
+    said = text(file).replace("\u00a0", " ")
     assert "15.030 kr. mere, end der er" in said
     assert "2 tilsagn er stadig åbne" in said
+    for label in ("18-29", "30-44", "45-59", "60-74", "75+", "2024", "2025"):
+        assert f" {label} " in said
+    for one in (*told.waits, *told.falls_due, *told.happened):
+        assert one.about in said
+    assert len(opened(file).pages) == 2
+
+
+@pytest.mark.parametrize("categories", [1, 2, 5, 12])
+@pytest.mark.parametrize("label", ["75+", "Otteogtresårige og derover"])
+def test_every_category_of_a_picture_is_named(categories: int, label: str) -> None:
+    picture = Columns(tuple(column(f"{label} {place}") for place in range(categories)))
+    said = text(sheet(overview((brief(picture=picture),))))
+    assert [place for place in range(categories) if f"{label} {place}" not in said] == []
+
+
+@pytest.mark.parametrize("many", [3, 400])
+def test_dots_are_told_with_how_many_they_are(many: int) -> None:
+    dots = Dots((Part("har en", Decimal(many), Role.IS), Part("har ingen", Decimal(1), Role.NONE)))
+    assert f"har en {many} har ingen 1" in text(sheet(overview((brief(picture=dots),))))
+
+
+def test_a_picture_is_drawn_in_the_colours_of_the_screens_and_told_to_a_screen_reader() -> None:
+    file = sheet(overview())
+    drawn = b"".join(page.get_contents().get_data() for page in opened(file).pages)  # type: ignore[union-attr]
+    filled = set(re.findall(rb"([\d.]+ [\d.]+ [\d.]+) scn?\b", drawn))
+    colours = {tuple(round(float(part) * 255) for part in one.split()) for one in filled}
+    assert colours <= {tuple(bytes.fromhex(one[1:])) for one in roles.ALL}
+    assert POOL.words in alternatives(file)
 
 
 def test_your_own_data_is_not_called_sample_data() -> None:
@@ -174,29 +277,57 @@ def test_happenings_are_a_list_to_a_screen_reader() -> None:
 
 
 def test_a_meeting_with_nothing_to_tell_says_so() -> None:
-    said = text(sheet(SubjectsOverview(ON, (), None, None, date(2026, 12, 31), (), ())))
-    assert "Det er ukendt, hvornår I sidst mødtes." in said
-    assert "Forfalder før næste møde (til og med 31. december 2026) Intet forfalder." in said
+    said = text(sheet(SubjectsOverview(ON, (), None, None, date(2026, 12, 31), (), (), ("Puljen",))))
+    assert "Der er ingen puljer eller andre tal i data endnu." in said
+    assert "Der er ingen data om puljen." in said
+    assert "Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med." in said
+    assert "Til og med 31. dec. 2026 Der er ikke noget kommende møde i data." in said
 
 
-def test_sixty_events_with_long_names_are_still_one_page_and_say_how_many_are_left_out() -> None:
-    many = tuple(event(number, LONG) for number in range(60))
-    file = sheet(overview((brief(LONG), brief(LONG, "Ambassadører")), many, many[:7]), LONG)
-    assert len(opened(file).pages) == 1
+def test_rows_that_could_not_be_read_are_told_and_nothing_is_said_not_to_wait() -> None:
+    said = text(sheet(replace(overview(), aside=(("Fakturaer", 1), ("Ansøgninger", 2)))))
+    assert "1 række i »Fakturaer« og 2 rækker i »Ansøgninger« er ikke talt med" in said
+    assert "Intet, der kan læses, venter på et svar fra bestyrelsen." in said
+    assert "Intet venter på et svar fra bestyrelsen." in text(sheet(overview()))
+
+
+@pytest.mark.parametrize(("events", "pages"), [(0, 1), (1, 1), (8, 1), (40, 2), (60, 2)])
+def test_lists_stand_whole_on_one_side_or_two(events: int, pages: int) -> None:
+    many = tuple(event(number) for number in range(events))
+    file = sheet(overview((brief(),) * 3, many, many))
+    assert len(opened(file).pages) == pages
     said = text(file)
-    shown = sum(f"Faktura nr. {number} er betalt" in said for number in range(60))
+    assert [number for number in range(events) if f"faktura nr. {number} er betalt" not in said] == []
+    assert "mere, se skærmen" not in said
+
+
+@pytest.mark.parametrize("briefs", [1, 6, 9])
+def test_lists_of_any_length_leave_it_at_two_sides_and_say_how_many_are_left_out(briefs: int) -> None:
+    many = tuple(event(number, LONG) for number in range(90))
+    file = sheet(overview((brief(),) * briefs, many, many[:7]), LONG)
+    assert len(opened(file).pages) == 2
+    said = text(file)
+    shown = len({number for number in range(90) if f"faktura nr. {number} er betalt" in said})
     assert shown > 3
-    assert f"… og {60 - shown} mere, se skærmen »Overblik«" in said
+    assert f"… og {90 - shown} mere, se skærmen »Overblik«" in said
 
 
-def test_a_sentence_of_any_length_is_still_one_page() -> None:
-    assert len(opened(sheet(overview((brief("Ord uden ende " * 900),) * 5))).pages) == 1
+def test_all_that_waits_for_the_board_is_there() -> None:
+    said = text(sheet(overview(due=tuple(waiting(number) for number in range(70)))))
+    assert [number for number in range(70) if f"søger {number} kr." not in said] == []
 
 
-def test_the_shares_of_a_bar_are_shown_also_where_all_is_zero_or_below() -> None:
-    for value in (Decimal(0), Decimal(-5), Decimal("0.5")):
-        columns = Columns(tuple(Column(label, value, Role.IS, label) for label in "AB"))
-        assert len(opened(sheet(overview((brief(picture=columns),)))).pages) == 1
+def test_no_sentence_is_cut() -> None:
+    said = text(sheet(overview((brief("Ord uden ende " * 900 + "slut."),) * 2)))
+    assert said.count("uden") == 1800
+    assert said.count("slut.") == 2
+
+
+@pytest.mark.parametrize("value", [Decimal(0), Decimal(-5), Decimal("0.5")])
+def test_a_picture_is_shown_also_where_all_is_zero_or_below(value: Decimal) -> None:
+    bars = Columns((Column("A", value, Role.IS, "A: 1"), Column("B", value, Role.ATTENTION, "B: 1")))
+    for picture in (bars, Parts((Part("tilbage", value, Role.IS),))):
+        assert len(opened(sheet(overview((brief(picture=picture),)))).pages) == 1
 
 
 def test_every_table_gets_a_page_with_its_name_and_the_whole_sheet() -> None:
@@ -266,7 +397,7 @@ def test_letters_that_no_font_has_are_boxes_and_the_rest_stays() -> None:
 
 @settings(max_examples=examples(12), deadline=None)
 @given(NASTY, NASTY)
-def test_any_text_makes_one_page(one: str, other: str) -> None:
-    told = overview((brief(one, why=(other,)),), (event(1, other),) * 3)
-    assert len(opened(sheet(told, other)).pages) == 1
+def test_any_text_makes_a_page(one: str, other: str) -> None:
+    told = overview((brief(one, other),), (event(1, other),) * 3)
+    assert len(opened(sheet(told, other)).pages) in (1, 2)
     assert len(opened(planche(one, Sheet((theme(one, (other,)),), (one,)), (other,), one)).pages) == 1

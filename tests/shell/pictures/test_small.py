@@ -176,7 +176,7 @@ def test_its_alternative_text_has_every_figure() -> None:
 
 @pytest.mark.parametrize("attention", Attention)
 def test_every_status_has_a_mark_of_its_own_without_words(attention: Attention) -> None:
-    assert status_mark(attention).startswith("![](")
+    assert status_mark(attention).in_markdown().startswith("![](")
     assert len({status_mark(one) for one in Attention}) == 3
 
 

@@ -74,7 +74,23 @@ def test_the_figures_are_the_screens(overview: PoolOverview) -> None:
 def test_only_the_rows_on_screen_are_in_it_in_the_screens_order(overview: PoolOverview) -> None:
     rows = sheet(overview, "Ansøgninger", shown=2)[1:3]
     assert [row[0] for row in rows] == [entry.application.id for entry in overview.entries[:2]]
-    assert sheet(overview, "Ansøgninger", shown=2)[3][0] == ""
+    assert [row[0] for row in sheet(overview, "Ansøgninger", shown=2)[3:5]] == ["I alt", ""]
+
+
+@pytest.mark.parametrize("shown", [1, 2, None])
+def test_amounts_are_summed_to_the_ore_over_the_rows_that_are_there(overview: PoolOverview, shown: int | None) -> None:
+    entries = overview.entries[:shown]
+    total = sheet(overview, "Ansøgninger", shown)[len(entries) + 1]
+    said = dict(zip(sheet(overview, "Ansøgninger")[0], total, strict=True))
+    assert said["Projekt"] == ""
+    assert said["Betalt (kr.)"] == sum(entry.paid for entry in entries) / 100
+    assert said["Bundet (kr.)"] == sum(entry.left for entry in entries) / 100
+    assert said["Tilsagn (kr.)"] == sum(entry.amount or 0 for entry in entries if entry.is_grant) / 100
+
+
+def test_what_is_paid_and_bound_of_all_is_what_the_pool_says(overview: PoolOverview) -> None:
+    total = dict(zip(*(sheet(overview, "Ansøgninger")[place] for place in (0, len(overview.entries) + 1)), strict=True))
+    assert (total["Betalt (kr.)"], total["Bundet (kr.)"]) == (28845.92, 60000.0)
 
 
 def test_it_says_as_of_when_of_which_pool_and_from_where(overview: PoolOverview) -> None:

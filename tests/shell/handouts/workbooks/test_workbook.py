@@ -7,9 +7,14 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from shell.handouts.workbooks.workbook import Cell, Sheet, kroner_cell, workbook
+from shell.handouts.workbooks.workbook import Amount, Cell, Sheet, kroner_cell, workbook
+from tests.often import examples
 
 FORMULAS = ["=1+1", '=HYPERLINK("http://e.x")', "+1", "-1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=1+1", "{=1+1}"]
 
@@ -38,7 +43,7 @@ def test_amounts_come_back_as_numbers_and_dates_as_dates() -> None:
 
 def test_amounts_are_shown_with_two_decimals_and_dates_with_the_day_first() -> None:
     styles = xml_of(one_column(Decimal("1.5"), date(2024, 1, 2)), "xl/styles.xml")
-    assert 'formatCode="#,##0.00"' in styles
+    assert 'formatCode="#,##0.00&quot; kr.&quot;"' in styles
     assert 'formatCode="dd-mm-yyyy"' in styles
 
 
@@ -92,3 +97,76 @@ def test_every_sheet_is_there_under_its_own_name() -> None:
 )
 def test_ore_become_kroner_exactly(ore: int | None, cell: Decimal | None) -> None:
     assert kroner_cell(ore) == cell
+
+
+def opened(book: bytes, *, worked_out: bool = True) -> Worksheet:
+    page = load_workbook(BytesIO(book), data_only=worked_out).active
+    assert isinstance(page, Worksheet)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"),
+    [
+        pytest.param(Decimal("12.5"), '#,##0.00" kr."', id="kroner"),
+        pytest.param(1240, "#,##0", id="a count"),
+        pytest.param(date(2024, 1, 2), "dd-mm-yyyy", id="a date"),
+        pytest.param(Amount(Decimal("22869.5"), "kr."), '#,##0.00" kr."', id="kroner among others"),
+        pytest.param(Amount(Decimal(35), "%"), '#,##0" %"', id="a percentage as it was typed"),
+        pytest.param(Amount(Decimal("35.50"), "%"), '#,##0.0" %"', id="as many decimals as there are"),
+        pytest.param(Amount(Decimal("161.8"), "kg/beboer"), '#,##0.0" kg/beboer"', id="another unit"),
+        pytest.param(Amount(Decimal("1E+3"), "kWh"), '#,##0" kWh"', id="thousands"),
+        pytest.param(Amount(Decimal(11), "af 22"), '#,##0" af 22"', id="of how many"),
+        pytest.param(Amount(Decimal(3), ""), "#,##0", id="a number alone"),
+        pytest.param(Amount(Decimal(3), 'a"b;[Red]\x07'), '#,##0" ab;[Red]"', id="a unit that looks like a format"),
+        pytest.param(Amount(Decimal(3), "x" * 41), "#,##0", id="a unit as long as a sentence"),
+    ],
+)
+def test_a_number_is_a_number_in_the_format_of_its_unit(cell: Cell, form: str) -> None:
+    assert opened(one_column(cell))["A2"].number_format == form
+
+
+def test_a_sheet_prints_lying_on_pages_as_wide_as_it_with_its_headings_on_each() -> None:
+    page = opened(one_column("x"))
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
+    assert page.print_title_rows == "$1:$1"
+    assert page.freeze_panes == "A2"
+
+
+def totalled(*amounts: Decimal | None) -> bytes:
+    rows = [(f"Projekt {place}", amount) for place, amount in enumerate(amounts)]
+    return workbook([Sheet("Ark", ("Projekt", "Beløb (kr.)"), rows, ("Kilde: x",), totals=("Beløb (kr.)",))])
+
+
+ORE = st.integers(-(10**11), 10**11)
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(st.lists(st.one_of(st.none(), ORE), min_size=1, max_size=12))
+def test_a_total_is_a_formula_and_its_sum_to_the_ore(ores: list[int | None]) -> None:
+    book, last = totalled(*map(kroner_cell, ores)), len(ores) + 2
+    assert opened(book, worked_out=False)[f"B{last}"].value == f"=SUM({f'B2:B{last - 1}' if last > 3 else 'B2'})"
+    total = opened(book)[f"B{last}"]
+    assert total.value == pytest.approx(sum(ore or 0 for ore in ores) / 100, abs=0.001)
+    assert opened(book)[f"A{last}"].value == "I alt"
+    assert opened(book).auto_filter.ref == f"A1:B{last - 1}"
+    assert opened(book)[f"A{last + 2}"].value == "Kilde: x"
+
+
+def test_without_rows_there_is_no_total() -> None:
+    assert read_back(totalled(), "Ark") == [["Projekt", "Beløb (kr.)"], ["", ""], ["Kilde: x", ""]]
+
+
+@pytest.mark.parametrize("amount", [Decimal(0), Decimal("-123456789.05"), Decimal("99999999999.99")])
+def test_a_column_is_as_wide_as_its_amounts(amount: Decimal) -> None:
+    page = workbook([Sheet("Ark", ("kr.", "Hvad"), [(amount, "x" * 300)] * 2, totals=("kr.",))])
+    assert opened(page).column_dimensions["A"].width >= len(f"{2 * amount:,.2f} kr.")
+
+
+def test_long_texts_go_on_over_more_lines_so_that_the_print_stays_large() -> None:
+    book = workbook([Sheet("Ark", tuple("ABCDEF"), [("Et langt projektnavn " * 9,) * 6], ())])
+    page = opened(book)
+    assert sum(one.width * (one.max - one.min + 1) for one in page.column_dimensions.values()) <= 150
+    assert page["A2"].alignment.wrap_text
