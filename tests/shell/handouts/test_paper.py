@@ -343,6 +343,47 @@ def test_every_table_gets_a_page_with_its_name_and_the_whole_sheet() -> None:
     assert {"/Table", "/THead", "/TH", "/TR", "/TD"} <= set(tags(file))
 
 
+def heights(file: bytes, said: str) -> list[float]:
+    """How high up every piece of text that begins so stands."""
+    found: list[float] = []
+    opened(file).pages[0].extract_text(
+        visitor_text=lambda text, _now, place, _font, _size: (
+            found.append(place[5]) if text.strip().startswith(said) else None
+        )
+    )
+    return found
+
+
+@pytest.mark.parametrize("beside", [2, 3, 4])
+def test_the_pen_finds_the_same_place_in_every_theme(beside: int) -> None:
+    long = "Engagement og uformelle fællesskaber på tværs af alle afdelinger"
+    themes = (theme(long, ("Punkt et", "Punkt to med et langt navn, der går over flere linjer")),) + tuple(
+        Theme(f"Tema {place}", "", "", ("Punkt et", "Punkt to", "Punkt tre")[: place + 1]) for place in range(1, beside)
+    )
+    file = planche("Fjordbo", Sheet(themes, ("Kort?", long + "?")), ("Bord 1",), "22. november 2026")
+    for said in ("Sæt mærke", "Punkt et"):
+        found = heights(file, said)
+        assert len(found) == beside
+        assert max(found) - min(found) < 0.01
+    assert "kryds" not in text(file)
+
+
+def rules_of(file: bytes) -> list[float]:
+    """How high up every line to write on stands: drawn from the left, alone in its place."""
+    drawn = opened(file).pages[0].get_contents()
+    assert drawn is not None
+    found = re.findall(rb"1 0 0 -1 ([\d.]+) ([\d.]+) cm[^\n]* 0\.6 w 4 M 0 0 m [\d.]+ 0 l", drawn.get_data())
+    return [float(y) for _, y in found]
+
+
+def test_the_lines_to_write_on_are_common_lines() -> None:
+    themes = tuple(theme(f"Tema {place}", ("Punkt",) * place) for place in (1, 3, 5, 7))
+    file = planche("Fjordbo", Sheet(themes, ("Kort?", "Et langt spørgsmål " * 5, "Hvad?", "Hvem?")), (), "i dag")
+    rules = [round(y, 1) for y in rules_of(file)]
+    assert {rules.count(y) for y in rules} == {4}
+    assert len(set(rules)) >= 2, "one in the themes, the others below the questions"
+
+
 def test_without_tables_there_is_a_line_for_the_name() -> None:
     file = planche("Fjordbo", Sheet((theme(),), ()), (), "22. november 2026")
     assert len(opened(file).pages) == 1
