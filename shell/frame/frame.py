@@ -110,10 +110,11 @@ def _date(seen: View) -> None:
 
 
 def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
-    """In place of menu and fields: the way to the screen before, the one after, and out. server.py knows the keys."""
+    """In place of menu and fields: the way to the screen before, the one after, and out. server/large.js knows the keys."""
     before, after = beside(item)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="presented"):
-        st.markdown(f"**{plain(item.title)}**", width="content")
+        with st.container(key="line", width="content"):
+            st.markdown(f"**{plain(item.title)}** · {_source(seen)}")
         with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
             if before:
                 with st.container(key="previous", width="content"):
@@ -127,8 +128,6 @@ def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
                     st.page_link(pages[after.address], label=f"{after.title} →", query_params=address.kept())
             with st.container(key="leave", width="content"):
                 address.look_button("Afslut", "", ":material/close:")
-    with st.container(key="line"):
-        st.markdown(_source(seen))
 
 
 def _about_the_data(seen: View, item: MenuItem) -> None:

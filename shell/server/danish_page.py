@@ -1,5 +1,6 @@
 """Streamlit's own page, Danish from the first byte. It has no setting for that: the page is changed as it is sent."""
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -15,7 +16,6 @@ from shell.frame.address import UNKNOWN
 # On a phone the menu lies over the screen and would stay there when a screen is chosen in it.
 # A page link to the screen that is open, as the menu's out of one department, would leave the address as it was.
 # A table's heading that sorts it would load the page anew and leave the table: Streamlit goes to the address instead.
-# A screen shown large is left by the keys that a clicker for slides sends.
 _HEAD = """<head><script>
 for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]])
   Object.defineProperty(navigator, name, { get: () => value, configurable: true });
@@ -41,19 +41,12 @@ document.addEventListener("click", (event) => {
   history.pushState(null, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
 });
-const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Escape: "leave" };
-document.addEventListener("keydown", (event) => {
-  const way = document.querySelector(`.st-key-presented .st-key-${KEYS[event.key]} :is(a, button)`);
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]");
-  if (!way || typing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  way.click();
-});
 </script>"""
+_LARGE = Path(__file__).with_name("large.js").read_text(encoding="utf-8")
 _ADDRESSES = frozenset(item.address for item in MENU_ITEMS)
 _REPLACED = (
     ('lang="en"', 'lang="da"'),
-    ("<head>", _HEAD),
+    ("<head>", f"{_HEAD}<script>{_LARGE}</script>"),
     ("<title>Streamlit</title>", "<title>Bestyrelsens overblik</title>"),
     ("You need to enable JavaScript to run this app.", "Siden kræver, at JavaScript er slået til i browseren."),
 )

@@ -63,7 +63,7 @@ _QUIET = """() => {
     return scriptRun === "ended"
         && all("[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]").length
         && all("[data-stale=true], [data-testid=stSkeleton]").length === 0
-        && all("[data-testid=stVegaLiteChart]").every((chart) => {
+        && all("[data-testid=stVegaLiteChart]").filter((chart) => chart.checkVisibility()).every((chart) => {
             const drawn = chart.querySelector("svg.marks");
             // As Streamlit measured it when it drew: a page shown large is enlarged once more.
             return drawn && Math.abs(drawn.getAttribute("width") - chart.getBoundingClientRect().width) <= 1;
