@@ -1,4 +1,4 @@
-"""What comes out of the printer: every area of the action plans on its own sheet of A4."""
+"""What comes out of the printer: an area of the action plans on its own sheet of A4, no screen beyond its edge."""
 
 import re
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.screen import DAY, show
+from tests.browser.settled import wait_until_settled
 
 _ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 
@@ -18,3 +19,20 @@ def test_an_area_is_one_sheet(app: str, page: Page, area: str, sheets: int) -> N
     margin = {"top": "10mm", "bottom": "10mm", "left": "10mm", "right": "10mm"}
     printed = page.pdf(format="A4", margin=margin)  # type: ignore[arg-type]
     assert len(_ONE_PAGE.findall(printed)) == sheets
+
+
+_BEYOND = """(width) => [...document.querySelectorAll('[data-testid=stMain] *')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1)
+    .map((one) => `${one.tagName} ${one.innerText || ''}`.slice(0, 60))"""
+
+
+@pytest.mark.parametrize("screen", ["", pytest.param("afdelinger", marks=pytest.mark.more_of_a_race)])
+def test_a_printed_screen_keeps_within_the_sheet_without_the_menu(app: str, page: Page, screen: str) -> None:
+    show(page, f"{app}/{screen}?dato={DAY}")
+    page.emulate_media(media="print")
+    # A4 with margins of a centimetre, in pixels of a sheet.
+    page.set_viewport_size({"width": 718, "height": 1047})
+    wait_until_settled(page)
+    assert page.evaluate(_BEYOND, 718) == []
+    assert not page.get_by_test_id("stSidebar").is_visible()
+    page.emulate_media(media="null")

@@ -357,8 +357,10 @@ def heights(file: bytes, said: str) -> list[float]:
 @pytest.mark.parametrize("beside", [2, 3, 4])
 def test_the_pen_finds_the_same_place_in_every_theme(beside: int) -> None:
     long = "Engagement og uformelle fællesskaber på tværs af alle afdelinger"
-    themes = (theme(long, ("Punkt et", "Punkt to med et langt navn, der går over flere linjer")),) + tuple(
-        Theme(f"Tema {place}", "", "", ("Punkt et", "Punkt to", "Punkt tre")[: place + 1]) for place in range(1, beside)
+    items = ("Punkt et", "Punkt to", "Punkt tre")
+    themes = (
+        theme(long, ("Punkt et", "Punkt to med et langt navn, der går over flere linjer")),
+        *(Theme(f"Tema {place}", "", "", items[: place + 1]) for place in range(1, beside)),
     )
     file = planche("Fjordbo", Sheet(themes, ("Kort?", long + "?")), ("Bord 1",), "22. november 2026")
     for said in ("Sæt mærke", "Punkt et"):

@@ -75,5 +75,6 @@ def test_departments_are_summed_where_nothing_is_counted_twice(book: Workbook) -
 def test_every_sheet_prints_lying_and_one_page_wide(book: Workbook) -> None:
     for page in book:
         assert page.page_setup.orientation == "landscape"
+        assert page.sheet_properties.pageSetUpPr is not None
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert page.print_title_rows == "$1:$1"
