@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.danish import count
 from core.organisation.settings import organisation_name
-from shell.frame import frame
+from shell.frame import address, frame
 from shell.frame.view import view
 from shell.screens import telefon as screen
 from shell.screens.live_store import answering, kept_in
@@ -19,9 +19,12 @@ with answering():
     seminars = store.seminars()
     if seminar := screen.newest(seminars, is_open=True):
         frame.conclusion(f"Planchen er åben for {count(len(seminar.tables), 'bord', 'borde')}.")
-        screen.close(store, seminar)
-        screen.links(store, seminar)
-        screen.sum_as_it_comes(store, seminar, seen.today)
+        if address.presented():
+            screen.in_the_room(store, seminar, seen.today)
+        else:
+            screen.close(store, seminar)
+            screen.links(store, seminar)
+            screen.sum_as_it_comes(store, seminar, seen.today)
     else:
         closed = screen.newest(seminars, is_open=False)
         frame.conclusion("Planchen er lukket: ingen kan skrive." if closed else "Planchen er ikke åbnet endnu.")

@@ -110,7 +110,10 @@ def _date(seen: View) -> None:
 
 
 def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
-    """In place of menu and fields: the way to the screen before, the one after, and out. server/large.js knows the keys."""
+    """In place of menu and fields: the way to the screen before, the one after, and out.
+
+    The keys are known by server/large.js.
+    """
     before, after = beside(item)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="presented"):
         with st.container(key="line", width="content"):

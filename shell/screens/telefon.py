@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import ceil, sqrt
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.danish import listed, moment, number
 from core.organisation.settings import organisation_name
@@ -28,6 +30,7 @@ from shell.screens.live_store import answering
 _SECONDS_BETWEEN_LOOKS = 3
 _AT_HOME = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 _USUAL_TABLES = 5
+_MOST_BESIDE_EACH_OTHER = 4
 _HOST = re.compile(r"[\w.:\[\]-]+")
 
 
@@ -107,7 +110,13 @@ def links(store: Store, seminar: Seminar) -> None:
         st.markdown("Hvert bord peger en telefons kamera på sin firkant. Linket gælder kun for det bord.")
         with st.grid(4, min_column_width=200):
             for table in seminar.tables:
-                _link(table, base)
+                with _square(table, base):
+                    st.link_button("Åbn her", _link(table, base))
+
+
+def in_the_room(store: Store, seminar: Seminar, today: date) -> None:
+    """All the tables' squares with the sum beside them, and then what it is the sum of."""
+    _follow(store, seminar, today, _reachable() or "")
 
 
 def sum_as_it_comes(store: Store, seminar: Seminar, today: date) -> None:
@@ -143,37 +152,53 @@ def after(store: Store, seminar: Seminar, own: str) -> None:
 
 
 @st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
-def _follow(store: Store, seminar: Seminar, today: date) -> None:
-    """Also what another screen does to the seminar."""
+def _follow(store: Store, seminar: Seminar, today: date, base: str = "") -> None:
+    """Also what another screen does to the seminar. base: where the squares beside the sum lead, '' for none."""
     with answering():
         now = next((one for one in store.seminars() if one.id == seminar.id), None)
     if now != seminar:
         st.rerun()
-    _sum(store, seminar, today)
+    if base:
+        squares, beside = st.columns((3, 2), gap="large")
+        columns = min(_MOST_BESIDE_EACH_OTHER, ceil(sqrt(len(seminar.tables) * 1.3)))
+        with squares, st.grid(columns, min_column_width=100):
+            for table in seminar.tables:
+                _square(table, base)
+        _sum(store, seminar, today, beside)
+    else:
+        _sum(store, seminar, today)
 
 
-def _sum(store: Store, seminar: Seminar, today: date) -> None:
+def _sum(store: Store, seminar: Seminar, today: date, first: DeltaGenerator | None = None) -> None:
+    """first: where the sum in words stands."""
     with answering():
         heard = store.tables_heard(seminar.id)
         found = sum_of(store, seminar)
-    st.markdown(f"**{state_told(seminar, len(heard), today)}**")
-    if silent := [table.name for table in seminar.tables if table.name not in heard]:
-        st.caption(f"{'Mangler endnu' if seminar.closed_at is None else 'Sendte ikke noget'}: {plain(listed(silent))}.")
+    with first or st.container():
+        st.markdown(f"**{state_told(seminar, len(heard), today)}**")
+        if silent := [table.name for table in seminar.tables if table.name not in heard]:
+            told = "Mangler endnu" if seminar.closed_at is None else "Sendte ikke noget"
+            st.caption(f"{told}: {plain(listed(silent))}.")
+        if found.tables:
+            st.markdown(plain(conclusion(found)))
     if not found.tables:
         return
-    st.markdown(plain(conclusion(found)))
     planchen.most_wanted(found)
     planchen.by_theme(found)
     planchen.disagreed(found)
     planchen.notes(found)
 
 
-def _link(table: LiveTable, base: str) -> None:
-    link = base + path_of(table.key, st.get_option("server.baseUrlPath"))
-    with st.container(border=True, key=f"qr_{table.key}"):
+def _link(table: LiveTable, base: str) -> str:
+    return base + path_of(table.key, st.get_option("server.baseUrlPath"))
+
+
+def _square(table: LiveTable, base: str) -> DeltaGenerator:
+    square = st.container(border=True, key=f"qr_{table.key}")
+    with square:
         st.markdown(f"**{plain(table.name)}**")
-        image(qr_svg(link), "image/svg+xml", "QR-kode med bordets link")
-        st.link_button("Åbn her", link)
+        image(qr_svg(_link(table, base)), "image/svg+xml", "QR-kode med bordets link")
+    return square
 
 
 def _reachable() -> str | None:

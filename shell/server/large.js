@@ -2,9 +2,9 @@
 // as much of one as there is room for. Without this the screen is one long page. Streamlit draws the page anew whenever
 // its data changes: what a step leaves out is marked in the page, and worked out again for what is drawn.
 (() => {
-  const LARGER = [1.45, 1.3, 1.15, 1, 0.85, 0.7, 0.55, 0.4];
+  const LARGER = [1.45, 1.3, 1.2, 1, 0.85, 0.7, 0.55, 0.4];
   // Letters are to be read from the back of the room: below this only where a single thing is larger than the screen.
-  const SMALLEST_LETTERS = 1.15;
+  const SMALLEST_LETTERS = 1.2;
   const LEAST_WIDTH = 900;
   const KEYS = {
     ArrowDown: 1, PageDown: 1, ArrowRight: 1, " ": 1, ArrowUp: -1, PageUp: -1, ArrowLeft: -1, Escape: 0,
@@ -51,53 +51,61 @@
     return found;
   }, []);
 
+  const headingOf = ([first]) => first.matches("h2") ? first.innerText.trim() : "";
+  // A row that is folded to two lines, as on a phone, is smaller than it could be.
+  const folded = (table) => displayed(table.tBodies[0].rows[0]) !== "table-row";
+
   const stepsOf = (content) => {
     content.querySelectorAll("[data-elsewhere]").forEach((one) => one.removeAttribute("data-elsewhere"));
-    const scale = (larger) => page.style.setProperty("--larger", larger);
-    scale(SMALLEST_LETTERS);
+    page.style.setProperty("--larger", SMALLEST_LETTERS);
     const bottom = innerHeight - bar.offsetHeight;
     const tree = parted(content, bottom - content.getBoundingClientRect().top);
-    const show = leaveOutBut;
     const fits = (chosen, larger) => {
-      scale(larger);
-      show(new Set(chosen))(tree);
-      const within = ({ right, bottom: end }) => end <= bottom && right <= innerWidth + 1;
-      const wide = [...content.querySelectorAll("table, img, h1, h2, [data-testid=stMetricValue]")];
-      return chosen.every((piece) => within(piece.getBoundingClientRect()))
-        && wide.every((one) => one.getBoundingClientRect().right <= innerWidth + 1)
-        && [...content.querySelectorAll("[data-testid=stTable] > div")].every((one) => one.scrollWidth <= one.clientWidth + 1);
+      page.style.setProperty("--larger", larger);
+      leaveOutBut(new Set(chosen))(tree);
+      const all = (selector, holds) => [...content.querySelectorAll(selector)].every(holds);
+      return chosen.every((piece) => piece.getBoundingClientRect().bottom <= bottom)
+        && all(":is(table, img, h1, h2, p):not(.st-key-presented *)", (one) => one.getBoundingClientRect().right <= innerWidth + 1)
+        && all("[data-testid=stTable] > div", (one) => one.scrollWidth <= one.clientWidth + 1)
+        && (larger <= SMALLEST_LETTERS || all("table", (one) => !one.checkVisibility() || !folded(one)));
     };
-    const readable = LARGER.filter((larger) => larger >= SMALLEST_LETTERS);
+    const readable = (chosen) => LARGER.find((larger) => larger >= SMALLEST_LETTERS && fits(chosen, larger));
+    const most = (rest) => {
+      let [least, taken] = [1, rest.length];
+      while (least < taken) {
+        const middle = Math.ceil((least + taken) / 2);
+        if (fits(rest.slice(0, middle), SMALLEST_LETTERS)) least = middle;
+        else taken = middle - 1;
+      }
+      return taken;
+    };
+    // What introduces something stands with it.
+    const together = (rest, taken) => {
+      let kept = taken;
+      while (kept > 0 && kept < rest.length && introduces(rest[kept - 1]) && !introduces(rest[kept])) kept--;
+      return kept || taken;
+    };
+    const divided = (section, share) => {
+      const parts = [];
+      for (let rest = section; rest.length; rest = rest.slice(parts.at(-1).length))
+        parts.push(rest.slice(0, together(rest, Math.min(share, most(rest)))));
+      return parts;
+    };
     const found = [];
-    for (const section of sections(pieces(tree))) {
-      let rest = section;
-      while (rest.length) {
-        let taken = rest.length;
-        let larger = readable.find((one) => fits(rest, one));
-        if (!larger) {
-          let least = 1;
-          while (taken - least > 0) {
-            const middle = Math.ceil((least + taken) / 2);
-            if (fits(rest.slice(0, middle), SMALLEST_LETTERS)) least = middle;
-            else taken = middle - 1;
-          }
-          // What introduces something stands with it, and so does what is said below it.
-          if (rest.slice(taken).every(introduces)) taken--;
-          let together = taken;
-          while (together > 0 && introduces(rest[together - 1]) && !introduces(rest[together])) together--;
-          taken = together || Math.max(taken, 1);
-          const first = rest.slice(0, taken);
-          larger = LARGER.find((one) => fits(first, one)) ?? LARGER.at(-1);
-        }
-        found.push({ pieces: rest.slice(0, taken), larger, heading: headingOf(section) });
-        rest = rest.slice(taken);
+    const [first, second, ...others] = sections(pieces(tree));
+    const opening = second && first.every(introduces) && readable([...first, ...second]);
+    for (const section of [...(opening ? [[...first, ...second]] : [first, second]), ...others]) {
+      if (!section?.length) continue;
+      const whole = readable(section);
+      // As many on each step as on the others: no row is left over for a step of its own.
+      const least = whole ? [section] : divided(section, Infinity);
+      const even = least.length > 1 ? divided(section, Math.ceil(section.length / least.length)) : least;
+      for (const chosen of even.length > least.length ? least : even) {
+        const larger = whole ?? LARGER.find((one) => one <= SMALLEST_LETTERS && fits(chosen, one)) ?? LARGER.at(-1);
+        found.push({ pieces: chosen, larger, heading: headingOf(section) });
       }
     }
     return { tree, found };
-  };
-  const headingOf = (section) => {
-    const heading = heads(section[0]) && section[0].matches("h2") ? section[0] : null;
-    return heading ? heading.innerText.trim() : "";
   };
 
   const ordinary = () => {
