@@ -85,7 +85,7 @@ def downloads(seen: View, found: Material, title: str) -> None:
             )
         with st.container(border=True, height="stretch"):
             st.markdown("**Mødearket**")
-            st.caption("Overblikket på ét ark A4 som PDF")
+            st.caption("Overblikket på et ark A4 som PDF")
             st.download_button(
                 "Hent mødeark",
                 lambda: meeting_sheet(organisation, found.overview, source, read, loaded.source.is_sample, found.held),

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, PdfMargins
 
 from tests.browser.screen import DAY, show
 from tests.browser.settled import wait_until_settled
 
+_MARGIN: PdfMargins = {"top": "10mm", "bottom": "10mm", "left": "10mm", "right": "10mm"}
 _ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -16,8 +17,7 @@ _ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 )
 def test_an_area_is_one_sheet(app: str, page: Page, area: str, sheets: int) -> None:
     show(page, f"{app}/handleplaner?dato={DAY}&omraade={area}")
-    margin = {"top": "10mm", "bottom": "10mm", "left": "10mm", "right": "10mm"}
-    printed = page.pdf(format="A4", margin=margin)  # type: ignore[arg-type]
+    printed = page.pdf(format="A4", margin=_MARGIN)
     assert len(_ONE_PAGE.findall(printed)) == sheets
 
 
@@ -35,4 +35,6 @@ def test_a_printed_screen_keeps_within_the_sheet_without_the_menu(app: str, page
     wait_until_settled(page)
     assert page.evaluate(_BEYOND, 718) == []
     assert not page.get_by_test_id("stSidebar").is_visible()
+    if not screen:
+        assert len(_ONE_PAGE.findall(page.pdf(format="A4", margin=_MARGIN))) == 1
     page.emulate_media(media="null")
