@@ -156,7 +156,7 @@ def draft(seen: View, found: Results) -> None:
         "Kopiér rækken med knappen i hjørnet, og sæt den ind i fanen »Handleplaner«. "
         "Ret datoen, hvis planen begynder en anden dag."
     )
-    st.code(tab_separated([row]), language=None)
+    st.code(tab_separated([row]), language=None, wrap_lines=True)
     st.caption(f"Kolonnerne er {', '.join(f'»{heading}«' for heading in HEADINGS)}. Den sidste er tom.")
 
 

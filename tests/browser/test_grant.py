@@ -40,7 +40,7 @@ class Keyboard:
 def test_the_answer_goes_to_yes_and_above_the_cap_to_no(app: str, page: Page) -> None:
     show(page, f"{app}/bevilling?dato=2026-11-22&pulje=2026")
     answer = page.locator(".st-key-conclusion")
-    expect(answer).to_contain_text("Der venter 4 ansøgninger")
+    expect(answer).to_contain_text("4 ansøgninger søger")
     keys = Keyboard(page)
     keys.unfold("Prøv et beløb, der ikke er søgt om")
     keys.go_to("textbox", "Beløb, der søges om (kr.)")
