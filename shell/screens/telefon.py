@@ -115,8 +115,11 @@ def links(store: Store, seminar: Seminar) -> None:
 
 
 def in_the_room(store: Store, seminar: Seminar, today: date) -> None:
-    """All the tables' squares with the sum beside them, and then what it is the sum of."""
-    _follow(store, seminar, today, _reachable() or "")
+    """All the tables' squares with the sum beside them; last what the squares' address lacks."""
+    first = st.container()
+    base = _reachable()
+    with first:
+        _follow(store, seminar, today, base or "")
 
 
 def sum_as_it_comes(store: Store, seminar: Seminar, today: date) -> None:
@@ -159,7 +162,8 @@ def _follow(store: Store, seminar: Seminar, today: date, base: str = "") -> None
     if now != seminar:
         st.rerun()
     if base:
-        squares, beside = st.columns((3, 2), gap="large")
+        with st.container(key="together"):
+            squares, beside = st.columns((3, 2), gap="large")
         columns = min(_MOST_BESIDE_EACH_OTHER, ceil(sqrt(len(seminar.tables) * 1.3)))
         with squares, st.grid(columns, min_column_width=100):
             for table in seminar.tables:
@@ -181,9 +185,9 @@ def _sum(store: Store, seminar: Seminar, today: date, first: DeltaGenerator | No
             st.caption(f"{told}: {plain(listed(silent))}.")
         if found.tables:
             st.markdown(plain(conclusion(found)))
+            planchen.most_wanted(found)
     if not found.tables:
         return
-    planchen.most_wanted(found)
     planchen.by_theme(found)
     planchen.disagreed(found)
     planchen.notes(found)
@@ -206,7 +210,8 @@ def _reachable() -> str | None:
     seen_at = urlsplit(st.context.url or "")
     here = f"{seen_at.scheme}://{seen_at.netloc}" if seen_at.netloc else ""
     at_home = seen_at.hostname in _AT_HOME
-    typed = st.text_input("Adressen, som telefonerne skal bruge", value=here, key="live_address").strip().rstrip("/")
+    label = "Adressen, som telefonerne skal bruge"
+    typed = st.text_input(label, value=here, key="live_address", persist_state="session").strip().rstrip("/")
     if at_home and urlsplit(typed).hostname in _AT_HOME:
         st.warning(
             "Adressen her gælder kun på denne maskine, så telefoner kan ikke nå den. "

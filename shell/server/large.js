@@ -65,7 +65,10 @@
       leaveOutBut(new Set(chosen))(tree);
       const all = (selector, holds) => [...content.querySelectorAll(selector)].every(holds);
       return chosen.every((piece) => piece.getBoundingClientRect().bottom <= bottom)
-        && all(":is(table, img, h1, h2, p):not(.st-key-presented *)", (one) => one.getBoundingClientRect().right <= innerWidth + 1)
+        && all(":is(table, img, h1, h2, p, li):not(.st-key-presented *)", (one) => {
+          const { right, bottom: end } = one.getBoundingClientRect();
+          return right <= innerWidth + 1 && end <= bottom;
+        })
         && all("[data-testid=stTable] > div", (one) => one.scrollWidth <= one.clientWidth + 1)
         && (larger <= SMALLEST_LETTERS || all("table", (one) => !one.checkVisibility() || !folded(one)));
     };
