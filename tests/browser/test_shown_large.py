@@ -37,9 +37,15 @@ STEPS = """async () => {
     };
     const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
         && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.35 * Math.min(a.height, b.height);
+    const fitted = (chart) => {
+        const drawing = chart.querySelector("svg.marks");
+        return drawing && Math.abs(drawing.getAttribute("width") - chart.getBoundingClientRect().width) <= 1;
+    };
     const drawn = async () => {
-        await new Promise(requestAnimationFrame);
-        await new Promise(requestAnimationFrame);
+        const charts = () => [...main.querySelectorAll("[data-testid=stVegaLiteChart]")].filter(seen);
+        let frames = 0;
+        do await new Promise(requestAnimationFrame);
+        while (++frames < 2 || (frames < 600 && !charts().every(fitted)));
     };
     location.hash = "";
     await drawn();
