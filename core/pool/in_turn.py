@@ -48,7 +48,7 @@ class Turn:
         if self.alone.verdict is Verdict.BROKEN:
             return answer_in_words(self.alone)
         if self.after_others.verdict is Verdict.BROKEN:
-            return "Nej, ikke hvis de før den får, hvad de søger om"
+            return "Nej, hvis de foregående får ja"
         if self.alone.verdict is Verdict.UNKNOWN:
             return answer_in_words(self.alone)
         if self.verdict is Verdict.UNKNOWN:

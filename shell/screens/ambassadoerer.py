@@ -19,10 +19,11 @@ from shell.screens.shared import bar_rows, department_link, since_last_meeting, 
 
 _PERSON, _NEVER, _LOST = "●", "○", "✕"
 _HEADINGS = {
-    Cover.LOST: "{} har mistet sin sidste",
-    Cover.NEVER: "{} har aldrig haft en",
-    Cover.COVERED: "{} har mindst én",
+    Cover.LOST: ("har mistet sin sidste", "har mistet deres sidste"),
+    Cover.NEVER: ("har aldrig haft en", "har aldrig haft en"),
+    Cover.COVERED: ("har mindst én", "har mindst én"),
 }
+"""Of one department and of several."""
 _COLORS = {Cover.LOST: ATTENTION, Cover.NEVER: PAPER, Cover.COVERED: IS}
 
 
@@ -55,11 +56,11 @@ def every_department(overview: AmbassadorOverview) -> None:
     st.header("Alle afdelinger")
     if overview.coverage.departments:
         bar_rows("departments", [_all_of_them(overview.coverage)])
-    st.caption(f"{_PERSON} en ambassadør · {_NEVER} aldrig haft en · {_LOST} har mistet sin sidste")
     for cover in Cover:
         rows = overview.coverage.with_cover(cover)
         if rows:
-            heading = _HEADINGS[cover].format(count(len(rows), "afdeling", "afdelinger"))
+            one, many = _HEADINGS[cover]
+            heading = count(len(rows), f"afdeling {one}", f"afdelinger {many}")
             with st.container(key=f"standing_{cover.name.lower()}"):
                 st.markdown(f"{swatch(_COLORS[cover]).in_markdown()} **{heading}**")
                 st.markdown("\n".join(f"- {_told(row)}" for row in rows))
@@ -188,7 +189,7 @@ def calculation(overview: AmbassadorOverview) -> None:
 
 def _all_of_them(coverage: Coverage) -> Row:
     many = {cover: len(coverage.with_cover(cover)) for cover in Cover}
-    told = (_HEADINGS[cover].format(number(amount)) for cover, amount in many.items() if amount)
+    told = (count(amount, *_HEADINGS[cover]) for cover, amount in many.items() if amount)
     return Row(
         "Afdelinger",
         number(len(coverage.departments)),

@@ -51,7 +51,7 @@ def test_the_sample_is_told_in_one_sentence_with_its_figures(open_screen: Open) 
         (
             "Afdelinger",
             "38",
-            "Afdelinger: 5 har mistet sin sidste, 22 har aldrig haft en og 11 har mindst én",
+            "Afdelinger: 5 har mistet deres sidste, 22 har aldrig haft en og 11 har mindst én",
         )
     ]
     assert "Der mangler 1 for at nå 4, og det er planlagt." in everything_said(at)

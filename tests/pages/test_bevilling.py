@@ -44,7 +44,7 @@ class TestWithNothingChosen:
         at = seen(BEVILLING)
         assert conclusion(at) == "4 ansøgninger søger 37.900 kr., men puljen har 22.870 kr."
         across = "Vesterhåb, Rønnebærhegnet, Åbrinken og Ådalsparken"
-        too_late = "✗ Nej, ikke hvis de før den får, hvad de søger om"
+        too_late = "✗ Nej, hvis de foregående får ja"
         # 22.869,50 are left before the first.
         assert table(at, "waiting") == [
             ["Forårsfestival på tværs", across, "18.500", "✓ Ja", "4.369,50"],

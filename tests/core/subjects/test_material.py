@@ -271,7 +271,7 @@ def test_every_application_that_waits_has_a_row_with_what_is_left_after_it() -> 
             "12. jun. 2024",
             "Fællesspisning",
             "15.000 kr.",
-            "Nej, ikke hvis de før den får, hvad de søger om",
+            "Nej, hvis de foregående får ja",
             "kan ikke siges",
         ],
     ]
