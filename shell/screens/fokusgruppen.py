@@ -36,6 +36,8 @@ from shell.pictures.roles import ATTENTION
 from shell.screens.shared import bar_legend, lines_since_last_meeting
 
 _USUAL_INVITATIONS = 3
+_MOST_DEPARTMENTS = 20
+"""Those that are furthest from the residents; the others are unfolded."""
 _NOT_MEASURED = "kan ikke måles"
 _OTHER_AGES, _OTHER_DEPARTMENTS = "Øvrige aldersgrupper", "De mindste afdelinger"
 
@@ -140,7 +142,12 @@ def departments(overview: FocusGroupOverview) -> None:
     st.markdown(departments_in_words(compared.categories))
     short = {one.place for one in compared.shortages}
     kept = [place for place, one in enumerate(compared.categories) if one.count or place in short]
-    kept.sort(key=lambda place: compared.seats[place].gap)
+    kept.sort(key=lambda place: abs(compared.seats[place].gap), reverse=True)
+    kept = [
+        place
+        for part in (kept[:_MOST_DEPARTMENTS], kept[_MOST_DEPARTMENTS:])
+        for place in sorted(part, key=lambda place: compared.seats[place].gap)
+    ]
     names = _names(compared.categories, overview, _OTHER_DEPARTMENTS)
     _beside_residents("group_departments", names, compared, kept)
     if rest := len(names) - len(kept):
@@ -275,8 +282,12 @@ def _beside_residents(key: str, names: Sequence[str], compared: Compared, places
         for place in places
     ]
     group = _of_group(compared, places) if compared.seats else [""] * len(residents)
+    rows = [f"{row} {told}".rstrip() for row, told in zip(residents, group, strict=True)]
     with st.container(key=f"deviation_{key}"):
-        st.markdown("\n".join(f"{row} {told}".rstrip() for row, told in zip(residents, group, strict=True)))
+        st.markdown("\n".join(rows[:_MOST_DEPARTMENTS]))
+        if rest := rows[_MOST_DEPARTMENTS:]:
+            with st.expander(f"Vis {number(len(rest))} til"):
+                st.markdown("\n".join(rest))
 
 
 def _of_group(compared: Compared, places: Sequence[int]) -> list[str]:

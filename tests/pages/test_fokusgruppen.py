@@ -20,7 +20,7 @@ from tests.conftest import Configure
 from tests.organisations.lyngklokken import SECRET, Row, Tables, lyngklokken
 from tests.organisations.many_departments import BANDS, many_departments
 from tests.organisations.stores import write_csv
-from tests.pages.conftest import Open
+from tests.pages.conftest import Open, Put
 from tests.pages.reading import column, conclusion, elements, everything_said, figures, rows, table, warnings
 
 SCREEN = "pages/board/fokusgruppen.py"
@@ -250,3 +250,21 @@ def test_the_counts_that_are_hidden_are_those_of_the_rule(tmp_path: Path) -> Non
     table = residents_on(dataset.of(Residents), BANDS, [day])[day]
     assert table["105"] == (1, 0, 4, 2)
     assert all(suppress_table(list(table.values())).cells[list(table).index("105")])
+
+
+def test_the_twenty_departments_furthest_from_the_residents_are_seen_at_once_and_the_others_unfolded(
+    in_csv: Put,
+) -> None:
+    at = in_csv(many_departments(150, 60))(SCREEN, dato="2025-11-25")
+    first, rest = (one.value.splitlines() for one in at.container(key="deviation_group_departments").markdown)
+    assert len(first) == 20
+    (unfolded,) = (one.label for one in at.expander if one.label.endswith(" til"))
+    assert unfolded == f"Vis {len(rest)} til"
+    assert rest
+    assert len({*first, *rest}) == len(first) + len(rest)
+
+
+def test_no_more_than_twenty_are_not_folded(open_screen: Open) -> None:
+    at = open_screen(SCREEN)
+    (all_of_them,) = (one.value.splitlines() for one in at.container(key="deviation_group_departments").markdown)
+    assert 1 < len(all_of_them) <= 20
