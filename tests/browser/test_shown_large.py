@@ -47,7 +47,11 @@ STEPS = """async () => {
         do await new Promise(requestAnimationFrame);
         while (++frames < 2 || (frames < 600 && !charts().every(fitted)));
     };
+    const until = async (holds) => {
+        for (let frames = 0; frames < 3000 && !holds(); frames++) await new Promise(requestAnimationFrame);
+    };
     location.hash = "";
+    await until(() => /(^| )1 af \\d+$/.test(told()));
     await drawn();
     for (;;) {
         const say = (what) => wrong.push(`${told()}: ${what}`);
@@ -66,7 +70,9 @@ STEPS = """async () => {
         headings.push(...[...main.querySelectorAll("h1, h2")].filter(seen).map((one) => one.textContent));
         const [, at, last] = told().match(/(\\d+) af (\\d+)$/);
         if (at === last) break;
+        const before = told();
         bar.querySelector("[aria-label=Næste]").click();
+        await until(() => told() !== before);
         await drawn();
     }
     const every = [...main.querySelectorAll("h1, h2")].map((one) => one.textContent);
