@@ -128,17 +128,17 @@
     if (!bar) addBar();
     page.dataset.steps = "";
     const title = find(".st-key-presented strong")?.innerText ?? "";
-    const screen = title + location.search.replace(/[?&](sorter|dato)=[^&]*/g, "");
-    if (shown && shown !== screen) [place, asked] = [asked, 1];
-    shown = screen;
+    const screen = title && title + location.search.replace(/[?&](sorter|dato)=[^&]*/g, "");
+    if (shown && screen && shown !== screen) [place, asked] = [asked, 1];
+    shown = screen || shown;
     const { tree, found } = stepsOf(content);
     steps = found;
+    // While the page is still being drawn there are fewer steps: the place that was asked for is not forgotten.
     const at = Math.min(Math.max(place, 1), steps.length);
     const step = steps[at - 1];
     page.style.setProperty("--larger", step?.larger ?? LARGER[0]);
     leaveOutBut(new Set(step?.pieces))(tree);
     find("[data-testid=stMain]").scrollTop = 0;
-    if (place !== Infinity) place = at;
     tell(at, step);
   };
   const soon = () => { drawing ??= requestAnimationFrame(draw); };
