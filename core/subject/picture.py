@@ -119,11 +119,12 @@ def _bars(bars: Bars) -> str:
 
 def _of_category(bars: Bars, place: int) -> str:
     rows = (*bars.series, bars.asked) if bars.asked else bars.series
-    said = [_figure(series, place, bars.unit) for series in rows]
+    said = [figure_told(series, place, bars.unit) for series in rows]
     return said[0] if len(said) == 1 else ", ".join(f"{row.name} {told}" for row, told in zip(rows, said, strict=True))
 
 
-def _figure(series: Series, place: int, unit: Unit) -> str:
+def figure_told(series: Series, place: int, unit: Unit) -> str:
+    """What the series has for the category there, with why it asks for attention: '2 (for få)'."""
     told = value_told(series.values[place], unit)
     return f"{told} ({asks})" if (asks := series.asks_at(place)) else told
 

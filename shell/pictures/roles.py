@@ -15,7 +15,9 @@ PAPER = "#FFFFFF"
 """Between parts that touch, and within what is hollow because it is not known."""
 HAIRLINE = "#D9DBDD"
 """Zero lines and what only helps the eye."""
-FILLS = {Role.IS: IS, Role.ATTENTION: ATTENTION, Role.ENDED: ENDED, Role.PLANNED: PAPER, Role.NONE: PAPER}
+COLORS = {Role.IS: IS, Role.ATTENTION: ATTENTION, Role.ENDED: ENDED, Role.PLANNED: PLANNED, Role.NONE: PAPER}
+"""What a mark is drawn with."""
+FILLS = COLORS | {Role.PLANNED: PAPER}
 """What a mark is filled with; of the two that are PAPER it is the outline that is seen."""
 ALL = frozenset({IS, ATTENTION, ENDED, PLANNED, INK, PAPER, HAIRLINE})
 NAMES = {IS: "Blå", ATTENTION: "Orange", ENDED: "Grå", PLANNED: "Omrids", PAPER: "Hvid"}

@@ -3,20 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.subject.picture import Bars, Series, value_told
+from core.subject.picture import Bars, Series, figure_told, value_told
 from core.subject.small import Role
 from shell.drawing.text import plain
 from shell.pictures import roles
 from shell.pictures.bars import Bracket, Part, Row, bracket_swatch, swatch, tick_swatch
 from shell.pictures.svg import Drawing
-
-COLORS = {
-    Role.IS: roles.IS,
-    Role.ATTENTION: roles.ATTENTION,
-    Role.ENDED: roles.ENDED,
-    Role.PLANNED: roles.PLANNED,
-    Role.NONE: roles.PAPER,
-}
 
 
 def rows_of(picture: Bars) -> list[Row]:
@@ -28,13 +20,12 @@ def legend_of(picture: Bars) -> list[tuple[Drawing, str]]:
     """Nothing for one series. The parts of one category alone have their figures here."""
     if len(picture.series) < 2:
         return []
-    return [
-        (
-            _swatch(picture, series),
-            f"{plain(series.name)} **{plain(_told(picture, series, 0))}**" if _alone(picture) else plain(series.name),
-        )
-        for series in _told_of(picture)
-    ]
+    return [(_swatch(picture, series), _named(picture, series)) for series in _told_of(picture)]
+
+
+def _named(picture: Bars, series: Series) -> str:
+    name = plain(series.name)
+    return f"{name} **{plain(figure_told(series, 0, picture.unit))}**" if _alone(picture) else name
 
 
 def _told_of(picture: Bars) -> tuple[Series, ...]:
@@ -43,13 +34,13 @@ def _told_of(picture: Bars) -> tuple[Series, ...]:
 
 def _swatch(picture: Bars, series: Series) -> Drawing:
     if series is picture.asked:
-        return bracket_swatch(COLORS[series.role])
-    return tick_swatch() if series is _ticked(picture) else swatch(COLORS[series.role])
+        return bracket_swatch(roles.COLORS[series.role])
+    return tick_swatch() if series is _ticked(picture) else swatch(roles.COLORS[series.role])
 
 
 def _row(picture: Bars, place: int) -> Row:
     category = picture.categories[place]
-    figures = [_told(picture, series, place) for series in _told_of(picture)]
+    figures = [figure_told(series, place, picture.unit) for series in _told_of(picture)]
     named = zip(_told_of(picture), figures, strict=True)
     words = figures if len(figures) == 1 else [f"{series.name} {told}" for series, told in named]
     ticked = _ticked(picture)
@@ -67,7 +58,7 @@ def _row(picture: Bars, place: int) -> Row:
 
 
 def _bracket(asked: Series, begins: float) -> Bracket:
-    return Bracket(begins, begins + float(asked.values[0]), COLORS[asked.role])
+    return Bracket(begins, begins + float(asked.values[0]), roles.COLORS[asked.role])
 
 
 def _alone(picture: Bars) -> bool:
@@ -81,9 +72,4 @@ def _ticked(picture: Bars) -> Series | None:
 
 
 def _part(series: Series, place: int) -> Part:
-    return Part(float(series.values[place]), COLORS[series.role_at(place)])
-
-
-def _told(picture: Bars, series: Series, place: int) -> str:
-    told = value_told(series.values[place], picture.unit)
-    return f"{told} ({asks})" if (asks := series.asks_at(place)) else told
+    return Part(float(series.values[place]), roles.COLORS[series.role_at(place)])

@@ -7,9 +7,10 @@ import pytest
 
 from core.subject.picture import Bars, Series, Unit
 from core.subject.small import Role
+from shell.pictures import roles
 from shell.pictures.bars import Bracket, Part, in_markdown
 from shell.pictures.roles import ATTENTION, ENDED, IS, PAPER, PLANNED
-from shell.pictures.values import COLORS, legend_of, rows_of
+from shell.pictures.values import legend_of, rows_of
 
 
 def series(name: str, *values: int | str, role: Role = Role.IS, asks: tuple[str, ...] = ()) -> Series:
@@ -113,5 +114,5 @@ def test_names_from_a_sheet_are_data() -> None:
 
 
 def test_every_role_has_a_colour_of_its_own() -> None:
-    assert set(COLORS) == set(Role)
-    assert len(set(COLORS.values())) == len(Role)
+    assert set(roles.COLORS) == set(Role)
+    assert len(set(roles.COLORS.values())) == len(Role)
