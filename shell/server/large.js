@@ -133,6 +133,10 @@
     shown = screen || shown;
     const { tree, found } = stepsOf(content);
     steps = found;
+    if (!steps.length) {
+      soon();  // nothing of the page has come yet, or nothing of it has a size
+      return;
+    }
     // While the page is still being drawn there are fewer steps: the place that was asked for is not forgotten.
     const at = Math.min(Math.max(place, 1), steps.length);
     const step = steps[at - 1];

@@ -69,6 +69,8 @@ _QUIET = """() => {
             return drawn && Math.abs(drawn.getAttribute("width") - chart.getBoundingClientRect().width) <= 1;
         })
         && all("img").every((image) => image.complete)
+        && (!document.querySelector(".st-key-presented") || innerWidth < 900
+            || document.querySelector("#steps [role=status]")?.textContent)
         && document.fonts.status === "loaded"
         && document.getAnimations().every((animation) => animation.playState !== "running");
 }"""
