@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from core.subjects.material import material
 from core.subjects.overview import subjects_overview
 from shell.frame import frame
 from shell.frame.freshness import held_back
-from shell.frame.view import on_date, view
+from shell.frame.view import material_of, on_date, view
 from shell.screens import materiale as screen
 
 seen = view()
@@ -18,7 +17,7 @@ if not overview.in_use:
 answer = st.container()
 chosen, title = screen.choose(seen, overview.in_use)
 held = tuple(held_back(seen))
-found = material(seen.loaded.dataset, overview, chosen, held) if chosen.subjects else None
+found = material_of(seen, overview, chosen, held) if chosen.subjects else None
 with answer:
     frame.conclusion(screen.conclusion(found))
 if found is None:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from heapq import nlargest
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from core.danish import NO_BREAK_SPACE
@@ -64,6 +65,7 @@ _QUIET = 0.88
 _FIRST_LINE = "font-size: 1rem; font-weight: 600;"
 _SAID_BY_ITSELF = frozenset({"Dato", "Afdeling"})
 """Headings that a folded row has no need of as labels."""
+_TABLES_REMEMBERED = 128
 _MOST_MEASURED = 8
 """The widest of some texts is among so many of those with most letters."""
 _RISES, _FALLS = f"{NO_BREAK_SPACE}↑", f"{NO_BREAK_SPACE}↓"
@@ -96,17 +98,30 @@ def table(
     key: str, columns: Sequence[Shown], rows: Iterable[Sequence[str]], alt: str, order: Sorted | None = None
 ) -> None:
     """rows: Markdown, so text from a sheet must have gone through text.plain. alt: what the table is, in Danish."""
-    cells = [
-        [
-            _kept_together(cell) if column.holds is Holds.TEXT else cell
-            for column, cell in zip(columns, row, strict=True)
-        ]
-        for row in rows
-    ]
-    frame = pd.DataFrame(cells, columns=[_heading(column, order) for column in columns], dtype="object")
+    drawn = _drawn(key, tuple(columns), tuple(map(tuple, rows)))
+    headings = [_heading(column, order) for column in columns]
     with st.container(key=key):
-        st.html(f"<style>{style(key, columns, cells)}</style>")
-        st.table(frame, border="horizontal", hide_index=True, alt=alt)
+        st.html(drawn.style)
+        st.table(pa.Table.from_arrays(drawn.cells, headings), border="horizontal", hide_index=True, alt=alt)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    # As an element of HTML.
+    style: str
+    # A column each.
+    cells: list[pa.Array]
+
+
+@lru_cache(_TABLES_REMEMBERED)
+def _drawn(key: str, columns: tuple[Shown, ...], rows: tuple[tuple[str, ...], ...]) -> _Drawn:
+    """Worked out once for all who are shown the same rows."""
+    cells = [
+        [_kept_together(row[place]) if column.holds is Holds.TEXT else row[place] for row in rows]
+        for place, column in enumerate(columns)
+    ]
+    by_row = list(zip(*cells, strict=True))
+    return _Drawn(f"<style>{style(key, columns, by_row)}</style>", [pa.array(column, pa.string()) for column in cells])
 
 
 def _heading(column: Shown, order: Sorted | None) -> str:

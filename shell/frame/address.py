@@ -75,7 +75,8 @@ def asked_for(name: str, options: Collection[str], what: str, instead: str) -> s
 
 def kept() -> dict[str, str]:
     """The part of the address that a link to another screen takes along."""
-    return {name: get(name) for name in KEPT_BETWEEN_SCREENS if get(name)}
+    asked = st.query_params.to_dict()
+    return {name: asked[name] for name in KEPT_BETWEEN_SCREENS if asked.get(name)}
 
 
 def here(**changes: str) -> dict[str, str]:

@@ -13,8 +13,11 @@ from core.danish import day
 from core.pool.choose import pool_on
 from core.pool.overview import PoolOverview, pool_overview
 from core.pool.tables import Application, Pool
+from core.subject.message import Chosen
 from core.subject.stake import Stake
 from core.subjects.at_stake import at_stake
+from core.subjects.material import Material, material
+from core.subjects.overview import SubjectsOverview
 from core.subjects.side_by_side import Order, SideBySide, side_by_side
 from shell.frame import address
 from shell.machine import clock
@@ -84,6 +87,11 @@ def departments_of(seen: View, order: Order) -> tuple[SideBySide, ...]:
     return _departments(seen.loaded, seen.loaded.version, seen.on, order)
 
 
+def material_of(seen: View, overview: SubjectsOverview, chosen: Chosen, held: tuple[str, ...]) -> Material:
+    """overview: of the chosen date, with every subject."""
+    return _material(seen.loaded, seen.loaded.version, overview, chosen, held)
+
+
 def stakes_of(seen: View, held: Held) -> tuple[Stake, ...]:
     """The figures that would be others if what is held back of the table were used."""
     newer = seen.loaded.newer[held.table.name]
@@ -98,6 +106,13 @@ def _stakes(_used: Dataset, _newer: Dataset, version: int, newer_version: int, o
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _departments(_loaded: Loaded, version: int, on: date, order: Order) -> tuple[SideBySide, ...]:
     return side_by_side(_loaded.dataset, on, order)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _material(
+    _loaded: Loaded, version: int, _overview: SubjectsOverview, chosen: Chosen, held: tuple[str, ...]
+) -> Material:
+    return material(_loaded.dataset, _overview, chosen, held)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

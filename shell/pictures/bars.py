@@ -5,10 +5,12 @@ A drawing holds no letters, so names wrap and bars have all the width there is, 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shell.pictures.roles import ENDED, HAIRLINE, IS, NAMES, PAPER, PLANNED
 from shell.pictures.svg import Drawing, document, element
 
+_DRAWINGS_REMEMBERED = 1024
 # A drawing's own units: of its width, stretched to what the row has, and pixels of its height.
 _WIDTH, _EDGE = 1000, 3
 _ABOVE, _BETWEEN, _BELOW = 4, 2, 4
@@ -81,6 +83,7 @@ def bracket_swatch(color: str) -> Drawing:
     return Drawing(document(14, 14, [_under(1, 13, 5, color)]), "Klamme")
 
 
+@lru_cache(_DRAWINGS_REMEMBERED)
 def drawing(row: Row, low: float, high: float) -> Drawing:
     """low, high: what lies at the left edge and at the right."""
     reach = high - low or 1

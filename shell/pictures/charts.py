@@ -1,12 +1,14 @@
 """Charts that are explored with a pointer: from plain values to a Vega-Lite spec. Danish in any browser, one look,
 explicit channels. What can be pointed at answers in a sentence, and nothing else answers.
 
-Altair's shorthand strings cost a hundred times more to build than channel objects, so there are none.
+Altair's shorthand strings cost a hundred times more to build than channel objects, so there are none. What was drawn
+once is kept for all who look at the same figures.
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -28,6 +30,7 @@ def _names(getter: Any, width: str, order: Sequence[int]) -> list[str]:
     return [names[index].rstrip(".") for index in order]
 
 
+_CHARTS_REMEMBERED = 64
 _FEW_DAYS = timedelta(120)
 _TOLD = alt.Tooltip(field="told", type="nominal")
 """A sentence alone: of a list Vega shows the fields' names."""
@@ -65,7 +68,8 @@ _CONFIG = alt.Config(
 )
 
 
-def free_line(points: Sequence[tuple[date, int, str]], since: date | None) -> dict[str, Any]:
+@lru_cache(_CHARTS_REMEMBERED)
+def free_line(points: tuple[tuple[date, int, str], ...], since: date | None) -> dict[str, Any]:
     """points: day, free øre from that day on, what happened; since: the last meeting, drawn as a line."""
     frame = pd.DataFrame(
         {
@@ -97,6 +101,7 @@ def _left(free: int) -> str:
     return f"Der er {kroner(free)} tilbage."
 
 
+@lru_cache(_CHARTS_REMEMBERED)
 def value_line(line: Line) -> dict[str, Any]:
     """One line over days, in steps where a value holds until the next."""
     frame = pd.DataFrame(
@@ -115,8 +120,9 @@ def value_line(line: Line) -> dict[str, Any]:
     return _spec((drawn.encode(x=x, y=y) + marks).properties(height=240, width="container"))
 
 
+@lru_cache(_CHARTS_REMEMBERED)
 def measured_line(
-    measured: Sequence[tuple[date, float, str]], pace: Sequence[Sequence[tuple[date, float]]], unit: str
+    measured: tuple[tuple[date, float, str], ...], pace: tuple[tuple[tuple[date, float], ...], ...], unit: str
 ) -> dict[str, Any]:
     """measured: day, value, what to say of it; pace: for each target in turn the line from where it begins to hold."""
     x = _days()
@@ -136,7 +142,8 @@ def measured_line(
     return _spec(alt.layer(paced, drawn, marks).properties(height=320, width="container"))
 
 
-def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
+@lru_cache(_CHARTS_REMEMBERED)
+def course_lines(points: tuple[tuple[date, float, str], ...]) -> dict[str, Any]:
     """points: day, share from 0 to 1, which of two measures it is. A line for each, with its own mark and width."""
     frame = pd.DataFrame(
         {

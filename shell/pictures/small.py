@@ -3,6 +3,7 @@ letters.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from math import ceil
 
 from core.subject.brief import Attention
@@ -11,6 +12,7 @@ from shell.drawing.text import plain
 from shell.pictures import roles
 from shell.pictures.svg import Drawing, document, element
 
+_PICTURES_REMEMBERED = 64
 _WIDTH = 280
 _BAR = 14
 """How thick a bar is."""
@@ -28,6 +30,7 @@ _LETTER = 7.5
 _MARK = 12
 
 
+@lru_cache(_PICTURES_REMEMBERED)
 def in_markdown(small: Small) -> str:
     """With a list below it: what its marks mean; of columns in their order, the label of each."""
     return "\n".join([drawing(small).in_markdown(), "", *_below(small)])
@@ -55,6 +58,7 @@ def legend(small: Parts | Dots) -> tuple[Drawing, ...]:
     return tuple(map(_mark, drawn))
 
 
+@cache
 def status_mark(attention: Attention) -> Drawing:
     """Beside its word."""
     path = {

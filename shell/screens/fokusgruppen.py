@@ -184,12 +184,12 @@ def history(overview: FocusGroupOverview) -> None:
     held = course_in_words(overview.history) if overview.history else "Der er ingen holdte møder i fokusgruppen i data."
     if said := f"{held} {coming}".strip():
         st.markdown(said)
-    points = [
+    points = tuple(
         (one.meeting.date, float(d), what)
         for one in overview.history
         for what, d in (("alder", one.ages), ("afdelinger", one.departments))
         if d is not None
-    ]
+    )
     drawn = len({on for on, *_ in points}) > 1
     if drawn:
         alt = f"Skævheden ved {len(points)} målinger, møde for møde."

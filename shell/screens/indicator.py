@@ -50,7 +50,7 @@ def _course(row: IndicatorRow, on: date) -> None:
         st.markdown(f"{count(row.later, 'måling', 'målinger')} efter {day(on)} er ikke med.")
     if row.standing.target is None:
         return
-    measured = [(one.date, float(one.value), value_told(row, one.value)) for one, _ in row.measured]
+    measured = tuple((one.date, float(one.value), value_told(row, one.value)) for one, _ in row.measured)
     spec = measured_line(measured, _pace_lines(row, on), row.indicator.measured_in)
     many = count(len(measured), "måling", "målinger")
     st.vega_lite_chart(spec, theme=None, alt=f"{many} ved siden af planen. {indicator_sentence(row)}")
@@ -61,7 +61,7 @@ def _course(row: IndicatorRow, on: date) -> None:
     st.caption(f"Blå: målingerne. Stiplet: {line}.")
 
 
-def _pace_lines(row: IndicatorRow, on: date) -> list[list[tuple[date, float]]]:
+def _pace_lines(row: IndicatorRow, on: date) -> tuple[tuple[tuple[date, float], ...], ...]:
     """For each target the part of the time in which it was the one to reach; level where it is to be held."""
     targets = {standing.target for _, standing in row.measured if standing.target} | {row.standing.target}
     ordered: list[Target] = sorted((one for one in targets if one), key=lambda one: one.valid_from)
@@ -71,9 +71,9 @@ def _pace_lines(row: IndicatorRow, on: date) -> list[list[tuple[date, float]]]:
         ends = ordered[place + 1].valid_from if place + 1 < len(ordered) else max(target.reached_on, begins)
         held = row.indicator.kind is IndicatorKind.HOLD
         lines.append(
-            [(one, float(target.value if held else paced(row.indicator, target, one))) for one in (begins, ends)]
+            tuple((one, float(target.value if held else paced(row.indicator, target, one))) for one in (begins, ends))
         )
-    return lines
+    return tuple(lines)
 
 
 def _formula(row: IndicatorRow, overview: PlansOverview) -> None:

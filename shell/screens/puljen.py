@@ -1,8 +1,5 @@
 """The sections of the screen »Puljen«, in the order they stand."""
 
-from datetime import date
-from typing import Any
-
 import streamlit as st
 
 from core.danish import count, day, day_short, ended, kroner, kroner_apart, kroner_plain, kroner_whole, number, period
@@ -123,7 +120,7 @@ def free_over_time(seen: View, overview: PoolOverview) -> None:
     title = rest_moved_in_words(points[0][1], points[-1][1], points[0][0])
     st.header(title)
     meeting = last_meeting(seen.loaded.dataset.of(BoardMeeting), seen.on)
-    spec = _free_line(points, meeting.date if meeting else None)
+    spec = free_line(points, meeting.date if meeting else None)
     st.vega_lite_chart(spec, theme=None, alt=f"{ended(title)} {day(points[0][0])} til {day(points[-1][0])}.")
     dots = "et tilsagn, en betaling eller en afslutning"
     if overview.ledger.changes:
@@ -320,8 +317,3 @@ def _changed(ore: int) -> str:
 
 def _period_of(overview: PoolOverview) -> str:
     return f"{overview.pool.name}, {period(overview.pool.first, overview.pool.last)}"
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _free_line(points: tuple[tuple[date, int, str], ...], since: date | None) -> dict[str, Any]:
-    return free_line(points, since)

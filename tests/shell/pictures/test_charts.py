@@ -21,9 +21,9 @@ POINTS = (
 )
 
 
-COURSE = [(date(2024, 1, 1), 0.125, "alder"), (date(2024, 1, 1), 0.5, "afdelinger"), (date(2024, 5, 1), 0.25, "alder")]
-MEASURED = [(date(2024, 1, 1), 100.0, "100 kg"), (date(2024, 6, 1), 91.5, "91,5 kg")]
-PLAN = [[(date(2024, 1, 1), 100.0), (date(2030, 12, 31), 30.0)]]
+COURSE = ((date(2024, 1, 1), 0.125, "alder"), (date(2024, 1, 1), 0.5, "afdelinger"), (date(2024, 5, 1), 0.25, "alder"))
+MEASURED = ((date(2024, 1, 1), 100.0, "100 kg"), (date(2024, 6, 1), 91.5, "91,5 kg"))
+PLAN = (((date(2024, 1, 1), 100.0), (date(2030, 12, 31), 30.0)),)
 DAYS = ((date(2024, 1, 1), Decimal(5)), (date(2024, 5, 1), Decimal("-7.5")))
 
 SPECS = {
@@ -33,7 +33,7 @@ SPECS = {
     "overdrawn": lambda: free_line(((date(2024, 1, 1), 100, ""), (date(2024, 1, 2), -100, "x")), None),
     "course": lambda: course_lines(COURSE),
     "measured": lambda: measured_line(MEASURED, PLAN, "kg"),
-    "nothing measured": lambda: measured_line([], PLAN, "kg"),
+    "nothing measured": lambda: measured_line((), PLAN, "kg"),
     "values": lambda: value_line(Line("Rest", DAYS, Unit.KRONER)),
     "values in steps": lambda: value_line(Line("Rest", DAYS, Unit.KRONER, steps=True)),
     "one value": lambda: value_line(Line("Rest", DAYS[:1], Unit.OTHER)),
@@ -169,7 +169,7 @@ def test_the_last_meeting_is_drawn_where_it_is_within_the_picture(since: date | 
 
 
 def test_many_years_of_steps_fit() -> None:
-    points = [(date(2010, 1, 1) + timedelta(days=n), n * 100, "betaling til Projekt") for n in range(4_900)]
+    points = tuple((date(2010, 1, 1) + timedelta(days=n), n * 100, "betaling til Projekt") for n in range(4_900))
     (rows,) = free_line(points, None)["datasets"].values()
     assert len(rows) == 4_900
 
@@ -194,7 +194,7 @@ def _channels(encoding: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def test_no_number_of_rows_breaks_it() -> None:
-    points = [(date(2000, 1, 1) + timedelta(days=n), n, "betaling") for n in range(6_000)]
+    points = tuple((date(2000, 1, 1) + timedelta(days=n), n, "betaling") for n in range(6_000))
     (rows,) = free_line(points, None)["datasets"].values()
     assert len(rows) == 6_000
 
