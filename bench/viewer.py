@@ -1,6 +1,7 @@
 """Viewers without a browser: they speak to the server as Streamlit's page does."""
 
 import asyncio
+import random
 import socket
 import time
 
@@ -11,13 +12,14 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 FILTERS = ("Afsluttet", "Afslag", "Under behandling")
 
 
-async def reruns(address: str, sessions: int, count: int) -> list[float]:
+async def reruns(address: str, sessions: int, count: int, pause: float = 0) -> list[float]:
+    """ms of each; pause: seconds between those of one viewer."""
     viewers = [Viewer(address) for _ in range(sessions)]
     await asyncio.gather(*(viewer.open() for viewer in viewers))
     for viewer in viewers:
         for _ in FILTERS:
             await viewer.rerun()
-    times = await asyncio.gather(*(viewer.repeat(count) for viewer in viewers))
+    times = await asyncio.gather(*(viewer.repeat(count, pause) for viewer in viewers))
     for viewer in viewers:
         await viewer.socket.close()
     return [ms for mine in times for ms in mine]
@@ -43,8 +45,13 @@ class Viewer:
         )
         await self.rerun()
 
-    async def repeat(self, count: int) -> list[float]:
-        return [await self.rerun() for _ in range(count)]
+    async def repeat(self, count: int, pause: float) -> list[float]:
+        await asyncio.sleep(random.uniform(0, pause))
+        found = []
+        for _ in range(count):
+            found.append(await self.rerun())
+            await asyncio.sleep(pause)
+        return found
 
     async def rerun(self) -> float:
         """ms from the request to the end of the script."""
