@@ -1,4 +1,6 @@
-"""Which source this installation reads, by its settings."""
+"""Which source this installation reads, by its settings. What only another one needs is not imported: it would take
+memory and time from a server that never uses it.
+"""
 
 from dataclasses import replace
 from functools import partial
@@ -12,10 +14,7 @@ from streamlit.connections import SQLConnection
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import CsvFolder, Database, Settings, Spreadsheet, Workbook
 from shell.sources.csv_folder import read_folder
-from shell.sources.excel import read_excel
-from shell.sources.google import spreadsheet_key
 from shell.sources.sample import sample_engine
-from shell.sources.sheets import sheets_reader, spreadsheet_link
 from shell.sources.source import Source
 from shell.sources.sql import read_sql
 
@@ -39,6 +38,8 @@ def _source_of(settings: Settings) -> Source:
         case Database() as database:
             return _sql(database)
         case Workbook(file):
+            from shell.sources.excel import read_excel
+
             read = partial(read_excel, file)
             return Source(f"Excel-filen {file.name}", read, f"excel {file.absolute()}", _SECONDS_NEARBY)
         case CsvFolder(folder):
@@ -47,6 +48,9 @@ def _source_of(settings: Settings) -> Source:
 
 
 def _google_sheets(spreadsheet: Spreadsheet) -> Source:
+    from shell.sources.google import spreadsheet_key
+    from shell.sources.sheets import sheets_reader, spreadsheet_link
+
     key, read = spreadsheet_key(spreadsheet.written), sheets_reader(spreadsheet)
     return Source(
         "Google Sheets",
