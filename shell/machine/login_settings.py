@@ -86,7 +86,7 @@ def _host(auth: Mapping[str, Any], wrong: Tell) -> str:
     safe = by_tls or (parts.scheme == "http" and host in LOOPBACK) if host else False
     if not (safe and port != 0 and parts.path.endswith(_CALLBACK) and not parts.query and not parts.fragment):
         wrong(
-            f"»redirect_uri« under [auth] i secrets.toml skal være dashboardets adresse med {_CALLBACK} efter.",
+            f"»redirect_uri« under [auth] i secrets.toml skal være adressen, som I åbner, med {_CALLBACK} efter.",
             f'Skriv fx redirect_uri = "https://tavlen.boligorganisation.dk{_CALLBACK}". '
             "http:// kan kun bruges med localhost.",
         )

@@ -108,7 +108,7 @@ def test_each_role_has_its_own_menu_and_is_told_which_it_is(visit: Visit, roles:
 def test_a_screen_for_others_is_not_run(visit: Visit, role: Role, address: str) -> None:
     at = visit(claims_of(role), address)
     assert titles(at) == [OTHERS]
-    assert at.main.markdown[-1].value.startswith(f"Logget ind som {role.value}. Spørg")
+    assert f"Logget ind som {role.value}. Er det forkert, så spørg" in at.main.markdown[-1].value
     assert [button.label for button in at.main.button if not button.key] == ["Vis stort"]
     assert [link.proto.label for link in at.main.get("page_link")] == []
 
@@ -139,7 +139,7 @@ def test_a_stranger_is_told_which_account_it_is_and_whom_to_ask(visit: Visit) ->
     assert titles(at) == [NO_ACCESS]
     text = " ".join(markdown.value for markdown in at.markdown).replace("\\", "")
     assert "Du er logget ind som f…@lyngklokken.example, og den konto har ingen rolle her." in text
-    assert "Spørg den, der passer dashboardet" in text
+    assert "spørg den, der passer programmet" in text
     assert "bekræftet" not in text
     assert [button.label for button in at.button] == ["Log ud"]
     assert len(at.sidebar) == 0
