@@ -16,6 +16,7 @@ from shell.login.logins import logins
 from shell.login.viewer import log_out
 from shell.machine import clock
 from shell.reading import newest
+from shell.screens.live_store import answering
 from tests.conftest import Configure
 from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.stores import write_csv
@@ -194,6 +195,18 @@ def test_a_role_that_is_taken_away_is_gone_the_next_time_the_screen_is_drawn(vis
         login(AUTH + roles)
         newest.load()
         assert titles(at.run()) == [expected]
+
+
+def test_a_part_of_a_screen_that_is_drawn_again_asks_anew(login: Configure, monkeypatch: pytest.MonkeyPatch) -> None:
+    class DrawnByTheFrame(Exception):  # noqa: N818
+        pass
+
+    def rerun() -> None:
+        raise DrawnByTheFrame
+
+    monkeypatch.setattr("streamlit.rerun", rerun)
+    with pytest.raises(DrawnByTheFrame), answering():
+        pytest.fail("It was shown to nobody in particular.")
 
 
 def test_whoever_logs_out_is_out_in_every_tab(visit: Visit) -> None:

@@ -1,6 +1,8 @@
 """[auth] and [access] become who may log in and who has which role; all that is wrong in them is told in Danish."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,8 @@ from core.access.access import RoleRule
 from core.access.role import Role
 from shell.machine.login_settings import LoginSettings, login_settings
 from shell.machine.obstacle import Obstacle
-from shell.machine.settings import checked
+from shell.machine.settings import checked, read_login
+from tests.conftest import Configure
 from tests.each import each
 
 SECRET = "meget-hemmelig-kode-nummer-7"
@@ -225,6 +228,16 @@ def test_only_an_organisations_own_directory_can_vouch_for_addresses() -> None:
     assert good(TWO, trusting).access.vouching == {"microsoft"}
     assert good(ONE, {"email_trusted_from": "default"} | EMAIL).access.vouching == {"default"}
     assert "»common« i server_metadata_url" in read(HERE | {"microsoft": EVERYBODY}, trusting)[1]
+
+
+def test_the_example_in_the_documents_is_right_as_it_stands(configure: Configure) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "login.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.+?)```", page, re.DOTALL)
+    configure(example.replace("…", SECRET))
+    login = read_login()
+    assert login is not None
+    assert [provider.name for provider in login.providers] == ["google", "microsoft"]
+    assert [rule.role for rule in login.access.rules] == [BOARD, CHAIR, Role.CONSULTANT, Role.CONSULTANT]
 
 
 def test_roles_without_a_login_are_told() -> None:
