@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from core.access.role import Role
-from core.menu import MENU_ITEMS, SCREENS, seen_by
+from core.menu import MENU_ITEMS, SCREENS, may_open, seen_by
 from shell.login.viewer import log_out
 from shell.machine import clock
 from shell.reading import newest
@@ -86,37 +86,36 @@ def test_a_page_that_is_run_without_the_frame_sends_nothing_whoever_asks(visit: 
         assert kinds(visit(claims_of(*Role), script=ROOT / item.script)) == [], item.title
 
 
-@pytest.mark.parametrize("roles", [(BOARD,), (CHAIR,), (CONSULTANT,), (BOARD, CONSULTANT)], ids=str)
-def test_each_role_has_its_own_menu_and_is_told_which_it_is(visit: Visit, roles: tuple[Role, ...]) -> None:
-    at = visit(claims_of(*roles), "vejledning")
-    assert menu_of(at) == [item.title for items in seen_by(frozenset(roles)).values() for item in items]
-    told = {
-        (BOARD,): "Logget ind som bestyrelsesmedlem",
-        (CHAIR,): "Logget ind som formand",
-        (CONSULTANT,): "Logget ind som beboerkonsulent",
-        (BOARD, CONSULTANT): "Logget ind som bestyrelsesmedlem og beboerkonsulent",
-    }
-    assert at.sidebar.caption[-1].value == told[roles]
-    assert [button.label for button in at.sidebar.button] == ["Log ud"]
+TOLD = {
+    (BOARD,): "Logget ind som bestyrelsesmedlem",
+    (CHAIR,): "Logget ind som formand",
+    (CONSULTANT,): "Logget ind som beboerkonsulent",
+    (BOARD, CONSULTANT): "Logget ind som bestyrelsesmedlem og beboerkonsulent",
+}
 
 
-@pytest.mark.parametrize(
-    ("role", "address"),
-    [(BOARD, "materiale"), (BOARD, "planchen"), (BOARD, "telefon"), (BOARD, "data"), (CONSULTANT, "telefon")],
-)
-def test_a_screen_for_others_is_not_run(visit: Visit, role: Role, address: str) -> None:
-    at = visit(claims_of(role), address)
-    assert titles(at) == [OTHERS]
-    assert f"Logget ind som {role.value}. Er det forkert, så spørg" in at.main.markdown[-1].value
-    assert [button.label for button in at.main.button if not button.key] == ["Vis stort"]
-    assert [link.proto.label for link in at.main.get("page_link")] == []
+def test_each_role_has_its_own_menu_and_is_told_which_it_is(visit: Visit) -> None:
+    for roles, told in TOLD.items():
+        at = visit(claims_of(*roles), "vejledning")
+        assert menu_of(at) == [item.title for items in seen_by(frozenset(roles)).values() for item in items]
+        assert at.sidebar.caption[-1].value == told
+        assert [button.label for button in at.sidebar.button] == ["Log ud"]
 
 
-@pytest.mark.parametrize(
-    ("role", "address"), [(CHAIR, "telefon"), (CHAIR, "data"), (CONSULTANT, "data"), (BOARD, "puljen")]
-)
-def test_a_screen_of_ones_own_is_shown(visit: Visit, role: Role, address: str) -> None:
-    assert titles(visit(claims_of(role), address)) not in ([OTHERS], [LOG_IN], [NO_ACCESS])
+def test_a_screen_for_others_is_not_run(visit: Visit) -> None:
+    for role in Role:
+        for item in MENU_ITEMS:
+            if not may_open(frozenset({role}), item):
+                at = visit(claims_of(role), item.address)
+                assert titles(at) == [OTHERS], (role, item.title)
+                assert f"Logget ind som {role.value}. Er det forkert, så spørg" in at.main.markdown[-1].value
+                assert [button.label for button in at.main.button if not button.key] == ["Vis stort"]
+                assert [link.proto.label for link in at.main.get("page_link")] == []
+
+
+def test_a_screen_of_ones_own_is_shown(visit: Visit) -> None:
+    for role, address in ((CHAIR, "telefon"), (CHAIR, "data"), (CONSULTANT, "data"), (BOARD, "formidling")):
+        assert titles(visit(claims_of(role), address)) not in ([OTHERS], [LOG_IN], [NO_ACCESS]), (role, address)
 
 
 def test_only_those_who_may_see_the_data_are_led_to_them(visit: Visit, login: Configure, tmp_path: Path) -> None:
@@ -128,7 +127,7 @@ def test_only_those_who_may_see_the_data_are_led_to_them(visit: Visit, login: Co
     def led(at: AppTest) -> bool:
         return any("i data" in link.proto.label for link in at.main.get("page_link"))
 
-    boards, consultants = (visit(claims_of(role)) for role in (BOARD, CONSULTANT))
+    boards, consultants = (visit(claims_of(role), "vejledning") for role in (BOARD, CONSULTANT))
     assert (led(boards), led(consultants)) == (False, True)
     assert any("i data" in text.value for text in boards.main.markdown)
 
@@ -155,7 +154,7 @@ def test_a_stranger_is_told_that_the_address_is_not_verified(visit: Visit) -> No
     assert any("ikke, at e-mailadressen er bekræftet" in markdown.value for markdown in at.markdown)
 
 
-FORGED = {
+FORGED: dict[str, dict[str, Any]] = {
     "of a provider that is not set up": {"provider": "andet"},
     "of no provider": {"provider": None},
     "that do not say who": {"sub": ""},
@@ -165,9 +164,9 @@ FORGED = {
 }
 
 
-@pytest.mark.parametrize("more", FORGED.values(), ids=FORGED)
-def test_claims_open_nothing(visit: Visit, more: dict[str, Any]) -> None:
-    assert titles(visit(claims_of(CHAIR, **more))) == [LOG_IN]
+def test_claims_that_no_login_has_made_open_nothing(visit: Visit) -> None:
+    for name, more in FORGED.items():
+        assert titles(visit(claims_of(CHAIR, **more))) == [LOG_IN], name
 
 
 def test_a_token_that_has_run_out_lets_nobody_in(visit: Visit) -> None:
@@ -179,11 +178,11 @@ def test_a_token_that_has_run_out_lets_nobody_in(visit: Visit) -> None:
 
 def test_whoever_is_in_stays_in_until_the_longest_time_and_no_longer(visit: Visit) -> None:
     claims = claims_of(CHAIR)
-    at = visit(claims)
+    at = visit(claims, "vejledning")
     for hours, shown in ((11.9, True), (12.1, False)):
         with time_machine.travel(clock.now() + timedelta(hours=hours)):
             assert (titles(at.run()) != [LOG_IN_AGAIN]) is shown
-            assert (titles(visit(claims)) != [LOG_IN_AGAIN]) is shown, "in another tab too"
+            assert (titles(visit(claims, "vejledning")) != [LOG_IN_AGAIN]) is shown, "in another tab too"
 
 
 def test_a_role_that_is_taken_away_is_gone_the_next_time_the_screen_is_drawn(visit: Visit, login: Configure) -> None:
@@ -209,11 +208,11 @@ def test_a_part_of_a_screen_that_is_drawn_again_asks_anew(login: Configure, monk
 
 def test_whoever_logs_out_is_out_in_every_tab(visit: Visit) -> None:
     claims = claims_of(CHAIR)
-    one, other = visit(claims), visit(claims, "puljen")
+    one, other = visit(claims, "vejledning"), visit(claims, "ideer")
     log_out(claims)
     for at in (one, other):
         assert titles(at.run()) == [LOG_IN_AGAIN]
-    assert titles(visit(claims_of(CHAIR, nonce="n2"))) not in ([LOG_IN_AGAIN], [LOG_IN]), "a new login"
+    assert titles(visit(claims_of(CHAIR, nonce="n2"), "vejledning")) not in ([LOG_IN_AGAIN], [LOG_IN]), "a new login"
 
 
 def test_with_a_login_and_nobody_who_has_a_role_it_is_said_that_nobody_gets_in(visit: Visit, login: Configure) -> None:
@@ -227,21 +226,25 @@ def test_with_a_login_and_nobody_who_has_a_role_it_is_said_that_nobody_gets_in(v
     assert "ingen har fået en rolle endnu" in error.value
 
 
-@pytest.mark.parametrize(
-    "written",
-    [AUTH.replace("cookie_secret", "cookie_secrets"), "[auth]\n", ACCESS, LOGIN + "x = ["],
-    ids=["a slip", "nothing", "roles alone", "no file"],
-)
-def test_settings_that_do_not_say_who_gets_in_let_nobody_in(visit: Visit, login: Configure, written: str) -> None:
-    login(written)
-    at = visit(claims_of(*Role), "telefon")
-    assert titles(at) == ["Ingen kan logge ind lige nu"]
-    assert kinds(at) == ["title", "error", "markdown"]
-    assert "tavlens-kode" not in str(at)
+WRONG = {
+    "a slip": AUTH.replace("cookie_secret", "cookie_secrets"),
+    "nothing": "[auth]\n",
+    "roles alone": ACCESS,
+    "no file that can be read": LOGIN + "x = [",
+}
+
+
+def test_settings_that_do_not_say_who_gets_in_let_nobody_in(visit: Visit, login: Configure) -> None:
+    for name, written in WRONG.items():
+        login(written)
+        at = visit(claims_of(*Role), "telefon")
+        assert titles(at) == ["Ingen kan logge ind lige nu"], name
+        assert kinds(at) == ["title", "error", "markdown"], name
+        assert "tavlens-kode" not in str(at)
 
 
 def test_a_login_that_is_gone_from_the_settings_while_it_runs_opens_nothing(visit: Visit, login: Configure) -> None:
-    at = visit(claims_of(CHAIR), "puljen")
+    at = visit(claims_of(CHAIR), "vejledning")
     for written in ("", "[dashboard]\n"):
         login(written)
         newest.load()
