@@ -286,7 +286,7 @@ def test_what_came_too_late_is_told_and_kept_until_it_is_reopened(
 
 def test_a_deleted_seminar_is_told(running: Running, seminar: Seminar, page: Page) -> None:
     says(page, "Klar. Tryk for at sætte V eller X.")
-    running.store.delete_seminar(seminar.id)
+    running.store.delete_seminar(seminar.id, clock.now())
     look_again(page)
     says(page, "Linket kendes ikke længere. Spørg formanden om et nyt.")
 

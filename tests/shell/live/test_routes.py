@@ -211,7 +211,7 @@ def test_an_unknown_link_is_said_to_be_so(server: Server, seminar: Seminar, stor
 
 
 def test_a_deleted_seminars_links_are_unknown(server: Server, store: Store, seminar: Seminar, key: str) -> None:
-    store.delete_seminar(seminar.id)
+    store.delete_seminar(seminar.id, NOW)
     assert server.ask(path_of(key, "")).status == 404
     assert server.post(key, {"changes": [TICK]}).status == 404
 
