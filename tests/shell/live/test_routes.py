@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from html.parser import HTMLParser
 from http.client import HTTPConnection
@@ -89,7 +89,12 @@ class Server:
 
     def post(self, key: str, content: object) -> Answer:
         body = content if isinstance(content, bytes) else json.dumps(content).encode()
-        return self.ask(f"{path_of(key, '')}/svar", "POST", body, Content_Type="application/json")
+        return self.ask(f"{path_of(key, '')}/svar", "POST", body, **self.as_its_page)
+
+    @property
+    def as_its_page(self) -> dict[str, str]:
+        """The headers of what a table's page sends."""
+        return {"Content_Type": "application/json", "Origin": f"http://127.0.0.1:{self.port}"}
 
 
 @contextmanager
@@ -210,8 +215,19 @@ def test_an_unknown_link_is_said_to_be_so(server: Server, seminar: Seminar, stor
     assert store.marks(seminar.id) == ()
 
 
-def test_a_deleted_seminars_links_are_unknown(server: Server, store: Store, seminar: Seminar, key: str) -> None:
+def test_a_deleted_seminars_links_say_so_until_it_is_gone(
+    server: Server, store: Store, seminar: Seminar, key: str
+) -> None:
+    server.post(key, {"changes": [{**TICK, "note": "Hemmeligt"}]})
     store.delete_seminar(seminar.id, NOW)
+    page = server.ask(path_of(key, ""))
+    told, sent = server.ask(f"{path_of(key, '')}/svar"), server.post(key, {"changes": [TICK]})
+    assert [one.status for one in (page, told, sent)] == [410] * 3
+    assert "Planchen er slettet" in page.text
+    assert "bringe den tilbage" in page.text
+    assert told.json == sent.json == {"error": "Planchen er slettet"}
+    assert not any("Hemmeligt" in one.text for one in (page, told, sent))
+    store.forget_deleted(NOW + timedelta(days=30))
     assert server.ask(path_of(key, "")).status == 404
     assert server.post(key, {"changes": [TICK]}).status == 404
 
