@@ -99,7 +99,7 @@ def caller_of(scope: Scope) -> Caller:
         host=_name(headers.get("host", "")),
         address=address,
         forwarded=any(name in headers for name in _FORWARDED),
-        origin=_name(urlsplit(headers["origin"]).netloc or "null") if "origin" in headers else "",
+        origin=_name(headers["origin"].partition("://")[2]) or "null" if "origin" in headers else "",
     )
 
 

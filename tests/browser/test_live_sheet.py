@@ -388,7 +388,9 @@ def post(address: str, key: str, changes: list[dict[str, object]]) -> int:
     connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
     try:
         body = json.dumps({"changes": changes})
-        connection.request("POST", f"{path_of(key, '')}/svar", body, {"Content-Type": "application/json", "Origin": address})
+        connection.request(
+            "POST", f"{path_of(key, '')}/svar", body, {"Content-Type": "application/json", "Origin": address}
+        )
         answer = connection.getresponse()
         answer.read()
         return answer.status

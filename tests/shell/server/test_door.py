@@ -91,6 +91,9 @@ def test_where_the_settings_cannot_be_read_it_is_this_machines_alone(address: st
             {"host": "a.example", "origin": "null"},
             Caller("a.example", THERE, origin="null"),
         ),
+        "an origin that is no address": ({"host": "a.dk", "origin": "http://["}, Caller("a.dk", THERE, origin="null")),
+        "an origin with a port alone": ({"host": "a.dk", "origin": "http://:80"}, Caller("a.dk", THERE, origin="null")),
+        "an empty origin": ({"host": "a.dk", "origin": ""}, Caller("a.dk", THERE, origin="null")),
         "a proxy": ({"host": "a.example", "x-forwarded-for": "1.2.3.4"}, Caller("a.example", THERE, forwarded=True)),
     }
 )
