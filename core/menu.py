@@ -28,6 +28,7 @@ _RIGHT_TO: Mapping[str, Right] = {
     "Hjælp": Right.FIGURES,
 }
 MENU_ITEMS = tuple(item for items in MENU.values() for item in items)
+SCREENS = {item.address: item for item in MENU_ITEMS}
 
 
 def beside(item: MenuItem) -> tuple[MenuItem | None, MenuItem | None]:

@@ -72,7 +72,7 @@ ROOMS_OF_SHELL = (
     {"machine", "drawing"},
     {"pictures"},
     {"sources", "handouts"},
-    {"reading", "live"},
+    {"reading", "live", "login"},
     {"frame"},
     {"screens"},
     {"server", "commands"},

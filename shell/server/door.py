@@ -18,11 +18,11 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shell.live.page import plain_page
+from shell.machine.login_settings import LOOPBACK
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Settings, read_settings
 
 _LOG = logging.getLogger(__name__)
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 # No screen takes a file. Streamlit would keep what it is sent in memory until its session ends.
 _UPLOADS = "/_stcore/upload_file"
@@ -74,7 +74,7 @@ def admitted(caller: Caller, settings: Callable[[], Settings]) -> Admitted:
     """settings: asked for where it matters. Where they raise Obstacle nobody knows what they open."""
     if caller.origin not in ("", caller.host):
         return Admitted.NOTHING
-    if caller.host in _LOOPBACK and _is_loopback(caller.address) and not caller.forwarded:
+    if caller.host in LOOPBACK and _is_loopback(caller.address) and not caller.forwarded:
         return Admitted.ALL
     try:
         opened = settings()
