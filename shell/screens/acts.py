@@ -18,7 +18,6 @@ from shell.live.configured import kept_store, own_store
 from shell.live.seminar import Content
 from shell.live.store import Store
 from shell.login.viewer import Standing
-from shell.machine import clock
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import read_settings
 
@@ -71,10 +70,7 @@ def log(store: Store, those: Collection[Did], title: str, today: date) -> None:
     acts = store.acts(those)[:_MOST_SHOWN]
     if not acts:
         return
-    rows = [
-        (moment(act.at.astimezone(clock.now().tzinfo), today), plain(_who(act)), plain(told(act, today)))
-        for act in acts
-    ]
+    rows = [(moment(act.at, today), plain(_who(act)), plain(told(act, today))) for act in acts]
     with st.expander(title, icon=":material/history:"):
         table("acts", (Shown("Hvornår", Holds.DATE), Shown("Hvem"), Shown("Hvad")), rows, title)
 
