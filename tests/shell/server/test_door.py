@@ -167,6 +167,12 @@ def test_a_web_socket_is_opened_to_those_who_are_served(
 @each(
     {
         "a table's page": ("/bord/noegle", 200),
+        "what a table has marked": ("/bord/noegle-_1/svar", 200),
+        "the script for no network": ("/bord/uden-net.js", 200),
+        "something below a table": ("/bord/noegle/telefon", 403),
+        "something of Streamlit's below the tables": ("/bord/_stcore/health", 403),
+        "a way up from a table": ("/bord/../telefon", 403),
+        "a table without a key": ("/bord/", 403),
         "the first screen": ("/", 403),
         "a screen": ("/puljen", 403),
         "a name that begins alike": ("/bordene", 403),
