@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
+from core.danish import count, listed
 from core.planche.sheet import Sheet, Theme
 
 QUESTIONS = ""
@@ -137,3 +138,10 @@ def sheet_from_json(text: str) -> Sheet:
     stored = json.loads(text)
     themes = (Theme(**{**theme, "items": tuple(theme["items"])}) for theme in stored["themes"])
     return Sheet(tuple(themes), tuple(stored["questions"]))
+
+
+def sent_in_words(content: Content) -> str:
+    """'30 mærker og 1 note fra 5 borde'."""
+    amounts = ((content.marks, "mærke", "mærker"), (content.notes, "note", "noter"))
+    sent = [count(amount, one, many) for amount, one, many in amounts if amount]
+    return f"{listed(sent or ['ingenting'])} fra {count(content.tables, 'bord', 'borde')}"

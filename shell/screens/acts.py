@@ -15,7 +15,7 @@ from shell.drawing.text import plain
 from shell.frame import entrance
 from shell.live.act import BY_ITSELF, BY_THE_OPERATOR, Act, Did
 from shell.live.configured import kept_store, own_store
-from shell.live.seminar import Content
+from shell.live.seminar import sent_in_words
 from shell.live.store import Store
 from shell.login.viewer import Standing
 from shell.machine.obstacle import Obstacle
@@ -46,13 +46,6 @@ def doer(right: Right) -> str | None:
         st.error("Din rolle giver dig ikke lov til det længere, så der er ikke sket noget.", icon=":material/lock:")
         return None
     return listed(by)
-
-
-def sent_in_words(content: Content) -> str:
-    """'30 mærker og 1 note fra 5 borde'."""
-    amounts = ((content.marks, "mærke", "mærker"), (content.notes, "note", "noter"))
-    sent = [count(amount, one, many) for amount, one, many in amounts if amount]
-    return f"{listed(sent or ['ingenting'])} fra {count(content.tables, 'bord', 'borde')}"
 
 
 def told(act: Act, today: date) -> str:

@@ -23,7 +23,7 @@ from shell.handouts.workbooks.marks import marks_workbook
 from shell.live.filled import filled_of, sum_of
 from shell.live.qr import qr_svg
 from shell.live.routes import path_of
-from shell.live.seminar import DAYS_TO_REGRET, LONGEST_NAME, MOST_TABLES, LiveTable, Seminar
+from shell.live.seminar import DAYS_TO_REGRET, LONGEST_NAME, MOST_TABLES, LiveTable, Seminar, sent_in_words
 from shell.live.store import Store
 from shell.machine import clock
 from shell.screens import acts, planchen
@@ -156,7 +156,7 @@ def after(store: Store, seminar: Seminar, own: str) -> None:
             )
         with st.popover("Slet det, bordene har sendt", icon=":material/delete:"):
             st.markdown(
-                f"Planchen med {acts.sent_in_words(store.content(seminar.id))} bliver slettet, og bordenes links "
+                f"Planchen med {sent_in_words(store.content(seminar.id))} bliver slettet, og bordenes links "
                 f"holder op. Den kan bringes tilbage i {DAYS_TO_REGRET} dage. Derefter er den væk for altid."
             )
             if st.button("Ja, slet det hele"):
@@ -174,7 +174,7 @@ def deleted(store: Store, today: date) -> None:
         with st.container(border=True, key=f"deleted_{seminar.id}"):
             st.markdown(
                 f"**Planchen fra {moment(seminar.opened_at, today)}** med "
-                f"{acts.sent_in_words(store.content(seminar.id))}. Den er væk for altid {moment(gone_at)}."
+                f"{sent_in_words(store.content(seminar.id))}. Den er væk for altid {moment(gone_at)}."
             )
             if st.button("Bring den tilbage", key=f"restore_{seminar.id}", icon=":material/restore_from_trash:"):
                 _do(store.restore_seminar, seminar.id)

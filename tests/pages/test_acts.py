@@ -13,14 +13,14 @@ from core.contract.held import Held
 from shell.frame import entrance
 from shell.live.act import BY_ITSELF, BY_THE_OPERATOR, Act, Did
 from shell.live.configured import live_store
-from shell.live.seminar import DAYS_TO_REGRET, Change, Content
+from shell.live.seminar import DAYS_TO_REGRET, Change, Content, sent_in_words
 from shell.live.store import Store
 from shell.login.logins import logins
 from shell.login.viewer import OUTSIDE, Standing, Viewer
 from shell.machine.settings import read_settings
 from shell.reading import newest
 from shell.screens import data
-from shell.screens.acts import doer, log_of_tables, record, sent_in_words, told
+from shell.screens.acts import doer, log_of_tables, record, told
 from tests.conftest import Configure
 from tests.each import each
 from tests.pages.conftest import DASHBOARD, Open
