@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
-_MOST_REMEMBERED = 10_000
+MOST_REMEMBERED = 10_000
 _BITS_OF_A_HOUSEHOLD = 64  # of the newer numbers, of which each household has very many
 
 
@@ -70,7 +70,7 @@ class _Counted:
 
 def _keep_the_newest(names: OrderedDict[str, Any], newest: str) -> None:
     names.move_to_end(newest)
-    if len(names) > _MOST_REMEMBERED:
+    if len(names) > MOST_REMEMBERED:
         names.popitem(last=False)
 
 

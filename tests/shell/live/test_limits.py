@@ -121,7 +121,7 @@ def test_no_table_gets_more_than_its_share_whatever_is_asked(steps: list[tuple[f
 
 
 def test_names_that_nobody_asks_by_any_more_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shell.live.limits._MOST_REMEMBERED", 10)
+    monkeypatch.setattr("shell.live.limits.MOST_REMEMBERED", 10)
     limits = Limits(Clock())
     for number in range(100):
         limits.has_room("gæt", f"198.51.100.{number}")
