@@ -63,7 +63,7 @@ def log(store: Store, those: Collection[Did], title: str, today: date) -> None:
     acts = store.acts(those)[:_MOST_SHOWN]
     if not acts:
         return
-    rows = [(moment(act.at, today), plain(_who(act)), plain(told(act, today))) for act in acts]
+    rows = [(plain(moment(act.at, today)), plain(_who(act)), plain(told(act, today))) for act in acts]
     with st.expander(title, icon=":material/history:"):
         table("acts", (Shown("Hvornår", Holds.DATE), Shown("Hvem"), Shown("Hvad")), rows, title)
 

@@ -185,7 +185,9 @@ def _tables(key: str, loaded: Loaded, counts: Iterable[TableCount]) -> None:
             number(counted.used),
             number(counted.unfinished),
             number(counted.wrong),
-            moment(loaded.tables[counted.table.name].read_at, clock.today()) if counted.table.name in held else "nu",
+            plain(moment(loaded.tables[counted.table.name].read_at, clock.today()))
+            if counted.table.name in held
+            else "nu",
         )
         for counted in counts
     ]

@@ -174,7 +174,7 @@ def deleted(store: Store, today: date) -> None:
         with st.container(border=True, key=f"deleted_{seminar.id}"):
             st.markdown(
                 f"**Planchen fra {moment(seminar.opened_at, today)}** med "
-                f"{sent_in_words(store.content(seminar.id))}. Den er væk for altid {moment(gone_at)}."
+                f"{sent_in_words(store.content(seminar.id))}. Den bliver slettet for altid {moment(gone_at)}."
             )
             if st.button("Bring den tilbage", key=f"restore_{seminar.id}", icon=":material/restore_from_trash:"):
                 _do(store.restore_seminar, seminar.id)

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core.access.rights import Right
 from core.access.role import EVERY_ROLE, Role
 from core.contract.held import Held
+from core.danish import NO_BREAK_SPACE
 from shell.frame import entrance
 from shell.live.act import BY_ITSELF, BY_THE_OPERATOR, Act, Did
 from shell.live.configured import live_store
@@ -91,7 +92,7 @@ def test_whoever_deletes_is_told_what_is_lost_and_can_bring_it_back(open_screen:
     said = everything_said(at)
     assert conclusion(at) == "Planchen er ikke åbnet endnu."
     assert "Hemmeligt ønske" not in said
-    assert "med 1 mærke og 1 note fra 2 borde. Den er væk for altid 22. december 2026" in said
+    assert "med 1 mærke og 1 note fra 2 borde. Den bliver slettet for altid 22. december 2026" in said
     button(at, "Bring den tilbage").click().run()
     assert conclusion(at) == "Planchen er lukket: ingen kan skrive."
     assert "Hemmeligt ønske" in everything_said(at)
@@ -126,6 +127,14 @@ def test_the_log_says_who_when_and_what_and_names_nobody(open_screen: Open, stor
         "Åbnede",
     ]
     assert all(row[0].startswith("i dag kl. ") for row in rows)
+
+
+def test_the_day_of_an_act_is_no_item_of_a_list(open_screen: Open, store: Store) -> None:
+    """A number with a full stop begins one in a cell."""
+    store.close_seminar(opened(store).id, NOW - timedelta(days=1))
+    (log,) = (one for one in open_screen(PHONES).table if "Hvad" in one.value.columns)
+    cells = [str(cell).replace(NO_BREAK_SPACE, " ") for cell in log.value.reset_index().to_numpy().ravel()]
+    assert any(cell.startswith("21\\. november 2026 kl") for cell in cells), cells
 
 
 def test_the_large_screen_has_neither_log_nor_buttons(open_screen: Open, store: Store) -> None:
