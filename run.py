@@ -2,6 +2,7 @@
 
     python3 run.py start [options of streamlit]
     python3 run.py problems [a workbook or folder]      reads a source once and prints its problems
+    python3 run.py erase [a seminar's number, or everything]    erases for good what is stored, or says what is
     python3 run.py test [options of pytest]
     python3 run.py check
 
@@ -40,6 +41,9 @@ def main(arguments: list[str]) -> NoReturn:
     elif command == "problems":
         install(RUNTIME)
         become("shell.commands.problems", *options)
+    elif command == "erase":
+        install(RUNTIME)
+        become("shell.commands.erase", *options)
     elif command == "test":
         install(DEVELOPMENT)
         test(options)
