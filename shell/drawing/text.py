@@ -15,9 +15,16 @@ _READ_AFTER_MARKDOWN = re.compile(
     re.IGNORECASE,
 )
 _JOINED = "\u2060"  # seen by nobody, and no line breaks there
+_NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
+_LONGEST_IN_A_FILE_NAME = 40
 
 
 def plain(text: object) -> str:
     """The text so that Streamlit's Markdown shows it letter for letter, on one line."""
     line = _READ_AFTER_MARKDOWN.sub(_JOINED, _SPACES.sub(" ", str(text)).strip())
     return _PUNCTUATION.sub(r"\\\1", line)
+
+
+def in_file_name(text: str) -> str:
+    """What any system takes as a part of a file's name, and no browser as more than one."""
+    return _NOT_IN_A_FILE_NAME.sub("-", text).strip("-")[:_LONGEST_IN_A_FILE_NAME]

@@ -31,20 +31,19 @@ _TEXT = frozenset({Kind.TEXT, Kind.REFERENCE, Kind.REFERENCES, Kind.PRIVATE})
 _BETWEEN = re.compile(r"; *")
 
 
-def hostile(word: str = HOSTILE) -> Tables:
-    """word: stands at the end of every cell of text; a reference says the same as what it points to."""
-    return {table.title: [_hostile(table, row, word) for row in _rows(table)] for table in CONTRACT}
+def hostile(after: str = HOSTILE, before: str = "") -> Tables:
+    """What stands at the end and at the beginning of every cell of text; a reference says the same as what it points
+    to.
+    """
+    return {table.title: [_hostile(table, row, before, after) for row in _rows(table)] for table in CONTRACT}
 
 
-def unreadable(word: str = HOSTILE) -> Tables:
-    """The same, and in each table a row more with the word and nothing else in every cell."""
-    return {
-        table.title: [
-            *(_hostile(table, row, word) for row in _rows(table)),
-            {column.heading: word for column in table.columns},
-        ]
-        for table in CONTRACT
-    }
+def unreadable() -> Tables:
+    """The same, and in each table a row more with HOSTILE and nothing else in every cell."""
+    tables = hostile()
+    for table in CONTRACT:
+        tables[table.title].append({column.heading: HOSTILE for column in table.columns})
+    return tables
 
 
 def _rows(table: Table) -> list[dict[str, str]]:
@@ -53,11 +52,10 @@ def _rows(table: Table) -> list[dict[str, str]]:
         return list(csv.DictReader(opened, delimiter=";"))
 
 
-def _hostile(table: Table, row: dict[str, str], word: str) -> Row:
+def _hostile(table: Table, row: dict[str, str], before: str, after: str) -> Row:
     kinds = {column.heading: column.kind for column in table.columns}
-    return {
-        heading: "; ".join(f"{part} {word}" for part in _BETWEEN.split(cell))
-        if cell and kinds[heading] in _TEXT
-        else cell
-        for heading, cell in row.items()
-    }
+
+    def said(cell: str) -> str:
+        return "; ".join(f"{before}{part} {after}".rstrip() for part in _BETWEEN.split(cell))
+
+    return {heading: said(cell) if cell and kinds[heading] in _TEXT else cell for heading, cell in row.items()}

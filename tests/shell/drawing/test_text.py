@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shell.drawing.text import plain
+from shell.drawing.text import in_file_name, plain
 
 BARE_PUNCTUATION = re.compile(r"(?<!\\)(?:\\\\)*[!-/:-@\[\]-`{-~]")
 
@@ -118,3 +118,21 @@ def test_no_bare_punctuation_no_line_break_and_no_space_at_the_start_is_left(tex
 
 def test_an_amount_and_its_unit_stay_on_one_line() -> None:
     assert plain("22.869,50\u00a0kr.") == "22\\.869\\,50\u00a0kr\\."
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("2026", "2026"),
+        ("N25_a-b", "N25_a-b"),
+        ("Grøn pulje", "Grøn-pulje"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a\\b:c*?<>|d", "a-b-c-d"),
+        ('a"; filename="b.exe', "a-filename-b-exe"),
+        ("a\r\nb\u202egpj.exe", "a-b-gpj-exe"),
+        ("x" * 300, "x" * 40),
+        ("..", ""),
+    ],
+)
+def test_text_in_the_name_of_a_file_is_no_path_and_no_more_names(typed: str, named: str) -> None:
+    assert in_file_name(typed) == named
