@@ -52,7 +52,7 @@ def test_it_has_its_data_in_it_and_fetches_none(spec: dict[str, Any]) -> None:
     assert not [value for key, value in _pairs(spec) if key == "url"]
 
 
-TRAP = "'+alert(1)+' {\"signal\": \"1\"} <img src=x onerror=alert(1)> datum.kr"
+TRAP = '\'+alert(1)+\' {"signal": "1"} <img src=x onerror=alert(1)> datum.kr'
 OF_A_SHEET = {
     "what happened": lambda: free_line(((date(2024, 1, 1), 100, TRAP),), None),
     "a unit": lambda: measured_line([(date(2024, 1, 1), 1.0, TRAP)], PLAN, TRAP),
