@@ -24,8 +24,9 @@ from shell.machine.settings import Settings, read_settings
 _LOG = logging.getLogger(__name__)
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
-# No screen takes a file. Streamlit would keep what it is sent in memory until its session ends.
-_UPLOADS = "/_stcore/upload_file"
+# No screen takes a file, and Streamlit would keep what it is sent in memory until its session ends. By the other a
+# program would drive the screens, where somebody had switched it on.
+_CLOSED = ("/_stcore/upload_file", "/_stcore/agent")
 # Streamlit starts with a script in its page and styles on its elements, and its charts turn words into code.
 _POLICY = "; ".join(
     (
@@ -123,7 +124,7 @@ class Door:
         of_the_phones = scope["path"].startswith(self.phones)
         if allowed is Admitted.NOTHING or (allowed is Admitted.PHONES and not of_the_phones):
             await _refused(scope, receive, send)
-        elif scope["path"].find(_UPLOADS) >= 0:
+        elif any(closed in scope["path"] for closed in _CLOSED):
             await Response(status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, _with_headers(send) if scope["type"] == "http" else send)

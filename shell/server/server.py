@@ -21,13 +21,19 @@ from shell.server.danish_page import DanishPage
 from shell.server.door import Door, tell_whom_it_serves
 from shell.server.half_sent import CutOff, end_half_sent
 from shell.server.pages_folder import leave_pages_to_the_menu
+from shell.server.wire import Wire
 
 _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
 
 _BASE = st.get_option("server.baseUrlPath")
 ROUTES = live_routes(_BASE)
-MIDDLEWARE = [Middleware(Door, phones=path_of("", _BASE)), Middleware(CutOff), Middleware(DanishPage)]
+MIDDLEWARE = [
+    Middleware(Door, phones=path_of("", _BASE)),
+    Middleware(CutOff),
+    Middleware(DanishPage),
+    Middleware(Wire),
+]
 
 
 @asynccontextmanager

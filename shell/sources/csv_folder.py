@@ -25,7 +25,9 @@ def read_folder(folder: Path) -> Reading:
     and only where a table is missing.
     """
     if not folder.is_dir():
-        raise SourceError(f"Mappen »{folder}« findes ikke.", "Ret »folder« under [connections.csv] i secrets.toml.")
+        raise SourceError(
+            f"Mappen »{folder.name}« findes ikke.", "Ret »folder« under [connections.csv] i secrets.toml."
+        )
     try:
         files = sorted(file for file in folder.iterdir() if file.suffix.lower() == ".csv")
         _refuse_ways_out(folder, files)
@@ -40,7 +42,8 @@ def read_folder(folder: Path) -> Reading:
         )
     except OSError as error:
         raise SourceError(
-            f"»{error.filename}« kan ikke læses ({why(error)}).", "Se efter, om filen er låst eller slettet."
+            f"»{Path(str(error.filename)).name}« kan ikke læses ({why(error)}).",
+            "Se efter, om filen er låst eller slettet.",
         ) from error
 
 

@@ -32,7 +32,7 @@ def read_excel(file: Path) -> Reading:
     """
     if not file.is_file():
         raise SourceError(
-            f"Regnearket »{file}« findes ikke.",
+            f"Regnearket »{file.name}« findes ikke.",
             "Se efter, om stien er rigtig. I secrets.toml står den som file under [connections.excel].",
         )
     try:
