@@ -26,8 +26,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 INSTALLED = VENV / "installed"
-RUNTIME = "requirements.txt"
-DEVELOPMENT = "requirements-dev.txt"
+# Every package with the hashes of its files, made of requirements.txt and requirements-dev.txt.
+RUNTIME = "requirements.lock"
+DEVELOPMENT = "requirements-dev.lock"
 CHROMIUM_FINDER = "tests/browser/chromium.py"
 
 
@@ -52,6 +53,8 @@ def main(arguments: list[str]) -> NoReturn:
         for tool in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
             say(" ".join(tool))
             run_or_exit([str(PYTHON), "-m", *tool])
+        say("known vulnerabilities")
+        run_or_exit([str(PYTHON), "-m", "shell.commands.vulnerabilities"])
         say("pytest")
         test([])
     print(__doc__)
@@ -78,24 +81,22 @@ def test(options: list[str]) -> NoReturn:
     become("pytest", f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder", *options)
 
 
-def install(requirements: str) -> None:
-    """Brings .venv up to date with a requirement file; does nothing where it is so already."""
+def install(lock: str) -> None:
+    """Brings .venv up to date with a lock file; does nothing where it is so already."""
     if not venv_works():
         make_venv()
     fingerprints = INSTALLED.read_text().split() if INSTALLED.exists() else []
-    if fingerprint(requirements) in fingerprints:
+    if fingerprint(lock) in fingerprints:
         return
-    say(f"Installing {requirements} into .venv. The first time this takes some minutes.")
-    run_or_exit([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements])
-    # The development requirements include the others.
-    done = {RUNTIME, requirements}
-    INSTALLED.write_text("\n".join(sorted(map(fingerprint, done))))
+    say(f"Installing {lock} into .venv. The first time this takes some minutes.")
+    quietly = ["--quiet", "--disable-pip-version-check"]
+    run_or_exit([str(PYTHON), "-m", "pip", "install", *quietly, "--require-hashes", "-r", lock])
+    # That of the tests includes the other.
+    INSTALLED.write_text("\n".join(sorted(map(fingerprint, {RUNTIME, lock}))))
 
 
-def fingerprint(requirements: str) -> str:
-    files = ["constraints.txt", RUNTIME, *([DEVELOPMENT] if requirements == DEVELOPMENT else [])]
-    texts = [Path(file).read_text(encoding="utf-8") for file in files]
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+def fingerprint(lock: str) -> str:
+    return hashlib.sha256(Path(lock).read_bytes()).hexdigest()
 
 
 def venv_works() -> bool:

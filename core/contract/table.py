@@ -157,6 +157,8 @@ class Table:
     quiet: bool = False
     # Rows of one key are parts of one figure.
     adds_up: bool = False
+    # A source with more of them is not read.
+    most_rows: int = 20_000
     # Rows are persons or counts of them, so what is typed in them is never told, and of rows that come, go or change
     # only how many.
     persons: bool = False

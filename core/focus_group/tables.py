@@ -144,6 +144,7 @@ RESIDENTS = Table(
     optional=True,
     quiet=True,
     adds_up=True,
+    most_rows=100_000,
     persons=True,
     note="Hvor mange beboere hver afdeling har i hver alder eller aldersgruppe. "
     "En kolonne for hver aldersgruppe kan også bruges",

@@ -62,6 +62,7 @@ DEPARTMENTS = Table(
     row=Department,
     key=("number",),
     labels=("name",),
+    most_rows=1_000,
     note="Én række for hver afdeling",
 )
 

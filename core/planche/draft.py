@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from core.action_plans.tables import ACTION_PLANS, ActionPlan
+from core.contract.cells.formula import begins_like_a_formula
 from core.contract.dataset import Dataset
 from core.danish import day_short, sort_key
 from core.organisation.areas import areas_of
@@ -44,4 +45,5 @@ def tab_separated(rows: Iterable[Iterable[str]]) -> str:
 
 def _cell(text: str) -> str:
     tidy = " ".join(text.split())
-    return f"'{tidy}" if tidy.startswith(("=", "+", "-", "@")) else tidy
+    # A quotation mark first would take the cells beside it in, until the next one.
+    return f"'{tidy}" if begins_like_a_formula(tidy) or tidy.startswith('"') else tidy

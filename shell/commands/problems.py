@@ -19,7 +19,7 @@ from shell.machine.settings import read_settings
 from shell.sources.configured import configured_source
 from shell.sources.csv_folder import read_folder
 from shell.sources.excel import read_excel
-from shell.sources.source import Reading, read_in_time
+from shell.sources.source import Reading, read_in_time, within_bounds
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +51,7 @@ def told(dataset: Dataset) -> Iterator[str]:
 def _read(place: Path | None) -> Reading:
     if place is None:
         return read_in_time(configured_source(read_settings()))
-    return read_folder(place) if place.is_dir() else read_excel(place)
+    return within_bounds(read_folder(place) if place.is_dir() else read_excel(place))
 
 
 def _line(problem: Problem) -> str:

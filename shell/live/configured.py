@@ -63,12 +63,12 @@ def _embedded(folder: Path) -> Store:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise Obstacle(
-            f"Bordenes ark kan ikke gemmes i mappen »{folder}« ({why(error)}).",
+            f"Bordenes ark kan ikke gemmes i mappen »{folder.name}« ({why(error)}).",
             "Sørg for, at programmet må skrive i mappen, eller vælg en anden: state_folder under [dashboard] "
             "i secrets.toml.",
         ) from error
     url = sa.URL.create("sqlite", database=str(file))
-    return _made(url, f"Slet eller flyt filen »{file}«, hvis den er ødelagt.")
+    return _made(url, f"Slet eller flyt filen »{file.name}« i den mappe, hvor det læste gemmes, hvis den er ødelagt.")
 
 
 def _made(url: sa.URL, do: str) -> Store:

@@ -115,8 +115,9 @@ class Database:
         return found.st_dev, found.st_ino
 
     def _gone(self) -> Obstacle:
+        assert self._file
         return Obstacle(
-            f"Filen med bordenes ark, »{self._file}«, er flyttet eller slettet, så intet kan gemmes.",
+            f"Filen med bordenes ark, »{self._file.name}«, er flyttet eller slettet, så intet kan gemmes.",
             "Læg filen tilbage. Findes den ikke mere, så start programmet igen: så begynder en ny fil uden det, "
             "bordene har sendt.",
         )

@@ -22,6 +22,9 @@ ENVIRONMENT_VARIABLE = "DATABASE_URL"
 DEFAULT_STATE_FOLDER = Path(__file__).parents[2] / "state"
 _MINUTES = "minutes_between_readings"
 _OF_THE_DASHBOARD = ("source", _MINUTES, "state_folder", "slides_template", "hosts")
+_MOST_MINUTES = 24 * 60
+# What may be said of what is written: a slip is one word, and an address with its password is not.
+_WORD = re.compile(r"[\w-]{1,40}")
 _HOST = re.compile(r"[\w.-]+|\[?[0-9a-fA-F:.]+\]?")
 _SECTIONS = ("connections", "dashboard", "live", "auth", "access")
 
@@ -98,11 +101,12 @@ def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
     found.known(connections, _CONNECTIONS, "under [connections] i secrets.toml")
     found.known(dashboard, _OF_THE_DASHBOARD, "under [dashboard] i secrets.toml")
     connection: Connection | None = None
-    if name := found.chosen(connections, dashboard.get("source")):
+    if name := found.chosen(connections, found.text(dashboard, "source", "dashboard")):
         connection = _CONNECTIONS[name](found, found.section(connections, name, f"connections.{name}"))
     elif database_url:
         connection = Database(_as_sqlalchemy(database_url), "", f"miljøvariablen {ENVIRONMENT_VARIABLE}")
     live = found.section(secrets, "live")
+    template, live_url = found.text(dashboard, "slides_template", "dashboard"), found.text(live, "url", "live")
     login = login_settings(secrets, found.wrong)
     hosts = found.hosts(dashboard, "dashboard")
     if login and login.host not in (*hosts, *LOOPBACK):
@@ -110,9 +114,9 @@ def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
     settings = Settings(
         connection=connection,
         seconds=found.seconds(dashboard.get(_MINUTES)),
-        state_folder=Path(str(dashboard.get("state_folder") or DEFAULT_STATE_FOLDER)),
-        slides_template=Path(str(dashboard["slides_template"])) if dashboard.get("slides_template") else None,
-        live_url=_as_sqlalchemy(str(live.get("url") or "")) if "live" in secrets and set(live) != {"hosts"} else None,
+        state_folder=Path(found.text(dashboard, "state_folder", "dashboard") or DEFAULT_STATE_FOLDER),
+        slides_template=Path(template) if template else None,
+        live_url=_as_sqlalchemy(live_url) if "live" in secrets and set(live) != {"hosts"} else None,
         hosts=hosts,
         live_hosts=found.hosts(live, "live"),
         login=login,
@@ -125,11 +129,11 @@ def _secrets() -> Mapping[str, Any]:
     """{} where there is none."""
     try:
         return st.secrets.to_dict()
-    except StreamlitSecretNotFoundError as error:
+    except (StreamlitSecretNotFoundError, UnicodeDecodeError, OSError) as error:
         if any(Path(file).exists() for file in st.get_option("secrets.files")):
             raise Obstacle(
                 "Indstillingerne i secrets.toml kan ikke læses.",
-                "Se efter, om et anførselstegn eller en parentes mangler.",
+                "Se efter, om et anførselstegn eller en parentes mangler, og om filen er gemt som UTF-8.",
             ) from error
         return {}
 
@@ -162,22 +166,34 @@ class _Checks:
             meant = nearest(written, names)
             if written not in names and (meant or not alike_only):
                 do = f"Skriv {meant}." if meant else f"Fjern det; her kan stå {listed(names, 'eller')}."
-                self.wrong(f"»{written}« {where} kendes ikke.", do)
+                named = f"»{written}«" if _WORD.fullmatch(written) else "Et navn"
+                self.wrong(f"{named} {where} kendes ikke.", do)
 
-    def chosen(self, connections: Mapping[str, Any], source: object) -> str | None:
-        """The name of the section of [connections] that is read."""
+    def text(self, settings: Mapping[str, Any], name: str, section: str) -> str:
+        """'' where nothing is written."""
+        written = settings.get(name, "")
+        if isinstance(written, str) and written.isprintable():
+            return written
+        self.wrong(
+            f"»{name}« under [{section}] i secrets.toml skal være en tekst på én linje.",
+            f'Skriv {name} = "…" under [{section}].',
+        )
+        return ""
+
+    def chosen(self, connections: Mapping[str, Any], source: str) -> str | None:
+        """The name of the section of [connections] that is read; source: as it is chosen, '' where nothing is."""
         there = [name for name in _CONNECTIONS if name in connections]
-        if source is None and len(there) > 1:
+        if not source and len(there) > 1:
             self.wrong(
                 f"Der er sat flere kilder op ({listed(there)}), og det er ikke sagt, hvilken der gælder.",
                 "Skriv " + listed((f'source = "{name}"' for name in there), "eller") + " under [dashboard].",
             )
-        elif source is not None and source not in there:
-            self.wrong(
-                f"Kilden »{source}« er valgt, men ikke sat op.", f"Tilføj [connections.{source}] i secrets.toml."
-            )
+        elif source and source not in there:
+            add = f"[connections.{source}]" if _WORD.fullmatch(source) else "kildens afsnit under [connections]"
+            named = f"Kilden »{source}«" if _WORD.fullmatch(source) else "En kilde"
+            self.wrong(f"{named} er valgt, men ikke sat op.", f"Tilføj {add} i secrets.toml.")
         elif there:
-            return str(source or there[0])
+            return source or there[0]
         return None
 
     def hosts(self, settings: Mapping[str, Any], section: str) -> tuple[str, ...]:
@@ -194,36 +210,39 @@ class _Checks:
     def seconds(self, minutes: object) -> float | None:
         if minutes is None:
             return None
-        if isinstance(minutes, int | float) and not isinstance(minutes, bool) and minutes > 0:
+        if isinstance(minutes, int | float) and not isinstance(minutes, bool) and 0 < minutes <= _MOST_MINUTES:
             return float(minutes) * 60
         self.wrong(
-            f"»{_MINUTES}« i secrets.toml skal være et tal over 0.", f"Skriv fx {_MINUTES} = 5 under [dashboard]."
+            f"»{_MINUTES}« i secrets.toml skal være et tal over 0 og højst {_MOST_MINUTES}.",
+            f"Skriv fx {_MINUTES} = 5 under [dashboard].",
         )
         return None
 
 
 def _spreadsheet(found: _Checks, settings: Mapping[str, Any]) -> Connection:
+    for name in ("api_key", "client_email"):
+        found.text(settings, name, "connections.gsheets")
     account = {name: value for name, value in settings.items() if name != "spreadsheet"}
-    return Spreadsheet(str(settings.get("spreadsheet") or ""), account)
+    return Spreadsheet(found.text(settings, "spreadsheet", "connections.gsheets"), account)
 
 
 def _workbook(found: _Checks, settings: Mapping[str, Any]) -> Connection:
-    if not (written := str(settings.get("file") or "")):
+    if not settings.get("file"):
         found.wrong("Der står ikke, hvilken Excel-fil der gælder.", "Skriv file under [connections.excel].")
-    return Workbook(Path(written))
+    return Workbook(Path(found.text(settings, "file", "connections.excel")))
 
 
 def _csv_folder(found: _Checks, settings: Mapping[str, Any]) -> Connection:
-    if not (written := str(settings.get("folder") or "")):
+    if not settings.get("folder"):
         found.wrong(
             "Der står ikke, hvilken mappe CSV-filerne ligger i.",
             "Skriv folder under [connections.csv] i secrets.toml.",
         )
-    return CsvFolder(Path(written))
+    return CsvFolder(Path(found.text(settings, "folder", "connections.csv")))
 
 
 def _database(found: _Checks, settings: Mapping[str, Any]) -> Connection:
-    url, dialect = (str(settings.get(name) or "") for name in ("url", "dialect"))
+    url, dialect = (found.text(settings, name, "connections.sql") for name in ("url", "dialect"))
     return Database(_as_sqlalchemy(url), dialect, "url under [connections.sql] i secrets.toml")
 
 

@@ -328,7 +328,9 @@ def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, fold
         last_good.save(folder, source.key, {name: kept.saved for name, kept in tables.items()})
     except OSError as error:
         _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)
-        return f"Det læste kan ikke gemmes i mappen »{folder}« ({why(error)}), så en genstart uden net viser intet."
+        return (
+            f"Det læste kan ikke gemmes i mappen »{folder.name}« ({why(error)}), så en genstart uden net viser intet."
+        )
     return ""
 
 

@@ -194,7 +194,7 @@ def _template() -> bytes | None:
     try:
         return _checked(file, file.stat().st_mtime_ns)
     except (OSError, TemplateError) as error:
-        why = str(error) if isinstance(error, TemplateError) else f"Filen »{file}« kan ikke læses."
+        why = str(error) if isinstance(error, TemplateError) else f"Filen »{file.name}« kan ikke læses."
         st.warning(
             f"{plain(why)} Dias får det almindelige udseende. Ret slides_template i secrets.toml.",
             icon=":material/warning:",

@@ -21,7 +21,7 @@ from core.pool.steps import Movement, Point
 from core.pool.terms import days_in_words, value_in_words
 from core.pool.waiting import doubt_in_words, meaning_of_waiting
 from shell.drawing.table import Holds, Shown, table
-from shell.drawing.text import plain
+from shell.drawing.text import in_file_name, plain
 from shell.frame import address
 from shell.frame.freshness import source_in_words
 from shell.frame.view import View
@@ -172,7 +172,7 @@ def history(seen: View, overview: PoolOverview) -> None:
     st.download_button(
         "Hent det viste som Excel",
         lambda: pool_workbook(source_in_words(seen), overview, entries),
-        file_name=f"puljen-{overview.pool.id}-{overview.on.isoformat()}.xlsx",
+        file_name=f"puljen-{in_file_name(overview.pool.id)}-{overview.on.isoformat()}.xlsx",
         on_click="ignore",
         icon=":material/download:",
     )

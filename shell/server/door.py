@@ -26,8 +26,9 @@ from shell.machine.settings import Settings, read_settings
 _LOG = logging.getLogger(__name__)
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 _OF_THE_PHONES = re.compile(r"uden-net\.js|[\w-]{1,64}(/svar)?", re.ASCII)
-# No screen takes a file. Streamlit would keep what it is sent in memory until its session ends.
-_UPLOADS = "/_stcore/upload_file"
+# No screen takes a file, and Streamlit would keep what it is sent in memory until its session ends. By the other a
+# program would drive the screens, where somebody had switched it on.
+_CLOSED = ("/_stcore/upload_file", "/_stcore/agent")
 # Streamlit starts with a script in its page and styles on its elements, and its charts turn words into code.
 _POLICY = "; ".join(
     (
@@ -125,7 +126,7 @@ class Door:
         of_the_phones = _is_below(scope["path"], self.phones)
         if allowed is Admitted.NOTHING or (allowed is Admitted.PHONES and not of_the_phones):
             await _refused(scope, receive, send)
-        elif scope["path"].find(_UPLOADS) >= 0:
+        elif any(closed in scope["path"] for closed in _CLOSED):
             await Response(status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, _with_headers(send) if scope["type"] == "http" else send)

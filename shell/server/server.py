@@ -24,6 +24,7 @@ from shell.server.gate import Gate
 from shell.server.half_sent import CutOff, end_half_sent
 from shell.server.pages_folder import leave_pages_to_the_menu
 from shell.server.retention import forgetting
+from shell.server.wire import Wire
 
 _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ MIDDLEWARE = [
     Middleware(Gate, root=make_url_path(_BASE, "")),
     Middleware(CutOff),
     Middleware(DanishPage),
+    Middleware(Wire),
 ]
 
 

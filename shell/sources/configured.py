@@ -79,6 +79,6 @@ def _sql(database: Database) -> Source:
         ) from error
     file = engine.url.database
     if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
-        raise Obstacle(f"Databasefilen »{file}« findes ikke.", f"Ret {database.place}.")
+        raise Obstacle(f"Databasefilen »{Path(file).name}« findes ikke.", f"Ret {database.place}.")
     key = f"sql {engine.url.set(query={}).render_as_string(hide_password=True)}"
     return Source(f"SQL-database ({engine.dialect.name})", partial(read_sql, engine), key, _SECONDS_NEARBY)

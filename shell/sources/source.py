@@ -5,9 +5,11 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 
+from core.contract.bounds import beyond
 from core.contract.problem import Problem
 from core.contract.raw import RawTable
 from core.contract.renamed import Other
+from core.subjects import CONTRACT
 from shell.machine.obstacle import Obstacle
 
 MOST_SECONDS_OF_A_READING = 60.0
@@ -54,7 +56,7 @@ class Source:
 
 def read_in_time(source: Source) -> Reading:
     """Whatever keeps a source from answering or refusing, it is given up: what a network sends drop by drop can last
-    for hours. Raises SourceError then, and what the reading raises.
+    for hours. Raises SourceError then and where there is too much of a table, and what the reading raises.
     """
     answer: Future[Reading] = Future()
 
@@ -67,4 +69,12 @@ def read_in_time(source: Source) -> Reading:
     threading.Thread(target=read, name="reading", daemon=True).start()
     if not wait([answer], MOST_SECONDS_OF_A_READING).done:
         raise SourceError("Kilden svarer meget langsomt.", "Se efter, om nettet virker.")
-    return answer.result()
+    return within_bounds(answer.result())
+
+
+def within_bounds(reading: Reading) -> Reading:
+    """The same. Raises SourceError where a table has more than is read."""
+    for raw in reading.tables:
+        if (table := CONTRACT.titled(raw.name)) and (found := beyond(table, raw)):
+            raise SourceError(*found)
+    return reading

@@ -68,6 +68,7 @@ def _read_table(connection: sa.Connection, inspector: Any, name: str, table: Tab
         sa.table(name)
     )
     key = [column for column in columns if heading_slug(column) in table.column(table.key[0]).slugs]
-    found = connection.execute(asked.order_by(*(sa.column(column) for column in key)))
+    # One row too many tells that there are.
+    found = connection.execute(asked.order_by(*(sa.column(column) for column in key)).limit(table.most_rows + 1))
     rows = tuple(RawRow(number, tuple(row)) for number, row in enumerate(found, start=1))
     return RawTable(table.title, tuple(columns), rows)

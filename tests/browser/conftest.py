@@ -100,8 +100,12 @@ class Dashboard:
         self.process.wait()
 
 
-def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dashboard:
-    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without [dashboard]."""
+def start_dashboard(
+    folder: Path, secrets: str = "", script: str | Path = "dashboard.py", **environment: str
+) -> Dashboard:
+    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without a state_folder; script: what
+    Streamlit runs.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -110,7 +114,7 @@ def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dash
     (folder / "secrets.toml").write_text(
         secrets.replace("[dashboard]\n", f"[dashboard]\nstate_folder = '{folder / 'state'}'\n"), encoding="utf-8"
     )
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = {
         "server.address": "127.0.0.1",
         "server.port": port,

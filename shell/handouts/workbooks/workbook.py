@@ -12,7 +12,8 @@ from itertools import count
 import xlsxwriter
 from xlsxwriter.utility import xl_range
 
-from shell.handouts.plain_text import clean
+from core.contract.cells.formula import begins_like_a_formula
+from shell.handouts.plain_text import clean, shortened
 
 TEXT_STAYS_TEXT = {
     "in_memory": True,
@@ -49,6 +50,8 @@ _TOTAL = "I alt"
 _DATE = "dd-mm-yyyy"
 _MOST_DECIMALS = 6
 _LONGEST_UNIT = 40
+_LONGEST_TEXT = 32_767
+"""So many letters Excel has room for in a cell."""
 _WIDEST_TEXTS = (50, 40, 32, 26, 20, 16)
 _PAGE = 140
 """So many letters stand beside each other on a lying A4 before the print gets small."""
@@ -72,6 +75,8 @@ class _Styles:
         self._made: dict[tuple[str, bool], object] = {}
         self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
+        # It stays text also where somebody opens the cell to look at it.
+        self.no_formula = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
         self.total_name = book.add_format({"bold": True, "top": 1})
 
     def number(self, form: str, *, total: bool = False) -> object:
@@ -96,7 +101,7 @@ def _write_sheet(page: xlsxwriter.worksheet.Worksheet, sheet: Sheet, styles: _St
             _write_totals(page, next(below), sheet, styles)
     next(below)
     for note in sheet.notes:
-        page.write_string(next(below), 0, note)
+        page.write_string(next(below), 0, note, styles.no_formula if begins_like_a_formula(note) else None)
 
 
 def _set_up(page: xlsxwriter.worksheet.Worksheet) -> None:
@@ -111,7 +116,8 @@ def _set_up(page: xlsxwriter.worksheet.Worksheet) -> None:
 
 def _write(page: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cell, styles: _Styles) -> None:
     if isinstance(cell, str):
-        page.write_string(row, column, cell, styles.text)
+        form = styles.no_formula if begins_like_a_formula(cell) else styles.text
+        page.write_string(row, column, shortened(cell, _LONGEST_TEXT), form)
     elif isinstance(cell, date):
         page.write_datetime(row, column, cell, styles.number(_DATE))
     elif cell is not None:

@@ -59,6 +59,10 @@ def test_the_areas_are_those_that_the_strategy_names() -> None:
         ("@a", "'@a"),
         ("a\tb\nc", "a b c"),
         (" =1", "'=1"),
+        ("＝1+1", "'＝1+1"),
+        ("\r=1", "'=1"),
+        ('"a', "'\"a"),
+        ('a "b"', 'a "b"'),
     ],
 )
 def test_a_cell_pasted_is_never_a_formula_and_never_two(cell: str, pasted: str) -> None:

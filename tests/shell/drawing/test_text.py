@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shell.drawing.text import plain
+from shell.drawing.text import in_file_name, plain
 
 BARE_PUNCTUATION = re.compile(r"(?<!\\)(?:\\\\)*[!-/:-@\[\]-`{-~]")
 
 
 def unescaped(text: str) -> str:
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text.replace("\u2060", ""))
 
 
 @pytest.mark.parametrize("mark", string.punctuation)
@@ -34,8 +34,8 @@ def test_every_ascii_punctuation_mark_is_escaped(mark: str) -> None:
         (":material/home:", r"\:material\/home\:"),
         ("$x$", r"\$x\$"),
         ("<b>", r"\<b\>"),
-        ("[l](http://e.x)", r"\[l\]\(http\:\/\/e\.x\)"),
-        ("![billede](http://e.x/p.png)", r"\!\[billede\]\(http\:\/\/e\.x\/p\.png\)"),
+        ("[l](mappe/fil)", r"\[l\]\(mappe\/fil\)"),
+        ("![billede](p.png)", r"\!\[billede\]\(p\.png\)"),
         ("1. maj", r"1\. maj"),
         ("- punkt", r"\- punkt"),
         ("# overskrift", r"\# overskrift"),
@@ -49,6 +49,42 @@ def test_every_ascii_punctuation_mark_is_escaped(mark: str) -> None:
 )
 def test_what_markdown_would_read_is_shown_letter_for_letter(typed: str, shown: str) -> None:
     assert plain(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "joined"),
+    [
+        ("http://e.x/a", "http://|e.x/a"),
+        ("(HTTPS://E.X)", "(HTTPS://|E.X)"),
+        ("www.e.x", "www|.e.x"),
+        ("se WWW.e.x.", "se WWW|.e.x."),
+        ("a.b@e.x", "a.b@|e.x"),
+        (":smile:", ":|smile:"),
+        (":+1:", ":|+1:"),
+        (":material_home:", ":|material_home:"),
+        (":a:b:", ":|a:|b:"),
+        ("a -- b -> c <- d <-> e", "a -|- b -|> c <|- d <|-> e"),
+        ("a >= b <= c ~= d", "a >|= b <|= c ~|= d"),
+        ("kl. 10:30", "kl. 10:30"),
+        ("16:30 - 18:00", "16:30 - 18:00"),
+        ("2024-25", "2024-25"),
+        ("a @ b // c: www", "a @ b // c: www"),
+        ("", ""),
+    ],
+)
+def test_what_streamlit_looks_for_beside_markdown_is_parted_by_what_nobody_sees(typed: str, joined: str) -> None:
+    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain(typed)) == joined.replace("|", "\u2060")
+
+
+_ADDRESS = re.compile(r"https?://[-.\w]|www\.|[-.\w+]@[-\w]+\.|:[\w+-]+:", re.IGNORECASE | re.ASCII)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["http", "://", "www", ".", "@", ":", "e", "-", "+", "_", " ", "\\", "\n"])).map("".join)
+)
+def test_no_address_and_no_picture_by_its_name_is_left(text: str) -> None:
+    assert not _ADDRESS.search(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain(text)))
 
 
 @pytest.mark.parametrize("brk", ["\n", "\r\n", "\n\n", "\t", "\x0b", "\u2028", "  \n  "])
@@ -68,7 +104,7 @@ def test_what_is_no_text_is_shown_as_text() -> None:
 @settings(deadline=None)
 @given(st.text())
 def test_nothing_is_lost_but_the_kind_of_space(text: str) -> None:
-    assert unescaped(plain(text)).split() == text.split()
+    assert unescaped(plain(text)).split() == text.replace("\u2060", "").split()
 
 
 @settings(deadline=None)
@@ -82,3 +118,21 @@ def test_no_bare_punctuation_no_line_break_and_no_space_at_the_start_is_left(tex
 
 def test_an_amount_and_its_unit_stay_on_one_line() -> None:
     assert plain("22.869,50\u00a0kr.") == "22\\.869\\,50\u00a0kr\\."
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("2026", "2026"),
+        ("N25_a-b", "N25_a-b"),
+        ("Grøn pulje", "Grøn-pulje"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a\\b:c*?<>|d", "a-b-c-d"),
+        ('a"; filename="b.exe', "a-filename-b-exe"),
+        ("a\r\nb\u202egpj.exe", "a-b-gpj-exe"),
+        ("x" * 300, "x" * 40),
+        ("..", ""),
+    ],
+)
+def test_text_in_the_name_of_a_file_is_no_path_and_no_more_names(typed: str, named: str) -> None:
+    assert in_file_name(typed) == named

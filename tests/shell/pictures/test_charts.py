@@ -52,6 +52,22 @@ def test_it_has_its_data_in_it_and_fetches_none(spec: dict[str, Any]) -> None:
     assert not [value for key, value in _pairs(spec) if key == "url"]
 
 
+TRAP = '\'+alert(1)+\' {"signal": "1"} <img src=x onerror=alert(1)> datum.kr'
+OF_A_SHEET = {
+    "what happened": lambda: free_line(((date(2024, 1, 1), 100, TRAP),), None),
+    "a unit": lambda: measured_line([(date(2024, 1, 1), 1.0, TRAP)], PLAN, TRAP),
+    "the name of a picture": lambda: value_line(Line(TRAP, DAYS, Unit.OTHER)),
+    "a measure": lambda: course_lines([(date(2024, 1, 1), 0.5, TRAP)]),
+}
+
+
+@pytest.mark.parametrize("spec", [make() for make in OF_A_SHEET.values()], ids=OF_A_SHEET)
+def test_text_of_a_sheet_is_a_value_or_a_title_and_never_an_expression(spec: dict[str, Any]) -> None:
+    found = {key for key, value in _pairs(spec) if isinstance(value, str) and TRAP in value}
+    assert found <= {"told", "title", "measure"}
+    assert not {"expr", "signal", "href", "calculate"} & {key for key, _ in _pairs(spec)}
+
+
 @every_chart
 def test_numbers_and_months_are_danish_in_any_browser(spec: dict[str, Any]) -> None:
     locale = spec["config"]["locale"]

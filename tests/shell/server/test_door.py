@@ -189,6 +189,19 @@ def test_nobody_can_upload_a_file(method: str) -> None:
     assert status(asked(SAMPLE, "localhost", "/_stcore/upload_file/a/b", method=method)) == 404
 
 
+@each(
+    {
+        "to drive the screens": ("/_stcore/agent/interact",),
+        "for another program": ("/_stcore/agent/mcp",),
+        "its description": ("/_stcore/agent/openapi.json",),
+        "under a path": ("/tavle/_stcore/agent/interact",),
+    }
+)
+def test_no_program_can_drive_the_screens(path: str) -> None:
+    assert status(asked(SAMPLE, "localhost", path, method="POST")) == 404
+    assert status(asked(SAMPLE, "localhost", path)) == 404
+
+
 def test_every_answer_says_what_a_browser_may_do_with_it_unless_it_says_so_itself() -> None:
     screen = headers_of(asked(CLOSED, "localhost", "/puljen"))
     assert "frame-ancestors 'self'" in screen["content-security-policy"]

@@ -314,7 +314,7 @@ def test_a_missing_file_is_named_with_where_it_is_set(tmp_path: Path, make: Call
     make(file)
     with pytest.raises(SourceError) as raised:
         read_excel(file)
-    assert raised.value.what == f"Regnearket »{file}« findes ikke."
+    assert raised.value.what == f"Regnearket »{file.name}« findes ikke."
     assert "secrets.toml" in raised.value.do
     assert "connections.excel" in raised.value.do
 

@@ -16,7 +16,17 @@ from python_calamine import CalamineWorkbook
 from shell.handouts.workbooks.workbook import Amount, Cell, Sheet, kroner_cell, workbook
 from tests.often import examples
 
-FORMULAS = ["=1+1", '=HYPERLINK("http://e.x")', "+1", "-1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=1+1", "{=1+1}"]
+FORMULAS = [
+    "=1+1",
+    '=HYPERLINK("http://e.x")',
+    "+1",
+    "-1+1",
+    "@SUM(A1)",
+    "=cmd|' /C calc'!A0",
+    "\t=1+1",
+    "{=1+1}",
+    "＝1+1",
+]
 
 
 def read_back(book: bytes, name: str) -> list[list[object]]:
@@ -52,6 +62,18 @@ def test_text_that_looks_like_a_formula_stays_text(text: str) -> None:
     book = one_column(text)
     assert read_back(book, "Ark")[1] == [text]
     assert "<f>" not in xml_of(book, "xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize(("text", "stays"), [("=1+1", True), ("\t@A1", True), ("＋1", True), ("Leg", False)])
+def test_text_that_looks_like_a_formula_stays_text_when_its_cell_is_opened(text: str, stays: bool) -> None:
+    sheet = load_workbook(BytesIO(workbook([Sheet("Ark", ("Navn",), [(text,)], (text,))])))["Ark"]
+    assert [bool(sheet[place].quotePrefix) for place in ("A2", "A4")] == [stays, stays]
+
+
+@pytest.mark.parametrize("letters", [32_766, 32_767, 32_768, 1_000_000])
+def test_a_text_longer_than_excel_has_room_for_is_cut_and_not_left_out(letters: int) -> None:
+    (text,) = read_back(one_column("a" * letters), "Ark")[1]
+    assert text == ("a" * letters if letters <= 32_767 else "a" * 32_766 + "…")
 
 
 def test_headings_and_notes_are_no_formulas_either() -> None:
