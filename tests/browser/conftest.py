@@ -100,11 +100,12 @@ class Dashboard:
         self.process.wait()
 
 
-def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dashboard:
-    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without [dashboard]."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def start_dashboard(folder: Path, secrets: str = "", port: int = 0, **environment: str) -> Dashboard:
+    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without [dashboard]; port: 0 for any."""
+    if not port:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
     if "[dashboard]" not in secrets:
         secrets += "\n[dashboard]\n"
     (folder / "secrets.toml").write_text(
