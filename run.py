@@ -2,6 +2,7 @@
 
     python3 run.py start [options of streamlit]
     python3 run.py problems [a workbook or folder]      reads a source once and prints its problems
+    python3 run.py doctor                               looks at what it stands on, and says what is wrong
     python3 run.py test [options of pytest]
     python3 run.py check
 
@@ -40,6 +41,9 @@ def main(arguments: list[str]) -> NoReturn:
     elif command == "problems":
         install(RUNTIME)
         become("shell.commands.problems", *options)
+    elif command == "doctor":
+        install(RUNTIME)
+        become("shell.commands.doctor", *options)
     elif command == "test":
         install(DEVELOPMENT)
         test(options)

@@ -60,9 +60,7 @@ def test_a_server_that_is_restarted_is_told_in_danish_and_the_screens_come_back_
         expect(message(tab)).to_contain_text(LOST)
         expect(message(tab)).to_be_visible()
     assert conclusion(page) == before
-    page.wait_for_function(
-        "performance.getEntriesByType('resource').filter((one) => /health/.test(one.name)).length > 8"
-    )
+    page.wait_for_function("performance.getEntriesByType('resource').filter(one => /health/.test(one.name)).length > 8")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("body")).not_to_contain_text("onnecting")
 
