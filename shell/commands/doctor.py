@@ -30,6 +30,7 @@ from core.contract.problem import to_mend
 from core.danish import count, listed, tenths
 from core.subjects import CONTRACT
 from shell.live.configured import FILE
+from shell.machine import environment
 from shell.machine.disk import why
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Database, Settings, read_settings, without_secrets
@@ -62,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     ).parse_args(arguments)
+    environment.heed()
     wrong = 0
     for finding in findings():
         wrong += finding.state is State.WRONG

@@ -231,4 +231,5 @@ def test_no_secret_is_printed_on_the_way_either(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert PLANTED not in done.stdout + done.stderr
+    assert "Indstillingerne i secrets.toml kan ikke læses." in done.stdout
     assert done.stderr == ""
