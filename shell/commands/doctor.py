@@ -21,6 +21,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import requests
 import sqlalchemy as sa
 import streamlit as st
 from streamlit.url_util import make_url_path
@@ -32,6 +33,7 @@ from core.subjects import CONTRACT
 from shell.live.configured import FILE
 from shell.machine import environment
 from shell.machine.disk import why
+from shell.machine.login_settings import Provider
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Database, Settings, read_settings, without_secrets
 from shell.sources.configured import configured_source
@@ -87,6 +89,7 @@ def findings() -> Iterator[Finding]:
         yield Finding("Indstillinger", State.WRONG, error.what, error.do)
     else:
         yield _served(settings)
+        yield from map(_provider, settings.login.providers if settings.login else ())
         yield _source(settings)
         yield _state_folder(settings.state_folder)
         yield from _template(settings.slides_template)
@@ -129,10 +132,29 @@ def _served(settings: Settings) -> Finding:
         return Finding("Adgang", State.FINE, "Tallene vises kun på denne maskine: der er ingen hosts i secrets.toml.")
     told = []
     if settings.hosts:
-        told.append(f"Alle skærme vises under {listed(settings.hosts)}.")
+        who = "efter log ind" if settings.login else "for alle, der kan nå dem, uden log ind"
+        told.append(f"Skærmene vises under {listed(settings.hosts)}, {who}.")
     if settings.live_hosts:
         told.append(f"Bordenes ark, og intet andet, vises under {listed(settings.live_hosts)}.")
     return Finding("Adgang", State.FINE, " ".join(told))
+
+
+def _provider(provider: Provider) -> Finding:
+    """Where one logs in says of itself how that is done."""
+    about = f"Log ind hos {provider.host}"
+    try:
+        answer = requests.get(provider.metadata, timeout=_SECONDS_TO_ANSWER)
+        described = answer.json() if answer.ok else None
+    except (requests.RequestException, ValueError):
+        described = None
+    if isinstance(described, dict) and "authorization_endpoint" in described:
+        return Finding(about, State.FINE, "Den svarer og siger, hvordan man logger ind.")
+    return Finding(
+        about,
+        State.WRONG,
+        "Den svarer ikke, eller svarer ikke på det, der spørges om, så ingen kan logge ind.",
+        "Se efter, om serveren må gå på internettet, og om server_metadata_url under [auth] i secrets.toml passer.",
+    )
 
 
 def _source(settings: Settings) -> Finding:

@@ -16,6 +16,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 from core.contract.cells.nearest import nearest
 from core.danish import listed
 from shell.machine.hushed import hushed
+from shell.machine.login_settings import LOOPBACK, LoginSettings, login_settings
 from shell.machine.obstacle import Obstacle
 
 ENVIRONMENT_VARIABLE = "DATABASE_URL"
@@ -23,7 +24,7 @@ DEFAULT_STATE_FOLDER = Path(__file__).parents[2] / "state"
 _MINUTES = "minutes_between_readings"
 _OF_THE_DASHBOARD = ("source", _MINUTES, "state_folder", "slides_template", "hosts")
 _HOST = re.compile(r"[\w.-]+|\[?[0-9a-fA-F:.]+\]?")
-_SECTIONS = ("connections", "dashboard", "live")
+_SECTIONS = ("connections", "dashboard", "live", "auth", "access")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ class Settings:
     state_folder: Path  # where the last good state is kept
     slides_template: Path | None  # the organisation's own PowerPoint file, a .potx or .pptx
     live_url: str | None  # the database of the live sheet; None: nothing is set
-    hosts: tuple[str, ...] = ()  # under which all of it is served to other machines
+    hosts: tuple[str, ...] = ()  # under which all of it is served to other machines; where they log in is one
     live_hosts: tuple[str, ...] = ()  # under which the tables' phones are served, and nothing else
+    login: LoginSettings | None = None  # None: nobody logs in
 
     @property
     def is_for_this_machine(self) -> bool:
@@ -79,6 +81,14 @@ class Settings:
 def read_settings() -> Settings:
     """As they are now. Raises Obstacle with everything that is wrong in them."""
     return checked(_secrets(), os.environ.get(ENVIRONMENT_VARIABLE, ""))
+
+
+def read_login() -> LoginSettings | None:
+    """The part of them that says who may see anything. Raises Obstacle where that cannot be told."""
+    found = _Checks()
+    login = login_settings(_secrets(), found.wrong)
+    found.raise_if_any()
+    return login
 
 
 def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
@@ -94,14 +104,19 @@ def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
     elif database_url:
         connection = Database(_as_sqlalchemy(database_url), "", f"miljøvariablen {ENVIRONMENT_VARIABLE}")
     live = found.section(secrets, "live")
+    login = login_settings(secrets, found.wrong)
+    hosts = found.hosts(dashboard, "dashboard")
+    if login and login.host not in (*hosts, *LOOPBACK):
+        hosts = (*hosts, login.host)
     settings = Settings(
         connection=connection,
         seconds=found.seconds(dashboard.get(_MINUTES)),
         state_folder=Path(str(dashboard.get("state_folder") or DEFAULT_STATE_FOLDER)),
         slides_template=Path(str(dashboard["slides_template"])) if dashboard.get("slides_template") else None,
         live_url=_as_sqlalchemy(str(live.get("url") or "")) if "live" in secrets and set(live) != {"hosts"} else None,
-        hosts=found.hosts(dashboard, "dashboard"),
+        hosts=hosts,
         live_hosts=found.hosts(live, "live"),
+        login=login,
     )
     found.raise_if_any()
     return settings

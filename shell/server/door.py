@@ -18,12 +18,12 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shell.live.page import plain_page
+from shell.machine.login_settings import LOOPBACK
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Settings, read_settings
 
 _LOG = logging.getLogger(__name__)
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+_FORWARDED, _FORWARDED_PREFIX = ("forwarded", "via", "x-real-ip"), "x-forwarded-"
 # No screen takes a file. Streamlit would keep what it is sent in memory until its session ends.
 _UPLOADS = "/_stcore/upload_file"
 # Streamlit starts with a script in its page and styles on its elements, and its charts turn words into code.
@@ -74,7 +74,7 @@ def admitted(caller: Caller, settings: Callable[[], Settings]) -> Admitted:
     """settings: asked for where it matters. Where they raise Obstacle nobody knows what they open."""
     if caller.origin not in ("", caller.host):
         return Admitted.NOTHING
-    if caller.host in _LOOPBACK and _is_loopback(caller.address) and not caller.forwarded:
+    if caller.host in LOOPBACK and _is_loopback(caller.address) and not caller.forwarded:
         return Admitted.ALL
     try:
         opened = settings()
@@ -98,7 +98,7 @@ def caller_of(scope: Scope) -> Caller:
     return Caller(
         host=_name(headers.get("host", "")),
         address=address,
-        forwarded=any(name in headers for name in _FORWARDED),
+        forwarded=any(name in _FORWARDED or name.startswith(_FORWARDED_PREFIX) for name in headers),
         origin=_name(urlsplit(headers["origin"]).netloc or "null") if "origin" in headers else "",
     )
 
@@ -126,7 +126,7 @@ class Door:
         elif scope["path"].find(_UPLOADS) >= 0:
             await Response(status_code=404)(scope, receive, send)
         else:
-            await self.app(scope, receive, _with_headers(send) if scope["type"] == "http" else send)
+            await self.app(scope, receive, _with_headers(scope, send) if scope["type"] == "http" else send)
 
 
 async def _refused(scope: Scope, receive: Receive, send: Send) -> None:
@@ -140,20 +140,31 @@ async def _refused(scope: Scope, receive: Receive, send: Send) -> None:
         "De vises kun på den computer, der har dem, og på de adresser, som den, der passer programmet, har åbnet for.",
     )
     headers = {"Content-Language": "da", "Cache-Control": "no-store"}
-    await HTMLResponse(page, 403, headers)(scope, receive, _with_headers(send))
+    await HTMLResponse(page, 403, headers)(scope, receive, _with_headers(scope, send))
 
 
-def _with_headers(send: Send) -> Send:
-    """Those that an answer does not have already."""
+def _with_headers(scope: Scope, send: Send) -> Send:
+    """Those that an answer does not have already. What comes encrypted sets no cookie that could come back otherwise:
+    Streamlit does not know of a proxy, but the server does, where the proxy is one that it trusts.
+    """
 
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
+            if scope.get("scheme") == "https":
+                message["headers"] = [*map(_encrypted_only, message["headers"])]
         await send(message)
 
     return sent
+
+
+def _encrypted_only(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    name, value = header
+    if name.lower() != b"set-cookie" or b"; secure" in value.lower():
+        return header
+    return name, value + b"; Secure"
 
 
 def tell_whom_it_serves() -> None:

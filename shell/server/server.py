@@ -11,6 +11,7 @@ from typing import Any
 import anyio
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.url_util import make_url_path
 
 from core.subjects.overview import subjects_overview
 from shell.live.routes import live_routes, path_of
@@ -19,6 +20,7 @@ from shell.machine.obstacle import Obstacle
 from shell.reading import newest
 from shell.server.danish_page import DanishPage
 from shell.server.door import Door, tell_whom_it_serves
+from shell.server.gate import Gate
 from shell.server.half_sent import CutOff, end_half_sent
 from shell.server.pages_folder import leave_pages_to_the_menu
 
@@ -27,7 +29,12 @@ _LOG = logging.getLogger(__name__)
 
 _BASE = st.get_option("server.baseUrlPath")
 ROUTES = live_routes(_BASE)
-MIDDLEWARE = [Middleware(Door, phones=path_of("", _BASE)), Middleware(CutOff), Middleware(DanishPage)]
+MIDDLEWARE = [
+    Middleware(Door, phones=path_of("", _BASE)),
+    Middleware(Gate, root=make_url_path(_BASE, "")),
+    Middleware(CutOff),
+    Middleware(DanishPage),
+]
 
 
 @asynccontextmanager

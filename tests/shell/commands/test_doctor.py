@@ -73,7 +73,7 @@ def test_a_folder_of_csv_files_and_whom_it_is_shown_to(configure: Configure, tmp
     configure(f"[connections.csv]\nfolder = '{folder}'\n[dashboard]\n{hosts}")
     assert main([]) == 0
     printed = capsys.readouterr().out
-    assert "Alle skærme vises under tavlen.example." in told("Adgang", printed)
+    assert "Skærmene vises under tavlen.example, for alle, der kan nå dem, uden log ind." in told("Adgang", printed)
     assert "Bordenes ark, og intet andet, vises under bord.example." in told("Adgang", printed)
 
 
@@ -161,9 +161,12 @@ def test_settings_that_others_may_read_are_a_note(
     assert told("Indstillinger", capsys.readouterr().out).startswith(f"Indstillinger: {state}.")
 
 
+ANSWERS = {"/_stcore/health": b"ok", "/openid": b'{"authorization_endpoint": "x"}', "/andet": b"[]", "/html": b"<p>"}
+
+
 class _Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        body = b"ok" if self.path == "/_stcore/health" else b""
+        body = ANSWERS.get(self.path, b"")
         self.send_response(200 if body else 404)
         self.end_headers()
         self.wfile.write(body)
@@ -191,6 +194,27 @@ def test_what_listens_on_its_port(configure: Configure, capsys: Printed, base: s
     assert told(f"Port {server.server_port}", capsys.readouterr().out).startswith(
         f"Port {server.server_port}: {state}. {found}"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "state"), [("openid", "I orden"), ("andet", "GALT"), ("html", "GALT"), ("findes-ikke", "GALT")]
+)
+def test_where_one_logs_in(configure: Configure, capsys: Printed, path: str, state: str) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Answers) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        configure(
+            "[auth]\nredirect_uri = 'http://localhost/oauth2callback'\ncookie_secret = 'hemmelig-hemmelig-hemmelig'\n"
+            f"client_id = 'x'\nclient_secret = 'y'\nserver_metadata_url = 'http://127.0.0.1:{server.server_port}/{path}'\n"
+            "[access.board]\nemail = ['formand@boligorganisation.example']\n"
+        )
+        try:
+            assert main([]) == (state == "GALT")
+        finally:
+            server.shutdown()
+    printed = capsys.readouterr().out
+    assert told("Log ind hos 127.0.0.1", printed).startswith(f"Log ind hos 127.0.0.1: {state}.")
+    assert "hemmelig" not in printed
+    assert "formand" not in printed
 
 
 PLANTED = "PLANTET-HEMMELIGHED"
