@@ -140,7 +140,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Da
     running: list[Dashboard] = []
 
     def start(**environment: str) -> Dashboard:
-        running.append(start_dashboard(tmp_path_factory.mktemp("dashboard"), **environment))
+        running.append(start_dashboard(tmp_path_factory.mktemp("dashboard"), "", 0, **environment))
         return running[-1]
 
     yield start
