@@ -100,12 +100,12 @@ class Dashboard:
         self.process.wait()
 
 
-def start_dashboard(folder: Path, secrets: str = "", port: int = 0, **environment: str) -> Dashboard:
-    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without [dashboard]; port: 0 for any."""
+def start_dashboard(folder: Path, secrets: str = "", port: str = "", **environment: str) -> Dashboard:
+    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without [dashboard]; port: '' for any."""
     if not port:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+            port = str(free.getsockname()[1])
     if "[dashboard]" not in secrets:
         secrets += "\n[dashboard]\n"
     (folder / "secrets.toml").write_text(
@@ -140,7 +140,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Da
     running: list[Dashboard] = []
 
     def start(**environment: str) -> Dashboard:
-        running.append(start_dashboard(tmp_path_factory.mktemp("dashboard"), "", 0, **environment))
+        running.append(start_dashboard(tmp_path_factory.mktemp("dashboard"), **environment))
         return running[-1]
 
     yield start

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -23,7 +22,7 @@ class Restarted:
     dashboard: Dashboard
 
     def back(self) -> None:
-        self.dashboard = start_dashboard(self.folder, port=urlsplit(self.dashboard.address).port or 0)
+        self.dashboard = start_dashboard(self.folder, port=self.dashboard.address.rpartition(":")[2])
 
 
 @pytest.fixture
