@@ -1,8 +1,10 @@
 """Installs what the dashboard needs into .venv, then does what is asked for.
 
     python3 run.py start [options of streamlit]
+    python3 run.py template workbook.xlsx               writes the empty workbook to fill in
     python3 run.py problems [a workbook or folder]      reads a source once and prints its problems
     python3 run.py erase [a seminar's number, or everything]    erases for good what is stored, or says what is
+    python3 run.py doctor                               looks at what it stands on, and says what is wrong
     python3 run.py test [options of pytest]
     python3 run.py check
 
@@ -39,12 +41,9 @@ def main(arguments: list[str]) -> NoReturn:
         install(RUNTIME)
         # For this machine alone, unless an address is said.
         become("streamlit", "run", "dashboard.py", "--server.address=127.0.0.1", *options)
-    elif command == "problems":
+    elif command in ("template", "problems", "doctor", "erase"):
         install(RUNTIME)
-        become("shell.commands.problems", *options)
-    elif command == "erase":
-        install(RUNTIME)
-        become("shell.commands.erase", *options)
+        become(f"shell.commands.{command}", *options)
     elif command == "test":
         install(DEVELOPMENT)
         test(options)

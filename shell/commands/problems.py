@@ -14,6 +14,7 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Problem, to_mend, where
 from core.danish import count
 from core.subjects import CONTRACT
+from shell.machine import environment
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import read_settings
 from shell.sources.configured import configured_source
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("place", nargs="?", type=Path, help="a workbook or a folder of CSV files")
+    environment.heed()
     try:
         reading = _read(parser.parse_args(arguments).place)
     except Obstacle as error:

@@ -15,6 +15,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from core.contract.cells.nearest import nearest
 from core.danish import listed
+from shell.machine.hushed import hushed
 from shell.machine.login_settings import LOOPBACK, LoginSettings, login_settings
 from shell.machine.obstacle import Obstacle
 
@@ -136,6 +137,15 @@ def _secrets() -> Mapping[str, Any]:
                 "Se efter, om et anførselstegn eller en parentes mangler, og om filen er gemt som UTF-8.",
             ) from error
         return {}
+
+
+def without_secrets(text: str) -> str:
+    """What may be printed of a text that the settings had a part in."""
+    try:
+        secrets = _secrets()
+    except Obstacle:
+        secrets = {}
+    return hushed(text, secrets, os.environ.get(ENVIRONMENT_VARIABLE, ""))
 
 
 class _Checks:

@@ -24,7 +24,7 @@ from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Settings, read_settings
 
 _LOG = logging.getLogger(__name__)
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+_FORWARDED, _FORWARDED_PREFIX = ("forwarded", "via", "x-real-ip"), "x-forwarded-"
 _OF_THE_PHONES = re.compile(r"uden-net\.js|[\w-]{1,64}(/svar)?", re.ASCII)
 # No screen takes a file, and Streamlit would keep what it is sent in memory until its session ends. By the other a
 # program would drive the screens, where somebody had switched it on.
@@ -101,7 +101,7 @@ def caller_of(scope: Scope) -> Caller:
     return Caller(
         host=_name(headers.get("host", "")),
         address=address,
-        forwarded=any(name in headers for name in _FORWARDED),
+        forwarded=any(name in _FORWARDED or name.startswith(_FORWARDED_PREFIX) for name in headers),
         origin=_name(headers["origin"].partition("://")[2]) or "null" if "origin" in headers else "",
     )
 
@@ -129,7 +129,7 @@ class Door:
         elif any(closed in scope["path"] for closed in _CLOSED):
             await Response(status_code=404)(scope, receive, send)
         else:
-            await self.app(scope, receive, _with_headers(send) if scope["type"] == "http" else send)
+            await self.app(scope, receive, _with_headers(scope, send) if scope["type"] == "http" else send)
 
 
 def _is_below(path: str, phones: str) -> bool:
@@ -148,20 +148,31 @@ async def _refused(scope: Scope, receive: Receive, send: Send) -> None:
         "De vises kun på den computer, der har dem, og på de adresser, som den, der passer programmet, har åbnet for.",
     )
     headers = {"Content-Language": "da", "Cache-Control": "no-store"}
-    await HTMLResponse(page, 403, headers)(scope, receive, _with_headers(send))
+    await HTMLResponse(page, 403, headers)(scope, receive, _with_headers(scope, send))
 
 
-def _with_headers(send: Send) -> Send:
-    """Those that an answer does not have already."""
+def _with_headers(scope: Scope, send: Send) -> Send:
+    """Those that an answer does not have already. What comes encrypted sets no cookie that could come back otherwise:
+    Streamlit does not know of a proxy, but the server does, where the proxy is one that it trusts.
+    """
 
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
+            if scope.get("scheme") == "https":
+                message["headers"] = [*map(_encrypted_only, message["headers"])]
         await send(message)
 
     return sent
+
+
+def _encrypted_only(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    name, value = header
+    if name.lower() != b"set-cookie" or b"; secure" in value.lower():
+        return header
+    return name, value + b"; Secure"
 
 
 def tell_whom_it_serves() -> None:

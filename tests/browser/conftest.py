@@ -101,14 +101,15 @@ class Dashboard:
 
 
 def start_dashboard(
-    folder: Path, secrets: str = "", script: str | Path = "dashboard.py", **environment: str
+    folder: Path, secrets: str = "", script: str | Path = "dashboard.py", port: str = "", **environment: str
 ) -> Dashboard:
     """folder: where its secrets.toml, what it keeps and its log lie; secrets: without a state_folder; script: what
-    Streamlit runs.
+    Streamlit runs; port: '' for any.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    if not port:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = str(free.getsockname()[1])
     if "[dashboard]" not in secrets:
         secrets += "\n[dashboard]\n"
     (folder / "secrets.toml").write_text(

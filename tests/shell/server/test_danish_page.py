@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -159,9 +160,19 @@ def test_a_browser_that_would_take_it_compressed_gets_it_readable_and_whole() ->
     assert answer.headers["content-length"] == str(len(answer.body))
 
 
+def version(page: str) -> str:
+    (found,) = re.findall(r'<meta name="version" content="(\w+)"', page)
+    return str(found)
+
+
+def test_the_page_carries_a_mark_that_is_another_when_the_page_is_another() -> None:
+    assert version(get("/").text) == version(get("/").text)
+    assert version(get("/").text) != version(get("/data").text)
+
+
 def test_a_page_that_comes_in_pieces_is_put_together_first() -> None:
     answer = get("/data")
-    assert answer.text.startswith('<html lang="da"><head><script>')
+    assert answer.text.startswith('<html lang="da"><head><meta name="version"')
     assert answer.text.endswith("<body>æøå</body></html>")
     assert answer.headers["content-length"] == str(len(answer.body))
     assert len(answer.parts) == 1

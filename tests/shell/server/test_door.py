@@ -97,6 +97,9 @@ def test_where_the_settings_cannot_be_read_it_is_this_machines_alone(address: st
         "an origin with a port alone": ({"host": "a.dk", "origin": "http://:80"}, Caller("a.dk", THERE, origin="null")),
         "an empty origin": ({"host": "a.dk", "origin": ""}, Caller("a.dk", THERE, origin="null")),
         "a proxy": ({"host": "a.example", "x-forwarded-for": "1.2.3.4"}, Caller("a.example", THERE, forwarded=True)),
+        "a proxy that tells less": ({"host": "b", "x-forwarded-proto": "https"}, Caller("b", THERE, forwarded=True)),
+        "a proxy that tells of itself": ({"host": "a", "via": "1.1 proxy"}, Caller("a", THERE, forwarded=True)),
+        "a header that begins otherwise": ({"host": "a", "not-x-forwarded-for": "1"}, Caller("a", THERE)),
     }
 )
 def test_a_caller_is_read_from_the_request(headers: dict[str, str], caller: Caller) -> None:
@@ -104,7 +107,10 @@ def test_a_caller_is_read_from_the_request(headers: dict[str, str], caller: Call
     assert caller_of({"type": "http", "client": (THERE, 1), "headers": pairs}) == caller
 
 
-OWN_HEADERS = {"/bord/noegle": [(b"x-frame-options", b"DENY")]}
+OWN_HEADERS = {
+    "/bord/noegle": [(b"x-frame-options", b"DENY")],
+    "/oauth2callback": [(b"set-cookie", b"bruger=1; HttpOnly"), (b"set-cookie", b"tegn=2; secure; HttpOnly")],
+}
 
 
 async def screens(scope: Scope, receive: Receive, send: Send) -> None:
@@ -208,6 +214,17 @@ def test_every_answer_says_what_a_browser_may_do_with_it_unless_it_says_so_itsel
     assert screen["x-frame-options"] == "SAMEORIGIN"
     assert screen["x-content-type-options"] == "nosniff"
     assert headers_of(asked(CLOSED, "localhost", "/bord/noegle"))["x-frame-options"] == "DENY"
+
+
+@each(
+    {
+        "encrypted": ("https", [b"bruger=1; HttpOnly; Secure", b"tegn=2; secure; HttpOnly"]),
+        "on this machine": ("http", [b"bruger=1; HttpOnly", b"tegn=2; secure; HttpOnly"]),
+    }
+)
+def test_a_cookie_that_is_set_encrypted_only_comes_back_encrypted(scheme: str, cookies: list[bytes]) -> None:
+    (start, _) = asked(OPENED, BOARD, "/oauth2callback", THERE, scheme=scheme)
+    assert [value for name, value in start["headers"] if name == b"set-cookie"] == cookies
 
 
 @each(
