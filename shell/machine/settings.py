@@ -3,12 +3,14 @@
 Handed on as plain values: nothing else in the program looks into either.
 """
 
+import math
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
@@ -20,9 +22,14 @@ from shell.machine.obstacle import Obstacle
 ENVIRONMENT_VARIABLE = "DATABASE_URL"
 DEFAULT_STATE_FOLDER = Path(__file__).parents[2] / "state"
 _MINUTES = "minutes_between_readings"
-_OF_THE_DASHBOARD = ("source", _MINUTES, "state_folder", "slides_template", "hosts")
+_STATEMENT = "accessibility_statement"
+_OF_THE_DASHBOARD = ("source", _MINUTES, "state_folder", "slides_template", "hosts", _STATEMENT)
+_UNTIL_STALE = "minutes_until_stale"
+_OF_THE_MONITORING = ("token", _UNTIL_STALE, "metrics")
+_SHORTEST_TOKEN = 16
 _HOST = re.compile(r"[\w.-]+|\[?[0-9a-fA-F:.]+\]?")
-_SECTIONS = ("connections", "dashboard", "live")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]\\^`{|}]+", re.ASCII | re.IGNORECASE)
+_SECTIONS = ("connections", "dashboard", "live", "monitoring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,18 @@ Connection = Spreadsheet | Workbook | CsvFolder | Database
 
 
 @dataclass(frozen=True, slots=True)
+class Monitoring:
+    """[monitoring]: what a program that watches over this one is told."""
+
+    # Whoever says it is told the details from any machine; '' where only this machine is.
+    token: str = ""
+    # Seconds that the data may be old; None: as the source usually is read.
+    stale_after: float | None = None
+    # Whether figures for a time series are served.
+    metrics: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     connection: Connection | None  # None: the sample data
     seconds: float | None  # between readings; None: as the source usually is read
@@ -68,6 +87,8 @@ class Settings:
     live_url: str | None  # the database of the live sheet; None: nothing is set
     hosts: tuple[str, ...] = ()  # under which all of it is served to other machines
     live_hosts: tuple[str, ...] = ()  # under which the tables' phones are served, and nothing else
+    monitoring: Monitoring = Monitoring()
+    accessibility_statement: str = ""  # the address of the organisation's own, '' for none
 
     @property
     def is_for_this_machine(self) -> bool:
@@ -93,14 +114,19 @@ def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
     elif database_url:
         connection = Database(_as_sqlalchemy(database_url), "", f"miljøvariablen {ENVIRONMENT_VARIABLE}")
     live = found.section(secrets, "live")
+    monitoring = found.section(secrets, "monitoring")
+    found.known(monitoring, _OF_THE_MONITORING, "under [monitoring] i secrets.toml")
+    seconds = found.seconds(dashboard, _MINUTES, "dashboard")
     settings = Settings(
         connection=connection,
-        seconds=found.seconds(dashboard.get(_MINUTES)),
+        seconds=seconds,
         state_folder=Path(str(dashboard.get("state_folder") or DEFAULT_STATE_FOLDER)),
         slides_template=Path(str(dashboard["slides_template"])) if dashboard.get("slides_template") else None,
         live_url=_as_sqlalchemy(str(live.get("url") or "")) if "live" in secrets and set(live) != {"hosts"} else None,
         hosts=found.hosts(dashboard, "dashboard"),
         live_hosts=found.hosts(live, "live"),
+        monitoring=found.monitoring(monitoring, seconds),
+        accessibility_statement=found.address(dashboard.get(_STATEMENT)),
     )
     found.raise_if_any()
     return settings
@@ -176,15 +202,59 @@ class _Checks:
         )
         return ()
 
-    def seconds(self, minutes: object) -> float | None:
+    def seconds(self, settings: Mapping[str, Any], name: str, section: str) -> float | None:
+        """Of what is written in minutes."""
+        minutes = settings.get(name)
         if minutes is None:
             return None
-        if isinstance(minutes, int | float) and not isinstance(minutes, bool) and minutes > 0:
+        if isinstance(minutes, int | float) and not isinstance(minutes, bool) and 0 < minutes < math.inf:
             return float(minutes) * 60
-        self.wrong(
-            f"»{_MINUTES}« i secrets.toml skal være et tal over 0.", f"Skriv fx {_MINUTES} = 5 under [dashboard]."
-        )
+        self.wrong(f"»{name}« i secrets.toml skal være et tal over 0.", f"Skriv fx {name} = 5 under [{section}].")
         return None
+
+    def monitoring(self, settings: Mapping[str, Any], between_readings: float | None) -> Monitoring:
+        """between_readings: in seconds, None where it is as the source usually is."""
+        token, metrics = settings.get("token", ""), settings.get("metrics", False)
+        if not isinstance(token, str) or not token.isascii() or (token and len(token) < _SHORTEST_TOKEN):
+            self.wrong(
+                f"»token« under [monitoring] i secrets.toml skal være en tekst på mindst {_SHORTEST_TOKEN} tegn uden "
+                "æ, ø og å.",
+                'Lav en med: python3 -c "import secrets; print(secrets.token_urlsafe())".',
+            )
+            token = ""
+        if not isinstance(metrics, bool):
+            self.wrong(
+                "»metrics« under [monitoring] i secrets.toml skal være true eller false.",
+                "Skriv metrics = true uden anførselstegn.",
+            )
+            metrics = False
+        stale_after = self.seconds(settings, _UNTIL_STALE, "monitoring")
+        if stale_after and between_readings and stale_after <= between_readings:
+            self.wrong(
+                f"»{_UNTIL_STALE}« skal være større end »{_MINUTES}«: ellers er data for gamle mellem to læsninger.",
+                f"Skriv et større tal ved {_UNTIL_STALE} under [monitoring] i secrets.toml.",
+            )
+        return Monitoring(token, stale_after, metrics)
+
+    def address(self, written: object) -> str:
+        """'' where there is none."""
+        if written in (None, ""):
+            return ""
+        if isinstance(written, str) and _is_of_a_page(written):
+            return written
+        self.wrong(
+            f"»{_STATEMENT}« under [dashboard] i secrets.toml skal være en adresse, der begynder med https://.",
+            f'Skriv fx {_STATEMENT} = "https://www.was.digst.dk/tavlen-boligorganisation-dk".',
+        )
+        return ""
+
+
+def _is_of_a_page(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(_ADDRESS.fullmatch(address) and parts.hostname and "@" not in parts.netloc and parts.port != 0)
+    except ValueError:
+        return False
 
 
 def _spreadsheet(found: _Checks, settings: Mapping[str, Any]) -> Connection:
