@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.contract.problem import to_mend
 from core.danish import count, day, day_in_brief, ended, moment
 from core.menu import MENU, MENU_ITEMS, beside
 from core.organisation.settings import organisation_name
@@ -19,6 +18,7 @@ from shell.frame import address
 from shell.frame.freshness import held_back, not_the_newest, what_is_shown
 from shell.frame.view import View, view
 from shell.machine.obstacle import Obstacle
+from shell.machine.settings import read_settings
 from shell.reading.newest import load, read_again, refresher
 from shell.reading.refresher import Loaded, StillReading
 
@@ -77,6 +77,15 @@ def _menu(seen: View, pages: dict[str, st.Page]) -> None:
             st.caption(section)
             for item in items:
                 st.page_link(pages[item.address], query_params=address.kept())
+        if _has_a_statement():
+            st.markdown("[Tilgængelighedserklæring](was)")
+
+
+def _has_a_statement() -> bool:
+    try:
+        return bool(read_settings().accessibility_statement)
+    except Obstacle:
+        return False
 
 
 def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
@@ -145,7 +154,7 @@ def _about_the_data(seen: View, item: MenuItem) -> None:
 
 def _line(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
     loaded, dataset = seen.loaded, seen.loaded.dataset
-    problems = len(to_mend(dataset.problems)) + sum(len(held.problems) for held in loaded.held)
+    problems = loaded.problems
     unfinished = sum(counted.unfinished for counted in dataset.counts)
     quiet = [f"**{plain(item.title)}**", _source(seen)]
     if not problems and not loaded.held and not loaded.failed:
