@@ -122,8 +122,8 @@ class Door:
         self,
         app: ASGIApp,
         phones: str,
-        monitors: Collection[str] = (),
         settings: Callable[[], Settings] = read_settings,
+        monitors: Collection[str] = (),
     ) -> None:
         """phones: how the paths of what the phones ask for begin; monitors: the paths that a program asks which watches
         over this one, and is served under any name where it says the token.
