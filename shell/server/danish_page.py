@@ -43,10 +43,12 @@ document.addEventListener("click", (event) => {
 });
 </script>"""
 _LARGE = Path(__file__).with_name("large.js").read_text(encoding="utf-8")
+_NAMES = Path(__file__).with_name("names.js").read_text(encoding="utf-8")
 _ADDRESSES = frozenset(item.address for item in MENU_ITEMS)
 _REPLACED = (
     ('lang="en"', 'lang="da"'),
     ("<head>", f"{_HEAD}<script>{_LARGE}</script>"),
+    ("</head>", f"<script>{_NAMES}</script></head>"),
     ("<title>Streamlit</title>", "<title>Bestyrelsens overblik</title>"),
     ("You need to enable JavaScript to run this app.", "Siden kræver, at JavaScript er slået til i browseren."),
 )
