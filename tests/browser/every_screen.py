@@ -231,7 +231,7 @@ def a_menu_that_is_folded_away_cannot_be_tabbed_to(page: Page, size: str) -> lis
 
 def every_link_to_a_screen_says_all_of_its_words(page: Page, size: str) -> list[str]:
     return list(
-        page.evaluate("""() => [...document.querySelectorAll("[data-testid=stMain] [data-testid=stPageLink] a *")]
+        page.evaluate("""() => [...document.querySelectorAll("[data-testid=stPageLink] a *")]
         .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")
         .map((one) => one.textContent)""")
     )
