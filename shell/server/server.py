@@ -18,6 +18,7 @@ from shell.machine import clock
 from shell.machine.metrics import FAILED_SCREENS
 from shell.machine.obstacle import Obstacle
 from shell.reading import newest
+from shell.server.compressed import Compressed
 from shell.server.danish_page import DanishPage
 from shell.server.door import Door, tell_whom_it_serves
 from shell.server.half_sent import CutOff, end_half_sent
@@ -36,6 +37,7 @@ MIDDLEWARE = [
     Middleware(Door, phones=path_of("", _BASE), monitors=[route.path for route in _OF_MONITORS]),
     Middleware(CutOff),
     Middleware(DanishPage),
+    Middleware(Compressed, folder=f"{_ROOT}static/"),
 ]
 
 
