@@ -5,13 +5,16 @@ Streamlit runs this file as a script for each viewer, and imports it once for th
 
 import streamlit as st
 
+from shell.machine import log, metrics
 from shell.server import server
 
 if __name__ == "__main__":
     from shell.frame import frame
 
-    frame.show()
+    with metrics.rerun():
+        frame.show()
 else:
+    log.set_up()
     app = st.App(
         __file__,
         routes=server.ROUTES,

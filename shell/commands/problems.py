@@ -14,7 +14,7 @@ from core.contract.dataset import Dataset, read_dataset
 from core.contract.problem import Problem, to_mend, where
 from core.danish import count
 from core.subjects import CONTRACT
-from shell.machine import environment
+from shell.machine import environment, log
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import read_settings
 from shell.sources.configured import configured_source
@@ -66,4 +66,5 @@ def _line(problem: Problem) -> str:
 
 
 if __name__ == "__main__":
+    log.set_up()
     sys.exit(main())

@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.contract.problem import to_mend
 from core.danish import count, day, day_in_brief, ended, moment
 from core.menu import MENU_ITEMS, SCREENS, beside, may_open, seen_by
 from core.organisation.settings import organisation_name
@@ -20,6 +19,7 @@ from shell.frame.freshness import held_back, not_the_newest, what_is_shown
 from shell.frame.view import View, view
 from shell.login.viewer import OUTSIDE, Viewer
 from shell.machine.obstacle import Obstacle
+from shell.machine.settings import read_settings
 from shell.reading.newest import load, read_again, refresher
 from shell.reading.refresher import Loaded, StillReading
 
@@ -99,7 +99,16 @@ def _menu(seen: View, pages: dict[str, st.Page], looking: Viewer) -> None:
             st.caption(section)
             for item in items:
                 st.page_link(pages[item.address], query_params=address.kept())
+        if _has_a_statement():
+            st.markdown("[Tilgængelighedserklæring](was)")
         entrance.who_is_in(looking)
+
+
+def _has_a_statement() -> bool:
+    try:
+        return bool(read_settings().accessibility_statement)
+    except Obstacle:
+        return False
 
 
 def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
@@ -168,7 +177,7 @@ def _about_the_data(seen: View, item: MenuItem, looking: Viewer) -> None:
 
 def _line(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
     loaded, dataset = seen.loaded, seen.loaded.dataset
-    problems = len(to_mend(dataset.problems)) + sum(len(held.problems) for held in loaded.held)
+    problems = loaded.problems
     unfinished = sum(counted.unfinished for counted in dataset.counts)
     quiet = [f"**{plain(item.title)}**", _source(seen)]
     if not problems and not loaded.held and not loaded.failed:

@@ -25,6 +25,7 @@ from shell.live.page import OFFLINE_SCRIPT, POLICY, plain_page, sheet_page
 from shell.live.seminar import LONGEST_NOTE, Change, Outcome, TableState
 from shell.live.store import Store
 from shell.machine import clock
+from shell.machine.log import kinds
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import read_settings
 
@@ -164,9 +165,9 @@ async def _in_a_thread(
         try:
             return await anyio.to_thread.run_sync(answer, limiter=limiter)
         except Obstacle as error:
-            _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
+            _LOG.warning("%s %s", error.what, error.do, extra={"cause": kinds(error.__cause__)})
         except sa.exc.SQLAlchemyError as error:
-            _LOG.warning("The live sheet's database does not answer: %s", type(error).__name__)
+            _LOG.warning("The live sheet's database does not answer", extra={"cause": kinds(error)})
     return None
 
 

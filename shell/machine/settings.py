@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
@@ -22,12 +23,17 @@ from shell.machine.obstacle import Obstacle
 ENVIRONMENT_VARIABLE = "DATABASE_URL"
 DEFAULT_STATE_FOLDER = Path(__file__).parents[2] / "state"
 _MINUTES = "minutes_between_readings"
-_OF_THE_DASHBOARD = ("source", _MINUTES, "state_folder", "slides_template", "hosts")
+_STATEMENT = "accessibility_statement"
+_OF_THE_DASHBOARD = ("source", _MINUTES, "state_folder", "slides_template", "hosts", _STATEMENT)
+_UNTIL_STALE = "minutes_until_stale"
+_OF_THE_MONITORING = ("token", _UNTIL_STALE, "metrics")
+_SHORTEST_TOKEN = 16
 _MOST_MINUTES = 24 * 60
 # What may be said of what is written: a slip is one word, and an address with its password is not.
 _WORD = re.compile(r"[\w-]{1,40}")
 _HOST = re.compile(r"[\w.-]+|\[?[0-9a-fA-F:.]+\]?")
-_SECTIONS = ("connections", "dashboard", "live", "auth", "access")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]\\^`{|}]+", re.ASCII | re.IGNORECASE)
+_SECTIONS = ("connections", "dashboard", "live", "auth", "access", "monitoring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,18 @@ Connection = Spreadsheet | Workbook | CsvFolder | Database
 
 
 @dataclass(frozen=True, slots=True)
+class Monitoring:
+    """[monitoring]: what a program that watches over this one is told."""
+
+    # Whoever says it is told the details from any machine; '' where only this machine is.
+    token: str = ""
+    # Seconds that the data may be old; None: as the source usually is read.
+    stale_after: float | None = None
+    # Whether figures for a time series are served.
+    metrics: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     connection: Connection | None  # None: the sample data
     seconds: float | None  # between readings; None: as the source usually is read
@@ -74,6 +92,8 @@ class Settings:
     hosts: tuple[str, ...] = ()  # under which all of it is served to other machines; where they log in is one
     live_hosts: tuple[str, ...] = ()  # under which the tables' phones are served, and nothing else
     login: LoginSettings | None = None  # None: nobody logs in
+    monitoring: Monitoring = Monitoring()
+    accessibility_statement: str = ""  # the address of the organisation's own, '' for none
 
     @property
     def is_for_this_machine(self) -> bool:
@@ -108,19 +128,24 @@ def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
         connection = Database(_as_sqlalchemy(database_url), "", f"miljøvariablen {ENVIRONMENT_VARIABLE}")
     live = found.section(secrets, "live")
     template, live_url = found.text(dashboard, "slides_template", "dashboard"), found.text(live, "url", "live")
+    monitoring = found.section(secrets, "monitoring")
+    found.known(monitoring, _OF_THE_MONITORING, "under [monitoring] i secrets.toml")
+    seconds = found.seconds(dashboard, _MINUTES, "dashboard")
     login = login_settings(secrets, found.wrong)
     hosts = found.hosts(dashboard, "dashboard")
     if login and login.host not in (*hosts, *LOOPBACK):
         hosts = (*hosts, login.host)
     settings = Settings(
         connection=connection,
-        seconds=found.seconds(dashboard.get(_MINUTES)),
+        seconds=seconds,
         state_folder=Path(found.text(dashboard, "state_folder", "dashboard") or DEFAULT_STATE_FOLDER),
         slides_template=Path(template) if template else None,
         live_url=_as_sqlalchemy(live_url) if "live" in secrets and set(live) != {"hosts"} else None,
         hosts=hosts,
         live_hosts=found.hosts(live, "live"),
         login=login,
+        monitoring=found.monitoring(monitoring, seconds),
+        accessibility_statement=found.address(dashboard.get(_STATEMENT)),
     )
     found.raise_if_any()
     return settings
@@ -217,16 +242,62 @@ class _Checks:
         )
         return ()
 
-    def seconds(self, minutes: object) -> float | None:
+    def seconds(self, settings: Mapping[str, Any], name: str, section: str) -> float | None:
+        """Of what is written in minutes."""
+        minutes = settings.get(name)
         if minutes is None:
             return None
         if isinstance(minutes, int | float) and not isinstance(minutes, bool) and 0 < minutes <= _MOST_MINUTES:
             return float(minutes) * 60
         self.wrong(
-            f"»{_MINUTES}« i secrets.toml skal være et tal over 0 og højst {_MOST_MINUTES}.",
-            f"Skriv fx {_MINUTES} = 5 under [dashboard].",
+            f"»{name}« i secrets.toml skal være et tal over 0 og højst {_MOST_MINUTES}.",
+            f"Skriv fx {name} = 5 under [{section}].",
         )
         return None
+
+    def monitoring(self, settings: Mapping[str, Any], between_readings: float | None) -> Monitoring:
+        """between_readings: in seconds, None where it is as the source usually is."""
+        token, metrics = settings.get("token", ""), settings.get("metrics", False)
+        if not isinstance(token, str) or not token.isascii() or (token and len(token) < _SHORTEST_TOKEN):
+            self.wrong(
+                f"»token« under [monitoring] i secrets.toml skal være en tekst på mindst {_SHORTEST_TOKEN} tegn uden "
+                "æ, ø og å.",
+                'Lav en med: python3 -c "import secrets; print(secrets.token_urlsafe())".',
+            )
+            token = ""
+        if not isinstance(metrics, bool):
+            self.wrong(
+                "»metrics« under [monitoring] i secrets.toml skal være true eller false.",
+                "Skriv metrics = true uden anførselstegn.",
+            )
+            metrics = False
+        stale_after = self.seconds(settings, _UNTIL_STALE, "monitoring")
+        if stale_after and between_readings and stale_after <= between_readings:
+            self.wrong(
+                f"»{_UNTIL_STALE}« skal være større end »{_MINUTES}«: ellers er data for gamle mellem to læsninger.",
+                f"Skriv et større tal ved {_UNTIL_STALE} under [monitoring] i secrets.toml.",
+            )
+        return Monitoring(token, stale_after, metrics)
+
+    def address(self, written: object) -> str:
+        """'' where there is none."""
+        if written in (None, ""):
+            return ""
+        if isinstance(written, str) and _is_of_a_page(written):
+            return written
+        self.wrong(
+            f"»{_STATEMENT}« under [dashboard] i secrets.toml skal være en adresse, der begynder med https://.",
+            f'Skriv fx {_STATEMENT} = "https://www.was.digst.dk/tavlen-boligorganisation-dk".',
+        )
+        return ""
+
+
+def _is_of_a_page(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(_ADDRESS.fullmatch(address) and parts.hostname and "@" not in parts.netloc and parts.port != 0)
+    except ValueError:
+        return False
 
 
 def _spreadsheet(found: _Checks, settings: Mapping[str, Any]) -> Connection:

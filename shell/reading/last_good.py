@@ -24,6 +24,7 @@ from core.contract.held import Saved
 from core.contract.raw import RawRow, RawTable, TabPlace
 from core.focus_group.concealed import NOTHING, Concealed
 from core.subjects import CONTRACT
+from shell.machine.log import kinds
 
 _LOG = logging.getLogger(__name__)
 _FORMAT = 2
@@ -73,7 +74,7 @@ def load_concealed(folder: Path, key: str) -> Concealed:
     except FileNotFoundError:
         return NOTHING
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
-        _LOG.warning("What has been hidden of the residents cannot be read: %r", error)
+        _LOG.warning("What has been hidden of the residents cannot be read", extra={"cause": kinds(error)})
         return NOTHING
 
 
@@ -126,7 +127,7 @@ def put_aside(folder: Path, key: str) -> Path | None:
             os.replace(file, aside)
             return aside
     except OSError as error:
-        _LOG.warning("%s cannot be put aside: %s", file, error)
+        _LOG.warning("%s cannot be put aside", file, extra={"cause": error.strerror})
     return None
 
 

@@ -17,13 +17,15 @@ from core.contract.changes import Change, changes
 from core.contract.dataset import Dataset, dataset_of
 from core.contract.held import Held, Kept, confirmed, from_saved, merge
 from core.contract.mass_change import MassChange, mass_changes
-from core.contract.problem import Problem
+from core.contract.problem import Problem, to_mend
 from core.contract.renamed import Other
 from core.focus_group.concealed import NOTHING, Concealed
 from core.focus_group.concealing import remembering
 from core.subjects import CONTRACT
 from shell.machine import clock
 from shell.machine.disk import why
+from shell.machine.log import kinds
+from shell.machine.metrics import READINGS
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Settings, read_settings
 from shell.reading import last_good
@@ -77,6 +79,11 @@ class Loaded:
     unsaved: str = ""
     # What became of a state on disk that could not be read at the start.
     put_aside: str = ""
+
+    @property
+    def problems(self) -> int:
+        """How many are to be mended, those in states that wait among them."""
+        return len(to_mend(self.dataset.problems)) + sum(len(held.problems) for held in self.held)
 
 
 class StillReading(Obstacle):
@@ -183,8 +190,10 @@ class Refresher:
             reading = read_in_time(source)
             with self._state:
                 self._take(source, reading)
+            READINGS.add("ok")
+            _LOG.info("The source has been read", extra={"seconds": round(time.monotonic() - self._started_at, 1)})
         except Obstacle as error:
-            _LOG.warning("%s %s (%r)", error.what, error.do, error.__cause__)
+            _LOG.warning("%s %s", error.what, error.do, extra={"cause": kinds(error.__cause__)})
             self._fail(error)
         except Exception:
             _LOG.exception("The source could not be read")
@@ -274,6 +283,7 @@ class Refresher:
         self._loaded = loaded
 
     def _fail(self, error: Obstacle) -> None:
+        READINGS.add("failed")
         wait = error.wait if isinstance(error, SourceError) else 0
         since = self._failed.since if self._failed else clock.now()
         self._failed = Failure(error.what, error.do, since)
@@ -327,7 +337,7 @@ def _save(source: Source, tables: Mapping[str, Kept], concealed: Concealed, fold
         last_good.save_concealed(folder, source.key, concealed)
         last_good.save(folder, source.key, {name: kept.saved for name, kept in tables.items()})
     except OSError as error:
-        _LOG.warning("The last good state cannot be kept in %s: %s", folder, error)
+        _LOG.warning("The last good state cannot be kept in %s", folder, extra={"cause": error.strerror})
         return (
             f"Det læste kan ikke gemmes i mappen »{folder.name}« ({why(error)}), så en genstart uden net viser intet."
         )

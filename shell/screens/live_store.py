@@ -12,6 +12,7 @@ from shell.drawing.text import plain
 from shell.frame import entrance
 from shell.live.configured import live_store
 from shell.live.store import Store
+from shell.machine.log import kinds
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import read_settings
 
@@ -39,10 +40,10 @@ def answering(*, ends: bool = True) -> Iterator[None]:
         yield
         return
     except Obstacle as error:
-        _LOG.warning("%s %s", error.what, error.do)
+        _LOG.warning("%s %s", error.what, error.do, extra={"cause": kinds(error.__cause__)})
         st.error(f"{plain(error.what)} {plain(error.do)}", icon=":material/cloud_off:")
     except SQLAlchemyError as error:
-        _LOG.warning("The database of the live sheet does not answer: %r", error)
+        _LOG.warning("The database of the live sheet does not answer", extra={"cause": kinds(error)})
         st.error(
             "Databasen til bordenes ark svarer ikke lige nu. Det, bordene sætter imens, bliver på telefonerne og "
             "sendes, når den svarer igen. Prøv igen om lidt.",

@@ -47,10 +47,12 @@ _SCRIPTS = "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
     for name in ("connection.js", "large.js")
 )
+_NAMES = Path(__file__).with_name("names.js").read_text(encoding="utf-8")
 _ADDRESSES = frozenset(item.address for item in MENU_ITEMS)
 _REPLACED = (
     ('lang="en"', 'lang="da"'),
     ("<head>", _HEAD + _SCRIPTS),
+    ("</head>", f"<script>{_NAMES}</script></head>"),
     ("<title>Streamlit</title>", "<title>Bestyrelsens overblik</title>"),
     ("You need to enable JavaScript to run this app.", "Siden kræver, at JavaScript er slået til i browseren."),
 )

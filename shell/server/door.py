@@ -8,9 +8,10 @@ names its own origin: neither is served.
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
+from hmac import compare_digest
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shell.live.page import plain_page
 from shell.machine.login_settings import LOOPBACK
+from shell.machine.metrics import REFUSED
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Settings, read_settings
 
@@ -77,7 +79,7 @@ def admitted(caller: Caller, settings: Callable[[], Settings]) -> Admitted:
     """settings: asked for where it matters. Where they raise Obstacle nobody knows what they open."""
     if caller.origin not in ("", caller.host):
         return Admitted.NOTHING
-    if caller.host in LOOPBACK and _is_loopback(caller.address) and not caller.forwarded:
+    if is_here(caller):
         return Admitted.ALL
     try:
         opened = settings()
@@ -86,6 +88,11 @@ def admitted(caller: Caller, settings: Callable[[], Settings]) -> Admitted:
     if opened.connection is None or caller.host in opened.hosts:
         return Admitted.ALL
     return Admitted.PHONES if caller.host in opened.live_hosts else Admitted.NOTHING
+
+
+def is_here(caller: Caller) -> bool:
+    """Whether it is a program on this machine, and nobody's proxy."""
+    return caller.host in LOOPBACK and _is_loopback(caller.address) and not caller.forwarded
 
 
 def _is_loopback(address: str) -> bool:
@@ -114,9 +121,17 @@ def _name(host: str) -> str:
 
 
 class Door:
-    def __init__(self, app: ASGIApp, phones: str, settings: Callable[[], Settings] = read_settings) -> None:
-        """phones: how the paths of what the phones ask for begin."""
-        self.app, self.phones, self.settings = app, phones, settings
+    def __init__(
+        self,
+        app: ASGIApp,
+        phones: str,
+        settings: Callable[[], Settings] = read_settings,
+        monitors: Collection[str] = (),
+    ) -> None:
+        """phones: how the paths of what the phones ask for begin; monitors: the paths that a program asks which watches
+        over this one, and is served under any name where it says the token.
+        """
+        self.app, self.phones, self.monitors, self.settings = app, phones, monitors, settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -124,6 +139,8 @@ class Door:
             return
         allowed = admitted(caller_of(scope), self.settings)
         of_the_phones = _is_below(scope["path"], self.phones)
+        if scope["path"] in self.monitors and says_the_token(scope, self.settings):
+            allowed = Admitted.ALL
         if allowed is Admitted.NOTHING or (allowed is Admitted.PHONES and not of_the_phones):
             await _refused(scope, receive, send)
         elif any(closed in scope["path"] for closed in _CLOSED):
@@ -137,9 +154,22 @@ def _is_below(path: str, phones: str) -> bool:
     return path.startswith(phones) and bool(_OF_THE_PHONES.fullmatch(path.removeprefix(phones)))
 
 
+def says_the_token(scope: Scope, settings: Callable[[], Settings]) -> bool:
+    """The one of [monitoring], as `Authorization: Bearer …`."""
+    kind, _, said = Headers(scope=scope).get("authorization", "").partition(" ")
+    if kind.lower() != "bearer":
+        return False
+    try:
+        token = settings().monitoring.token
+    except Obstacle:
+        return False
+    return bool(token) and compare_digest(said.strip().encode(), token.encode())
+
+
 async def _refused(scope: Scope, receive: Receive, send: Send) -> None:
+    REFUSED.add()
     caller = caller_of(scope)
-    _LOG.warning("Refused: a request for the host %r with the origin %r.", caller.host[:100], caller.origin[:100])
+    _LOG.warning("Refused a request", extra={"host": caller.host[:100], "origin": caller.origin[:100]})
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return

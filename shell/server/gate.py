@@ -19,7 +19,8 @@ from shell.machine.obstacle import Obstacle
 
 _LOG_IN, _LOGGED_IN, _LOG_OUT = "auth/login", "oauth2callback", "auth/logout"
 _ADDRESSES = frozenset(item.address for item in MENU_ITEMS)
-# Streamlit's empty page under every address of a screen, its scripts, its web socket and what they ask for first.
+# Streamlit's empty page under every address of a screen, its scripts, its web socket and what they ask for first; the
+# statement that is for everyone; and what says itself whom it tells more than that it is alive.
 _OPEN = _ADDRESSES | {
     _LOG_IN,
     _LOGGED_IN,
@@ -28,6 +29,9 @@ _OPEN = _ADDRESSES | {
     "_stcore/host-config",
     "_stcore/stream",
     "favicon.png",
+    "was",
+    "health",
+    "metrics",
 }
 _OPEN_FOLDERS = ("static/", "bord/")
 _WAY_BACK = "vej_tilbage"

@@ -16,26 +16,33 @@ from streamlit.url_util import make_url_path
 from core.subjects.overview import subjects_overview
 from shell.live.routes import live_routes, path_of
 from shell.machine import clock
+from shell.machine.metrics import FAILED_SCREENS
 from shell.machine.obstacle import Obstacle
 from shell.reading import newest
+from shell.server.compressed import Compressed
 from shell.server.danish_page import DanishPage
 from shell.server.door import Door, tell_whom_it_serves
 from shell.server.gate import Gate
 from shell.server.half_sent import CutOff, end_half_sent
+from shell.server.monitor import monitor_routes
 from shell.server.pages_folder import leave_pages_to_the_menu
 from shell.server.retention import forgetting
+from shell.server.statement import statement_route
 from shell.server.wire import Wire
 
 _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
 
 _BASE = st.get_option("server.baseUrlPath")
-ROUTES = live_routes(_BASE)
+_ROOT = make_url_path(_BASE, "")
+_OF_MONITORS = monitor_routes(_ROOT)
+ROUTES = [*live_routes(_BASE), *_OF_MONITORS, statement_route(_ROOT)]
 MIDDLEWARE = [
-    Middleware(Door, phones=path_of("", _BASE)),
-    Middleware(Gate, root=make_url_path(_BASE, "")),
+    Middleware(Door, phones=path_of("", _BASE), monitors=[route.path for route in _OF_MONITORS]),
+    Middleware(Gate, root=_ROOT),
     Middleware(CutOff),
     Middleware(DanishPage),
+    Middleware(Compressed, folder=f"{_ROOT}static/"),
     Middleware(Wire),
 ]
 
@@ -80,6 +87,7 @@ def _work_out_the_first_screen() -> None:
 
 def on_script_error(error: BaseException) -> bool:
     """What a viewer sees of a fault in the program; the log has the rest."""
+    FAILED_SCREENS.add()
     _LOG.error("A screen failed", exc_info=error)
     st.error(
         "Der er sket en fejl i programmet, så skærmen ikke kan vises. Prøv at genindlæse siden. "

@@ -18,6 +18,7 @@ SIZES: dict[str, ViewportSize] = {
     "small desk": {"width": 1024, "height": 768},
     "phone": {"width": 390, "height": 844},
     "zoomed": {"width": 640, "height": 400},
+    "zoomed to 400 %": {"width": 320, "height": 256},
 }
 LAID_OUT_DIFFERENTLY = ("desk", "phone")
 
@@ -71,7 +72,7 @@ def the_conclusion_is_seen_without_scrolling(page: Page, size: str) -> list[str]
     heading = page.locator(".st-key-conclusion h1")
     bottom = heading.evaluate("heading => heading.getBoundingClientRect().bottom")
     height = SIZES[size]["height"]
-    return [f"it ends at {bottom}"] if bottom > (2 * height if size == "zoomed" else height) else []
+    return [f"it ends at {bottom}"] if bottom > (2 * height if size.startswith("zoomed") else height) else []
 
 
 def the_conclusion_can_be_read_from_the_back_of_the_room(page: Page, size: str) -> list[str]:
@@ -196,6 +197,46 @@ def streamlit_says_nothing_in_english(page: Page, size: str) -> list[str]:
     return re.findall(rf"\b(?:{STREAMLITS_OWN})\b.*", page.locator("body").inner_text())
 
 
+# Streamlit's names for its own parts, for those who hear the page.
+HEARD_IN_ENGLISH = (
+    "Skip|Open|Choose|Sidebar|sidebar|Collapse|Expand|Link to|Clear|Remove|Selected|Previous|Next|Empty|day|month|year|"
+    "visualization|mark container|January|February|March|June|July|October"
+)
+
+
+def nothing_is_heard_in_english(page: Page, size: str) -> list[str]:
+    names = page.evaluate("""() => [...document.querySelectorAll("*")].filter((one) => one.checkVisibility())
+        .flatMap((one) => [
+            one.ariaLabel, one.ariaRoleDescription, one.ariaValueText, one.placeholder,
+            one.dataset.testid === "stSkipToContent" ? one.textContent : null,
+        ]).filter(Boolean)""")
+    return [name for name in names if re.search(rf"\b(?:{HEARD_IN_ENGLISH})\b", name)]
+
+
+def tab_stops_at_nothing_that_only_scrolls(page: Page, size: str) -> list[str]:
+    """A browser stops at what scrolls, though nothing is seen of it."""
+    return list(
+        page.evaluate("""() => [...document.querySelectorAll("[data-testid=stTable] th *")]
+        .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflow) && one.scrollWidth > one.clientWidth)
+        .map((one) => one.textContent)""")
+    )
+
+
+def a_menu_that_is_folded_away_cannot_be_tabbed_to(page: Page, size: str) -> list[str]:
+    return list(
+        page.evaluate("""() => [...document.querySelectorAll("[data-testid=stSidebar][data-collapsed=true] a")]
+        .filter((link) => link.checkVisibility()).map((link) => link.textContent)""")
+    )
+
+
+def every_link_to_a_screen_says_all_of_its_words(page: Page, size: str) -> list[str]:
+    return list(
+        page.evaluate("""() => [...document.querySelectorAll("[data-testid=stPageLink] a *")]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")
+        .map((one) => one.textContent)""")
+    )
+
+
 CHECKS: tuple[Callable[[Page, str], list[str]], ...] = (
     the_conclusion_is_seen_without_scrolling,
     the_conclusion_can_be_read_from_the_back_of_the_room,
@@ -209,4 +250,8 @@ CHECKS: tuple[Callable[[Page, str], list[str]], ...] = (
     every_image_is_drawn,
     every_chart_has_a_sentence_with_its_figure_as_its_name,
     streamlit_says_nothing_in_english,
+    nothing_is_heard_in_english,
+    tab_stops_at_nothing_that_only_scrolls,
+    a_menu_that_is_folded_away_cannot_be_tabbed_to,
+    every_link_to_a_screen_says_all_of_its_words,
 )

@@ -9,6 +9,7 @@ import pytest
 from core.menu import MENU_ITEMS
 from core.subject.menu_item import MenuItem
 from shell.pictures.roles import ALL
+from tests.conftest import Configure
 from tests.organisations.lyngklokken import Tables
 from tests.pages.conftest import DASHBOARD, Open, Put
 from tests.pages.reading import as_of, conclusion, drawings, everything_said, name, raw_words, shown, warnings
@@ -53,6 +54,18 @@ def test_it_names_the_organisation_and_the_way_to_every_other_screen(seen: Open,
     at = seen(item.script)
     assert at.sidebar.markdown[0].value == "**DOMI Bolig**"
     assert [link.label for link in at.sidebar.page_link] == [one.title for one in MENU_ITEMS]
+
+
+def test_the_statement_on_accessibility_is_below_the_menu_where_there_is_one(
+    configure: Configure, open_screen: Open
+) -> None:
+    def links() -> list[str]:
+        return [text.value for text in open_screen("pages/board/puljen.py").sidebar.markdown[1:]]
+
+    configure("[dashboard]\naccessibility_statement = 'https://www.was.digst.dk/x'\n")
+    assert links() == ["[Tilgængelighedserklæring](was)"]
+    configure("[dashboard]\n")
+    assert links() == []
 
 
 @every_screen

@@ -13,6 +13,7 @@ from shell.machine.settings import (
     DEFAULT_STATE_FOLDER,
     CsvFolder,
     Database,
+    Monitoring,
     Settings,
     Spreadsheet,
     Workbook,
@@ -20,6 +21,7 @@ from shell.machine.settings import (
     read_settings,
 )
 from tests.conftest import Configure
+from tests.each import each
 
 SECRET = "hemmelig-kode"
 URL = f"postgresql://bruger:{SECRET}@vaert/data"
@@ -223,6 +225,86 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         True
     ] * 3
     assert [part in error.do for part in ("Skriv folder", "Skriv fx", "Skriv slides_template")] == [True] * 3
+
+
+TOKEN = "0123456789abcdef"
+
+
+@each(
+    {
+        "nothing": ({}, Monitoring()),
+        "a token": ({"token": TOKEN}, Monitoring(token=TOKEN)),
+        "no token": ({"token": ""}, Monitoring()),
+        "a limit": ({"minutes_until_stale": 90}, Monitoring(stale_after=5400)),
+        "half a minute": ({"minutes_until_stale": 0.5}, Monitoring(stale_after=30)),
+        "metrics": ({"metrics": True}, Monitoring(metrics=True)),
+    }
+)
+def test_what_watches_over_it_is_set_too(written: dict[str, Any], monitoring: Monitoring) -> None:
+    assert checked({"monitoring": written}).monitoring == monitoring
+
+
+@each(
+    {
+        "a token that can be guessed": ({"token": TOKEN[1:]}, "mindst 16 tegn"),
+        "a token that is a number": ({"token": 1234567890123456}, "mindst 16 tegn"),
+        "a token that no header can hold": ({"token": "æ" * 20}, "uden æ, ø og å"),
+        "no time": ({"minutes_until_stale": 0}, "»minutes_until_stale« i secrets.toml skal være et tal over 0"),
+        "a time in words": ({"minutes_until_stale": "5"}, "»minutes_until_stale« i secrets.toml skal være et tal"),
+        "a time without an end": ({"minutes_until_stale": float("inf")}, "skal være et tal over 0"),
+        "no number": ({"minutes_until_stale": float("nan")}, "skal være et tal over 0"),
+        "metrics in words": ({"metrics": "true"}, "»metrics« under [monitoring] i secrets.toml skal være true"),
+        "a slip": ({"tokn": TOKEN}, "»tokn« under [monitoring] i secrets.toml kendes ikke"),
+        "no section": ("x", "»monitoring« i secrets.toml skal være et afsnit for sig"),
+    }
+)
+def test_what_cannot_watch_over_it_is_told_without_the_token(written: object, what: str) -> None:
+    error = refused(monitoring=written)
+    assert what in error.what
+    assert TOKEN[1:] not in f"{error.what} {error.do}"
+
+
+@each({"shorter": (4, False), "as long": (5, False), "longer": (5.1, True)})
+def test_data_is_not_too_old_between_two_readings(minutes: float, allowed: bool) -> None:
+    written = {"monitoring": {"minutes_until_stale": minutes}, "dashboard": {"minutes_between_readings": 5}}
+    if allowed:
+        assert checked(written).monitoring.stale_after == minutes * 60
+    else:
+        assert "skal være større end »minutes_between_readings«" in refused(**written).what
+
+
+@each(
+    {
+        "an address": ("https://www.was.digst.dk/tavlen",),
+        "one of old": ("http://tavlen.example/was?id=1#top",),
+        "in large letters": ("HTTPS://TAVLEN.EXAMPLE",),
+        "none": ("",),
+    }
+)
+def test_the_statement_on_accessibility_has_an_address(written: str) -> None:
+    assert checked({"dashboard": {"accessibility_statement": written}}).accessibility_statement == written
+
+
+@each(
+    {
+        "no address": ("ja",),
+        "a script": ("javascript:alert(1)",),
+        "a file": ("file:///etc/passwd",),
+        "data": ("data:text/html,x",),
+        "another's page on this machine": ("//fremmed.example",),
+        "a path": ("/was",),
+        "no host": ("https:///x",),
+        "a password": ("https://a:b@c.example",),
+        "a line that ends a header": ("https://a.example/\r\nx: y",),
+        "a gap": ("https://a.example/x y",),
+        "what ends a link": ("https://a.example/x)[y](z",),
+        "a port that is none": ("https://a.example:x",),
+        "a number": (7,),
+        "several": (["https://a.example"],),
+    }
+)
+def test_what_is_no_address_of_a_statement_is_told(written: object) -> None:
+    assert "skal være en adresse" in refused(dashboard={"accessibility_statement": written}).what
 
 
 @pytest.mark.parametrize(

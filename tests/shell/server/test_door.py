@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from shell.machine.log import OneLine
+from shell.machine.metrics import REFUSED
 from shell.machine.obstacle import Obstacle
-from shell.machine.settings import Settings, Workbook, checked
-from shell.server.door import Admitted, Caller, Door, admitted, caller_of, tell_whom_it_serves
+from shell.machine.settings import Monitoring, Settings, Workbook, checked
+from shell.server.door import Admitted, Caller, Door, admitted, caller_of, says_the_token, tell_whom_it_serves
 from tests.conftest import Configure
 from tests.each import each
 from tests.shell.server.test_danish_page import run
@@ -134,7 +136,7 @@ def asked(opened: Settings, host: str, path: str, address: str = "127.0.0.1", **
         sent.append(message)
 
     known = {"type": "http", "method": "GET", "path": path, "client": (address, 1), "headers": headers, **scope}
-    run(Door(screens, "/bord/", lambda: opened)(known, receive, send))
+    run(Door(screens, "/bord/", lambda: opened, ["/health", "/metrics"])(known, receive, send))
     return sent
 
 
@@ -188,6 +190,48 @@ def test_a_web_socket_is_opened_to_those_who_are_served(
 )
 def test_the_phones_host_serves_the_phones_alone(path: str, answer: int) -> None:
     assert status(asked(OPENED, PHONES, path, THERE)) == answer
+
+
+TOKEN = "0123456789abcdef"
+WATCHED = replace(CLOSED, monitoring=Monitoring(token=TOKEN))
+
+
+@each(
+    {
+        "with the token": (WATCHED, "/health", f"Bearer {TOKEN}", 200),
+        "for its figures too": (WATCHED, "/metrics", f"Bearer {TOKEN}", 200),
+        "in any letters": (WATCHED, "/health", f"bearer  {TOKEN} ", 200),
+        "for a screen": (WATCHED, "/puljen", f"Bearer {TOKEN}", 403),
+        "for what lies below": (WATCHED, "/health/x", f"Bearer {TOKEN}", 403),
+        "with another token": (WATCHED, "/health", f"Bearer {TOKEN}x", 403),
+        "with a part of it": (WATCHED, "/health", f"Bearer {TOKEN[:-1]}", 403),
+        "with a token that is no text": (WATCHED, "/health", "Bearer \xe6", 403),
+        "with none": (WATCHED, "/health", "", 403),
+        "in another way": (WATCHED, "/health", f"Basic {TOKEN}", 403),
+        "where there is no token": (CLOSED, "/health", "Bearer ", 403),
+        "where there is none and it says nothing": (CLOSED, "/health", "Bearer", 403),
+    }
+)
+def test_who_watches_over_it_is_served_under_any_name(opened: Settings, path: str, said: str, answer: int) -> None:
+    headers = [(b"authorization", said.encode("latin-1"))]
+    assert status(asked(opened, "10.0.0.5", path, THERE, headers=headers)) == answer
+
+
+def test_a_token_is_no_way_in_where_the_settings_cannot_be_read() -> None:
+    def unreadable() -> Settings:
+        raise Obstacle("Indstillingerne i secrets.toml kan ikke læses.", "Ret dem.")
+
+    scope = {"type": "http", "headers": [(b"authorization", b"Bearer ")]}
+    assert not says_the_token(scope, unreadable)
+
+
+def test_what_is_refused_is_counted_and_told_without_the_address_it_came_from(caplog: pytest.LogCaptureFixture) -> None:
+    before = REFUSED.of()
+    asked(CLOSED, "lokkedue.example", "/puljen?afdeling=07", THERE)
+    assert REFUSED.of() == before + 1
+    (line,) = map(OneLine().format, caplog.records)
+    assert line.endswith('message="Refused a request" host=lokkedue.example origin=""')
+    assert THERE not in line
 
 
 @each({"put": ("PUT",), "posted": ("POST",), "asked for": ("GET",)})
