@@ -65,7 +65,7 @@ def in_turn(ledger: Ledger, pool_rules: Iterable[PoolRule], on: date) -> tuple[T
     for one in sorted(waiting, key=lambda one: (one.received, sort_key(one.id))):
         alone, after_others = (can_grant(one, these, pool_rules, on) for these in (ledger, granted))
         turns.append(Turn(one, alone, after_others, unknown))
-        granted = _with_grant(granted, one, on)
+        granted = with_grant(granted, one, on)
         unknown = unknown or _asked(one) is None
     return tuple(turns)
 
@@ -101,7 +101,7 @@ def _asked(application: Application) -> int | None:
     return application.requested if application.requested and application.requested > 0 else None
 
 
-def _with_grant(ledger: Ledger, one: Application, on: date) -> Ledger:
+def with_grant(ledger: Ledger, one: Application, on: date) -> Ledger:
     granted = replace(one, decision=Decision.GRANT, decided=on, granted=_asked(one) or 0, closed=None, lapsed=None)
     others = ledger.without(one.id)
     return replace(others, applications=(*others.applications, granted))

@@ -58,6 +58,24 @@ class TestWithNothingChosen:
         assert "*Rest* **22.870 kr.**" in said
         assert "*Søgt om* **37.900 kr.**" in said
 
+    def test_where_there_is_not_room_for_all_it_says_which_no_leaves_room_for_whom(self, seen: Open) -> None:
+        said = everything_said(seen(BEVILLING))
+        # 22.869,50 less 9.800, 6.200 and 3.400, or less 18.500 and 3.400.
+        first = "Siger I nej til Forårsfestival på tværs, er der plads til de 3 andre, og 3.469,50 kr. er tilbage."
+        others = "Siger I nej til Byggedag for fælles cykelskur og Vinterbanko, er der plads til de 2 andre, og 969,50"
+        assert said.index("Der er ikke plads til dem alle.") < said.index(first) < said.index(others)
+        assert first + " Om Vinterbanko kan få ja, kan ikke siges endnu." in said
+
+    def test_the_screen_of_one_says_what_a_no_to_it_leaves_room_for(self, open_screen: Open) -> None:
+        festival, banko = (
+            everything_said(open_screen(BEVILLING, dato="2026-11-25", ansoegning=one)) for one in ("A26-16", "A26-20")
+        )
+        assert "Siger I nej til Forårsfestival på tværs, er der plads til de 3 andre" in festival
+        assert "Siger I nej" not in banko
+
+    def test_with_room_for_all_no_choice_is_told(self, open_screen: Open) -> None:
+        assert "Der er ikke plads til dem alle." not in everything_said(open_screen(BEVILLING, dato="2026-10-01"))
+
     def test_each_leads_to_its_own_answer(self, open_screen: Open) -> None:
         links = [row[0] for row in at_waiting(open_screen(BEVILLING, dato="2026-11-22"))]
         assert links[2] == "[Vinterbanko](?dato=2026-11-22&pulje=2026&ansoegning=A26-20)"
