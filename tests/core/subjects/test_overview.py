@@ -5,7 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from core.pool.in_turn import in_turn
+from core.pool.ledger import ledger_in
+from core.pool.rule_table import PoolRule
+from core.pool.tables import Pool
 from core.subject.brief import Attention, Brief
 from core.subject.picture import Bars, Line, Series, Unit, picture_in_words
 from core.subjects.overview import TITLES, SubjectsOverview, subjects_overview
@@ -535,13 +541,38 @@ def test_what_waits_for_the_board_is_told_in_the_order_of_the_rows_with_the_way_
         invoices=[],
     )
     assert [(one.about, one.asks.replace("\u00a0", " "), one.address, dict(one.query)) for one in overview.waits] == [
-        ("Banko", "beløbet er ikke oplyst", "bevilling", {"pulje": "2024", "ansoegning": "A2"}),
         ("Fællesspisning", "søger 18.501 kr.", "bevilling", {"pulje": "2024", "ansoegning": "A1"}),
+        ("Banko", "beløbet er ikke oplyst", "bevilling", {"pulje": "2024", "ansoegning": "A2"}),
         ("Vild natur", "evalueringen er 1 dag over tid", "handleplaner", {"omraade": "Boliger"}),
         ("Vesterhåb", "søger en partnerskabsaftale", "partnerskaber", {}),
     ]
     assert not set(overview.waits) & set(overview.falls_due)
     assert sorted(map(str, (*overview.waits, *overview.falls_due))) == sorted(map(str, overview.due))
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 3), st.sampled_from(["Banko", "Årsfest", "Loppemarked"]), st.booleans()), max_size=6
+    )
+)
+def test_what_waits_for_an_answer_has_one_order_on_every_screen(rows: list[tuple[int, str, bool]]) -> None:
+    """Whatever it is called, and whether its activity has begun or its first day is not known."""
+    typed = [
+        application(
+            id=f"A{place}",
+            project=name,
+            received=f"0{day}-06-2024",
+            activity_first="21-06-2024" if soon else None,
+            activity_last=None,
+        )
+        for place, (day, name, soon) in enumerate(rows)
+    ]
+    dataset = read(applications=typed, invoices=[])
+    (pool,) = dataset.of(Pool)
+    turns = in_turn(ledger_in(dataset, pool), dataset.of(PoolRule), ON)
+    waits = [dict(one.query)["ansoegning"] for one in subjects_overview(dataset, ON).waits]
+    assert waits == [turn.application.id for turn in turns]
+    assert len(waits) == len(rows)
 
 
 def test_an_evaluation_that_is_not_late_yet_does_not_wait_for_the_board() -> None:
