@@ -38,8 +38,13 @@ def kroner_plain(ore: int) -> str:
 
 def kroner_whole(ore: int) -> str:
     """For a headline or a picture, a half away from 0: 2286950 -> '22.870 kr.'"""
+    return kroner(whole_kroner(ore))
+
+
+def whole_kroner(ore: int) -> int:
+    """Rounded to whole kroner, a half away from 0, still in øre: 2286950 -> 2287000"""
     rounded = (abs(ore) + 50) // 100
-    return kroner(100 * (rounded if ore > 0 else -rounded))
+    return 100 * (rounded if ore > 0 else -rounded)
 
 
 def kroner_apart(*amounts: int) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _of_money(overview: PoolOverview) -> Message:
     waits = waiting_in_words(waiting) or "Ingen ansøgninger venter på svar."
     return Message(
         overview.sentence,
-        _parts(balance, waiting),
+        _parts(overview.told, waiting),
         calculation=(
             f"Ramme {kroner(balance.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
             f"+ afregnet {kroner(balance.paid)}",

@@ -88,7 +88,7 @@ def test_no_figure_stands_twice_in_a_row(open_screen: Open, on: str) -> None:
 
 def test_every_picture_is_told_with_its_figures(open_screen: Open) -> None:
     at = open_screen(OVERBLIK)
-    assert picture(at, 0) == "Afregnet 60.866 kr.; bundet 16.265 kr.; tilbage 22.870 kr.; søgt 37.900 kr."
+    assert picture(at, 0) == "Afregnet 60.866 kr.; bundet 16.264 kr.; tilbage 22.870 kr.; søgt 37.900 kr."
     assert picture(at, 1) == "På sporet 11; bagud 11; ikke talt med 3."
     assert picture(at, 2) == "2024: 3 aftaler, plads til 4; 2025: 3 aftaler, plads til 5; 2026: 6 aftaler, plads til 5."
     assert picture(at, 4) == "Har en 11; har mistet den 5; aldrig haft 22."

@@ -295,8 +295,8 @@ def test_what_is_left_can_still_be_granted_in_the_period_alone(
     ("first", "last", "sentence"),
     [
         (100_000_00, 64_500_00, "Resten er faldet 35.500 kr. siden 1. januar 2024"),
-        # 35.499,50
-        (100_000_00, 64_500_50, "Resten er faldet 35.500 kr. siden 1. januar 2024"),
+        # The difference of what is told, 100.000 and 64.501.
+        (100_000_00, 64_500_50, "Resten er faldet 35.499 kr. siden 1. januar 2024"),
         (100_000_00, 100_000_01, "Resten er steget 0,01 kr. siden 1. januar 2024"),
         (100_000_00, 100_000_00, "Resten er som 1. januar 2024"),
         (100_000_00, -1_00, "Resten er faldet 100.001 kr. siden 1. januar 2024"),
