@@ -83,28 +83,23 @@ def fraction(share: Fraction) -> str:
 
 @lru_cache(maxsize=4096)
 def day(value: date) -> str:
-    """'3. oktober 2024'."""
-    return format_date(value, format="d. MMMM y", locale=LOCALE)
+    """'3. okt. 2024': in text and lists, and in what stands over a picture."""
+    return format_date(value, format="d. MMM y", locale=LOCALE)
 
 
 @lru_cache(maxsize=4096)
 def day_short(value: date) -> str:
-    """'03-10-2024', as wide as any other date: for columns."""
+    """'03-10-2024', as wide as any other date: in the columns of tables and files."""
     return format_date(value, format="dd-MM-y", locale=LOCALE)
 
 
-def day_in_brief(value: date) -> str:
-    """'3. okt. 2024': for text where room is scarce."""
-    return format_date(value, format="d. MMM y", locale=LOCALE)
-
-
 def moment(value: datetime, today: date | None = None) -> str:
-    """'3. oktober 2024 kl. 14.05', or 'i dag kl. 14.05'."""
+    """'3. okt. 2024 kl. 14.05', or 'i dag kl. 14.05'."""
     return f"{'i dag' if value.date() == today else day(value.date())} kl. {value:%H.%M}"
 
 
 def period(first: date | None, last: date | None) -> str:
-    """'1. januar 2024 til 31. december 2024'; one day is said once; what is not known is left out."""
+    """'1. jan. 2024 til 31. dec. 2024'; one day is said once; what is not known is left out."""
     if first and last and first != last:
         return f"{day(first)} til {day(last)}"
     if first and not last:

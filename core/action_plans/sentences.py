@@ -10,7 +10,7 @@ from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOver
 from core.action_plans.progress import is_good, paced
 from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind, Limit
-from core.danish import NO_BREAK_SPACE, capital, count, day, day_in_brief, ended, listed, number, percent
+from core.danish import NO_BREAK_SPACE, capital, count, day, ended, listed, number, percent
 
 
 def conclusion(overview: PlansOverview) -> str:
@@ -59,13 +59,13 @@ def _untold(rows: Sequence[IndicatorRow], none: str, unmeasured: str) -> str:
 def evaluation_sentence(plan: PlanRow) -> str:
     """When the plan was evaluated, and when it is to be again."""
     due = plan.due
-    last = f"Evalueret {day_in_brief(due.last.date)}" if due.last else "Ikke evalueret endnu"
+    last = f"Evalueret {day(due.last.date)}" if due.last else "Ikke evalueret endnu"
     if due.on is None:
-        return ended(f"Afsluttet {day_in_brief(plan.plan.last)}. {last}" if plan.plan.last else last)
+        return ended(f"Afsluttet {day(plan.plan.last)}. {last}" if plan.plan.last else last)
     if due.overdue:
         late = count(due.days_over, "dag", "dage")
-        return ended(f"{last}. Evalueringen skulle være sket {day_in_brief(due.on)}: {late} over tid")
-    return ended(f"{last}. Næste gang senest {day_in_brief(due.on)}")
+        return ended(f"{last}. Evalueringen skulle være sket {day(due.on)}: {late} over tid")
+    return ended(f"{last}. Næste gang senest {day(due.on)}")
 
 
 def asked_sentence(plan: PlanRow) -> str:
@@ -100,8 +100,8 @@ def course_sentence(row: IndicatorRow) -> str:
     if now.latest is None:
         return "Ingen måling siden udgangspunktet."
     return ended(
-        f"Fra {value_told(row, one.baseline)} {day_in_brief(one.baseline_on)} "
-        f"til {value_told(row, now.latest.value)} {day_in_brief(now.latest.date)}"
+        f"Fra {value_told(row, one.baseline)} {day(one.baseline_on)} "
+        f"til {value_told(row, now.latest.value)} {day(now.latest.date)}"
     )
 
 
@@ -130,7 +130,7 @@ def whole_percent(value: Fraction) -> int:
 
 
 def indicator_sentence(row: IndicatorRow) -> str:
-    """'Varmeforbrug er på sporet: 86 kWh/m², målet er 30 kWh/m² den 31. december 2030.'"""
+    """'Varmeforbrug er på sporet: 86 kWh/m², målet er 30 kWh/m² den 31. dec. 2030.'"""
     now, name = row.standing, row.indicator.name
     target = now.target
     aim = f"; målet er {_aim(row)} den {day(target.reached_on)}" if target else "; der er intet mål i data"
@@ -150,9 +150,9 @@ def pace_sentence(row: IndicatorRow, on: date) -> str:
     if row.indicator.kind is IndicatorKind.HOLD:
         due = f"Grænsen er {_aim(row)}"
     elif on > now.target.reached_on:
-        due = f"{capital(_aim(row))} skulle være nået {day_in_brief(now.target.reached_on)}"
+        due = f"{capital(_aim(row))} skulle være nået {day(now.target.reached_on)}"
     else:
-        due = f"Pr. {day_in_brief(on)} burde det være {value_told(row, paced(row.indicator, now.target, on))}"
+        due = f"Pr. {day(on)} burde det være {value_told(row, paced(row.indicator, now.target, on))}"
     return " ".join([ended(due), *_age(row, on)])
 
 

@@ -108,7 +108,7 @@ def rest_of_the_appropriation(pool: Pool, balance: Balance, on: date) -> str:
 
 
 def rest_moved_in_words(first: int, last: int, since: date) -> str:
-    """What is left now beside what was there, in øre: 'Resten er faldet 35.500 kr. siden 1. januar 2024'"""
+    """What is left now beside what was there, in øre: 'Resten er faldet 35.500 kr. siden 1. jan. 2024'"""
     if first == last:
         return f"Resten er som {day(since)}"
     then, now = (kroner_whole(amount) for amount in (first, last))

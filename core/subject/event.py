@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Said together: '15. juni 2024: Fællesspisning, tilsagn, 8.000 kr.'"""
+    """Said together: '15. jun. 2024: Fællesspisning, tilsagn, 8.000 kr.'"""
 
     # None where the day is not told, as of who joins a small group, or where it has none, as what waits has.
     on: date | None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.contract.dataset import Dataset
-from core.danish import count, day, day_in_brief, day_short, ended, kroner_plain, number
+from core.danish import count, day, day_short, ended, kroner_plain, number
 from core.organisation.settings import organisation_name
 from core.subject.event import Event
 from core.subject.message import Chosen, Group, Message, SlideTable
@@ -185,4 +185,4 @@ def _by_subject(events: tuple[Event, ...]) -> tuple[Group, ...]:
 
 def _line(event: Event) -> str:
     about = f"{event.about}: {event.what}"
-    return f"{day_in_brief(event.on)}: {about}" if event.on else about
+    return f"{day(event.on)}: {about}" if event.on else about

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.contract.problem import to_mend
-from core.danish import count, day, day_in_brief, ended, moment
+from core.danish import count, day, ended, moment
 from core.menu import MENU, MENU_ITEMS, beside
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting
@@ -89,7 +89,8 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
             _line(seen, item, pages)
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="choices"):
             if item.of_a_pool and seen.pool and len(pools) > 1:
-                names = {pool.id: f"{pool.name}, {pool.id}" for pool in pools}
+                # The part that tells them apart comes first: on a phone the rest is cut off.
+                names = {pool.id: f"{pool.id}: {pool.name}" for pool in pools}
                 address.pick_pool("Pulje og periode", seen.pool.id, names)
             _date(seen)
             with st.container(key="large", width="content"):
@@ -99,7 +100,7 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
 def _date(seen: View) -> None:
     """Opens to a calendar, and to the meetings that have been held."""
     # Another date is another control, and so it closes when one is chosen.
-    with st.popover(f"Pr. {day_in_brief(seen.on)}", width="content", key=f"date_{seen.on}"):
+    with st.popover(f"Pr. {day(seen.on)}", width="content", key=f"date_{seen.on}"):
         address.pick_date("Vis pr.", seen.on, seen.today)
         meetings = seen.loaded.dataset.of(BoardMeeting)
         held = sorted({meeting.date for meeting in meetings if meeting.date <= seen.today}, reverse=True)

@@ -16,7 +16,7 @@ from core.action_plans.sentences import (
 )
 from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind, Target
-from core.danish import count, day, day_in_brief, day_short, number
+from core.danish import count, day, day_short, number
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
@@ -66,7 +66,7 @@ def _course(row: IndicatorRow, on: date, today: date) -> None:
         measured,
         _pace_lines(row, on),
         row.indicator.measured_in,
-        Now(on, "i dag" if on == today else day_in_brief(on), short_of),
+        Now(on, "i dag" if on == today else day(on), short_of),
         Aim(max(target.reached_on, row.indicator.baseline_on), float(target.value), aim_in_brief(row)),
     )
     many = count(len(measured), "måling", "målinger")

@@ -139,11 +139,11 @@ def test_a_share_written_is_read_back_exactly(share: Fraction) -> None:
 @pytest.mark.parametrize(
     ("value", "long", "short"),
     [
-        (date(2024, 10, 3), "3. oktober 2024", "03-10-2024"),
+        (date(2024, 10, 3), "3. okt. 2024", "03-10-2024"),
         (date(2023, 5, 15), "15. maj 2023", "15-05-2023"),
-        (date(2024, 2, 29), "29. februar 2024", "29-02-2024"),
-        (date(2024, 12, 30), "30. december 2024", "30-12-2024"),
-        (date(2027, 1, 1), "1. januar 2027", "01-01-2027"),
+        (date(2024, 2, 29), "29. feb. 2024", "29-02-2024"),
+        (date(2024, 12, 30), "30. dec. 2024", "30-12-2024"),
+        (date(2027, 1, 1), "1. jan. 2027", "01-01-2027"),
     ],
 )
 def test_a_date_is_written_with_its_month_or_in_digits(value: date, long: str, short: str) -> None:
@@ -161,11 +161,11 @@ def test_a_date_written_is_read_back(value: date) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "text"),
     [
-        pytest.param(date(2024, 1, 1), date(2024, 12, 31), "1. januar 2024 til 31. december 2024", id="a year"),
-        pytest.param(date(2024, 1, 1), date(2024, 1, 2), "1. januar 2024 til 2. januar 2024", id="two days"),
-        pytest.param(date(2024, 1, 1), date(2024, 1, 1), "1. januar 2024", id="one day is said once"),
-        pytest.param(date(2024, 1, 1), None, "fra 1. januar 2024", id="no known end"),
-        pytest.param(None, date(2024, 12, 31), "til 31. december 2024", id="no known beginning"),
+        pytest.param(date(2024, 1, 1), date(2024, 12, 31), "1. jan. 2024 til 31. dec. 2024", id="a year"),
+        pytest.param(date(2024, 1, 1), date(2024, 1, 2), "1. jan. 2024 til 2. jan. 2024", id="two days"),
+        pytest.param(date(2024, 1, 1), date(2024, 1, 1), "1. jan. 2024", id="one day is said once"),
+        pytest.param(date(2024, 1, 1), None, "fra 1. jan. 2024", id="no known end"),
+        pytest.param(None, date(2024, 12, 31), "til 31. dec. 2024", id="no known beginning"),
         pytest.param(None, None, "ukendt periode", id="nothing known"),
     ],
 )

@@ -126,7 +126,7 @@ def test_too_few_meetings_of_last_year_are_told_until_when(
     configured(configure, tmp_path, tables)
     said = (
         "Der blev ikke holdt netværksmøder i 2025. Der skulle være 4 til 6. "
-        "Det står her, til bestyrelsesmødet 14. januar 2026 er holdt."
+        "Det står her, til bestyrelsesmødet 14. jan. 2026 er holdt."
     )
     assert said in everything_said(open_screen(SCREEN, dato="2026-01-14"))
     assert said not in everything_said(open_screen(SCREEN, dato="2026-01-15"))

@@ -29,7 +29,7 @@ def test_the_sample_is_told_with_the_departments_name_and_every_subject(seen: Op
     said = everything_said(at)
     assert "Afdeling 02 · 96 boliger · sidst sket noget 12. nov. 2026" in said
     assert "- 12. nov. 2026: **Fællesspisning hver måned**, faktura betalt, 1.785,50 kr." in said
-    assert "- **Ambassadører**: Afdelingen har 2 ambassadører, den første siden 24. februar 2022." in said
+    assert "- **Ambassadører**: Afdelingen har 2 ambassadører, den første siden 24. feb. 2022." in said
     assert table(at, "part_0")[0][0] == "Fællesspisning hver måned"
     assert "[Fællesspisning hver måned](puljen?pulje=2026&projekt=A26-" in shown("\n".join(raw_words(at)))
     assert not warnings(at)

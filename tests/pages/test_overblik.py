@@ -218,7 +218,7 @@ def test_every_screen_can_be_shown_large_without_menu_and_fields(open_screen: Op
     assert name(at) == title
     assert not at.sidebar.page_link
     assert not [one for one in at.date_input if one.label == "Vis pr."]
-    assert "Eksempeldata, ikke jeres egne tal** · Pr. 15. september 2026 · læst" in everything_said(at)
+    assert "Eksempeldata, ikke jeres egne tal** · Pr. 15. sep. 2026 · læst" in everything_said(at)
 
 
 def test_shown_large_one_screen_follows_the_other_and_the_look_is_kept(open_screen: Open) -> None:

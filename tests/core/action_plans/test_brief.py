@@ -29,12 +29,12 @@ def row(on: date = ON, **changed: Any) -> Brief:
     ("on", "changed", "sentence", "decide"),
     [
         pytest.param(
-            ON, {}, "Den næste årlige evaluering er 1. juli 2024. Ingen evalueringer er over tid.", "", id="calm"
+            ON, {}, "Den næste årlige evaluering er 1. jul. 2024. Ingen evalueringer er over tid.", "", id="calm"
         ),
         pytest.param(
             date(2024, 7, 1),
             {},
-            "Den næste årlige evaluering er 1. juli 2024. Ingen evalueringer er over tid.",
+            "Den næste årlige evaluering er 1. jul. 2024. Ingen evalueringer er over tid.",
             "",
             id="on the day",
         ),
@@ -51,7 +51,7 @@ def row(on: date = ON, **changed: Any) -> Brief:
         pytest.param(
             ON,
             {"evaluations": [evaluation(date="19-06-2024")]},
-            "Den næste årlige evaluering er 19. juni 2025. Ingen evalueringer er over tid.",
+            "Den næste årlige evaluering er 19. jun. 2025. Ingen evalueringer er over tid.",
             "",
             id="one held moves the next",
         ),
@@ -59,7 +59,7 @@ def row(on: date = ON, **changed: Any) -> Brief:
         pytest.param(
             ON,
             {"measurements": []},
-            "Den næste årlige evaluering er 1. juli 2024. Ingen evalueringer er over tid.",
+            "Den næste årlige evaluering er 1. jul. 2024. Ingen evalueringer er over tid.",
             "",
             id="none measured, which the figure says",
         ),

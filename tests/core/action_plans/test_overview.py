@@ -50,7 +50,7 @@ def test_several_evaluations_over_time_are_counted() -> None:
 
 
 def test_before_any_plan_has_begun_it_is_said() -> None:
-    assert conclusion(seen("2023-12-31")) == "Ingen handleplaner er begyndt den 31. december 2023."
+    assert conclusion(seen("2023-12-31")) == "Ingen handleplaner er begyndt den 31. dec. 2023."
 
 
 def test_areas_stand_in_danish_order_with_their_own_sentence() -> None:
@@ -64,9 +64,9 @@ def test_areas_stand_in_danish_order_with_their_own_sentence() -> None:
 def test_an_indicator_in_one_sentence() -> None:
     by_id = {row.indicator.id: row for row in seen().indicators}
     assert said(indicator_sentence(by_id["G1-a"])) == (
-        "Eng i stedet for plæne er på sporet: 86 %; målet er 30 % den 31. december 2030."
+        "Eng i stedet for plæne er på sporet: 86 %; målet er 30 % den 31. dec. 2030."
     )
-    assert said(indicator_sentence(by_id["G1-b"])) == "Bede mangler måling; målet er 10 bede den 31. december 2030."
+    assert said(indicator_sentence(by_id["G1-b"])) == "Bede mangler måling; målet er 10 bede den 31. dec. 2030."
     assert said(indicator_sentence(by_id["B1-a"])).startswith("Varmeforbrug er ikke nået: 90 kWh;")
 
 
@@ -78,7 +78,7 @@ def test_an_indicator_that_cannot_be_judged_is_said_so_in_a_whole_sentence() -> 
 @pytest.mark.parametrize(
     ("value", "ends"),
     [
-        pytest.param("100", "den 31. december 2030.", id="a baseline that is the target says nothing of reaching it"),
+        pytest.param("100", "den 31. dec. 2030.", id="a baseline that is the target says nothing of reaching it"),
         pytest.param("30", "Så bliver målet nået.", id="reached if it goes on"),
         pytest.param("-900", "Så bliver målet ikke nået.", id="not reached"),
     ],

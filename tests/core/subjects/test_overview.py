@@ -388,10 +388,10 @@ def test_what_waits_in_pools_of_other_periods_falls_due_and_is_called_by_name() 
         (
             "None",
             "Banko",
-            "har stået åben siden 1. april 2023, og 8.000 kr. er stadig bundet; "
+            "har stået åben siden 1. apr. 2023, og 8.000 kr. er stadig bundet; "
             "det er ikke oplyst, hvornår aktiviteten slutter",
         ),
-        ("None", "Bålaften", "har ventet på svar siden 1. december 2023"),
+        ("None", "Bålaften", "har ventet på svar siden 1. dec. 2023"),
     ]
 
 
@@ -425,7 +425,7 @@ def test_deadlines_of_rules_shared_with_an_ended_pool_are_told_once() -> None:
         pools=[LAST_YEAR, pool()],
         invoices=[],
         applications=[application(pool="2023", received="01-12-2023")],
-        pool_rules=[pool_rule(rule="ansøgningsfrist", value="1. juli 2024")],
+        pool_rules=[pool_rule(rule="ansøgningsfrist", value="1. jul. 2024")],
     )
     assert [what for *_, what in found].count("ansøgningsfrist") == 1
 
@@ -434,7 +434,7 @@ def test_deadlines_of_rules_shared_with_an_ended_pool_are_told_once() -> None:
     ("pools", "value", "days"),
     [
         pytest.param(
-            [pool(), NEXT_YEAR], "1. juli 2024", ["2024-07-01"], id="a dated one of a period and the one to come"
+            [pool(), NEXT_YEAR], "1. jul. 2024", ["2024-07-01"], id="a dated one of a period and the one to come"
         ),
         pytest.param([pool(), NEXT_YEAR], "1. september", ["2024-09-01"], id="a yearly one of the same two"),
         pytest.param(
@@ -606,7 +606,7 @@ def test_what_falls_due_before_the_next_meeting_and_what_is_overdue() -> None:
     assert found == [
         ("2024-06-19", "Nabofest", "bør afsluttes; 8.000 kr. er stadig bundet"),
         ("2024-06-21", "Fællesskabspuljen", "ansøgningsfrist"),
-        ("2024-08-01", "Bålaften", "aktiviteten begynder, og ansøgningen har ventet på svar siden 1. juni 2024"),
+        ("2024-08-01", "Bålaften", "aktiviteten begynder, og ansøgningen har ventet på svar siden 1. jun. 2024"),
         ("2024-09-20", "Banko", "aktiviteten slutter, og bevillingen skal afsluttes"),
         ("2024-09-20", "Fællesskabspuljen", "ansøgningsfrist"),
     ]
@@ -628,7 +628,7 @@ def test_an_answer_is_due_when_the_activity_begins(begins: str | None, when: str
     overview = seen(applications=[application(activity_first=begins)], invoices=[])
     (event,) = overview.due
     assert (str(event.on), overview.overdue(event)) == (when, late)
-    assert "har ventet på svar siden 10. januar 2024" in event.what
+    assert "har ventet på svar siden 10. jan. 2024" in event.what
     assert ("aktiviteten begyndte" in event.what) == late
 
 
@@ -673,7 +673,7 @@ def test_meetings_sessions_and_agreements_until_the_next_meeting() -> None:
         ("2024-09-20", "Møde i fokusgruppen", "Nye fællesskaber"),
         ("2024-09-20", "Netværksmøde", "Året der gik"),
         ("2024-09-20", "Vesterhåb", "partnerskabsaftalen slutter"),
-        ("None", "Egholmparken", "har ventet på svar om en partnerskabsaftale siden 5. februar 2024"),
+        ("None", "Egholmparken", "har ventet på svar om en partnerskabsaftale siden 5. feb. 2024"),
     ]
 
 
@@ -689,7 +689,7 @@ def test_a_picture_in_words_has_every_figure() -> None:
     assert picture_in_words(one).replace("\u00a0", " ") == "Liggende stablede søjler: Nu. A: 12,5 %."
     line = Line("Rest", ((date(2024, 1, 1), _d("10.5")), (date(2024, 2, 1), _d(9))), Unit.KRONER, steps=True)
     assert picture_in_words(line).replace("\u00a0", " ") == (
-        "Trappekurve: Rest. 1. januar 2024: 11 kr.; 1. februar 2024: 9 kr."
+        "Trappekurve: Rest. 1. jan. 2024: 11 kr.; 1. feb. 2024: 9 kr."
     )
 
 

@@ -108,13 +108,13 @@ def test_vega_gives_its_parts_no_english_names(spec: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("spec", "told"),
     [
-        (free_line(POINTS, None), "1. februar 2024: tilsagn til Nabofest. Der er 80.000\u00a0kr. tilbage."),
+        (free_line(POINTS, None), "1. feb. 2024: tilsagn til Nabofest. Der er 80.000\u00a0kr. tilbage."),
         (
             free_line(((date(2024, 1, 1), 1, ""), (date(2024, 1, 2), -8_050, "tilsagn til Fest!")), None),
-            "2. januar 2024: tilsagn til Fest! Puljen er overtrukket med 80,50\u00a0kr.",
+            "2. jan. 2024: tilsagn til Fest! Puljen er overtrukket med 80,50\u00a0kr.",
         ),
-        (course_lines(COURSE), "1. januar 2024: skævheden i afdelinger er 50\u00a0%."),
-        (measured_line(MEASURED, PLAN, "kg", TODAY, AIM), "Målt 1. juni 2024: 91,5 kg."),
+        (course_lines(COURSE), "1. jan. 2024: skævheden i afdelinger er 50\u00a0%."),
+        (measured_line(MEASURED, PLAN, "kg", TODAY, AIM), "Målt 1. jun. 2024: 91,5 kg."),
         (value_line(Line("Rest", DAYS, Unit.KRONER)), "1. maj 2024: Rest -8\u00a0kr."),
     ],
     ids=["free", "overdrawn", "course", "measured", "values"],
