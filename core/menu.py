@@ -21,7 +21,6 @@ MENU_ITEMS = tuple(item for items in MENU.values() for item in items)
 
 
 def beside(item: MenuItem) -> tuple[MenuItem | None, MenuItem | None]:
-    """The screens before and after it among those of the same users, None at either end."""
-    items = next(items for items in MENU.values() if item in items)
-    place = items.index(item)
-    return (items[place - 1] if place else None, items[place + 1] if place + 1 < len(items) else None)
+    """The screens before and after it in the whole menu, None at either end."""
+    place = MENU_ITEMS.index(item)
+    return (*MENU_ITEMS[:place][-1:], None)[0], (*MENU_ITEMS[place + 1 :], None)[0]

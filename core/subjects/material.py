@@ -156,7 +156,7 @@ def _department_message(rows: tuple[SideBySide, ...]) -> tuple[Message, ...]:
         Message(
             quiet_in_words(rows, chosen=True),
             table=SlideTable(
-                ("Afdeling", "Bevilget (kr.)", "Ambassadører", "Initiativer", "Aftaler", "Sidst sket noget"),
+                ("Afdeling", "Bevilget (kr.)", "Ambassadører", "Initiativer", "Aftaler", "Seneste aktivitet"),
                 tuple(_department(row) for row in rows),
                 frozenset({1, 2, 3, 4, 5}),
             ),
@@ -173,7 +173,7 @@ def _department(row: SideBySide) -> tuple[str, ...]:
         number(row.ambassadors),
         number(row.initiatives),
         number(row.partnerships),
-        day_short(row.latest) if row.latest else "aldrig",
+        day_short(row.latest) if row.latest else "ingen",
     )
 
 

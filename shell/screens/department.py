@@ -58,7 +58,7 @@ def _facts(overview: DepartmentOverview) -> tuple[str, ...]:
     return (
         f"Afdeling {overview.department.number}",
         "antal boliger ikke oplyst" if homes is None else count(homes, "bolig", "boliger"),
-        f"sidst sket noget {day(latest)}" if latest else "der er aldrig sket noget",
+        f"seneste aktivitet {day(latest)}" if latest else "ingen aktivitet registreret",
     )
 
 
@@ -90,7 +90,7 @@ def _due(overview: DepartmentOverview, everything: SubjectsOverview) -> None:
 def _happened(overview: DepartmentOverview) -> None:
     st.header("Det er sket")
     if not overview.happened:
-        st.markdown("Der er aldrig sket noget i afdelingen, som data fortæller om.")
+        st.markdown("Der er ingen aktivitet registreret i afdelingen.")
         return
     first_lines([_line(event, overview) for event in overview.happened], _MOST_EVENTS)
 

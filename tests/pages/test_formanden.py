@@ -108,7 +108,7 @@ def test_a_subject_left_out_is_in_no_slide_and_none_at_all_is_said(open_screen: 
 def test_chosen_departments_become_a_slide(open_screen: Open) -> None:
     at = open_screen(MATERIAL)
     at.multiselect[0].set_value(["01", "02"]).run()
-    assert slides(at)[-1] == "Der er sket noget i begge de valgte afdelinger."
+    assert slides(at)[-1] == "Der er registreret aktivitet i begge de valgte afdelinger."
     next(one for one in at.selectbox if one.label == "Vis dias").set_value(len(slides(at)) + 1).run()
     assert len(table(at, f"grid_{len(slides(at)) + 1}")) == 2
 

@@ -101,7 +101,7 @@ def test_chosen_departments_are_shown_alone_and_side_by_side() -> None:
     found = made(departments=("02", "12"))
     assert of(found, "Puljen")[2].sentence == "1 af de 2 valgte afdelinger har fået penge af puljen; 1 har aldrig søgt."
     slide = found.messages[-1]
-    assert slide.sentence == "I 1 af de 2 valgte afdelinger er der aldrig sket noget."
+    assert slide.sentence == "I 1 af de 2 valgte afdelinger er der ingen aktivitet registreret."
     assert slide.table
     assert [row[0] for row in slide.table.rows] == ["Egholmparken", "Å"]
     assert [row.department.number for row in found.departments] == ["02", "12"]
