@@ -7,6 +7,7 @@ count, part_of or out_of: '3 evalueringer', '11 af 22'. No word stands for a num
 ansøgning', 'mindst én'), 'begge' and 'ingen'. So the eye finds the figures, and 'tre' never stands beside '11 af 22'.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from babel.numbers import format_decimal, format_percent
 
 LOCALE = "da_DK"
 NO_BREAK_SPACE = "\u00a0"
+_FIGURE = re.compile(r"(?<=\d) (?=\w)")
 _ALPHABET = {letter: index for index, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
 _SAME_LETTER = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y", "é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "ó": "o"})
 
@@ -128,6 +130,11 @@ def part_of(some: int, whole: int, one: str, many: str) -> str:
     if some != whole:
         return f"{number(some)} af {count(whole, one, many)}"
     return {1: f"den ene {one}", 2: f"begge {many}"}.get(whole, f"alle {number(whole)} {many}")
+
+
+def unparted(text: str) -> str:
+    """No line of it ends with a figure whose word is on the next: '2 ambassadører'."""
+    return _FIGURE.sub(NO_BREAK_SPACE, text)
 
 
 def capital(text: str) -> str:

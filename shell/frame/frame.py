@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.contract.problem import to_mend
-from core.danish import count, day, ended, moment
+from core.danish import count, day, ended, moment, unparted
 from core.menu import MENU, MENU_ITEMS, beside
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting
@@ -67,7 +67,7 @@ def _not_used(place: DeltaGenerator, note: str) -> None:
 def conclusion(sentence: str) -> None:
     """The screen's answer, before anything else on it."""
     with st.container(key="conclusion"):
-        st.title(plain(ended(sentence)))
+        st.title(plain(unparted(ended(sentence))))
 
 
 def _menu(seen: View, pages: dict[str, st.Page]) -> None:

@@ -164,7 +164,7 @@ def measured_line(
     drawn = known.mark_line(color=IS, strokeWidth=3).encode(x=x, y=y)
     marks = known.mark_point(filled=True, size=90, color=IS, opacity=1).encode(x=x, y=y, tooltip=_TOLD)
     layers = [*_day_asked(now, x), paced, *_carried_on(measured, now, x, y), drawn, marks, *_target(aim, pace, x, y)]
-    return _spec(alt.layer(*layers).properties(height=320, width="container"))
+    return _spec(alt.layer(*layers).properties(height=260, width="container"))
 
 
 def _carried_on(measured: Sequence[tuple[date, float, str]], now: Now, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:

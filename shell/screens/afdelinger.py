@@ -52,7 +52,7 @@ def side_by_side(seen: View, chosen: Order) -> None:
         Shown(f"Initia{_SOFT}tiver", Holds.NUMBER, (Order.FEWEST_INITIATIVES, Order.INITIATIVES)),
         Shown(f"Fokus{_SOFT}gruppen", Holds.NUMBER, (Order.FEWEST_MEMBERS, Order.MEMBERS)),
         Shown("Aftaler", Holds.NUMBER, (Order.FEWEST_PARTNERSHIPS, Order.PARTNERSHIPS)),
-        Shown(f"Seneste akti{_SOFT}vitet", Holds.DATE, (Order.QUIET, Order.RECENT)),
+        Shown("Seneste aktivitet", Holds.DATE, (Order.QUIET, Order.RECENT)),
     )
     rows = departments_of(seen, chosen)
     names = names_told_apart(row.department for row in rows)

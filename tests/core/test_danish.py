@@ -70,6 +70,19 @@ def test_whole_kroner_never_hide_a_difference(amounts: tuple[int, ...], texts: t
     assert danish.kroner_apart(*amounts) == tuple(text.replace(" ", NB) for text in texts)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("har 2 ambassadører og 3", f"har 2{NB}ambassadører og 3"),
+        ("den 2. maj 2026", "den 2. maj 2026"),
+        ("11 af 22", f"11{NB}af 22"),
+        ("", ""),
+    ],
+)
+def test_a_figure_is_kept_with_its_word(text: str, kept: str) -> None:
+    assert danish.unparted(text) == kept
+
+
 @given(st.integers(-(10**14), 10**14))
 def test_an_amount_written_is_read_back_to_the_ore(ore: int) -> None:
     assert parse_amount(danish.kroner(ore)) == parse_amount(danish.kroner_plain(ore)) == ore
