@@ -56,7 +56,7 @@ def test_it_is_named_and_nothing_of_the_sample_is_left(of_lyngklokken: Open) -> 
 @from_every_source
 def test_the_pools_stand_side_by_side_each_with_figures_of_its_own(of_lyngklokken: Open) -> None:
     green = of_lyngklokken(PULJEN, dato=ON, pulje=GREEN)
-    assert green.selectbox(key="adresse_pulje").options == ["Naboskabspuljen, N25", "Grøn pulje, G25"]
+    assert green.selectbox(key="adresse_pulje").options == ["N25: Naboskabspuljen", "G25: Grøn pulje"]
     assert figures(green) == {
         # In whole kroner: 150.000 - 60.000 - 28.845,92.
         "Rest": "61.154 kr.",

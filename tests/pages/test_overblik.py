@@ -234,13 +234,17 @@ def test_shown_large_one_screen_follows_the_other_and_the_look_is_kept(open_scre
     assert at.query_params["visning"] == "stort"
 
 
-def test_the_first_and_the_last_of_the_boards_screens_have_one_neighbour(open_screen: Open) -> None:
+def test_the_first_and_the_last_screen_have_one_neighbour_and_the_boards_last_leads_on(open_screen: Open) -> None:
     assert [shown(link.label) for link in open_screen(OVERBLIK, visning="stort").main.page_link][:2] == [
         "Puljen →",
         "Puljen",
     ]
     assert [link.label for link in open_screen("pages/board/afdelinger.py", visning="stort").main.page_link] == [
-        f"← {SUBJECTS[-1].screens[-1].title}"
+        f"← {SUBJECTS[-1].screens[-1].title}",
+        "Seminarmateriale →",
+    ]
+    assert [link.label for link in open_screen("pages/everyone/vejledning.py", visning="stort").main.page_link] == [
+        "← Data"
     ]
 
 

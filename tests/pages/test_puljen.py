@@ -401,7 +401,7 @@ def test_every_rule_of_the_pool_is_shown_with_its_value_its_days_and_its_source(
         ["Puljens højeste andel", "Højst 2/3 af udgiften", "Fra 1. dec. 2024", source],
         ["Loft pr. afdeling pr. år", "Højst 40.000 kr.", "Fra 1. dec. 2024", source],
         ["Mindste beløb", "Mindst 2.500 kr.", "Fra 1. dec. 2024", source],
-        ["Ansøgningsfrist", "1. marts og 1. september hvert år", "Fra 1. dec. 2024", source],
+        ["Ansøgningsfrist", "1. mar. og 1. sep. hvert år", "Fra 1. dec. 2024", source],
         ["Ikke begyndt", "Ja", "Fra 1. dec. 2024", source],
     ]
     caps = [

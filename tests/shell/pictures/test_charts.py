@@ -97,7 +97,7 @@ def test_what_can_be_pointed_at_answers_with_one_sentence_and_nothing_else_answe
     for layer, told in pointed:
         assert told == {"field": "told", "type": "nominal"}
         for row in spec["datasets"][layer.get("data", spec.get("data"))["name"]]:
-            assert not row["told"] or re.fullmatch(r"(Målt )?\d{1,2}\. [a-z]+ \d{4}: .+\.", row["told"]), row
+            assert not row["told"] or re.fullmatch(r"(Målt )?\d{1,2}\. [a-z]+\.? \d{4}: .+\.", row["told"]), row
 
 
 @every_chart
