@@ -24,7 +24,7 @@ def chosen(app: str, regular: BrowserContext) -> Iterator[Page]:
     show(page, f"{app}/puljen?dato=2025-06-17")
     open_date(page)
     page.get_by_test_id("stDateInputCalendarButton").first.click()
-    page.get_by_role("button", name="onsdag den 18. jun. 2025").click()
+    page.get_by_role("button", name="onsdag den 18. juni 2025").click()
     expect(page.get_by_role("button", name="Pr. 18. jun. 2025")).to_be_visible()
     choose(page, "Pulje og periode", "2024: Fællesskabspuljen")
     expect(page.locator(".st-key-conclusion")).to_contain_text("31. dec. 2024")

@@ -18,7 +18,7 @@ PLANTED = {
     "a heading of a wrong order": ("<h6 style='font-size: 20px'>Overskrift</h6>", "heading-order"),
     "something too wide": ("<p style='width: 4000px; font-size: 20px'>Bredt</p>", "nothing_scrolls_sideways"),
     "a date on two lines": (
-        "<div data-testid='stTable'><table style='font-size: 20px; max-width: 60px'><tr><td>3. okt. 2026</td></tr>"
+        "<div data-testid='stTable'><table style='font-size: 20px; max-width: 60px'><tr><td>3. oktober 2026</td></tr>"
         "</table></div>",
         "no_date_amount_or_status_wraps",
     ),

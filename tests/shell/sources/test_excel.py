@@ -133,7 +133,7 @@ def test_numbers_dates_and_boxes_come_as_what_they_are(tmp_path: Path) -> None:
         sheet.write_boolean(1, 1, True)
         sheet.write_datetime(2, 0, datetime(2026, 3, 11, 18, 30), moment)  # noqa: DTZ001 - Excel knows no time zone
         sheet.write_number(2, 1, 7)
-        sheet.write_string(3, 0, "11. mar. 2026")
+        sheet.write_string(3, 0, "11. marts 2026")
         sheet.write_number(3, 1, 7.25)
         sheet.write_datetime(4, 0, time(18, 30), clock)
         sheet.write_formula(4, 1, '="Møde "&7', None, "Møde 7")
@@ -142,7 +142,7 @@ def test_numbers_dates_and_boxes_come_as_what_they_are(tmp_path: Path) -> None:
     assert cells == [
         (date(2026, 3, 11), True),
         (datetime(2026, 3, 11, 18, 30), 7),  # noqa: DTZ001
-        ("11. mar. 2026", 7.25),
+        ("11. marts 2026", 7.25),
         ("18:30", "Møde 7"),
     ]
     assert [[type(cell) for cell in row] for row in cells[:2]] == [[date, bool], [datetime, int]]

@@ -19,7 +19,7 @@ from core.contract.cells.instead import instead
         (datetime(2024, 3, 2, 13, 45, tzinfo=UTC), "en dato"),
         ("02-03-2024", "en dato"),
         ("2/3-2024", "en dato"),
-        ("2. mar. 2024", "en dato"),
+        ("2. marts 2024", "en dato"),
         ("2-mar-2024", "en dato"),
         ("2024-03-02", "en dato"),
         (time(13, 45), "et klokkeslæt"),
