@@ -7,6 +7,7 @@ count, part_of or out_of: '3 evalueringer', '11 af 22'. No word stands for a num
 ansøgning', 'mindst én'), 'begge' and 'ingen'. So the eye finds the figures, and 'tre' never stands beside '11 af 22'.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from babel.numbers import format_decimal, format_percent
 
 LOCALE = "da_DK"
 NO_BREAK_SPACE = "\u00a0"
+_FIGURE = re.compile(r"(?<=\d) (?=\w)")
 _ALPHABET = {letter: index for index, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
 _SAME_LETTER = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y", "é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "ó": "o"})
 
@@ -38,8 +40,13 @@ def kroner_plain(ore: int) -> str:
 
 def kroner_whole(ore: int) -> str:
     """For a headline or a picture, a half away from 0: 2286950 -> '22.870 kr.'"""
+    return kroner(whole_kroner(ore))
+
+
+def whole_kroner(ore: int) -> int:
+    """Rounded to whole kroner, a half away from 0, still in øre: 2286950 -> 2287000"""
     rounded = (abs(ore) + 50) // 100
-    return kroner(100 * (rounded if ore > 0 else -rounded))
+    return 100 * (rounded if ore > 0 else -rounded)
 
 
 def kroner_apart(*amounts: int) -> tuple[str, ...]:
@@ -78,28 +85,23 @@ def fraction(share: Fraction) -> str:
 
 @lru_cache(maxsize=4096)
 def day(value: date) -> str:
-    """'3. oktober 2024'."""
-    return format_date(value, format="d. MMMM y", locale=LOCALE)
+    """'3. okt. 2024': in text and lists, and in what stands over a picture."""
+    return format_date(value, format="d. MMM y", locale=LOCALE)
 
 
 @lru_cache(maxsize=4096)
 def day_short(value: date) -> str:
-    """'03-10-2024', as wide as any other date: for columns."""
+    """'03-10-2024', as wide as any other date: in the columns of tables and files."""
     return format_date(value, format="dd-MM-y", locale=LOCALE)
 
 
-def day_in_brief(value: date) -> str:
-    """'3. okt. 2024': for text where room is scarce."""
-    return format_date(value, format="d. MMM y", locale=LOCALE)
-
-
 def moment(value: datetime, today: date | None = None) -> str:
-    """'3. oktober 2024 kl. 14.05', or 'i dag kl. 14.05'."""
+    """'3. okt. 2024 kl. 14.05', or 'i dag kl. 14.05'."""
     return f"{'i dag' if value.date() == today else day(value.date())} kl. {value:%H.%M}"
 
 
 def period(first: date | None, last: date | None) -> str:
-    """'1. januar 2024 til 31. december 2024'; one day is said once; what is not known is left out."""
+    """'1. jan. 2024 til 31. dec. 2024'; one day is said once; what is not known is left out."""
     if first and last and first != last:
         return f"{day(first)} til {day(last)}"
     if first and not last:
@@ -128,6 +130,11 @@ def part_of(some: int, whole: int, one: str, many: str) -> str:
     if some != whole:
         return f"{number(some)} af {count(whole, one, many)}"
     return {1: f"den ene {one}", 2: f"begge {many}"}.get(whole, f"alle {number(whole)} {many}")
+
+
+def unparted(text: str) -> str:
+    """No line of it ends with a figure whose word is on the next: '2 ambassadører'."""
+    return _FIGURE.sub(NO_BREAK_SPACE, text)
 
 
 def capital(text: str) -> str:

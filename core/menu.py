@@ -31,11 +31,11 @@ MENU_ITEMS = tuple(item for items in MENU.values() for item in items)
 SCREENS = {item.address: item for item in MENU_ITEMS}
 
 
-def beside(item: MenuItem) -> tuple[MenuItem | None, MenuItem | None]:
-    """The screens before and after it among those of the same users, None at either end."""
-    items = next(items for items in MENU.values() if item in items)
+def beside(item: MenuItem, roles: Roles) -> tuple[MenuItem | None, MenuItem | None]:
+    """The screens before and after it in the whole menu of somebody with these roles, None at either end."""
+    items = [one for one in MENU_ITEMS if may_open(roles, one)]
     place = items.index(item)
-    return (items[place - 1] if place else None, items[place + 1] if place + 1 < len(items) else None)
+    return (*items[:place][-1:], None)[0], (*items[place + 1 :], None)[0]
 
 
 def right_to(item: MenuItem) -> Right:

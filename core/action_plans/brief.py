@@ -1,8 +1,10 @@
 """The action plans in one look."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from decimal import Decimal
 
+from core.action_plans.due import new_measurements
 from core.action_plans.overview import PlansOverview
 from core.action_plans.status import Status
 from core.danish import count, day, number
@@ -12,8 +14,8 @@ from core.subject.small import Dots, Part, Role
 _STANDINGS = (
     ("på sporet", (Status.ON_TRACK, Status.REACHED), Role.IS),
     ("bagud", (Status.BEHIND, Status.MISSED), Role.ATTENTION),
-    ("ukendt", (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN), Role.NONE),
 )
+_REST = (Status.UNMEASURED, Status.UNCLEAR, Status.NOT_BEGUN)
 
 
 def briefs(overview: PlansOverview) -> tuple[Brief, ...]:
@@ -35,19 +37,24 @@ def briefs(overview: PlansOverview) -> tuple[Brief, ...]:
 def _reasons(overview: PlansOverview, good: int) -> Iterator[Reason]:
     late = [plan.due.days_over for area in overview.areas for plan in area.overdue]
     if late:
-        days = count(max(late), "dag", "dage")
-        yield Reason(
-            Attention.ACT,
-            f"{count(len(late), 'evaluering', 'evalueringer')} er {'op til ' if len(late) > 1 else ''}{days} over tid",
-            f"{count(len(late), 'evaluering', 'evalueringer')} er over tid",
-        )
+        evaluations = count(len(late), "evaluering", "evalueringer")
+        yield Reason(Attention.ACT, f"{evaluations} er {_over(late)} over tid", f"{evaluations} er over tid")
     if behind := len(overview.counted) - good:
         what = count(behind, "målepunkt er bagud eller ikke nået", "målepunkter er bagud eller ikke nået")
         yield Reason(Attention.WATCH, what, in_figure=True)
     unmeasured = sum(row.standing.status is Status.UNMEASURED or row.standing.stale for row in overview.indicators)
     if unmeasured:
+        over = [(overview.on - by).days for by, _ in new_measurements(overview, overview.on - timedelta(1))]
         what = f"{count(unmeasured, 'målepunkt', 'målepunkter')} mangler en ny måling"
+        if over:
+            late_ones, late = (f"{number(len(over))} målinger", "sene") if len(over) > 1 else ("En måling", "sen")
+            what = f"{late_ones} er {_over(over)} {late}"
         yield Reason(Attention.WATCH, what, in_figure=not overview.counted and unmeasured == len(overview.indicators))
+
+
+def _over(days: Sequence[int]) -> str:
+    """'op til 76 dage'"""
+    return f"{'op til ' if len(days) > 1 else ''}{count(max(days), 'dag', 'dage')}"
 
 
 def _notes(overview: PlansOverview) -> tuple[str, ...]:
@@ -76,9 +83,11 @@ def _dots(overview: PlansOverview) -> Dots | None:
     rows = overview.indicators
     if not rows:
         return None
+    # Beside a figure of those that are counted the others are called what they are to it.
+    rest = "ikke talt med" if overview.counted else "ukendt"
     return Dots(
         tuple(
             Part(name, Decimal(sum(row.standing.status in among for row in rows)), role)
-            for name, among, role in _STANDINGS
+            for name, among, role in (*_STANDINGS, (rest, _REST, Role.NONE))
         )
     )

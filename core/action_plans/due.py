@@ -16,26 +16,37 @@ def due(overview: PlansOverview, until: date) -> Iterator[Event]:
         for plan in area.plans:
             if plan.due.on and plan.due.on <= until:
                 yield _evaluation(plan, area.name)
-            running = plan.plan.last is None or plan.plan.last > overview.on
-            for row in plan.indicators if running else ():
-                yield from _of_indicator(row, overview.on, until)
+    for again, row in new_measurements(overview, until):
+        yield Event(again, row.indicator.name, "ny måling")
+    for row in _pursued(overview):
+        if row.standing.target and row.standing.target.reached_on <= until:
+            what = f"målet skal være nået, og målepunktet {row.standing.status.told()}"
+            yield Event(row.standing.target.reached_on, row.indicator.name, what)
+
+
+def new_measurements(overview: PlansOverview, until: date) -> Iterator[tuple[date, IndicatorRow]]:
+    """The day by which each is to be measured again."""
+    for row in _pursued(overview):
+        measured_last = row.standing.latest.date if row.standing.latest else row.indicator.baseline_on
+        again = months_after(measured_last, row.indicator.months or USUAL_MONTHS)
+        if again <= until:
+            yield again, row
+
+
+def _pursued(overview: PlansOverview) -> Iterator[IndicatorRow]:
+    """Indicators on their way to a target in plans that run."""
+    for area in overview.areas:
+        for plan in area.plans:
+            if plan.plan.last is None or plan.plan.last > overview.on:
+                yield from (row for row in plan.indicators if _on_its_way(row, overview.on))
+
+
+def _on_its_way(row: IndicatorRow, on: date) -> bool:
+    target = row.standing.target
+    return target is not None and row.indicator.baseline_on <= on <= target.reached_on
 
 
 def _evaluation(plan: PlanRow, area: str) -> Event:
     """Asked of the board once it is late."""
     asks = f"evalueringen er {count(plan.due.days_over, 'dag', 'dage')} over tid" if plan.due.overdue else ""
     return Event(plan.due.on, plan.plan.name, "årlig evaluering", asks=asks, query=(("omraade", area),))
-
-
-def _of_indicator(row: IndicatorRow, on: date, until: date) -> Iterator[Event]:
-    standing, indicator = row.standing, row.indicator
-    target = standing.target
-    if target is None or on < indicator.baseline_on or on > target.reached_on:
-        return
-    measured_last = standing.latest.date if standing.latest else indicator.baseline_on
-    again = months_after(measured_last, indicator.months or USUAL_MONTHS)
-    if again <= until:
-        yield Event(again, indicator.name, "ny måling")
-    if target.reached_on <= until:
-        what = f"målet skal være nået, og målepunktet {standing.status.told()}"
-        yield Event(target.reached_on, indicator.name, what)

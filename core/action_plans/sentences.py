@@ -1,15 +1,16 @@
 """The measures as a board says them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
 from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOverview
-from core.action_plans.progress import is_good
+from core.action_plans.progress import is_good, paced
 from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind, Limit
-from core.danish import count, day, day_in_brief, ended, listed, number, percent
+from core.danish import NO_BREAK_SPACE, capital, count, day, ended, listed, number, percent
 
 
 def conclusion(overview: PlansOverview) -> str:
@@ -58,13 +59,13 @@ def _untold(rows: Sequence[IndicatorRow], none: str, unmeasured: str) -> str:
 def evaluation_sentence(plan: PlanRow) -> str:
     """When the plan was evaluated, and when it is to be again."""
     due = plan.due
-    last = f"Evalueret {day_in_brief(due.last.date)}" if due.last else "Ikke evalueret endnu"
+    last = f"Evalueret {day(due.last.date)}" if due.last else "Ikke evalueret endnu"
     if due.on is None:
-        return ended(f"Afsluttet {day_in_brief(plan.plan.last)}. {last}" if plan.plan.last else last)
+        return ended(f"Afsluttet {day(plan.plan.last)}. {last}" if plan.plan.last else last)
     if due.overdue:
         late = count(due.days_over, "dag", "dage")
-        return ended(f"{last}. Evalueringen skulle være sket {day_in_brief(due.on)}: {late} over tid")
-    return ended(f"{last}. Næste gang senest {day_in_brief(due.on)}")
+        return ended(f"{last}. Evalueringen skulle være sket {day(due.on)}: {late} over tid")
+    return ended(f"{last}. Næste gang senest {day(due.on)}")
 
 
 def asked_sentence(plan: PlanRow) -> str:
@@ -99,8 +100,8 @@ def course_sentence(row: IndicatorRow) -> str:
     if now.latest is None:
         return "Ingen måling siden udgangspunktet."
     return ended(
-        f"Fra {value_told(row, one.baseline)} {day_in_brief(one.baseline_on)} "
-        f"til {value_told(row, now.latest.value)} {day_in_brief(now.latest.date)}"
+        f"Fra {value_told(row, one.baseline)} {day(one.baseline_on)} "
+        f"til {value_told(row, now.latest.value)} {day(now.latest.date)}"
     )
 
 
@@ -115,7 +116,7 @@ def value_told(row: IndicatorRow, value: Decimal | float | Fraction) -> str:
     """With the indicator's unit, and no more decimals than are of use."""
     if isinstance(value, Fraction | float):
         value = Decimal(str(round(float(value), 2)))
-    return f"{number(value)} {row.indicator.measured_in}"
+    return f"{number(value)}{NO_BREAK_SPACE}{row.indicator.measured_in}"
 
 
 def share(value: Fraction) -> str:
@@ -129,7 +130,7 @@ def whole_percent(value: Fraction) -> int:
 
 
 def indicator_sentence(row: IndicatorRow) -> str:
-    """'Varmeforbrug er på sporet: 86 kWh/m², målet er 30 kWh/m² den 31. december 2030.'"""
+    """'Varmeforbrug er på sporet: 86 kWh/m², målet er 30 kWh/m² den 31. dec. 2030.'"""
     now, name = row.standing, row.indicator.name
     target = now.target
     aim = f"; målet er {_aim(row)} den {day(target.reached_on)}" if target else "; der er intet mål i data"
@@ -137,6 +138,35 @@ def indicator_sentence(row: IndicatorRow) -> str:
         return ended(f"{name} {now.status.told()}{aim}")
     old = " (målingen er for gammel)" if now.stale else ""
     return ended(f"{name} {now.status.told()}{old}: {value_told(row, now.latest.value)}{aim}")
+
+
+def pace_sentence(row: IndicatorRow, on: date) -> str:
+    """Where it should be on the date beside how old the newest measurement is: 'Pr. 25. nov. 2026 burde det være
+    151,96 kg. Den seneste måling er 161,8 kg og 150 dage gammel. Målepunktet var på sporet, da det blev målt.'
+    """
+    now = row.standing
+    if now.target is None or now.status is Status.NOT_BEGUN:
+        return ""
+    if row.indicator.kind is IndicatorKind.HOLD:
+        due = f"Grænsen er {_aim(row)}"
+    elif on > now.target.reached_on:
+        due = f"{capital(_aim(row))} skulle være nået {day(now.target.reached_on)}"
+    else:
+        due = f"Pr. {day(on)} burde det være {value_told(row, paced(row.indicator, now.target, on))}"
+    return " ".join([ended(due), *_age(row, on)])
+
+
+def _age(row: IndicatorRow, on: date) -> Iterator[str]:
+    latest = row.standing.latest
+    if latest is None:
+        yield "Det er ikke målt siden udgangspunktet." if row.measured else "Det er aldrig målt."
+        return
+    days = (on - latest.date).days
+    old = f"{count(days, 'dag', 'dage')} gammel" if days else "fra samme dag"
+    yield f"Den seneste måling er {value_told(row, latest.value)} og {old}."
+    then = next(standing.status for one, standing in row.measured if one == latest)
+    if then is not row.standing.status:
+        yield f"Målepunktet {then.was}, da det blev målt."
 
 
 def forecast_sentence(row: IndicatorRow) -> str:

@@ -18,7 +18,7 @@ def appropriation_on(pool: Pool, changes: Iterable[AppropriationChange], on: dat
 
 
 def appropriation_in_words(pool: Pool, changes: Iterable[AppropriationChange], on: date) -> str:
-    """How it came about: 'Rammen var 100.000 kr. fra begyndelsen. Den er hævet med 10.000 kr. 1. marts 2024.' '' where
+    """How it came about: 'Rammen var 100.000 kr. fra begyndelsen. Den er hævet med 10.000 kr. 1. mar. 2024.' '' where
     nothing has changed it.
     """
     made = sorted((change for change in changes if change.on <= on), key=lambda change: (change.on, change.id))

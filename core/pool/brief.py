@@ -156,7 +156,7 @@ def _picture(overview: PoolOverview) -> Parts | None:
         return None
     asked = waiting.asked if waiting.asked and not waiting.over else None
     return Parts(
-        _parts(balance),
+        _parts(overview.told),
         None if asked is None else _kroner(asked),
         "" if asked is None else f"søgt {_least(waiting)}{told(asked)}",
     )

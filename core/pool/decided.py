@@ -8,7 +8,7 @@ from core.pool.tables import Application
 
 
 def decision_in_words(application: Application, on: date) -> str:
-    """'Trampolin er afgjort: afslag 11. juni 2026.'; '' while it waits; of one not received yet, when it is."""
+    """'Trampolin er afgjort: afslag 11. jun. 2026.'; '' while it waits; of one not received yet, when it is."""
     status = status_on(application, on)
     match status:
         case None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from core.danish import day, kroner, kroner_whole
 from core.pool.history import unknown_end_in_words
+from core.pool.in_turn import waiting_on
 from core.pool.overview import PoolOverview
 from core.pool.pools import PoolsOverview
 from core.pool.position import Status
@@ -16,41 +17,45 @@ from core.subject.event import Event
 
 def due(overview: PoolsOverview, until: date) -> Iterator[Event]:
     """Answers, deadlines, the end of the period, and projects that are over but not closed."""
+    waiting = [one for pool in overview.every for one in waiting_on(pool.ledger, pool.on)]
+    for turn, one in enumerate(waiting):
+        yield _answer(one, turn, overview.every[0].on, until)
     for pool in overview.every:
-        yield from _answers_and_activities(pool, until)
+        yield from _activities(pool, until)
         yield from _to_close(pool)
         yield from _end_of_period(pool, until)
         yield from (event for event in pool.due if event.on is None or event.on <= until)
     yield from _by_rules(overview, until)
 
 
-def _answers_and_activities(overview: PoolOverview, until: date) -> Iterator[Event]:
+def _answer(application: Application, turn: int, on: date, until: date) -> Event:
     """An answer is due when the activity begins, for the grant must be in place before; one that begins later, or on
     an unknown day, waits without a day.
     """
-    on = overview.on
+    asks = "beløbet er ikke oplyst" if application.requested is None else f"søger {kroner_whole(application.requested)}"
+    waits = Event(
+        None,
+        application.project,
+        f"har ventet på svar siden {day(application.received)}",
+        asks=asks,
+        turn=turn,
+        address="bevilling",
+        query=(("pulje", application.pool), ("ansoegning", application.id)),
+        departments=application.departments,
+    )
+    first = application.activity_first
+    if not first or first > until:
+        return waits
+    begins = "begyndte" if first < on else "begynder"
+    return replace(waits, on=first, what=f"aktiviteten {begins}, og ansøgningen {waits.what}")
+
+
+def _activities(overview: PoolOverview, until: date) -> Iterator[Event]:
     for entry in overview.entries:
-        project, first = entry.application.project, entry.application.activity_first
-        if entry.status is Status.PENDING:
-            waits, since = _waits(entry.application), f"har ventet på svar siden {day(entry.application.received)}"
-            if first and first <= until:
-                begins = "begyndte" if first < on else "begynder"
-                yield replace(waits, on=first, what=f"aktiviteten {begins}, og ansøgningen {since}")
-            else:
-                yield replace(waits, what=since)
-        elif entry.status is Status.OPEN and (end := entry.application.activity_last) and on < end <= until:
+        end, project = entry.application.activity_last, entry.application.project
+        if entry.status is Status.OPEN and end and overview.on < end <= until:
             what = "aktiviteten slutter, og bevillingen skal afsluttes"
             yield Event(end, project, what, departments=entry.application.departments)
-
-
-def _waits(application: Application) -> Event:
-    """What the board is asked, and the way to its answer."""
-    asked = (
-        "beløbet er ikke oplyst" if application.requested is None else f"søger {kroner_whole(application.requested)}"
-    )
-    way = (("pulje", application.pool), ("ansoegning", application.id))
-    project, concerns = application.project, application.departments
-    return Event(None, project, "", asks=asked, address="bevilling", query=way, departments=concerns)
 
 
 def _to_close(overview: PoolOverview) -> Iterator[Event]:

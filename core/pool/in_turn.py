@@ -56,16 +56,20 @@ class Turn:
         return f"Ja, men først når fristen {day(first)} er nået" if (first := self.after_others.not_before) else "Ja"
 
 
+def waiting_on(ledger: Ledger, on: date) -> tuple[Application, ...]:
+    """In the order they came: of two on one day, the one with the lower number first."""
+    waiting = (one for one in ledger.applications if status_on(one, on) is Status.PENDING)
+    return tuple(sorted(waiting, key=lambda one: (one.received, sort_key(one.id))))
+
+
 def in_turn(ledger: Ledger, pool_rules: Iterable[PoolRule], on: date) -> tuple[Turn, ...]:
-    """Of two that came on one day, the one with the lower number is before the other."""
     pool_rules = tuple(pool_rules)
-    waiting = [one for one in ledger.applications if status_on(one, on) is Status.PENDING]
     turns: list[Turn] = []
     granted, unknown = ledger, False
-    for one in sorted(waiting, key=lambda one: (one.received, sort_key(one.id))):
+    for one in waiting_on(ledger, on):
         alone, after_others = (can_grant(one, these, pool_rules, on) for these in (ledger, granted))
         turns.append(Turn(one, alone, after_others, unknown))
-        granted = _with_grant(granted, one, on)
+        granted = with_grant(granted, one, on)
         unknown = unknown or _asked(one) is None
     return tuple(turns)
 
@@ -101,7 +105,7 @@ def _asked(application: Application) -> int | None:
     return application.requested if application.requested and application.requested > 0 else None
 
 
-def _with_grant(ledger: Ledger, one: Application, on: date) -> Ledger:
+def with_grant(ledger: Ledger, one: Application, on: date) -> Ledger:
     granted = replace(one, decision=Decision.GRANT, decided=on, granted=_asked(one) or 0, closed=None, lapsed=None)
     others = ledger.without(one.id)
     return replace(others, applications=(*others.applications, granted))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from core.danish import capital, day, day_in_brief, ended, kroner, number
+from core.danish import capital, day, ended, kroner, number
 from core.organisation.departments import departments_among
 from core.pool.balance import Balance
 from core.pool.finding import Verdict
@@ -52,7 +52,7 @@ def _of_money(overview: PoolOverview) -> Message:
     waits = waiting_in_words(waiting) or "Ingen ansøgninger venter på svar."
     return Message(
         overview.sentence,
-        _parts(balance, waiting),
+        _parts(overview.told, waiting),
         calculation=(
             f"Ramme {kroner(balance.appropriation)} = rest {kroner(balance.free)} + bundet {kroner(balance.committed)} "
             f"+ afregnet {kroner(balance.paid)}",
@@ -117,7 +117,7 @@ def _decisions(overview: PoolOverview) -> Iterator[Message]:
 def _decision(turn: Turn) -> tuple[str, ...]:
     left = turn.left
     return (
-        day_in_brief(turn.application.received),
+        day(turn.application.received),
         turn.application.project,
         "ikke oplyst" if turn.asked is None else kroner(turn.asked),
         turn.in_words,

@@ -11,6 +11,7 @@ from core.pool.aside import not_counted_for
 from core.pool.balance import Balance, balance_on
 from core.pool.departments import DepartmentRow, NeverApplied, department_rows, never_applied
 from core.pool.history import Entry, entries_on, oldest_open
+from core.pool.in_kroner import in_kroner
 from core.pool.judge import due_of_grants
 from core.pool.ledger import Ledger, ledger_in
 from core.pool.rule_set import is_implied, rule_set
@@ -62,6 +63,11 @@ class PoolOverview:
     @property
     def within_period(self) -> bool:
         return self.pool.first <= self.on <= self.pool.last
+
+    @property
+    def told(self) -> Balance:
+        """The balance as headlines, tiles and pictures tell it."""
+        return in_kroner(self.balance, self.cap)
 
     @property
     def money_aside(self) -> int:

@@ -73,7 +73,7 @@ def parse_pages(value: object) -> Decimal:
 
 
 def parse_deadlines(value: object) -> tuple[date | DayOfYear, ...]:
-    """'1. marts og 1. september' -> every year; '1. marts 2025' -> that day only."""
+    """'1. marts og 1. september' -> every year; '1. mar. 2025' -> that day only."""
     parts = split_list(value) if isinstance(value, str) else (value,)
     if not parts:
         raise Unreadable("Der står ingen frist.", "")

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core import danish
-from core.danish import day, ended, kroner, kroner_apart, kroner_whole
+from core.danish import day, ended, kroner, kroner_apart, kroner_whole, whole_kroner
 from core.pool.balance import Balance
 from core.pool.can_grant import Answer
 from core.pool.departments import NeverApplied
 from core.pool.finding import Verdict, rows_named
+from core.pool.in_kroner import in_kroner
 from core.pool.rules.room import left_in_words
 from core.pool.tables import Pool
 from core.pool.waiting import Waiting, waiting_of
@@ -21,12 +22,13 @@ def conclusion(pool: Pool, balance: Balance, cap: int | None, on: date, aside: i
     """cap: the highest amount for one project in øre, None if the pool has none; aside: rows that are not
     counted, with which the answer could be another. What waits is set against what is left.
     """
-    waiting = waiting_of(pool, balance, on, aside)
-    state = _state(pool, balance, cap, on, aside)
+    told = in_kroner(balance, cap)
+    waiting = waiting_of(pool, told, on, aside)
+    state = _state(pool, balance, told, cap, on, aside)
     if not waiting.applications:
         return state
-    asked, left = kroner_apart(waiting.asked, abs(waiting.left))
-    asking = _asking(waiting, asked)
+    left = kroner(abs(waiting.left))
+    asking = _asking(waiting, kroner(waiting.asked))
     they = "den" if waiting.applications == 1 else "dem"
     if waiting.over:
         return f"{state} {asking}, men perioden er slut for {they}."
@@ -49,8 +51,9 @@ def _asking(waiting: Waiting, asked: str) -> str:
     return f"{they} søger {'mindst ' if waiting.unstated else ''}{asked}"
 
 
-def _state(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int) -> str:
-    (rest,) = kroner_apart(abs(balance.free))
+def _state(pool: Pool, balance: Balance, told: Balance, cap: int | None, on: date, aside: int) -> str:
+    """told: the balance as its amounts are said."""
+    rest = kroner(abs(told.free))
     if aside:
         left_out = danish.count(aside, "række kan ikke læses og er", "rækker kan ikke læses og er")
         said = f"overtrukket med {rest}" if balance.free < 0 else rest
@@ -61,22 +64,27 @@ def _state(pool: Pool, balance: Balance, cap: int | None, on: date, aside: int) 
     if on < pool.first:
         return ended(f"Puljen begynder {day(pool.first)} med en ramme på {kroner_whole(balance.appropriation)}")
     if on > pool.last:
-        return _when_over(pool, balance)
+        return _when_over(pool, told)
     if balance.free == 0:
         return f"Puljen er brugt op: der er {kroner(0)} tilbage."
-    return _left(balance.free, cap)
+    if not cap:
+        return ended(f"Puljen har {rest} tilbage")
+    projects = balance.free // cap
+    if projects == 0:
+        return f"Puljen har {rest} tilbage: ikke nok til et projekt på højeste beløb ({kroner(cap)})."
+    return f"Puljen har {rest} tilbage: nok til {danish.count(projects, 'projekt', 'projekter')} på højeste beløb."
 
 
-def _when_over(pool: Pool, balance: Balance) -> str:
+def _when_over(pool: Pool, told: Balance) -> str:
     """What was not used is known once every grant is closed."""
-    committed, free = kroner_apart(balance.committed, balance.free)
-    if balance.open_grants:
-        still = danish.count(balance.open_grants, "tilsagn er stadig åbent", "tilsagn er stadig åbne")
+    free = kroner(told.free)
+    if told.open_grants:
+        still = danish.count(told.open_grants, "tilsagn er stadig åbent", "tilsagn er stadig åbne")
         return (
-            f"Perioden sluttede {day(pool.last)}, men {still}: {committed} er bundet, "
+            f"Perioden sluttede {day(pool.last)}, men {still}: {kroner(told.committed)} er bundet, "
             f"og {free} er hverken bundet eller betalt."
         )
-    left = f"{free} blev ikke brugt" if balance.free else "hele rammen blev brugt"
+    left = f"{free} blev ikke brugt" if told.free else "hele rammen blev brugt"
     return f"Perioden sluttede {day(pool.last)}, og {left}."
 
 
@@ -100,10 +108,11 @@ def rest_of_the_appropriation(pool: Pool, balance: Balance, on: date) -> str:
 
 
 def rest_moved_in_words(first: int, last: int, since: date) -> str:
-    """What is left now beside what was there, in øre: 'Resten er faldet 35.500 kr. siden 1. januar 2024'"""
+    """What is left now beside what was there, in øre: 'Resten er faldet 35.500 kr. siden 1. jan. 2024'"""
     if first == last:
         return f"Resten er som {day(since)}"
-    (moved,) = kroner_apart(abs(last - first))
+    then, now = (kroner_whole(amount) for amount in (first, last))
+    moved = kroner(abs(last - first)) if then == now else kroner(abs(whole_kroner(last) - whole_kroner(first)))
     return f"Resten er {'steget' if last > first else 'faldet'} {moved} siden {day(since)}"
 
 
@@ -137,16 +146,6 @@ def without_department_in_words(without: int, unreadable: int) -> str:
 def unusable_in_words(tables: Iterable[str]) -> str:
     """tables: titles of those without which the money cannot be told."""
     return f"Puljens tal kan ikke regnes ud: {danish.listed(f'»{title}«' for title in tables)} kan ikke læses."
-
-
-def _left(free: int, cap: int | None) -> str:
-    if not cap:
-        return ended(f"Puljen har {kroner_apart(free)[0]} tilbage")
-    projects = free // cap
-    rest, _ = kroner_apart(free, (projects + 1) * cap)
-    if projects == 0:
-        return f"Puljen har {rest} tilbage: ikke nok til et projekt på højeste beløb ({kroner(cap)})."
-    return f"Puljen har {rest} tilbage: nok til {danish.count(projects, 'projekt', 'projekter')} på højeste beløb."
 
 
 def _cause(balance: Balance) -> str:

@@ -47,7 +47,7 @@ def _standing(first: date, later: date | None, on: date) -> Standing:
 
 
 def value_in_words(rule: PoolRule) -> str:
-    """'højst 20.000 kr.', 'højst 2/3 af udgiften', '1. marts og 1. september hvert år', 'mindst 14 dage', 'ja'."""
+    """'højst 20.000 kr.', 'højst 2/3 af udgiften', '1. mar. og 1. sep. hvert år', 'mindst 14 dage', 'ja'."""
     return IN_SHEET[rule.rule].in_words(rule.value)
 
 

@@ -5,21 +5,16 @@ applications without an answer, an evaluation not held, agreements beyond the ro
 something is on its way to be wrong, or rows could not be read. Otherwise it is calm.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
-from core.danish import NO_BREAK_SPACE, count, ended
+from core.danish import count, ended, unparted
 from core.subject.small import Small
 
 ROOM = 78
 """So many letters are two lines beside the picture."""
-
-
-_ALONE = re.compile(r"(?<=\d) (?=\w)")
-"""Between a number and its word, which no line parts."""
 
 
 class Attention(IntEnum):
@@ -116,4 +111,4 @@ def _sentence(clauses: Sequence[str], always: Sequence[str]) -> str:
     for clause in clauses:
         if not said or len(" ".join([*said, ended(clause), *last])) <= ROOM:
             said.append(ended(clause))
-    return _ALONE.sub(NO_BREAK_SPACE, " ".join([*said, *last]))
+    return unparted(" ".join([*said, *last]))

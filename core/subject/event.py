@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Said together: '15. juni 2024: Fællesspisning, tilsagn, 8.000 kr.'"""
+    """Said together: '15. jun. 2024: Fællesspisning, tilsagn, 8.000 kr.'"""
 
     # None where the day is not told, as of who joins a small group, or where it has none, as what waits has.
     on: date | None
@@ -18,6 +18,8 @@ class Event:
     subject: str = ""
     # What the board is asked to decide, in short: 'søger 18.500 kr.'; '' where it is not the board's.
     asks: str = ""
+    # Its place among those of its subject that wait for the board, in the order they came.
+    turn: int = 0
     # The screen where it is decided, '' for the subject's own, and what its address has for it.
     address: str = ""
     query: tuple[tuple[str, str], ...] = ()

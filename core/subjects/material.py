@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.contract.dataset import Dataset
-from core.danish import count, day, day_in_brief, day_short, ended, kroner_plain, number
+from core.danish import count, day, day_short, ended, kroner_plain, number
 from core.organisation.settings import organisation_name
 from core.subject.event import Event
 from core.subject.message import Chosen, Group, Message, SlideTable
@@ -156,7 +156,7 @@ def _department_message(rows: tuple[SideBySide, ...]) -> tuple[Message, ...]:
         Message(
             quiet_in_words(rows, chosen=True),
             table=SlideTable(
-                ("Afdeling", "Bevilget (kr.)", "Ambassadører", "Initiativer", "Aftaler", "Sidst sket noget"),
+                ("Afdeling", "Bevilget (kr.)", "Ambassadører", "Initiativer", "Aftaler", "Seneste aktivitet"),
                 tuple(_department(row) for row in rows),
                 frozenset({1, 2, 3, 4, 5}),
             ),
@@ -173,7 +173,7 @@ def _department(row: SideBySide) -> tuple[str, ...]:
         number(row.ambassadors),
         number(row.initiatives),
         number(row.partnerships),
-        day_short(row.latest) if row.latest else "aldrig",
+        day_short(row.latest) if row.latest else "ingen",
     )
 
 
@@ -185,4 +185,4 @@ def _by_subject(events: tuple[Event, ...]) -> tuple[Group, ...]:
 
 def _line(event: Event) -> str:
     about = f"{event.about}: {event.what}"
-    return f"{day_in_brief(event.on)}: {about}" if event.on else about
+    return f"{day(event.on)}: {about}" if event.on else about

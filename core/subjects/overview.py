@@ -45,10 +45,10 @@ class SubjectsOverview:
 
     @property
     def waits(self) -> tuple[Event, ...]:
-        """What the board is asked to decide, in the order of the rows."""
+        """What the board is asked to decide, in the order of the rows and of each subject's own screen."""
         subjects = [brief.subject for brief in self.briefs]
         asked = (event for event in self.due if event.asks)
-        return tuple(sorted(asked, key=lambda event: (*subjects, event.subject).index(event.subject)))
+        return tuple(sorted(asked, key=lambda event: ((*subjects, event.subject).index(event.subject), event.turn)))
 
     @property
     def falls_due(self) -> tuple[Event, ...]:

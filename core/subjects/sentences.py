@@ -1,17 +1,14 @@
 """What the board must decide, in the first screen's conclusion."""
 
-import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from core.danish import NO_BREAK_SPACE, capital, count, ended, listed
+from core.danish import capital, count, ended, listed, unparted
 from core.subject.brief import Attention
 from core.subjects.overview import SubjectsOverview
 
 LINES, LETTERS = 2, 61
 """What there is room for on a small screen."""
-_FIGURE = re.compile(r"(?<=\d) (?=\w)")
-"""No line ends with a figure whose word is on the next."""
 
 
 def conclusion(overview: SubjectsOverview) -> str:
@@ -46,6 +43,6 @@ def _fewer_and_fewer(decisions: Sequence[str]) -> Iterator[str]:
         sentences = [first, ", og ".join(filter(None, (", ".join(rest[:-1]), *rest[-1:])))]
         if others := len(decisions) - told:
             sentences.append(f"{count(others, 'emne', 'emner')} mere kræver en beslutning")
-        yield " ".join(_FIGURE.sub(NO_BREAK_SPACE, ended(capital(sentence))) for sentence in sentences if sentence)
+        yield " ".join(unparted(ended(capital(sentence))) for sentence in sentences if sentence)
     if not decisions:
         yield ""

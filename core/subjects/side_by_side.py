@@ -1,7 +1,7 @@
 """Departments side by side over all subjects: where has nothing happened?"""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +9,7 @@ from typing import Any
 
 from core.ambassadors.tables import Ambassador, Initiative
 from core.calendar.active import active_on
+from core.calendar.months import months_after
 from core.contract.dataset import Dataset
 from core.danish import sort_key
 from core.focus_group.tables import Member
@@ -51,11 +52,19 @@ class SideBySide:
 
 
 def quiet_in_words(rows: Sequence[SideBySide], *, chosen: bool = False) -> str:
-    """In how many nothing has ever happened. rows: at least one."""
+    """In how many nothing is known to have happened. rows: at least one."""
     quiet = sum(row.quiet for row in rows)
     if quiet:
-        return f"I {departments_among(quiet, len(rows), chosen=chosen)} er der aldrig sket noget."
-    return f"Der er sket noget i {departments_among(len(rows), len(rows), chosen=chosen)}."
+        return f"I {departments_among(quiet, len(rows), chosen=chosen)} er der ingen aktivitet registreret."
+    return f"Der er registreret aktivitet i {departments_among(len(rows), len(rows), chosen=chosen)}."
+
+
+def by_recency(rows: Iterable[SideBySide], on: date) -> tuple[int, int, int]:
+    """How many of them have nothing registered, nothing of the last year, and something of it; on: as of which day."""
+    year_ago, rows = months_after(on, -12), tuple(rows)
+    quiet = sum(row.latest is None for row in rows)
+    lately = sum(row.latest is not None and row.latest > year_ago for row in rows)
+    return quiet, len(rows) - quiet - lately, lately
 
 
 class Order(StrEnum):

@@ -22,6 +22,7 @@ if asked := address.get(address.DEPARTMENT):
 rows = departments_of(seen, Order.QUIET)
 frame.conclusion(quiet_in_words(rows) if rows else "Der er ingen afdelinger i data endnu.")
 if rows:
+    screen.recency(rows, seen.on)
     if not asked:
         pick_department(seen.loaded.dataset.of(Department))
     screen.side_by_side(seen, screen.order())

@@ -17,7 +17,7 @@ if not overview.used:
     st.markdown("Opret tabellerne »Handleplaner«, »Målepunkter«, »Mål«, »Målinger« og »Evalueringer«.")
     st.stop()
 if address.get(address.INDICATOR):
-    indicator(overview, address.get(address.INDICATOR))
+    indicator(overview, address.get(address.INDICATOR), seen.today)
     st.stop()
 
 frame.conclusion(conclusion(overview))

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.danish import count, day, day_in_brief, ended, moment
+from core.danish import count, day, ended, moment, unparted
 from core.menu import MENU_ITEMS, SCREENS, beside, may_open, seen_by
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting
@@ -66,7 +66,7 @@ def _show(item: MenuItem, page: st.Page, pages: dict[str, st.Page], looking: Vie
         _nothing_read(error, looking)
         return
     if address.presented():
-        _presented(seen, item, pages)
+        _presented(seen, item, pages, looking)
     else:
         _menu(seen, pages, looking)
         _header(seen, item, pages)
@@ -89,7 +89,7 @@ def conclusion(sentence: str) -> None:
     """The screen's answer, before anything else on it."""
     entrance.stop_unless_opened()
     with st.container(key="conclusion"):
-        st.title(plain(ended(sentence)))
+        st.title(plain(unparted(ended(sentence))))
 
 
 def _menu(seen: View, pages: dict[str, st.Page], looking: Viewer) -> None:
@@ -121,7 +121,8 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
             _line(seen, item, pages)
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="choices"):
             if item.of_a_pool and seen.pool and len(pools) > 1:
-                names = {pool.id: f"{pool.name}, {pool.id}" for pool in pools}
+                # The part that tells them apart comes first: on a phone the rest is cut off.
+                names = {pool.id: f"{pool.id}: {pool.name}" for pool in pools}
                 address.pick_pool("Pulje og periode", seen.pool.id, names)
             _date(seen)
             with st.container(key="large", width="content"):
@@ -131,7 +132,7 @@ def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
 def _date(seen: View) -> None:
     """Opens to a calendar, and to the meetings that have been held."""
     # Another date is another control, and so it closes when one is chosen.
-    with st.popover(f"Pr. {day_in_brief(seen.on)}", width="content", key=f"date_{seen.on}"):
+    with st.popover(f"Pr. {day(seen.on)}", width="content", key=f"date_{seen.on}"):
         address.pick_date("Vis pr.", seen.on, seen.today)
         meetings = seen.loaded.dataset.of(BoardMeeting)
         held = sorted({meeting.date for meeting in meetings if meeting.date <= seen.today}, reverse=True)
@@ -141,24 +142,24 @@ def _date(seen: View) -> None:
             address.date_button(day(on), on, seen.today)
 
 
-def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
+def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page], looking: Viewer) -> None:
     """In place of menu and fields: the way to the screen before, the one after, and out.
 
     The keys are known by server/large.js.
     """
-    before, after = beside(item)
+    before, after = beside(item, looking.roles)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="presented"):
         with st.container(key="line", width="content"):
             st.markdown(f"**{plain(item.title)}** · {_source(seen)}")
         with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
-            if before and entrance.opens(before):
+            if before:
                 with st.container(key="previous", width="content"):
                     st.page_link(
                         pages[before.address],
                         label=f"← {before.title}",
                         query_params=address.kept(),
                     )
-            if after and entrance.opens(after):
+            if after:
                 with st.container(key="next", width="content"):
                     st.page_link(pages[after.address], label=f"{after.title} →", query_params=address.kept())
             with st.container(key="leave", width="content"):

@@ -5,7 +5,8 @@ Altair's shorthand strings cost a hundred times more to build than channel objec
 once is kept for all who look at the same figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -18,7 +19,7 @@ from babel.dates import get_day_names, get_month_names
 from core import danish
 from core.danish import day, ended, kroner, percent
 from core.subject.picture import Line, value_told
-from shell.pictures.roles import HAIRLINE, INK, IS, PLANNED
+from shell.pictures.roles import ATTENTION, HAIRLINE, INK, IS, PAPER, PLANNED
 
 alt.data_transformers.disable_max_rows()  # Altair refuses more than 5000 rows
 
@@ -32,6 +33,8 @@ def _names(getter: Any, width: str, order: Sequence[int]) -> list[str]:
 
 _CHARTS_REMEMBERED = 64
 _FEW_DAYS = timedelta(120)
+_WRITTEN = 34
+"""Pixels: a line of words, and a little air."""
 _TOLD = alt.Tooltip(field="told", type="nominal")
 """A sentence alone: of a list Vega shows the fields' names."""
 _SUNDAY_FIRST = (6, 0, 1, 2, 3, 4, 5)
@@ -120,13 +123,40 @@ def value_line(line: Line) -> dict[str, Any]:
     return _spec((drawn.encode(x=x, y=y) + marks).properties(height=240, width="container"))
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    on: date
+    value: float
+    # 'mål 140 kg'
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The day that is asked about, and how it stands then."""
+
+    on: date
+    # 'i dag'
+    told: str
+    # What it should be by then and is not; None where nothing is wrong, or it cannot be told.
+    short_of: float | None
+
+
 @lru_cache(_CHARTS_REMEMBERED)
 def measured_line(
-    measured: tuple[tuple[date, float, str], ...], pace: tuple[tuple[tuple[date, float], ...], ...], unit: str
+    measured: tuple[tuple[date, float, str], ...],
+    pace: tuple[tuple[tuple[date, float], ...], ...],
+    unit: str,
+    now: Now,
+    aim: Aim,
 ) -> dict[str, Any]:
-    """measured: day, value, what to say of it; pace: for each target in turn the line from where it begins to hold."""
+    """measured: day, value, what to say of it; pace: for each target in turn the line from where it begins to hold.
+    The last value is carried on to the day that is asked about, where it ends hollow: it is not measured again.
+    """
     x = _days()
-    y = alt.Y(field="value", type="quantitative", title=unit, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))
+    # Room for what is written at the outermost values.
+    scale = alt.Scale(zero=False, padding=_WRITTEN)
+    y = alt.Y(field="value", type="quantitative", title=unit, scale=scale, axis=alt.Axis(tickCount=5))
     lines = pd.DataFrame(
         [{"day": _local(on), "value": value, "part": part} for part, line in enumerate(pace) for on, value in line]
     )
@@ -139,7 +169,44 @@ def measured_line(
     known = alt.Chart(points)
     drawn = known.mark_line(color=IS, strokeWidth=3).encode(x=x, y=y)
     marks = known.mark_point(filled=True, size=90, color=IS, opacity=1).encode(x=x, y=y, tooltip=_TOLD)
-    return _spec(alt.layer(paced, drawn, marks).properties(height=320, width="container"))
+    layers = [*_day_asked(now, x), paced, *_carried_on(measured, now, x, y), drawn, marks, *_target(aim, pace, x, y)]
+    return _spec(alt.layer(*layers).properties(height=260, width="container"))
+
+
+def _carried_on(measured: Sequence[tuple[date, float, str]], now: Now, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
+    if not measured:
+        return
+    on, value, _ = measured[-1]
+    if now.short_of is not None:
+        yield _of((now.on, value), (now.on, now.short_of)).mark_line(color=ATTENTION, strokeWidth=6).encode(x=x, y=y)
+    if on < now.on:
+        yield _of((on, value), (now.on, value)).mark_line(color=IS, strokeWidth=1).encode(x=x, y=y)
+        hollow = _of((now.on, value)).mark_point(filled=True, size=90, fill=PAPER, stroke=IS, strokeWidth=2, opacity=1)
+        yield hollow.encode(x=x, y=y)
+
+
+def _day_asked(now: Now, x: alt.X) -> Iterator[alt.Chart]:
+    asked = alt.Chart(pd.DataFrame({"day": [_local(now.on)]}))
+    yield asked.mark_rule(color=INK, strokeWidth=1).encode(x=x)
+    yield asked.mark_text(text=now.told, color=INK, fontSize=15, dy=-8, baseline="bottom").encode(x=x, y=alt.value(0))
+
+
+def _target(aim: Aim, pace: Sequence[Sequence[tuple[date, float]]], x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
+    """Written on the side of the plan where nothing is drawn."""
+    at = _of((aim.on, aim.value))
+    yield at.mark_point(
+        shape="diamond", filled=True, size=140, fill=PAPER, stroke=PLANNED, strokeWidth=2, opacity=1
+    ).encode(x=x, y=y)
+    above = aim.value > pace[-1][0][1]
+    words = {"text": aim.told, "fontSize": 15, "align": "right"}
+    words |= {"dy": -12, "baseline": "bottom"} if above else {"dy": 12, "baseline": "top"}
+    # Nothing that crosses the words is seen through them.
+    yield at.mark_text(color=PAPER, stroke=PAPER, strokeWidth=5, **words).encode(x=x, y=y)
+    yield at.mark_text(color=INK, **words).encode(x=x, y=y)
+
+
+def _of(*points: tuple[date, float]) -> alt.Chart:
+    return alt.Chart(pd.DataFrame([{"day": _local(on), "value": value} for on, value in points]))
 
 
 @lru_cache(_CHARTS_REMEMBERED)

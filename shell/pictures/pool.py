@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.danish import ended, kroner_apart, kroner_whole, listed
+from core.danish import ended, kroner, listed
 from core.pool.balance import Balance
 from shell.pictures.bars import Bracket, Part, Row
 from shell.pictures.roles import ATTENTION, ENDED, IS, PLANNED
@@ -11,13 +11,12 @@ _THICK = 28
 
 
 def money(balance: Balance) -> Row:
-    """What is bound or paid beyond the appropriation stands beyond its tick."""
+    """What is bound or paid beyond the appropriation stands beyond its tick. balance: as it is to be told."""
     used = balance.paid + balance.committed
-    whole = kroner_whole(balance.appropriation)
     parts = [*_within(balance), Part(max(balance.free, 0), IS)]
     return Row(
         "Rammen",
-        whole,
+        kroner(balance.appropriation),
         _in_words(balance),
         tuple(parts),
         tick=balance.appropriation if balance.free < 0 else None,
@@ -41,8 +40,8 @@ def _within(balance: Balance) -> Iterator[Part]:
 
 
 def _in_words(balance: Balance) -> str:
-    (rest,) = kroner_apart(abs(balance.free))
-    parts = [f"afregnet {kroner_whole(balance.paid)}", f"bundet {kroner_whole(balance.committed)}"]
+    rest = kroner(abs(balance.free))
+    parts = [f"afregnet {kroner(balance.paid)}", f"bundet {kroner(balance.committed)}"]
     parts.append(f"overtrukket med {rest}" if balance.free < 0 else f"rest {rest}")
-    told = ended(f"Rammen på {kroner_whole(balance.appropriation)}: {listed(parts)}")
-    return f"{told} Der søges om {kroner_whole(balance.pending)}" if balance.pending else told
+    told = ended(f"Rammen på {kroner(balance.appropriation)}: {listed(parts)}")
+    return f"{told} Der søges om {kroner(balance.pending)}" if balance.pending else told

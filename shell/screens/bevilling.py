@@ -17,11 +17,11 @@ from core.contract.cells.word import parse_text
 from core.contract.table import Column, Kind
 from core.danish import ended, kroner, kroner_apart, kroner_plain, listed, number, period, sort_key
 from core.pool.can_grant import Answer
+from core.pool.choices import Choice, choice_in_words, choices
 from core.pool.decided import decision_in_words
 from core.pool.in_turn import Turn, in_turn
 from core.pool.overview import PoolOverview
 from core.pool.position import Status, status_on
-from core.pool.rule_table import PoolRule
 from core.pool.rulebook import RULE_BY_KEY
 from core.pool.sentences import answer_in_words, rest_of_the_appropriation
 from core.pool.tables import APPLICATIONS, Application
@@ -70,7 +70,7 @@ class Draft:
 
 def waiting(seen: View, overview: PoolOverview) -> None:
     """All that has no answer yet, each a link to its own."""
-    turns = in_turn(overview.ledger, seen.loaded.dataset.of(PoolRule), seen.on)
+    turns = in_turn(overview.ledger, overview.all_rules, seen.on)
     readable = ", der kan læses," if overview.aside["applications"] else ""
     nothing = f"Ingen ansøgninger{readable} venter på svar"
     frame.conclusion(overview.sentence if overview.waiting.applications else nothing)
@@ -82,6 +82,9 @@ def waiting(seen: View, overview: PoolOverview) -> None:
         st.markdown(f"{plain(overview.pool.name)}: {ended(f'{left}{counted_note(overview)}')}")
         return
     bar_rows("asked", _asked_beside_left(overview, turns))
+    if found := choices(turns, overview.ledger, overview.all_rules, seen.on):
+        ways = "\n".join(f"- {plain(choice_in_words(choice))}" for choice in found)
+        st.markdown(f"**Der er ikke plads til dem alle.**\n\n{ways}")
     columns = (
         Shown("Projekt"),
         Shown("Afdeling"),
@@ -128,6 +131,8 @@ def answered(seen: View, overview: PoolOverview, draft: Draft, answer: Answer) -
         lines.append(f"{plain(pool.name)} gælder {period(pool.first, pool.last)}.")
     if beside := what_else_waits(application, overview.ledger, seen.on, overview.money_aside):
         lines.append(plain(beside))
+    if draft.waits and not draft.typed:
+        lines += [plain(choice_in_words(one)) for one in _refusing(application, seen, overview)]
     if draft.waits:
         lines.append(f"[Se alle, der venter]({address.link()})")
     st.markdown(" ".join(lines))
@@ -140,6 +145,13 @@ def answered(seen: View, overview: PoolOverview, draft: Draft, answer: Answer) -
         f"{ended(f'Før denne ansøgning: {left_before}{counted_note(overview)}')} "
         "Det, der skrives her, bliver ikke gemt."
     )
+
+
+def _refusing(application: Application, seen: View, overview: PoolOverview) -> list[Choice]:
+    """What a no to it alone leaves room for."""
+    turns = in_turn(overview.ledger, overview.all_rules, seen.on)
+    found = choices(turns, overview.ledger, overview.all_rules, seen.on)
+    return [one for one in found if one.refused == (application,)]
 
 
 def _about(overview: PoolOverview, application: Application) -> str:

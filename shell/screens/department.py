@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from core.danish import count, day_in_brief, sort_key
+from core.danish import count, day, sort_key
 from core.organisation.departments import names_told_apart
 from core.organisation.tables import Department
 from core.subject.event import Event
@@ -58,7 +58,7 @@ def _facts(overview: DepartmentOverview) -> tuple[str, ...]:
     return (
         f"Afdeling {overview.department.number}",
         "antal boliger ikke oplyst" if homes is None else count(homes, "bolig", "boliger"),
-        f"sidst sket noget {day_in_brief(latest)}" if latest else "der er aldrig sket noget",
+        f"seneste aktivitet {day(latest)}" if latest else "ingen aktivitet registreret",
     )
 
 
@@ -82,7 +82,7 @@ def _named(one: Department, names: Mapping[str, str]) -> str:
 def _due(overview: DepartmentOverview, everything: SubjectsOverview) -> None:
     st.header("Forfalder")
     if not overview.due:
-        st.markdown(f"Der er ikke noget, der forfalder senest {day_in_brief(everything.until)}.")
+        st.markdown(f"Der er ikke noget, der forfalder senest {day(everything.until)}.")
         return
     first_lines([_due_line(event, overview, everything) for event in overview.due])
 
@@ -90,7 +90,7 @@ def _due(overview: DepartmentOverview, everything: SubjectsOverview) -> None:
 def _happened(overview: DepartmentOverview) -> None:
     st.header("Det er sket")
     if not overview.happened:
-        st.markdown("Der er aldrig sket noget i afdelingen, som data fortæller om.")
+        st.markdown("Der er ingen aktivitet registreret i afdelingen.")
         return
     first_lines([_line(event, overview) for event in overview.happened], _MOST_EVENTS)
 
@@ -104,7 +104,7 @@ def _due_line(event: Event, overview: DepartmentOverview, everything: SubjectsOv
 
 def _line(event: Event, overview: DepartmentOverview, when: str = "") -> str:
     """The department is not named on its own screen. when: in place of the day."""
-    when = when or (day_in_brief(event.on) if event.on else "")
+    when = when or (day(event.on) if event.on else "")
     about = f"**{plain(event.about)}**"
     if event.asks:
         about = f"[{about}]({address.link(event.address, **dict(event.query))})"

@@ -6,17 +6,25 @@ import streamlit as st
 
 from core.action_plans.overview import AreaRow, IndicatorRow, PlanRow, PlansOverview
 from core.action_plans.progress import paced
-from core.action_plans.sentences import forecast_sentence, indicator_sentence, share, value_told
+from core.action_plans.sentences import (
+    aim_in_brief,
+    forecast_sentence,
+    indicator_sentence,
+    pace_sentence,
+    share,
+    value_told,
+)
+from core.action_plans.status import Status
 from core.action_plans.tables import IndicatorKind, Target
 from core.danish import count, day, day_short, number
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
 from shell.frame import address, frame
-from shell.pictures.charts import measured_line
+from shell.pictures.charts import Aim, Now, measured_line
 from shell.screens.handleplaner import MARKS, evaluation
 
 
-def indicator(overview: PlansOverview, key: str) -> None:
+def indicator(overview: PlansOverview, key: str, today: date) -> None:
     plans = [(area, plan) for area in overview.areas for plan in area.plans]
     found = [(area, plan, row) for area, plan in plans for row in plan.indicators if row.indicator.id == key]
     if not found:
@@ -27,7 +35,7 @@ def indicator(overview: PlansOverview, key: str) -> None:
     ((area, plan, row),) = found
     frame.conclusion(indicator_sentence(row))
     _back()
-    _course(row, overview.on)
+    _course(row, overview.on, today)
     _formula(row, overview)
     _plan(area, plan)
     _measurements(row)
@@ -42,23 +50,36 @@ def _back() -> None:
     )
 
 
-def _course(row: IndicatorRow, on: date) -> None:
+def _course(row: IndicatorRow, on: date, today: date) -> None:
     st.header("Målinger og plan")
-    if said := forecast_sentence(row):
+    if said := " ".join(filter(None, (pace_sentence(row, on), forecast_sentence(row)))):
         st.markdown(plain(said))
     if row.later:
         st.markdown(f"{count(row.later, 'måling', 'målinger')} efter {day(on)} er ikke med.")
-    if row.standing.target is None:
+    if (target := row.standing.target) is None:
         return
     measured = tuple((one.date, float(one.value), value_told(row, one.value)) for one, _ in row.measured)
-    spec = measured_line(measured, _pace_lines(row, on), row.indicator.measured_in)
+    held = row.indicator.kind is IndicatorKind.HOLD
+    wrong = row.standing.status in (Status.BEHIND, Status.MISSED)
+    short_of = float(target.value if held else paced(row.indicator, target, on)) if wrong else None
+    spec = measured_line(
+        measured,
+        _pace_lines(row, on),
+        row.indicator.measured_in,
+        Now(on, "i dag" if on == today else day(on), short_of),
+        Aim(max(target.reached_on, row.indicator.baseline_on), float(target.value), aim_in_brief(row)),
+    )
     many = count(len(measured), "måling", "målinger")
     st.vega_lite_chart(spec, theme=None, alt=f"{many} ved siden af planen. {indicator_sentence(row)}")
-    held = row.indicator.kind is IndicatorKind.HOLD
     line = (
         "grænsen, der skal holdes" if held else "vejen fra udgangspunkt til mål, hvis det gik lige hurtigt hele tiden"
     )
-    st.caption(f"Blå: målingerne. Stiplet: {line}.")
+    missing = " Orange: så meget mangler der." if wrong and measured else ""
+    st.caption(
+        f"Blå: målingerne, og den seneste ført frem til den lodrette streg. Stiplet: {line}.{missing}"
+        if measured
+        else f"Stiplet: {line}."
+    )
 
 
 def _pace_lines(row: IndicatorRow, on: date) -> tuple[tuple[tuple[date, float], ...], ...]:

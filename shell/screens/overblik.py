@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from core.danish import count, day_in_brief, listed
+from core.danish import count, day, listed
 from core.menu import SCREENS
 from core.subject.brief import Brief
 from core.subject.event import Event
@@ -86,7 +86,7 @@ def _waits(overview: SubjectsOverview) -> None:
 
 def _falls_due(overview: SubjectsOverview) -> None:
     until = "Inden mødet" if overview.coming else "Til og med"
-    st.header(_counted(f"{until} {day_in_brief(overview.until)}", overview.falls_due))
+    st.header(_counted(f"{until} {day(overview.until)}", overview.falls_due))
     if not overview.coming:
         st.markdown("Der er ikke noget kommende møde i data.")
     if not overview.falls_due:
@@ -99,7 +99,7 @@ def _happened(overview: SubjectsOverview) -> None:
         st.header("Siden sidste møde")
         st.markdown("Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med.")
         return
-    st.header(_counted(f"Siden mødet {day_in_brief(overview.since)}", overview.happened))
+    st.header(_counted(f"Siden mødet {day(overview.since)}", overview.happened))
     if not overview.happened:
         st.markdown("Der er ikke ført noget ind siden mødet.")
     _first([_line(event) for event in overview.newest], _markdown)
@@ -138,5 +138,5 @@ def _due_line(event: Event, overview: SubjectsOverview) -> str:
 
 
 def _line(event: Event) -> str:
-    when = f"{plain(day_in_brief(event.on))}: " if event.on else ""
+    when = f"{plain(day(event.on))}: " if event.on else ""
     return f"- {when}**{plain(event.about)}**, {plain(event.what)}"

@@ -1,8 +1,10 @@
 """The sections of the screen »Puljen«, in the order they stand."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from core.danish import count, day, day_short, ended, kroner, kroner_apart, kroner_plain, kroner_whole, number, period
+from core.danish import count, day, day_short, ended, kroner, kroner_apart, kroner_plain, number, period
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
 from core.pool.appropriation import appropriation_in_words
@@ -45,23 +47,24 @@ _MOST_ROWS = 8
 
 def money(overview: PoolOverview) -> None:
     """The bar of the appropriation; its parts and what is asked for as figures below, in the order of the bar."""
-    balance, pool = overview.balance, overview.pool
+    balance, pool = overview.told, overview.pool
+    waiting = replace(overview.waiting, asked=balance.pending, left=balance.free)
     bar_rows("money", [picture.money(balance)])
     committed = "bevilget, ikke betalt endnu"
     if balance.invoiced:
-        committed += f"; heraf er {kroner_whole(balance.invoiced)} faktureret"
+        committed += f"; heraf er {kroner(balance.invoiced)} faktureret"
     rest = swatch(ATTENTION if balance.free < 0 else IS)
     asked = bracket_swatch(picture.asked_color(balance))
     shown = (
         (swatch(ENDED), "Afregnet", balance.paid, "betalte fakturaer"),
         (swatch(PLANNED), "Bundet", balance.committed, committed),
         (rest, "Rest", balance.free, meaning_of_rest(pool, balance, overview.on)),
-        (asked, "Under behandling", balance.pending, meaning_of_waiting(overview.waiting)),
+        (asked, "Under behandling", balance.pending, meaning_of_waiting(waiting)),
     )
     with st.grid(4, min_column_width=150):
         for mark, name, amount, meaning in shown:
             with st.container(gap="xxsmall"):
-                st.metric(f"{mark.in_markdown()} {name}", kroner_apart(amount)[0])
+                st.metric(f"{mark.in_markdown()} {name}", kroner(amount))
                 st.caption(meaning + counted_note(overview))
     if overview.waiting.applications:
         st.page_link(
@@ -70,7 +73,7 @@ def money(overview: PoolOverview) -> None:
             icon=":material/arrow_forward:",
             query_params=address.kept(),
         )
-    rounded = any(amount % 100 for _, _, amount, _ in shown)
+    rounded = balance != overview.balance
     st.caption(
         f"{plain(_period_of(overview))}. Rammen er det, der er afregnet, bundet og tilbage."
         f"{' Tallene er i hele kroner; de nøjagtige står nederst.' if rounded else ''}"

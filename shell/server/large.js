@@ -160,7 +160,7 @@
   };
   const tell = (at, step) => {
     const continued = step?.heading && !step.pieces.some(heads);
-    const told = `${continued ? `${step.heading}, fortsat · ` : ""}${at} af ${steps.length}`;
+    const told = `${continued ? `${step.heading}, fortsat · ` : ""}${at} af ${steps.length}${at >= steps.length && !wayOut(1) ? " · slut" : ""}`;
     const status = bar.querySelector("span");
     if (status.textContent !== told) status.textContent = told;
     const [back, next] = bar.querySelectorAll("button");

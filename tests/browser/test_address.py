@@ -26,8 +26,8 @@ def chosen(app: str, regular: BrowserContext) -> Iterator[Page]:
     page.get_by_test_id("stDateInputCalendarButton").first.click()
     page.get_by_role("button", name="onsdag den 18. juni 2025").click()
     expect(page.get_by_role("button", name="Pr. 18. jun. 2025")).to_be_visible()
-    choose(page, "Pulje og periode", "Fællesskabspuljen, 2024")
-    expect(page.locator(".st-key-conclusion")).to_contain_text("31. december 2024")
+    choose(page, "Pulje og periode", "2024: Fællesskabspuljen")
+    expect(page.locator(".st-key-conclusion")).to_contain_text("31. dec. 2024")
     wait_until_settled(page)
     yield page
     page.close()
@@ -51,7 +51,7 @@ def test_date_and_pool_are_in_the_address_and_the_menu_takes_them_along(chosen: 
     assert [asked_for(address) for address in addresses] == [{"dato": "2025-06-18", "pulje": "2024"}] * len(addresses)
     links.get_by_text("Kan vi bevilge dette?").click()
     expect(chosen.locator(NAME).first).to_have_text("Kan vi bevilge dette?")
-    expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2024")
+    expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("2024: Fællesskabspuljen")
     expect(chosen.get_by_role("button", name="Pr. 18. jun. 2025")).to_be_visible()
     chosen.go_back()
     expect(chosen.locator(NAME).first).to_have_text("Puljen")
@@ -60,7 +60,7 @@ def test_date_and_pool_are_in_the_address_and_the_menu_takes_them_along(chosen: 
 
 def test_the_back_button_undoes_the_last_choice(chosen: Page) -> None:
     chosen.go_back()
-    expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("Fællesskabspuljen, 2025")
+    expect(chosen.get_by_role("combobox", name="Pulje og periode")).to_have_value("2025: Fællesskabspuljen")
     wait_until_settled(chosen)
     assert asked_for(chosen.url) == {"dato": "2025-06-18"}
     chosen.go_back()

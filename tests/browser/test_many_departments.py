@@ -130,7 +130,7 @@ def look(app: str, page: Page, screen: str) -> Seen:
     [
         ("fokusgruppen", "Fokusgruppen har 12 medlemmer"),
         ("ambassadoerer", "Der er 20 ambassadører i 20 af 150 afdelinger"),
-        ("afdelinger", "I 130 af 150 afdelinger er der aldrig sket noget"),
+        ("afdelinger", "I 130 af 150 afdelinger er der ingen aktivitet registreret"),
     ],
 )
 def test_150_departments_are_shown_on_one_screen(seen: dict[str, Seen], screen: str, expected: str) -> None:

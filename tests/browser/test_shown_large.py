@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from core.menu import MENU_ITEMS, beside
+from core.menu import MENU_ITEMS
 from shell.live.seminar import Change
 from shell.machine import clock
 from tests.browser.conftest import Running
@@ -68,7 +68,7 @@ STEPS = """async () => {
         }));
         if (Math.min(...all.map(({ box }) => box.height)) < innerHeight / 50) say("letters too small for the room");
         headings.push(...[...main.querySelectorAll("h1, h2")].filter(seen).map((one) => one.textContent));
-        const [, at, last] = told().match(/(\\d+) af (\\d+)$/);
+        const [, at, last] = told().match(/(\\d+) af (\\d+)( · slut)?$/);
         if (at === last) break;
         const before = told();
         bar.querySelector("[aria-label=Næste]").click();
@@ -130,11 +130,17 @@ def test_no_step_of_any_screen_is_larger_than_the_screen(app: str, page: Page) -
             page.set_viewport_size({"width": width, "height": height})
             wait_until_settled(page)
             found[item.title, width] = page.evaluate(STEPS)
-        if beside(item)[1]:
-            page.keyboard.press("PageDown")
-        elif item is not MENU_ITEMS[-1]:
-            show(page, f"{app}/{MENU_ITEMS[MENU_ITEMS.index(item) + 1].address}?{LARGE}")
+        page.keyboard.press("PageDown")
     assert not any(found.values()), found
+
+
+def test_the_last_step_of_all_says_that_it_is_and_no_other_does(app: str, page: Page) -> None:
+    show(page, f"{app}/afdelinger?{LARGE}#99")
+    expect_place(page, r"^(\d+) af \1$")
+    page.keyboard.press("PageDown")
+    expect(page.locator(NAME).first).to_have_text("Seminarmateriale")
+    show(page, f"{app}/{MENU_ITEMS[-1].address}?{LARGE}#999")
+    expect_place(page, r"^(\d+) af \1 · slut$")
 
 
 def test_a_place_in_the_address_is_where_it_opens_and_a_new_reading_does_not_move_it(app: str, page: Page) -> None:

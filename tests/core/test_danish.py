@@ -70,6 +70,19 @@ def test_whole_kroner_never_hide_a_difference(amounts: tuple[int, ...], texts: t
     assert danish.kroner_apart(*amounts) == tuple(text.replace(" ", NB) for text in texts)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("har 2 ambassadører og 3", f"har 2{NB}ambassadører og 3"),
+        ("den 2. maj 2026", "den 2. maj 2026"),
+        ("11 af 22", f"11{NB}af 22"),
+        ("", ""),
+    ],
+)
+def test_a_figure_is_kept_with_its_word(text: str, kept: str) -> None:
+    assert danish.unparted(text) == kept
+
+
 @given(st.integers(-(10**14), 10**14))
 def test_an_amount_written_is_read_back_to_the_ore(ore: int) -> None:
     assert parse_amount(danish.kroner(ore)) == parse_amount(danish.kroner_plain(ore)) == ore
@@ -139,11 +152,11 @@ def test_a_share_written_is_read_back_exactly(share: Fraction) -> None:
 @pytest.mark.parametrize(
     ("value", "long", "short"),
     [
-        (date(2024, 10, 3), "3. oktober 2024", "03-10-2024"),
+        (date(2024, 10, 3), "3. okt. 2024", "03-10-2024"),
         (date(2023, 5, 15), "15. maj 2023", "15-05-2023"),
-        (date(2024, 2, 29), "29. februar 2024", "29-02-2024"),
-        (date(2024, 12, 30), "30. december 2024", "30-12-2024"),
-        (date(2027, 1, 1), "1. januar 2027", "01-01-2027"),
+        (date(2024, 2, 29), "29. feb. 2024", "29-02-2024"),
+        (date(2024, 12, 30), "30. dec. 2024", "30-12-2024"),
+        (date(2027, 1, 1), "1. jan. 2027", "01-01-2027"),
     ],
 )
 def test_a_date_is_written_with_its_month_or_in_digits(value: date, long: str, short: str) -> None:
@@ -161,11 +174,11 @@ def test_a_date_written_is_read_back(value: date) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "text"),
     [
-        pytest.param(date(2024, 1, 1), date(2024, 12, 31), "1. januar 2024 til 31. december 2024", id="a year"),
-        pytest.param(date(2024, 1, 1), date(2024, 1, 2), "1. januar 2024 til 2. januar 2024", id="two days"),
-        pytest.param(date(2024, 1, 1), date(2024, 1, 1), "1. januar 2024", id="one day is said once"),
-        pytest.param(date(2024, 1, 1), None, "fra 1. januar 2024", id="no known end"),
-        pytest.param(None, date(2024, 12, 31), "til 31. december 2024", id="no known beginning"),
+        pytest.param(date(2024, 1, 1), date(2024, 12, 31), "1. jan. 2024 til 31. dec. 2024", id="a year"),
+        pytest.param(date(2024, 1, 1), date(2024, 1, 2), "1. jan. 2024 til 2. jan. 2024", id="two days"),
+        pytest.param(date(2024, 1, 1), date(2024, 1, 1), "1. jan. 2024", id="one day is said once"),
+        pytest.param(date(2024, 1, 1), None, "fra 1. jan. 2024", id="no known end"),
+        pytest.param(None, date(2024, 12, 31), "til 31. dec. 2024", id="no known beginning"),
         pytest.param(None, None, "ukendt periode", id="nothing known"),
     ],
 )

@@ -1,7 +1,7 @@
-"""Which screens are whose."""
+"""Which screens are whose, and their order from one to the next."""
 
 from core.access.role import EVERY_ROLE, Role, Roles
-from core.menu import MENU, MENU_ITEMS, may_open, seen_by
+from core.menu import MENU, MENU_ITEMS, beside, may_open, seen_by
 from tests.each import each
 
 FOR_ALL, CHAIRS, DATA = ("Bestyrelsen", "Hjælp"), ("Formanden",), ("Beboerkonsulenten",)
@@ -27,3 +27,11 @@ def test_each_role_sees_its_parts_of_the_menu_and_opens_no_other_screen(some: Ro
     opened = {item.address for item in MENU_ITEMS if may_open(some, item)}
     assert opened == {item.address for part in parts for item in MENU[part]}
     assert seen == {part: items for part, items in MENU.items() if part in parts}, "in the menu's order"
+
+
+@each({"everybody at once": (EVERY_ROLE,), "a board member": (roles(Role.BOARD),)})
+def test_from_any_screen_the_way_goes_on_to_the_last_and_back_to_the_first(some: Roles) -> None:
+    items = tuple(item for item in MENU_ITEMS if may_open(some, item))
+    before, after = zip(*(beside(item, some) for item in items), strict=True)
+    assert before == (None, *items[:-1])
+    assert after == (*items[1:], None)

@@ -126,7 +126,7 @@ def test_too_few_meetings_of_last_year_are_told_until_when(
     configured(configure, tmp_path, tables)
     said = (
         "Der blev ikke holdt netværksmøder i 2025. Der skulle være 4 til 6. "
-        "Det står her, til bestyrelsesmødet 14. januar 2026 er holdt."
+        "Det står her, til bestyrelsesmødet 14. jan. 2026 er holdt."
     )
     assert said in everything_said(open_screen(SCREEN, dato="2026-01-14"))
     assert said not in everything_said(open_screen(SCREEN, dato="2026-01-15"))
@@ -146,16 +146,16 @@ def test_a_hundred_and_fifty_departments_are_all_there(
     assert conclusion(at) == (
         "Der er 75 ambassadører i 75 af 150 afdelinger."
         if screen == SCREEN
-        else "I 75 af 150 afdelinger er der aldrig sket noget."
+        else "I 75 af 150 afdelinger er der ingen aktivitet registreret."
     )
 
 
 def test_departments_side_by_side_begin_with_those_where_nothing_has_happened(open_screen: Open) -> None:
     at = open_screen(DEPARTMENTS)
-    assert conclusion(at) == "I 8 af 38 afdelinger er der aldrig sket noget."
+    assert conclusion(at) == "I 8 af 38 afdelinger er der ingen aktivitet registreret."
     rows = table(at, "side_by_side")
     assert len(rows) == 38
-    assert [row[-1] for row in rows[:10]].count("aldrig") == 8
+    assert [row[-1] for row in rows[:10]].count("ingen") == 8
     largest = table(open_screen(DEPARTMENTS, sorter="Flest boliger først"), "side_by_side")
     assert [row[1] for row in largest[:3]] == ["120", "110", "96"]
 

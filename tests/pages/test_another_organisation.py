@@ -56,7 +56,7 @@ def test_it_is_named_and_nothing_of_the_sample_is_left(of_lyngklokken: Open) -> 
 @from_every_source
 def test_the_pools_stand_side_by_side_each_with_figures_of_its_own(of_lyngklokken: Open) -> None:
     green = of_lyngklokken(PULJEN, dato=ON, pulje=GREEN)
-    assert green.selectbox(key="adresse_pulje").options == ["Naboskabspuljen, N25", "Grøn pulje, G25"]
+    assert green.selectbox(key="adresse_pulje").options == ["N25: Naboskabspuljen", "G25: Grøn pulje"]
     assert figures(green) == {
         # In whole kroner: 150.000 - 60.000 - 28.845,92.
         "Rest": "61.154 kr.",
@@ -128,7 +128,7 @@ def test_a_project_is_judged_by_the_rules_of_the_day_it_was_decided(of_lyngklokk
     assert kept["Loft pr. projekt"] == "✓ Overholdt. 12.000 kr. er inden for loftet på 12.000 kr."
     broken = judged(of_lyngklokken(PULJEN, dato=ON, projekt="N2"), "verdicts")
     assert broken["Loft pr. projekt"] == "✗ Ikke overholdt. 9.000 kr. er 1.000 kr. over loftet på 8.000 kr."
-    assert "13 dage fra afgørelsen 1. oktober 2025" in broken["Dage fra afgørelse til aktivitet"]
+    assert "13 dage fra afgørelsen 1. okt. 2025" in broken["Dage fra afgørelse til aktivitet"]
     assert broken["Dage fra ansøgning til aktivitet"].startswith("✓ Overholdt. 34 dage")
     assert "250,75 kr. mere end tilsagnet på 9.000 kr." in broken["Betalt inden for tilsagn"]
     assert broken["Faktura fra tredjepart"] == "✗ Ikke overholdt. 1 faktura er fra ansøgeren selv."
@@ -166,7 +166,7 @@ def test_an_application_that_breaks_three_rules_is_told_all_three(of_lyngklokken
     broken = {rule: why for rule, why in judged(at).items() if why.startswith("✗ Ikke overholdt.")}
     assert list(broken) == list(judged(at))[:3]
     assert broken["Puljens højeste andel"].endswith("6.000,50 kr. er mere end 2/3 af 9.000 kr. (6.000 kr.).")
-    assert broken["Ansøgningsfrist"].endswith("Modtaget 2. september 2025, efter fristen 1. september 2025.")
+    assert broken["Ansøgningsfrist"].endswith("Modtaget 2. sep. 2025, efter fristen 1. sep. 2025.")
     assert broken["Ikke begyndt"].endswith("Arbejdet var begyndt, da der blev søgt.")
 
 

@@ -58,6 +58,24 @@ class TestWithNothingChosen:
         assert "*Rest* **22.870 kr.**" in said
         assert "*Søgt om* **37.900 kr.**" in said
 
+    def test_where_there_is_not_room_for_all_it_says_which_no_leaves_room_for_whom(self, seen: Open) -> None:
+        said = everything_said(seen(BEVILLING))
+        # 22.869,50 less 9.800, 6.200 and 3.400, or less 18.500 and 3.400.
+        first = "Siger I nej til Forårsfestival på tværs, er der plads til de 3 andre, og 3.469,50 kr. er tilbage."
+        others = "Siger I nej til Byggedag for fælles cykelskur og Vinterbanko, er der plads til de 2 andre, og 969,50"
+        assert said.index("Der er ikke plads til dem alle.") < said.index(first) < said.index(others)
+        assert first + " Om Vinterbanko kan få ja, kan ikke siges endnu." in said
+
+    def test_the_screen_of_one_says_what_a_no_to_it_leaves_room_for(self, open_screen: Open) -> None:
+        festival, banko = (
+            everything_said(open_screen(BEVILLING, dato="2026-11-25", ansoegning=one)) for one in ("A26-16", "A26-20")
+        )
+        assert "Siger I nej til Forårsfestival på tværs, er der plads til de 3 andre" in festival
+        assert "Siger I nej" not in banko
+
+    def test_with_room_for_all_no_choice_is_told(self, open_screen: Open) -> None:
+        assert "Der er ikke plads til dem alle." not in everything_said(open_screen(BEVILLING, dato="2026-10-01"))
+
     def test_each_leads_to_its_own_answer(self, open_screen: Open) -> None:
         links = [row[0] for row in at_waiting(open_screen(BEVILLING, dato="2026-11-22"))]
         assert links[2] == "[Vinterbanko](?dato=2026-11-22&pulje=2026&ansoegning=A26-20)"
@@ -261,24 +279,24 @@ def test_only_undecided_applications_of_the_date_wait(open_screen: Open) -> None
 @pytest.mark.parametrize(
     ("address", "sentence", "project"),
     [
-        ({"ansoegning": "A26-08"}, "Trampolin i jordhøjde er afgjort: afslag 11. juni 2026.", "pulje=2026"),
+        ({"ansoegning": "A26-08"}, "Trampolin i jordhøjde er afgjort: afslag 11. jun. 2026.", "pulje=2026"),
         (
             {"ansoegning": "A26-18"},
-            "Juletræstænding på torvet er afgjort: tilsagn på 5.500 kr. 12. november 2026.",
+            "Juletræstænding på torvet er afgjort: tilsagn på 5.500 kr. 12. nov. 2026.",
             "pulje=2026",
         ),
         (
             {"ansoegning": "A26-01"},
-            "Suppeaftener i januar er afgjort: tilsagn på 3.800 kr. 13. januar 2026, og projektet er afsluttet.",
+            "Suppeaftener i januar er afgjort: tilsagn på 3.800 kr. 13. jan. 2026, og projektet er afsluttet.",
             "pulje=2026",
         ),
         (
             {"ansoegning": "A26-07"},
-            "Forårsloppemarked er afgjort: tilsagn på 3.500 kr. 27. april 2026, og projektet er bortfaldet.",
+            "Forårsloppemarked er afgjort: tilsagn på 3.500 kr. 27. apr. 2026, og projektet er bortfaldet.",
             "pulje=2026",
         ),
         # Of another year's pool, which the address need not name.
-        ({"ansoegning": "A24-06"}, "Ny bålhytte med madpakkehus er afgjort: afslag 18. april 2024.", "pulje=2024"),
+        ({"ansoegning": "A24-06"}, "Ny bålhytte med madpakkehus er afgjort: afslag 18. apr. 2024.", "pulje=2024"),
         (
             {"ansoegning": "A24-06", "pulje": "2026"},
             "Ny bålhytte med madpakkehus hører til en anden pulje end den, der er valgt.",
@@ -306,7 +324,7 @@ def test_an_application_that_has_its_answer_says_so_and_leads_to_its_project(
         ({"ansoegning": "<b>"}, "Ansøgning <b> findes ikke i data."),
         (
             {"ansoegning": "A26-21", "dato": "2026-11-16"},
-            "Nytårsbrunch for naboer er først modtaget 17. november 2026.",
+            "Nytårsbrunch for naboer er først modtaget 17. nov. 2026.",
         ),
     ],
 )
@@ -396,7 +414,7 @@ def test_the_application_is_named_above_its_answer_with_a_way_to_its_project_and
 def test_outside_the_pools_period_the_answer_is_no_and_the_period_is_said(open_screen: Open) -> None:
     at = open_screen(BEVILLING, pulje="2025")
     assert conclusion(at) == "Nej, datoen ligger uden for puljens periode."
-    assert "Fællesskabspuljen gælder 1. januar 2025 til 31. december 2025." in everything_said(at)
+    assert "Fællesskabspuljen gælder 1. jan. 2025 til 31. dec. 2025." in everything_said(at)
 
 
 def test_before_the_pool_began_and_had_rules_the_answer_is_no(open_screen: Open) -> None:

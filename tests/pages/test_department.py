@@ -7,7 +7,7 @@ import pytest
 from tests.organisations.lyngklokken import lyngklokken
 from tests.organisations.many_departments import many_departments
 from tests.pages.conftest import Open, Put
-from tests.pages.reading import conclusion, everything_said, raw_words, shown, table, warnings
+from tests.pages.reading import bars, conclusion, everything_said, raw_words, shown, table, warnings
 
 SCREEN = "pages/board/afdelinger.py"
 
@@ -27,9 +27,9 @@ def test_the_sample_is_told_with_the_departments_name_and_every_subject(seen: Op
         "Idéer i brug",
     ]
     said = everything_said(at)
-    assert "Afdeling 02 · 96 boliger · sidst sket noget 12. nov. 2026" in said
+    assert "Afdeling 02 · 96 boliger · seneste aktivitet 12. nov. 2026" in said
     assert "- 12. nov. 2026: **Fællesspisning hver måned**, faktura betalt, 1.785,50 kr." in said
-    assert "- **Ambassadører**: Afdelingen har 2 ambassadører, den første siden 24. februar 2022." in said
+    assert "- **Ambassadører**: Afdelingen har 2 ambassadører, den første siden 24. feb. 2022." in said
     assert table(at, "part_0")[0][0] == "Fællesspisning hver måned"
     assert "[Fællesspisning hver måned](puljen?pulje=2026&projekt=A26-" in shown("\n".join(raw_words(at)))
     assert not warnings(at)
@@ -40,8 +40,8 @@ def test_where_nothing_has_ever_happened_that_is_said(seen: Open) -> None:
     assert conclusion(at) == (
         "Birkelyet har aldrig søgt om penge fra puljen, har aldrig haft en ambassadør og har ingen partnerskabsaftale."
     )
-    assert "Afdeling 29 · 20 boliger · der er aldrig sket noget" in everything_said(at)
-    assert "Der er aldrig sket noget i afdelingen, som data fortæller om." in everything_said(at)
+    assert "Afdeling 29 · 20 boliger · ingen aktivitet registreret" in everything_said(at)
+    assert "Der er ingen aktivitet registreret i afdelingen." in everything_said(at)
     assert not at.main.table
 
 
@@ -60,7 +60,12 @@ def test_it_is_found_by_its_name_too(open_screen: Open, typed: str) -> None:
 def test_one_that_is_not_there_is_said_not_to_be_and_all_are_shown(seen: Open) -> None:
     at = seen(SCREEN, afdeling="*99*")
     assert warnings(at) == ["Afdelingen »*99*« i adressen findes ikke. Her er alle afdelinger."]
-    assert conclusion(at) == "I 8 af 38 afdelinger er der aldrig sket noget."
+    assert conclusion(at) == "I 8 af 38 afdelinger er der ingen aktivitet registreret."
+    assert [(name, told) for name, told, _ in bars(at, "recency")] == [
+        ("Ingen aktivitet registreret", "8 afdelinger"),
+        ("Seneste aktivitet for over et år siden", "4 afdelinger"),
+        ("Aktivitet inden for det seneste år", "26 afdelinger"),
+    ]
     assert len(table(at, "side_by_side")) == 38
 
 

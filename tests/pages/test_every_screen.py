@@ -113,7 +113,7 @@ def test_it_can_be_seen_as_of_any_date(seen: Open, item: MenuItem, on: str) -> N
 )
 def test_a_date_that_is_none_is_said_and_today_is_shown(seen: Open, item: MenuItem, typed: str) -> None:
     at = seen(item.script, dato=typed)
-    assert warnings(at) == [f"Datoen »{typed}« i adressen kan ikke bruges. Her vises 22. november 2026."]
+    assert warnings(at) == [f"Datoen »{typed}« i adressen kan ikke bruges. Her vises 22. nov. 2026."]
     assert as_of(at) == "Pr. 22. nov. 2026"
 
 
@@ -144,7 +144,7 @@ def test_a_pool_that_does_not_exist_is_said_and_todays_is_shown(seen: Open, item
             "planchen",
             "seminar",
             "2020-01-01",
-            "Seminar »2020-01-01« i adressen kan ikke bruges. Her vises fanen »Plancher« 19. september 2026.",
+            "Seminar »2020-01-01« i adressen kan ikke bruges. Her vises fanen »Plancher« 19. sep. 2026.",
         ),
         ("planchen", "organisation", "x", "Boligorganisation »x« i adressen kan ikke bruges. Her vises alle."),
         ("vejledning", "hvem", "x", "Vejledning til »x« i adressen kan ikke bruges. Her vises bestyrelsen."),

@@ -71,7 +71,7 @@ def test_the_history_stands_newest_first(open_screen: Open) -> None:
     at = open_screen(SCREEN)
     assert column(at, "group_meetings", 0)[0] == "21-09-2026"
     assert column(at, "group_meetings", 2)[-1] == "10"
-    assert "Næste møde i gruppen er 18. januar 2027." in everything_said(at)
+    assert "Næste møde i gruppen er 18. jan. 2027." in everything_said(at)
 
 
 def test_another_organisation_is_told_in_its_own_bands(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_another_organisation_is_told_in_its_own_bands(open_screen: Open, config
     found = rows(at, "deviation_ages")
     assert [row[0] for row in found] == ["18-24 år", "25-39 år", "40-64 år", "65 år og derover"]
     assert [row[2] for row in found] == ["0 i gruppen", "1 i gruppen", "1 i gruppen", "3 i gruppen"]
-    assert "Afdelingerne er vist, som gruppen var den 2. september 2025." in everything_said(at)
+    assert "Afdelingerne er vist, som gruppen var den 2. sep. 2025." in everything_said(at)
 
 
 def test_an_organisation_without_a_group_is_told_what_to_do(

@@ -1,5 +1,6 @@
 """»Handleplaner«, »Partnerskaber«, »Idéer« and »Formidling«: the answer first, and what it was made from."""
 
+import json
 import re
 from base64 import b64decode
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+from streamlit.testing.v1 import AppTest
 
 from shell.pictures.roles import ATTENTION, PAPER
 from tests.conftest import Configure
@@ -129,7 +131,7 @@ def test_an_indicator_opened_shows_its_formula_filled_in_and_the_target_of_each_
 
 
 def test_an_indicator_that_is_not_there_is_told(open_screen: Open) -> None:
-    assert conclusion(open_screen(PLANS, maalepunkt="X")) == "Målepunktet X findes ikke pr. 22. november 2026."
+    assert conclusion(open_screen(PLANS, maalepunkt="X")) == "Målepunktet X findes ikke pr. 22. nov. 2026."
 
 
 def test_odd_but_legal_histories_are_told_one_by_one(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
@@ -205,7 +207,7 @@ def test_each_of_them_can_be_opened(open_screen: Open, configure: Configure, tmp
     at = open_screen(PLANS, dato=DAY, maalepunkt=key)
     assert conclusion(at).startswith(f"Målepunkt {key}")
     if key == "minus":
-        assert "1 måling efter 5. november 2025 er ikke med." in everything_said(at)
+        assert "1 måling efter 5. nov. 2025 er ikke med." in everything_said(at)
 
 
 @pytest.mark.parametrize("screen", [PLANS, PARTNERSHIPS, IDEAS, OUTREACH])
@@ -230,6 +232,22 @@ def test_an_indicator_opened_says_which_plan_it_is_of_and_how_that_stands(open_s
     said = everything_said(open_screen(PLANS, maalepunkt="G3-a"))
     assert "**Mindre affald** i området Det grønne. **! Evalueret 10. okt. 2025." in said
     assert "Bestyrelsen bad om: Et strammere mål for restaffald. Det skete: Nyt mål fra januar 2026." in said
+
+
+def test_an_indicator_opened_says_and_draws_what_it_lacks_on_the_day_that_is_asked_about(open_screen: Open) -> None:
+    at = open_screen(PLANS, maalepunkt="G3-a")
+    said = everything_said(at)
+    # 70 kg over 1.094 days from 210, of which 904 have passed.
+    assert "Pr. 22. nov. 2026 burde det være 152,16 kg/beboer." in said
+    assert "Den seneste måling er 161,8 kg/beboer og 147 dage gammel. Målepunktet var på sporet" in said
+    assert "Orange: så meget mangler der." in said
+    assert {"i dag", "mål 140"} <= set(words_drawn(at))
+    assert "1. mar. 2026" in words_drawn(open_screen(PLANS, maalepunkt="G3-a", dato="2026-03-01"))
+
+
+def words_drawn(at: AppTest) -> list[str]:
+    (chart,) = at.get("vega_lite_chart")
+    return [layer["mark"]["text"] for layer in json.loads(chart.proto.spec)["layer"] if "text" in layer["mark"]]
 
 
 def test_a_limit_to_be_held_is_a_level_line(open_screen: Open) -> None:

@@ -88,11 +88,17 @@ def test_no_figure_stands_twice_in_a_row(open_screen: Open, on: str) -> None:
 
 def test_every_picture_is_told_with_its_figures(open_screen: Open) -> None:
     at = open_screen(OVERBLIK)
-    assert picture(at, 0) == "Afregnet 60.866 kr.; bundet 16.265 kr.; tilbage 22.870 kr.; søgt 37.900 kr."
-    assert picture(at, 1) == "På sporet 11; bagud 11; ukendt 3."
+    assert picture(at, 0) == "Afregnet 60.866 kr.; bundet 16.264 kr.; tilbage 22.870 kr.; søgt 37.900 kr."
+    assert picture(at, 1) == "På sporet 11; bagud 11; ikke talt med 3."
     assert picture(at, 2) == "2024: 3 aftaler, plads til 4; 2025: 3 aftaler, plads til 5; 2026: 6 aftaler, plads til 5."
     assert picture(at, 4) == "Har en 11; har mistet den 5; aldrig haft 22."
     assert "18-29 år: 0 i gruppen" in picture(at, 5)
+
+
+def test_what_waits_stands_in_the_order_of_its_own_screen(open_screen: Open) -> None:
+    waits = [way for way, query in ways(open_screen(OVERBLIK)).items() if "ansoegning=" in query]
+    there = [row[0] for row in table(open_screen("pages/board/bevilling.py"), "waiting")]
+    assert [way.split(", ")[0] for way in waits] == there
 
 
 def test_an_application_to_a_pool_that_has_ended_is_not_forgotten(in_csv: Put) -> None:
@@ -212,7 +218,7 @@ def test_every_screen_can_be_shown_large_without_menu_and_fields(open_screen: Op
     assert name(at) == title
     assert not at.sidebar.page_link
     assert not [one for one in at.date_input if one.label == "Vis pr."]
-    assert "Eksempeldata, ikke jeres egne tal** · Pr. 15. september 2026 · læst" in everything_said(at)
+    assert "Eksempeldata, ikke jeres egne tal** · Pr. 15. sep. 2026 · læst" in everything_said(at)
 
 
 def test_shown_large_one_screen_follows_the_other_and_the_look_is_kept(open_screen: Open) -> None:
@@ -228,13 +234,17 @@ def test_shown_large_one_screen_follows_the_other_and_the_look_is_kept(open_scre
     assert at.query_params["visning"] == "stort"
 
 
-def test_the_first_and_the_last_of_the_boards_screens_have_one_neighbour(open_screen: Open) -> None:
+def test_the_first_and_the_last_screen_have_one_neighbour_and_the_boards_last_leads_on(open_screen: Open) -> None:
     assert [shown(link.label) for link in open_screen(OVERBLIK, visning="stort").main.page_link][:2] == [
         "Puljen →",
         "Puljen",
     ]
     assert [link.label for link in open_screen("pages/board/afdelinger.py", visning="stort").main.page_link] == [
-        f"← {SUBJECTS[-1].screens[-1].title}"
+        f"← {SUBJECTS[-1].screens[-1].title}",
+        "Seminarmateriale →",
+    ]
+    assert [link.label for link in open_screen("pages/everyone/vejledning.py", visning="stort").main.page_link] == [
+        "← Data"
     ]
 
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from core.contract.dataset import read_dataset
-from core.danish import kroner_whole
+from core.danish import kroner
 from core.pool.balance import balance_on
+from core.pool.in_kroner import in_kroner
 from core.pool.ledger import ledger_of
 from core.pool.tables import Application, Invoice, Pool
 from core.subjects import CONTRACT
@@ -25,7 +26,7 @@ NAMES = ("Afregnet", "Bundet", "Rest", "Under behandling")
     ("pool", "whole", "exact"),
     [
         # Added up by hand in sample_data/README.md.
-        ("2024", ["93.809 kr.", "0 kr.", "6.192 kr.", "0 kr."], "100.000 kr. − 0 kr. − 93.808,50 kr. = 6.191,50 kr."),
+        ("2024", ["93.808 kr.", "0 kr.", "6.192 kr.", "0 kr."], "100.000 kr. − 0 kr. − 93.808,50 kr. = 6.191,50 kr."),
         (
             "2025",
             ["81.971 kr.", "9.550 kr.", "8.479 kr.", "0 kr."],
@@ -33,7 +34,7 @@ NAMES = ("Afregnet", "Bundet", "Rest", "Under behandling")
         ),
         (
             "2026",
-            ["60.866 kr.", "16.265 kr.", "22.870 kr.", "37.900 kr."],
+            ["60.866 kr.", "16.264 kr.", "22.870 kr.", "37.900 kr."],
             "100.000 kr. − 16.264,50 kr. − 60.866 kr. = 22.869,50 kr.",
         ),
     ],
@@ -53,22 +54,32 @@ def test_the_figures_of_a_past_date_are_the_ledgers(open_screen: Open, on: date)
     pool = next(pool for pool in dataset.of(Pool) if pool.id == "2024")
     balance = balance_on(ledger_of(pool, dataset.of(Application), dataset.of(Invoice)), on)
     assert balance.appropriation == balance.free + balance.committed + balance.paid
-    amounts = balance.paid, balance.committed, balance.free, balance.pending
+    told = in_kroner(balance, 20_000_00)
+    amounts = told.paid, told.committed, told.free, told.pending
     assert figures(open_screen(PULJEN, pulje="2024", dato=on.isoformat())) == {
-        name: shown(kroner_whole(amount)) for name, amount in zip(NAMES, amounts, strict=True)
+        name: shown(kroner(amount)) for name, amount in zip(NAMES, amounts, strict=True)
     }
+
+
+def test_what_is_beyond_is_the_difference_of_the_figures_beside_it(open_screen: Open) -> None:
+    at = open_screen(PULJEN)
+    # 37.900 less 22.870, and 100.000 less 22.870.
+    assert "4 ansøgninger: 15.030 kr. mere, end der er" in everything_said(at)
+    assert [shown(one.value) for one in at.header if "Resten er" in one.value] == [
+        "Resten er faldet 77.130 kr. siden 1. jan. 2026"
+    ]
 
 
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
         ({}, "4 ansøgninger søger 37.900 kr., men puljen har 22.870 kr."),
-        ({"dato": "2023-06-01"}, "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr."),
+        ({"dato": "2023-06-01"}, "Puljen begynder 1. jan. 2024 med en ramme på 100.000 kr."),
         ({"dato": "2026-01-01"}, "Puljen har 100.000 kr. tilbage: nok til 5 projekter på højeste beløb."),
-        ({"pulje": "2024"}, "Perioden sluttede 31. december 2024, og 6.192 kr. blev ikke brugt."),
+        ({"pulje": "2024"}, "Perioden sluttede 31. dec. 2024, og 6.192 kr. blev ikke brugt."),
         (
             {"pulje": "2025"},
-            "Perioden sluttede 31. december 2025, men 2 tilsagn er stadig åbne: 9.550 kr. er bundet, "
+            "Perioden sluttede 31. dec. 2025, men 2 tilsagn er stadig åbne: 9.550 kr. er bundet, "
             "og 8.479 kr. er hverken bundet eller betalt.",
         ),
     ],
@@ -83,14 +94,14 @@ def test_the_picture_is_one_bar_of_the_appropriation_with_what_is_asked_for(open
         (
             "Rammen",
             "100.000 kr.",
-            "Rammen på 100.000 kr.: afregnet 60.866 kr., bundet 16.265 kr. og rest 22.870 kr. Der søges om 37.900 kr.",
+            "Rammen på 100.000 kr.: afregnet 60.866 kr., bundet 16.264 kr. og rest 22.870 kr. Der søges om 37.900 kr.",
         )
     ]
     said = everything_said(at)
     # F26-026 of 2.745,50 and F26-027 of 1.810 are not paid.
     assert "bevilget, ikke betalt endnu; heraf er 4.556 kr. faktureret" in said
     # 37.900 - 22.869,50
-    assert "4 ansøgninger: 15.030,50 kr. mere, end der er" in said
+    assert "4 ansøgninger: 15.030 kr. mere, end der er" in said
     assert said.count("22.869,50") == 1, "what is left to the øre, in the calculation alone"
 
 
@@ -193,7 +204,7 @@ def test_choosing_a_pool_and_a_date_changes_the_whole_screen(open_screen: Open) 
     at.selectbox(key="adresse_pulje").set_value("2024").run()
     at.date_input(key="adresse_dato").set_value(date(2024, 12, 31)).run()
     assert at.query_params == {"pulje": "2024", "dato": "2024-12-31"}
-    assert "31. december 2024" in everything_said(at)
+    assert "31. dec. 2024" in everything_said(at)
     assert "Viser 20 af 20 ansøgninger" in everything_said(at)
 
 
@@ -250,7 +261,7 @@ def test_a_project_granted_on_the_day_of_its_activity_says_what_cannot_be_told(o
     at = open_screen(PULJEN, projekt="A26-13")
     unknown = {rule: why for rule, why in judged(at, "verdicts").items() if why.startswith("? Kan ikke siges.")}
     assert list(unknown) == ["Tilsagn før aktivitet", "Faktura i boligorganisationens navn"]
-    assert "28. august 2026: klokkeslættet afgør det" in unknown["Tilsagn før aktivitet"]
+    assert "28. aug. 2026: klokkeslættet afgør det" in unknown["Tilsagn før aktivitet"]
 
 
 def test_a_project_shows_its_facts_and_its_invoices(open_screen: Open) -> None:
@@ -258,7 +269,7 @@ def test_a_project_shows_its_facts_and_its_invoices(open_screen: Open) -> None:
     facts = dict(table(at, "facts"))
     assert facts["Afdeling"] == "Smedestræde"
     assert facts["Deltagere"] == "18"
-    assert facts["Periode"] == "28. august 2026"
+    assert facts["Periode"] == "28. aug. 2026"
     # 1.900 granted, 1.185 + 412,50 paid.
     assert facts["Frigivet"] == "302,50 kr."
     assert table(at, "invoices") == [
@@ -269,7 +280,7 @@ def test_a_project_shows_its_facts_and_its_invoices(open_screen: Open) -> None:
 
 def test_a_project_of_a_past_date_does_not_know_what_came_later(open_screen: Open) -> None:
     at = open_screen(PULJEN, projekt="A26-13", pulje="2026", dato="2026-09-01")
-    assert conclusion(at) == "Velkomstkaffe for nye naboer: fik tilsagn om 1.900 kr. 28. august 2026; 0 kr. er betalt."
+    assert conclusion(at) == "Velkomstkaffe for nye naboer: fik tilsagn om 1.900 kr. 28. aug. 2026; 0 kr. er betalt."
     assert [row[2] for row in table(at, "invoices")] == ["ikke betalt", "ikke betalt"]
 
 
@@ -280,35 +291,35 @@ def test_a_link_to_a_project_need_not_name_its_pool(open_screen: Open) -> None:
 @pytest.mark.parametrize("address", [{"projekt": "A99-99"}, {"projekt": "A24-11", "pulje": "2026"}])
 def test_a_project_that_is_not_in_the_pool_is_said(open_screen: Open, address: dict[str, str]) -> None:
     at = open_screen(PULJEN, **address)
-    assert conclusion(at) == f"Ansøgning {address['projekt']} findes ikke i denne pulje pr. 22. november 2026."
+    assert conclusion(at) == f"Ansøgning {address['projekt']} findes ikke i denne pulje pr. 22. nov. 2026."
     assert not at.metric
 
 
 def test_a_project_that_is_not_yet_received_is_said_with_the_date(open_screen: Open) -> None:
     at = open_screen(PULJEN, projekt="A24-11", pulje="2024", dato="2024-06-10")
-    assert conclusion(at) == "Ansøgning A24-11 findes ikke i denne pulje pr. 10. juni 2024."
+    assert conclusion(at) == "Ansøgning A24-11 findes ikke i denne pulje pr. 10. jun. 2024."
 
 
 def test_what_came_since_the_last_meeting_is_listed_oldest_first(open_screen: Open) -> None:
     said = everything_said(open_screen(PULJEN))
-    assert "Sidste møde var 29. oktober 2026." in said
+    assert "Sidste møde var 29. okt. 2026." in said
     # 2.480 + 1.090 + 1.785,50 = 5.355,50 have been paid since.
     assert "og afregnet er steget 5.355,50 kr." in said
     news = [line for line in said.splitlines() if line.startswith("- ") and "2026: **" in line]
     assert news == [
-        "- 2. november 2026: **Efterårsferie for børn og bedsteforældre**, faktura betalt, 2.480 kr.",
-        "- 2. november 2026: **Vinterbanko**, ny ansøgning, 6.200 kr.",
-        "- 5. november 2026: **Efterårsferie for børn og bedsteforældre**, faktura betalt, 1.090 kr.",
-        "- 12. november 2026: **Fællesspisning hver måned**, faktura betalt, 1.785,50 kr.",
-        "- 12. november 2026: **Juletræstænding på torvet**, tilsagn, 5.500 kr.",
-        "- 16. november 2026: **Efterårsferie for børn og bedsteforældre**, afsluttet",
-        "- 17. november 2026: **Nytårsbrunch for naboer**, ny ansøgning, 3.400 kr.",
+        "- 2. nov. 2026: **Efterårsferie for børn og bedsteforældre**, faktura betalt, 2.480 kr.",
+        "- 2. nov. 2026: **Vinterbanko**, ny ansøgning, 6.200 kr.",
+        "- 5. nov. 2026: **Efterårsferie for børn og bedsteforældre**, faktura betalt, 1.090 kr.",
+        "- 12. nov. 2026: **Fællesspisning hver måned**, faktura betalt, 1.785,50 kr.",
+        "- 12. nov. 2026: **Juletræstænding på torvet**, tilsagn, 5.500 kr.",
+        "- 16. nov. 2026: **Efterårsferie for børn og bedsteforældre**, afsluttet",
+        "- 17. nov. 2026: **Nytårsbrunch for naboer**, ny ansøgning, 3.400 kr.",
     ]
 
 
 def test_on_the_day_of_a_meeting_it_is_compared_with_the_one_before(open_screen: Open) -> None:
-    assert "Sidste møde var 10. september 2026." in everything_said(open_screen(PULJEN, dato="2026-10-29"))
-    assert "Sidste møde var 29. oktober 2026." in everything_said(open_screen(PULJEN, dato="2026-10-30"))
+    assert "Sidste møde var 10. sep. 2026." in everything_said(open_screen(PULJEN, dato="2026-10-29"))
+    assert "Sidste møde var 29. okt. 2026." in everything_said(open_screen(PULJEN, dato="2026-10-30"))
 
 
 def test_a_pool_in_which_nothing_happened_since_says_so(open_screen: Open) -> None:
@@ -323,8 +334,8 @@ def test_before_the_first_meeting_there_is_nothing_to_compare_with_and_it_says_s
 def test_grants_whose_activity_is_over_are_pointed_out_with_what_they_bind(open_screen: Open) -> None:
     assert table(open_screen(PULJEN, pulje="2025"), "to_close") == [
         # Of 8.000 kr. 3.450 are paid; of 5.000 nothing.
-        ["Skakborde og bænke i gården", "Kløvermarken", "14-05-2025", "Sluttede 30. september 2025", "4.550"],
-        ["Genbrugsværksted", "Gartnervænget", "18-09-2025", "Sluttede 2. december 2025", "5.000"],
+        ["Skakborde og bænke i gården", "Kløvermarken", "14-05-2025", "Sluttede 30. sep. 2025", "4.550"],
+        ["Genbrugsværksted", "Gartnervænget", "18-09-2025", "Sluttede 2. dec. 2025", "5.000"],
     ]
 
 
@@ -339,7 +350,7 @@ def test_of_a_grant_without_days_it_is_not_said_that_its_activity_is_over(in_csv
             "Regnvand i gården",
             "Lyngtoften, Åløkken",
             "21-05-2025",
-            "Begyndte 15. juni 2025; slutdagen er ikke oplyst",
+            "Begyndte 15. jun. 2025; slutdagen er ikke oplyst",
             "20.000",
         ],
         ["Solceller på fælleshuset", "Østergårdene", "17-09-2025", "Slutdagen er ikke oplyst", "40.000"],
@@ -350,7 +361,7 @@ def test_of_a_grant_without_days_it_is_not_said_that_its_activity_is_over(in_csv
 @pytest.mark.parametrize(
     ("on", "said"),
     [
-        ("2025-06-30", "kan bevilges fra 1. juli 2025"),
+        ("2025-06-30", "kan bevilges fra 1. jul. 2025"),
         ("2025-07-01", "kan stadig bevilges"),
         ("2026-06-30", "kan stadig bevilges"),
         ("2026-07-01", "er hverken bundet eller betalt"),
@@ -384,28 +395,28 @@ def test_an_overdrawn_pool_is_said_to_be_and_has_no_negative_rest_in_its_sentenc
 
 def test_every_rule_of_the_pool_is_shown_with_its_value_its_days_and_its_source(in_csv: Put) -> None:
     open_screen = in_csv(lyngklokken())
-    source = "Vedtægt for Grøn pulje, godkendt 20. november 2024"
+    source = "Vedtægt for Grøn pulje, godkendt 20. nov. 2024"
     assert table(open_screen(PULJEN, dato="2025-11-05", pulje=GREEN), "rules") == [
-        ["Plads i puljen", "Ja", "Fra 1. december 2024", source],
-        ["Puljens højeste andel", "Højst 2/3 af udgiften", "Fra 1. december 2024", source],
-        ["Loft pr. afdeling pr. år", "Højst 40.000 kr.", "Fra 1. december 2024", source],
-        ["Mindste beløb", "Mindst 2.500 kr.", "Fra 1. december 2024", source],
-        ["Ansøgningsfrist", "1. marts og 1. september hvert år", "Fra 1. december 2024", source],
-        ["Ikke begyndt", "Ja", "Fra 1. december 2024", source],
+        ["Plads i puljen", "Ja", "Fra 1. dec. 2024", source],
+        ["Puljens højeste andel", "Højst 2/3 af udgiften", "Fra 1. dec. 2024", source],
+        ["Loft pr. afdeling pr. år", "Højst 40.000 kr.", "Fra 1. dec. 2024", source],
+        ["Mindste beløb", "Mindst 2.500 kr.", "Fra 1. dec. 2024", source],
+        ["Ansøgningsfrist", "1. mar. og 1. sep. hvert år", "Fra 1. dec. 2024", source],
+        ["Ikke begyndt", "Ja", "Fra 1. dec. 2024", source],
     ]
     caps = [
         row[:3] for row in table(open_screen(PULJEN, dato="2025-09-30", pulje=NEIGHBOUR), "rules") if "Loft" in row[0]
     ]
     assert caps == [
-        ["Loft pr. projekt", "Højst 12.000 kr.", "Fra 1. juli 2025 til 30. september 2025"],
-        ["Loft pr. projekt", "Højst 8.000 kr.", "Kommer: fra 1. oktober 2025"],
+        ["Loft pr. projekt", "Højst 12.000 kr.", "Fra 1. jul. 2025 til 30. sep. 2025"],
+        ["Loft pr. projekt", "Højst 8.000 kr.", "Kommer: fra 1. okt. 2025"],
     ]
     caps = [
         row[:3] for row in table(open_screen(PULJEN, dato="2025-10-01", pulje=NEIGHBOUR), "rules") if "Loft" in row[0]
     ]
     assert caps == [
-        ["Loft pr. projekt", "Højst 8.000 kr.", "Fra 1. oktober 2025"],
-        ["Loft pr. projekt", "Højst 12.000 kr.", "Gælder ikke længere: 1. juli 2025 til 30. september 2025"],
+        ["Loft pr. projekt", "Højst 8.000 kr.", "Fra 1. okt. 2025"],
+        ["Loft pr. projekt", "Højst 12.000 kr.", "Gælder ikke længere: 1. jul. 2025 til 30. sep. 2025"],
     ]
 
 

@@ -144,7 +144,7 @@ class TestADispensation:
         assert conclusion(after) == "Ja, der kan bevilges 6.000,50 kr."
         assert judged(after)["Loft pr. projekt"] == (
             "– Dispenseret. 6.000,50 kr. er 1.000,50 kr. over loftet på 5.000 kr. "
-            "Dispensation givet 4. november 2025 af organisationsbestyrelsen: Taget blæste af."
+            "Dispensation givet 4. nov. 2025 af organisationsbestyrelsen: Taget blæste af."
         )
 
     def test_is_told_among_what_has_happened(self, opened: Open) -> None:
@@ -174,7 +174,7 @@ class TestAChangedAppropriation:
         assert bars(at, "money")[0][:2] == ("Rammen", "160.000 kr.")
         assert (
             "Rammen var 150.000 kr. fra begyndelsen. "
-            "Den er hævet med 10.000 kr. 4. november 2025 (Mødet 4. november)." in everything_said(at)
+            "Den er hævet med 10.000 kr. 4. nov. 2025 (Mødet 4. november)." in everything_said(at)
         )
 
     def test_it_is_on_the_first_screen(self, opened: Open) -> None:

@@ -113,7 +113,7 @@ def test_without_rules_nothing_is_promised(open_screen: Open, folder: Path) -> N
     answers = column(open_screen(BEVILLING, dato="2025-11-05"), "waiting", 3)
     assert set(answers) == {"? Kan ikke siges: puljen har ingen regler, der gælder den dag"}
     at = open_screen(PULJEN, dato="2025-11-05")
-    assert "Puljen har ingen regler, der gælder 5. november 2025." in everything_said(at)
+    assert "Puljen har ingen regler, der gælder 5. nov. 2025." in everything_said(at)
     at = open_screen(PULJEN, dato="2025-11-05", projekt="L1")
     assert "Puljen havde ingen regler den dag." in everything_said(at)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from core.danish import count, day, day_in_brief, listed, number
+from core.danish import count, day, listed, number
 from core.planche.sheet import Sheet
 from core.subject.brief import Attention, Brief
 from core.subject.event import Event
@@ -141,7 +141,7 @@ def _waits(overview: SubjectsOverview) -> dict[str, Any]:
 
 
 def _falls_due(overview: SubjectsOverview) -> dict[str, Any]:
-    title = f"{'Inden mødet' if overview.coming else 'Til og med'} {day_in_brief(overview.until)}"
+    title = f"{'Inden mødet' if overview.coming else 'Til og med'} {day(overview.until)}"
     unknown = "" if overview.coming else "Der er ikke noget kommende møde i data."
     nothing = "" if overview.falls_due else "Der er ikke andet i data, der forfalder."
     due = [_line(_when_due(event, overview), event.about, event.what) for event in overview.falls_due]
@@ -151,16 +151,16 @@ def _falls_due(overview: SubjectsOverview) -> dict[str, Any]:
 def _when_due(event: Event, overview: SubjectsOverview) -> str:
     if event.on and overview.overdue(event):
         return f"{count((overview.on - event.on).days, 'dag', 'dage')} over tid"
-    return day_in_brief(event.on) if event.on else ""
+    return day(event.on) if event.on else ""
 
 
 def _happened(overview: SubjectsOverview) -> dict[str, Any]:
     if overview.since is None:
         unknown = "Der er ikke noget tidligere bestyrelsesmøde i data at sammenligne med."
         return _list("Siden sidste møde", [], unknown)
-    happened = [_line(day_in_brief(event.on) if event.on else "", event.about, event.what) for event in overview.newest]
+    happened = [_line(day(event.on) if event.on else "", event.about, event.what) for event in overview.newest]
     nothing = "" if happened else "Der er ikke ført noget ind siden mødet."
-    return _list(f"Siden mødet {day_in_brief(overview.since)}", happened, nothing)
+    return _list(f"Siden mødet {day(overview.since)}", happened, nothing)
 
 
 def _list(title: str, lines: list[dict[str, str]], none: str) -> dict[str, Any]:

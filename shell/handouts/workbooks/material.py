@@ -53,7 +53,7 @@ def material_workbook(source: str, found: Material) -> bytes:
                     "Ambassadører",
                     "Initiativer",
                     "Partnerskabsaftaler",
-                    "Sidst sket noget",
+                    "Seneste aktivitet",
                 ),
                 list(map(_department, found.departments)),
                 [*notes, "Ansøgninger og initiativer er ikke lagt sammen: flere afdelinger kan være fælles om dem."],

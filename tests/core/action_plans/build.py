@@ -5,10 +5,16 @@ from decimal import Decimal
 from typing import Any
 
 from core.action_plans.tables import Indicator, IndicatorKind, Measurement, Target
+from core.danish import NO_BREAK_SPACE
 
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def said(text: str) -> str:
+    """With plain spaces, as one types it."""
+    return text.replace(NO_BREAK_SPACE, " ")
 
 
 def indicator(baseline: str = "100", on: str = "2024-01-01", **given: Any) -> Indicator:

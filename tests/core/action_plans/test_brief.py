@@ -29,12 +29,12 @@ def row(on: date = ON, **changed: Any) -> Brief:
     ("on", "changed", "sentence", "decide"),
     [
         pytest.param(
-            ON, {}, "Den næste årlige evaluering er 1. juli 2024. Ingen evalueringer er over tid.", "", id="calm"
+            ON, {}, "Den næste årlige evaluering er 1. jul. 2024. Ingen evalueringer er over tid.", "", id="calm"
         ),
         pytest.param(
             date(2024, 7, 1),
             {},
-            "Den næste årlige evaluering er 1. juli 2024. Ingen evalueringer er over tid.",
+            "Den næste årlige evaluering er 1. jul. 2024. Ingen evalueringer er over tid.",
             "",
             id="on the day",
         ),
@@ -51,7 +51,7 @@ def row(on: date = ON, **changed: Any) -> Brief:
         pytest.param(
             ON,
             {"evaluations": [evaluation(date="19-06-2024")]},
-            "Den næste årlige evaluering er 19. juni 2025. Ingen evalueringer er over tid.",
+            "Den næste årlige evaluering er 19. jun. 2025. Ingen evalueringer er over tid.",
             "",
             id="one held moves the next",
         ),
@@ -59,7 +59,7 @@ def row(on: date = ON, **changed: Any) -> Brief:
         pytest.param(
             ON,
             {"measurements": []},
-            "Den næste årlige evaluering er 1. juli 2024. Ingen evalueringer er over tid.",
+            "Den næste årlige evaluering er 1. jul. 2024. Ingen evalueringer er over tid.",
             "",
             id="none measured, which the figure says",
         ),
@@ -87,6 +87,55 @@ def test_an_indicator_is_a_dot_by_how_it_stands(changed: dict[str, Any], standin
     found = row(**changed).picture
     assert isinstance(found, Dots)
     assert [(part.name, int(part.value), part.role) for part in found.shown] == [(standing, 1, role)]
+
+
+def test_beside_a_figure_of_those_that_are_counted_the_others_are_said_not_to_be() -> None:
+    two = [indicator(baseline_on="01-07-2023", months="12"), indicator(id="G1-b", baseline_on="01-07-2023")]
+    aims = [target(valid_from="01-07-2023"), target(indicator="G1-b", valid_from="01-07-2023")]
+    found = row(indicators=two, targets=aims)
+    assert isinstance(found.picture, Dots)
+    assert (found.figure, found.meaning) == ("1 af 1", "målepunkt er på sporet")
+    assert found.picture.told == ("på sporet 1", "ikke talt med 1")
+
+
+TWICE = [indicator(baseline_on="01-07-2023", months="12"), indicator(id="G1-b", baseline_on="01-07-2023", months="12")]
+AIMS = [target(valid_from="01-07-2023"), target(indicator="G1-b", valid_from="01-07-2023")]
+
+
+@pytest.mark.parametrize(
+    ("on", "changed", "sentence"),
+    [
+        pytest.param(date(2025, 3, 1), {}, "", id="on the day it is to be measured again"),
+        pytest.param(date(2025, 3, 2), {}, "En måling er 1 dag sen.", id="the day after"),
+        pytest.param(
+            date(2025, 3, 3),
+            {"indicators": TWICE, "targets": AIMS},
+            # The other was never measured, and was to be a year after its baseline on 1 July 2023.
+            "2 målinger er op til 245 dage sene.",
+            id="two of them",
+        ),
+        pytest.param(
+            date(2024, 6, 20),
+            {"indicators": TWICE, "targets": AIMS},
+            "1 målepunkt mangler en ny måling.",
+            id="never measured and not to be yet",
+        ),
+        pytest.param(
+            date(2031, 1, 1), {}, "1 målepunkt mangler en ny måling.", id="after the target date none is asked for"
+        ),
+    ],
+)
+def test_the_row_tells_of_late_measurements_as_the_list_of_what_falls_due_does(
+    on: date, changed: dict[str, Any], sentence: str
+) -> None:
+    held = [evaluation(date=date(on.year, 1, 1).strftime("%d-%m-%Y"))]
+    found = row(on, evaluations=held, **changed)
+    assert sentence in found.sentence.replace("\u00a0", " ")
+    assert ("måling" in found.sentence) == bool(sentence)
+    overview = plans_overview(read(**(PLANS | changed | {"evaluations": held})), on)
+    late = [(on - event.on).days for event in SUBJECT.due(overview, on) if event.what == "ny måling" and event.on]
+    assert (" er " in sentence) == (max(late, default=0) > 0)
+    assert not any(late) or str(max(late)) in sentence
 
 
 def test_nothing_is_drawn_without_indicators() -> None:

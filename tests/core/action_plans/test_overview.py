@@ -8,7 +8,7 @@ from core.action_plans.overview import PlansOverview, plans_overview
 from core.action_plans.sentences import area_sentence, conclusion, forecast_sentence, indicator_sentence
 from core.action_plans.status import Status
 from core.contract.problem import Effect
-from tests.core.action_plans.build import day
+from tests.core.action_plans.build import day, said
 from tests.core.contract.build import (
     action_plan,
     counts,
@@ -50,7 +50,7 @@ def test_several_evaluations_over_time_are_counted() -> None:
 
 
 def test_before_any_plan_has_begun_it_is_said() -> None:
-    assert conclusion(seen("2023-12-31")) == "Ingen handleplaner er begyndt den 31. december 2023."
+    assert conclusion(seen("2023-12-31")) == "Ingen handleplaner er begyndt den 31. dec. 2023."
 
 
 def test_areas_stand_in_danish_order_with_their_own_sentence() -> None:
@@ -63,22 +63,22 @@ def test_areas_stand_in_danish_order_with_their_own_sentence() -> None:
 
 def test_an_indicator_in_one_sentence() -> None:
     by_id = {row.indicator.id: row for row in seen().indicators}
-    assert indicator_sentence(by_id["G1-a"]) == (
-        "Eng i stedet for plæne er på sporet: 86 %; målet er 30 % den 31. december 2030."
+    assert said(indicator_sentence(by_id["G1-a"])) == (
+        "Eng i stedet for plæne er på sporet: 86 %; målet er 30 % den 31. dec. 2030."
     )
-    assert indicator_sentence(by_id["G1-b"]) == "Bede mangler måling; målet er 10 bede den 31. december 2030."
-    assert indicator_sentence(by_id["B1-a"]).startswith("Varmeforbrug er ikke nået: 90 kWh;")
+    assert said(indicator_sentence(by_id["G1-b"])) == "Bede mangler måling; målet er 10 bede den 31. dec. 2030."
+    assert said(indicator_sentence(by_id["B1-a"])).startswith("Varmeforbrug er ikke nået: 90 kWh;")
 
 
 def test_an_indicator_that_cannot_be_judged_is_said_so_in_a_whole_sentence() -> None:
     row = next(row for row in seen(targets=[]).indicators if row.indicator.id == "G1-a")
-    assert indicator_sentence(row) == "Eng i stedet for plæne kan ikke bedømmes: 86 %; der er intet mål i data."
+    assert said(indicator_sentence(row)) == "Eng i stedet for plæne kan ikke bedømmes: 86 %; der er intet mål i data."
 
 
 @pytest.mark.parametrize(
     ("value", "ends"),
     [
-        pytest.param("100", "den 31. december 2030.", id="a baseline that is the target says nothing of reaching it"),
+        pytest.param("100", "den 31. dec. 2030.", id="a baseline that is the target says nothing of reaching it"),
         pytest.param("30", "Så bliver målet nået.", id="reached if it goes on"),
         pytest.param("-900", "Så bliver målet ikke nået.", id="not reached"),
     ],
@@ -88,9 +88,9 @@ def test_a_forecast_ends_with_one_full_stop(value: str, ends: str) -> None:
     row = next(
         row for row in seen(measurements=rows, targets=[target(value=value)]).indicators if row.indicator.id == "G1-a"
     )
-    said = forecast_sentence(row)
-    assert said.endswith(ends)
-    assert ".." not in said.replace(" ", "")
+    foreseen = forecast_sentence(row)
+    assert foreseen.endswith(ends)
+    assert ".." not in foreseen.replace(" ", "")
 
 
 def test_a_forecast_says_if() -> None:

@@ -10,11 +10,12 @@ from core.action_plans.sentences import (
     asked_sentence,
     course_sentence,
     evaluation_sentence,
+    pace_sentence,
     progress_sentence,
 )
-from core.action_plans.status import standing_on
+from core.action_plans.status import Standing, standing_on
 from core.action_plans.tables import ActionPlan, Evaluation, IndicatorKind, Limit, Target
-from tests.core.action_plans.build import day, indicator, measured, target
+from tests.core.action_plans.build import day, indicator, measured, said, target
 from tests.each import each
 
 HELD: dict[str, Any] = {"kind": IndicatorKind.HOLD}
@@ -25,10 +26,12 @@ def row(
 ) -> IndicatorRow:
     one, found = indicator(**given), measured(*pairs)
     aims = [target()] if targets is None else targets
-    now = standing_on(one, aims, found, day(on))
-    return IndicatorRow(
-        one, now, tuple((point, now) for point in found if point.date <= day(on)), later=0, forecast=None
-    )
+
+    def stood(on: date) -> Standing:
+        return standing_on(one, aims, found, on)
+
+    known = tuple((point, stood(point.date)) for point in found if point.date <= day(on))
+    return IndicatorRow(one, stood(day(on)), known, later=0, forecast=None)
 
 
 def plan(*evaluations: tuple[str, str | None, str | None], on: str = "2025-07-01", last: date | None = None) -> PlanRow:
@@ -65,8 +68,59 @@ def plan(*evaluations: tuple[str, str | None, str | None], on: str = "2025-07-01
         "a limit never measured": (row(**HELD), "Varme: aldrig målt."),
     }
 )
-def test_how_far_it_has_come_is_said_in_a_sentence(found: IndicatorRow, said: str) -> None:
-    assert progress_sentence(found).replace("\u00a0", " ") == said
+def test_how_far_it_has_come_is_said_in_a_sentence(found: IndicatorRow, words: str) -> None:
+    assert said(progress_sentence(found)) == words
+
+
+# 86 on 30 June 2025; on the straight line from 100 to 30 it is 85,02 by 1 July and 55,01 three years later.
+MEASURED_ONCE = ("2025-06-30", "86")
+
+
+@each(
+    {
+        "the day after": (
+            (row(MEASURED_ONCE), "2025-07-01"),
+            "Pr. 1. jul. 2025 burde det være 85,02 kWh. Den seneste måling er 86 kWh og 1 dag gammel.",
+        ),
+        "on the day": (
+            (row(MEASURED_ONCE, on="2025-06-30"), "2025-06-30"),
+            "Pr. 30. jun. 2025 burde det være 85,05 kWh. Den seneste måling er 86 kWh og fra samme dag.",
+        ),
+        "left behind since": (
+            (row(MEASURED_ONCE, on="2028-07-01"), "2028-07-01"),
+            "Pr. 1. jul. 2028 burde det være 55 kWh. Den seneste måling er 86 kWh og 1.097 dage gammel. "
+            "Målepunktet var på sporet, da det blev målt.",
+        ),
+        "never measured": (
+            (row(), "2025-07-01"),
+            "Pr. 1. jul. 2025 burde det være 85,02 kWh. Det er aldrig målt.",
+        ),
+        "measured before it began": (
+            (row(("2023-06-30", "86")), "2025-07-01"),
+            "Pr. 1. jul. 2025 burde det være 85,02 kWh. Det er ikke målt siden udgangspunktet.",
+        ),
+        "on the last day": (
+            (row(("2030-12-31", "31"), on="2030-12-31"), "2030-12-31"),
+            "Pr. 31. dec. 2030 burde det være 30 kWh. Den seneste måling er 31 kWh og fra samme dag.",
+        ),
+        "the day after the last": (
+            (row(("2030-12-31", "31"), on="2031-01-01"), "2031-01-01"),
+            "30 kWh skulle være nået 31. dec. 2030. Den seneste måling er 31 kWh og 1 dag gammel. "
+            "Målepunktet var på sporet, da det blev målt.",
+        ),
+        "a limit": (
+            (row(("2025-06-30", "20"), **HELD, limit=Limit.AT_MOST), "2025-07-01"),
+            "Grænsen er højst 30 kWh. Den seneste måling er 20 kWh og 1 dag gammel.",
+        ),
+        "no target": ((row(MEASURED_ONCE, targets=[]), "2025-07-01"), ""),
+        "not begun": ((row(on="2023-12-31"), "2023-12-31"), ""),
+    }
+)
+def test_where_it_should_be_is_told_beside_how_old_the_newest_measurement_is(
+    asked: tuple[IndicatorRow, str], words: str
+) -> None:
+    found, on = asked
+    assert said(pace_sentence(found, day(on))) == words
 
 
 @each(
@@ -95,8 +149,8 @@ def test_the_aim_stands_beside_the_value_without_its_unit(found: IndicatorRow, s
         "later than the date": (row(("2025-07-02", "86")), "Ingen måling siden udgangspunktet."),
     }
 )
-def test_its_course_is_told_from_the_baseline_to_the_newest(found: IndicatorRow, said: str) -> None:
-    assert course_sentence(found) == said
+def test_its_course_is_told_from_the_baseline_to_the_newest(found: IndicatorRow, words: str) -> None:
+    assert said(course_sentence(found)) == words
 
 
 @each(

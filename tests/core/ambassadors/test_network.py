@@ -69,7 +69,7 @@ def test_as_many_at_least_as_at_most_is_one_number() -> None:
 @pytest.mark.parametrize(
     ("board", "until"),
     [
-        (["2027-01-14", "2027-03-11", "2026-12-09"], "til bestyrelsesmødet 14. januar 2027 er holdt."),
+        (["2027-01-14", "2027-03-11", "2026-12-09"], "til bestyrelsesmødet 14. jan. 2027 er holdt."),
         (["2026-12-09", "2028-01-14"], "til årets første bestyrelsesmøde er holdt."),
         ([], "til årets første bestyrelsesmøde er holdt."),
     ],

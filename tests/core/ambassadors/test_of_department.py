@@ -32,19 +32,19 @@ def of(first: str, last: str = "", where: str = "07", key: str = "T1") -> dict[s
         ),
         pytest.param(
             [of("01-07-2024")],
-            "Afdelingen har 1 ambassadør siden 1. juli 2024.",
+            "Afdelingen har 1 ambassadør siden 1. jul. 2024.",
             "har 1 ambassadør",
             id="one who begins on the day",
         ),
         pytest.param(
             [of("01-03-2024"), of("01-02-2023", key="T2"), of("01-01-2022", "01-01-2023", key="T3")],
-            "Afdelingen har 2 ambassadører, den første siden 1. februar 2023.",
+            "Afdelingen har 2 ambassadører, den første siden 1. feb. 2023.",
             "har 2 ambassadører",
             id="two, and one who stopped before them",
         ),
         pytest.param(
             [of("01-03-2023", "30-06-2024"), of("01-02-2023", "01-07-2024", key="T2")],
-            "Afdelingen mistede sin sidste ambassadør 1. juli 2024.",
+            "Afdelingen mistede sin sidste ambassadør 1. jul. 2024.",
             "har mistet sin sidste ambassadør",
             id="two who stopped, the last on the day",
         ),
@@ -56,7 +56,7 @@ def of(first: str, last: str = "", where: str = "07", key: str = "T1") -> dict[s
         ),
         pytest.param(
             [of("i går"), of("01-03-2024", key="T2")],
-            "Afdelingen har 1 ambassadør siden 1. marts 2024.",
+            "Afdelingen har 1 ambassadør siden 1. mar. 2024.",
             "har 1 ambassadør",
             id="one, and a row that cannot be read",
         ),

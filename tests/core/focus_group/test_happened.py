@@ -34,8 +34,8 @@ def group() -> Dataset:
             (
                 "2 nye medlemmer er kommet til",
                 "1 medlem er holdt op",
-                "Møde 20. juni 2024: Nye fællesskaber",
-                "Møde 19. juni 2024",
+                "Møde 20. jun. 2024: Nye fællesskaber",
+                "Møde 19. jun. 2024",
             ),
             id="a week later",
         ),

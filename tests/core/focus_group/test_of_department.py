@@ -26,9 +26,9 @@ def told(number: str, on: date, *members: dict[str, Any]) -> str:
 @pytest.mark.parametrize(
     ("number", "expected"),
     [
-        ("07", "2 medlemmer af fokusgruppen kom fra afdelingen 29. januar 2024."),
-        ("02", "1 medlem af fokusgruppen kom fra afdelingen 29. januar 2024."),
-        ("99", "Den 29. januar 2024 var der ingen medlemmer af fokusgruppen fra afdelingen i data."),
+        ("07", "2 medlemmer af fokusgruppen kom fra afdelingen 29. jan. 2024."),
+        ("02", "1 medlem af fokusgruppen kom fra afdelingen 29. jan. 2024."),
+        ("99", "Den 29. jan. 2024 var der ingen medlemmer af fokusgruppen fra afdelingen i data."),
     ],
 )
 def test_how_many_there_are_with_the_day_on_which_they_were_so_many(number: str, expected: str) -> None:

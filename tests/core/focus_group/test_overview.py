@@ -96,7 +96,7 @@ def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
         ),
         pytest.param(
             [],
-            "Fokusgruppen har ingen medlemmer den 15. juni 2024. "
+            "Fokusgruppen har ingen medlemmer den 15. jun. 2024. "
             "Inviter helst: 1 på 18-29 år, 1 på 30-44 år og 1 på 45-59 år.",
             id="nobody",
         ),
@@ -252,7 +252,7 @@ def test_meeting_by_meeting_the_group_comes_nearer() -> None:
     ]
     assert [one.date for one in overview.coming] == [date(2024, 9, 1)]
     assert course_in_words(overview.history) == (
-        "Siden mødet 1. marts 2024 er gruppen kommet nærmere beboerne i alder: "
+        "Siden mødet 1. mar. 2024 er gruppen kommet nærmere beboerne i alder: "
         "skævheden gik fra 38\u00a0% til 22\u00a0%."
     )
 

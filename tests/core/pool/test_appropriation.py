@@ -83,26 +83,26 @@ def test_the_line_over_time_moves_on_the_day_of_the_change() -> None:
         pytest.param(
             [RAISED],
             "2024-03-01",
-            "Rammen var 100.000 kr. fra begyndelsen. Den er hævet med 10.000 kr. 1. marts 2024.",
+            "Rammen var 100.000 kr. fra begyndelsen. Den er hævet med 10.000 kr. 1. mar. 2024.",
             id="raised",
         ),
         pytest.param(
             [change(-500_50, "2024-03-02"), change(7_00, "2024-03-01", "2024", "2023")],
             "2024-06-01",
-            "Rammen var 100.000 kr. fra begyndelsen. Den er hævet med 7 kr. 1. marts 2024, flyttet fra puljen 2023. "
-            "Den er sænket med 500,50 kr. 2. marts 2024.",
+            "Rammen var 100.000 kr. fra begyndelsen. Den er hævet med 7 kr. 1. mar. 2024, flyttet fra puljen 2023. "
+            "Den er sænket med 500,50 kr. 2. mar. 2024.",
             id="two, in the order of their days",
         ),
         pytest.param(
             [change(7_00, "2024-03-01", "2025", "2024")],
             "2024-06-01",
-            "Rammen var 100.000 kr. fra begyndelsen. Den er sænket med 7 kr. 1. marts 2024, flyttet til puljen 2025.",
+            "Rammen var 100.000 kr. fra begyndelsen. Den er sænket med 7 kr. 1. mar. 2024, flyttet til puljen 2025.",
             id="moved away",
         ),
         pytest.param(
             [AppropriationChange("R1", "2024", day("2024-03-01"), 7_00, None, "Mødet 1. marts")],
             "2024-06-01",
-            "Rammen var 100.000 kr. fra begyndelsen. Den er hævet med 7 kr. 1. marts 2024 (Mødet 1. marts).",
+            "Rammen var 100.000 kr. fra begyndelsen. Den er hævet med 7 kr. 1. mar. 2024 (Mødet 1. marts).",
             id="with its source",
         ),
     ],
@@ -179,4 +179,4 @@ def test_every_sentence_has_the_appropriation_of_the_date(on: str, appropriation
 def test_a_pool_to_come_is_told_with_what_it_has_by_then() -> None:
     dataset = read(appropriation_changes=[appropriation_change(on="01-12-2023")])
     overview = pool_overview(dataset, dataset.of(Pool)[0], day("2023-12-15"))
-    assert said(overview.sentence) == "Puljen begynder 1. januar 2024 med en ramme på 110.000 kr."
+    assert said(overview.sentence) == "Puljen begynder 1. jan. 2024 med en ramme på 110.000 kr."

@@ -252,11 +252,11 @@ def test_the_oldest_open_grant_comes_first() -> None:
     ("given", "known"),
     [
         pytest.param(
-            {"activity_first": "2024-06-01", "activity_last": "2024-06-10"}, "sluttede 10. juni 2024", id="all"
+            {"activity_first": "2024-06-01", "activity_last": "2024-06-10"}, "sluttede 10. jun. 2024", id="all"
         ),
-        pytest.param({"activity_last": "2024-06-10"}, "sluttede 10. juni 2024", id="the last day"),
+        pytest.param({"activity_last": "2024-06-10"}, "sluttede 10. jun. 2024", id="the last day"),
         pytest.param(
-            {"activity_first": "2024-06-01"}, "begyndte 1. juni 2024; slutdagen er ikke oplyst", id="the first day"
+            {"activity_first": "2024-06-01"}, "begyndte 1. jun. 2024; slutdagen er ikke oplyst", id="the first day"
         ),
         pytest.param({}, "slutdagen er ikke oplyst", id="nothing"),
         pytest.param(
@@ -274,7 +274,7 @@ def test_of_an_old_grant_only_what_is_known_of_its_end_is_said(given: dict[str, 
         pytest.param({}, "det er ikke oplyst, hvornår aktiviteten slutter", id="nothing"),
         pytest.param(
             {"activity_first": "2024-06-01"},
-            "aktiviteten begyndte 1. juni 2024, og det er ikke oplyst, hvornår den slutter",
+            "aktiviteten begyndte 1. jun. 2024, og det er ikke oplyst, hvornår den slutter",
             id="the first day",
         ),
         pytest.param(
@@ -284,7 +284,7 @@ def test_of_an_old_grant_only_what_is_known_of_its_end_is_said(given: dict[str, 
         ),
         pytest.param(
             {"activity_first": "2024-06-01", "unreadable": frozenset({"activity_last"})},
-            "aktiviteten begyndte 1. juni 2024, og den dag, den slutter, kan ikke læses",
+            "aktiviteten begyndte 1. jun. 2024, og den dag, den slutter, kan ikke læses",
             id="the first day and an unreadable last one",
         ),
     ],

@@ -74,7 +74,7 @@ def test_each_judgement_says_where_its_rule_comes_from() -> None:
     period, *stated = found
     assert (period.name, said(period.source)) == (
         "inden for puljens periode",
-        "Puljens periode, 1. januar 2024 til 31. december 2024, godkendt 15. maj 2023",
+        "Puljens periode, 1. jan. 2024 til 31. dec. 2024, godkendt 15. maj 2023",
     )
     assert [judgement.name for judgement in stated] == [one.rule for one in the_guidelines()]
     assert {judgement.source for judgement in stated} == {f"{GUIDELINE}, godkendt 15. maj 2023"}
@@ -436,14 +436,10 @@ def test_a_finding_says_its_figures_in_danish() -> None:
 @pytest.mark.parametrize(
     ("decided_on", "verdict", "text"),
     [
-        pytest.param(
-            "2023-12-31", BROKEN, "31. december 2023 er før perioden begynder 1. januar 2024", id="the day before"
-        ),
-        pytest.param("2024-01-01", KEPT, "1. januar 2024 er i puljens periode", id="its first day"),
-        pytest.param("2024-12-31", KEPT, "31. december 2024 er i puljens periode", id="its last day"),
-        pytest.param(
-            "2025-01-01", BROKEN, "1. januar 2025 er efter perioden sluttede 31. december 2024", id="the day after"
-        ),
+        pytest.param("2023-12-31", BROKEN, "31. dec. 2023 er før perioden begynder 1. jan. 2024", id="the day before"),
+        pytest.param("2024-01-01", KEPT, "1. jan. 2024 er i puljens periode", id="its first day"),
+        pytest.param("2024-12-31", KEPT, "31. dec. 2024 er i puljens periode", id="its last day"),
+        pytest.param("2025-01-01", BROKEN, "1. jan. 2025 er efter perioden sluttede 31. dec. 2024", id="the day after"),
     ],
 )
 def test_a_grant_is_given_within_the_pools_period(decided_on: str, verdict: Verdict, text: str) -> None:

@@ -14,35 +14,35 @@ from tests.core.pool.build import day
             "2024-03-15",
             14,
             Verdict.KEPT,
-            "14 dage fra afgørelse 1. marts 2024 til aktivitetens første dag 15. marts 2024; mindst 14",
+            "14 dage fra afgørelse 1. mar. 2024 til aktivitetens første dag 15. mar. 2024; mindst 14",
             id="exactly the least",
         ),
         pytest.param(
             "2024-03-14",
             13,
             Verdict.BROKEN,
-            "13 dage fra afgørelse 1. marts 2024 til aktivitetens første dag 14. marts 2024; der skal være mindst 14",
+            "13 dage fra afgørelse 1. mar. 2024 til aktivitetens første dag 14. mar. 2024; der skal være mindst 14",
             id="one day less",
         ),
         pytest.param(
             "2024-03-16",
             15,
             Verdict.KEPT,
-            "15 dage fra afgørelse 1. marts 2024 til aktivitetens første dag 16. marts 2024; mindst 14",
+            "15 dage fra afgørelse 1. mar. 2024 til aktivitetens første dag 16. mar. 2024; mindst 14",
             id="one day more",
         ),
         pytest.param(
             "2024-03-02",
             1,
             Verdict.BROKEN,
-            "1 dag fra afgørelse 1. marts 2024 til aktivitetens første dag 2. marts 2024; der skal være mindst 14",
+            "1 dag fra afgørelse 1. mar. 2024 til aktivitetens første dag 2. mar. 2024; der skal være mindst 14",
             id="one single day",
         ),
         pytest.param(
             "2024-03-01",
             0,
             Verdict.BROKEN,
-            "0 dage fra afgørelse 1. marts 2024 til aktivitetens første dag 1. marts 2024; der skal være mindst 14",
+            "0 dage fra afgørelse 1. mar. 2024 til aktivitetens første dag 1. mar. 2024; der skal være mindst 14",
             id="the same day",
         ),
     ],
@@ -102,15 +102,15 @@ def test_notice_is_given_on_the_latest_day_and_not_on_the_day_after(least: Notic
     [
         (
             "2024-03-01",
-            "Ansøgningen 1. marts 2024 er senest 1. marts 2024, 4 uger før aktivitetens første dag 29. marts 2024",
+            "Ansøgningen 1. mar. 2024 er senest 1. mar. 2024, 4 uger før aktivitetens første dag 29. mar. 2024",
         ),
         (
             "2024-03-02",
-            "Ansøgningen 2. marts 2024 er efter 1. marts 2024, 4 uger før aktivitetens første dag 29. marts 2024",
+            "Ansøgningen 2. mar. 2024 er efter 1. mar. 2024, 4 uger før aktivitetens første dag 29. mar. 2024",
         ),
         (
             "2024-03-30",
-            "Aktivitetens første dag 29. marts 2024 er 1 dag før ansøgningen 30. marts 2024; "
+            "Aktivitetens første dag 29. mar. 2024 er 1 dag før ansøgningen 30. mar. 2024; "
             "der skal være mindst 4 uger imellem",
         ),
     ],

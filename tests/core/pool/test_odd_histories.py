@@ -38,7 +38,7 @@ def test_two_payments_of_a_day_are_told_in_one_order() -> None:
 
 
 def test_headline_ends_with_one_full_stop() -> None:
-    assert concluded(on="2023-12-31") == "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr."
+    assert concluded(on="2023-12-31") == "Puljen begynder 1. jan. 2024 med en ramme på 100.000 kr."
     assert concluded(grant("A1", 100_000_01, "2024-02-01")).endswith("rammen på 100.000 kr.")
     assert not concluded(grant("A1", 100_000_01, "2024-02-01")).endswith("..")
 

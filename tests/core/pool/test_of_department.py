@@ -84,7 +84,7 @@ OLD = grant(id="A5", pool="2023", received="01-01-2023", decided="01-02-2023", g
             },
             "har fået 8.001 kr. af puljerne i perioden",
             "Afdelingen har søgt 2 gange: 2 har fået tilsagn. "
-            "Af Grøn pulje har den fået 0,50 kr. fra 1. juli 2023 til 1. juli 2024. "
+            "Af Grøn pulje har den fået 0,50 kr. fra 1. jul. 2023 til 1. jul. 2024. "
             "Af Fællesskabspuljen har den fået 8.000 kr. i 2024. "
             "I alt er der bevilget 8.000,50 kr. fra alle puljer og år.",
             id="two pools side by side",

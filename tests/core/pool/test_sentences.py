@@ -92,7 +92,7 @@ def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
     [
         pytest.param(
             "2023-12-31",
-            "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr.",
+            "Puljen begynder 1. jan. 2024 med en ramme på 100.000 kr.",
             id="the day before the period",
         ),
         pytest.param(
@@ -107,7 +107,7 @@ def test_without_a_cap_only_what_is_left_is_said(cap: int | None) -> None:
         ),
         pytest.param(
             "2025-01-01",
-            "Perioden sluttede 31. december 2024, og 64.501 kr. blev ikke brugt.",
+            "Perioden sluttede 31. dec. 2024, og 64.501 kr. blev ikke brugt.",
             id="the day after the period",
         ),
     ],
@@ -118,7 +118,7 @@ def test_before_and_after_the_period_the_sentence_is_another(on: str, sentence: 
 
 
 AFTER = "2025-01-01"
-ENDED = "Perioden sluttede 31. december 2024"
+ENDED = "Perioden sluttede 31. dec. 2024"
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def asks(*amounts: int | None) -> list[Application]:
         pytest.param(
             [application("B1", received="2023-12-01", requested=5_000_00)],
             "2023-12-31",
-            "Puljen begynder 1. januar 2024 med en ramme på 100.000 kr. 1 ansøgning søger 5.000 kr.",
+            "Puljen begynder 1. jan. 2024 med en ramme på 100.000 kr. 1 ansøgning søger 5.000 kr.",
             id="one waits before the period",
         ),
     ],
@@ -269,7 +269,7 @@ def test_a_rest_that_is_not_certain_is_told_with_what_waits() -> None:
 @pytest.mark.parametrize(
     ("on", "rows", "under", "title"),
     [
-        ("2023-12-31", [], "kan bevilges fra 1. januar 2024", "kan bevilges fra 1. januar 2024"),
+        ("2023-12-31", [], "kan bevilges fra 1. jan. 2024", "kan bevilges fra 1. jan. 2024"),
         ("2024-01-01", [], "kan stadig bevilges", "er tilbage"),
         ("2024-12-31", [], "kan stadig bevilges", "er tilbage"),
         (AFTER, [], "blev ikke brugt", "blev ikke brugt"),
@@ -294,12 +294,12 @@ def test_what_is_left_can_still_be_granted_in_the_period_alone(
 @pytest.mark.parametrize(
     ("first", "last", "sentence"),
     [
-        (100_000_00, 64_500_00, "Resten er faldet 35.500 kr. siden 1. januar 2024"),
-        # 35.499,50
-        (100_000_00, 64_500_50, "Resten er faldet 35.500 kr. siden 1. januar 2024"),
-        (100_000_00, 100_000_01, "Resten er steget 0,01 kr. siden 1. januar 2024"),
-        (100_000_00, 100_000_00, "Resten er som 1. januar 2024"),
-        (100_000_00, -1_00, "Resten er faldet 100.001 kr. siden 1. januar 2024"),
+        (100_000_00, 64_500_00, "Resten er faldet 35.500 kr. siden 1. jan. 2024"),
+        # The difference of what is told, 100.000 and 64.501.
+        (100_000_00, 64_500_50, "Resten er faldet 35.499 kr. siden 1. jan. 2024"),
+        (100_000_00, 100_000_01, "Resten er steget 0,01 kr. siden 1. jan. 2024"),
+        (100_000_00, 100_000_00, "Resten er som 1. jan. 2024"),
+        (100_000_00, -1_00, "Resten er faldet 100.001 kr. siden 1. jan. 2024"),
     ],
 )
 def test_how_the_rest_has_moved(first: int, last: int, sentence: str) -> None:
@@ -480,7 +480,7 @@ def test_what_is_not_answered_is_said_as_a_question(given: dict[str, Any], sente
 def test_a_yes_before_the_deadline_says_from_when_it_holds() -> None:
     rules = [*the_guidelines(), rule("ansøgningsfrist", (DayOfYear(3, 1),))]
     yes = "Ja, der kan bevilges 12.000 kr."
-    assert answered(a_full_application(), rules=rules) == f"{yes}, men først når fristen 1. marts 2024 er nået"
+    assert answered(a_full_application(), rules=rules) == f"{yes}, men først når fristen 1. mar. 2024 er nået"
     assert answered(a_full_application(), rules=rules, on="2024-03-01") == yes
 
 

@@ -213,7 +213,7 @@ def test_before_the_period_it_is_said_when_it_begins() -> None:
     early = asks(20_000_00, 20_000_00, received="2023-12-01")
     assert said(waiting_in_words(waiting(*early, on="2023-12-31"))) == (
         "Der venter 2 ansøgninger på i alt 40.000 kr.: 10.000 kr. mere, end der er. "
-        "Der kan først bevilges fra 1. januar 2024."
+        "Der kan først bevilges fra 1. jan. 2024."
     )
     assert "først" not in waiting_in_words(waiting(*early, on="2024-01-01"))
 

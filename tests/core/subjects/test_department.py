@@ -98,7 +98,7 @@ def test_what_falls_due_is_its_own_alone() -> None:
         (date(2024, 9, 1), "Vesterhåb"),
         (None, "Fællesspisning"),
     ]
-    assert [event.what for event in opened(everything(), "02").due] == ["har ventet på svar siden 1. juni 2024"]
+    assert [event.what for event in opened(everything(), "02").due] == ["har ventet på svar siden 1. jun. 2024"]
     assert opened(everything(), "12").due == ()
 
 

@@ -73,7 +73,7 @@ def test_the_pool_as_parts_over_the_period_and_by_department() -> None:
         ("Rest", (Decimal(87000),), Role.IS),
     ]
     assert plain(parts.calculation[0]) == "Ramme 100.000 kr. = rest 87.000 kr. + bundet 12.000 kr. + afregnet 1.000 kr."
-    assert plain(over_time.sentence) == "Siden 1. juni 2024 er puljens rest faldet med 5.000 kr."
+    assert plain(over_time.sentence) == "Siden 1. jun. 2024 er puljens rest faldet med 5.000 kr."
     assert over_time.picture == Line(
         "Rest",
         ((date(2024, 6, 1), Decimal(92000)), (date(2024, 6, 15), Decimal(87000)), (ON, Decimal(87000))),
@@ -101,7 +101,7 @@ def test_chosen_departments_are_shown_alone_and_side_by_side() -> None:
     found = made(departments=("02", "12"))
     assert of(found, "Puljen")[2].sentence == "1 af de 2 valgte afdelinger har fået penge af puljen; 1 har aldrig søgt."
     slide = found.messages[-1]
-    assert slide.sentence == "I 1 af de 2 valgte afdelinger er der aldrig sket noget."
+    assert slide.sentence == "I 1 af de 2 valgte afdelinger er der ingen aktivitet registreret."
     assert slide.table
     assert [row[0] for row in slide.table.rows] == ["Egholmparken", "Å"]
     assert [row.department.number for row in found.departments] == ["02", "12"]
@@ -184,7 +184,7 @@ def test_plans_show_progress_beside_what_was_expected_with_the_formula() -> None
         Series("Ventet i dag", (Decimal(21),), Role.PLANNED),
     )
     assert plain(area.calculation[0]) == (
-        "Eng i stedet for plæne: (86 − 100) / (30 − 100) = 20 %; målt 86 % 30. juni 2025."
+        "Eng i stedet for plæne: (86 − 100) / (30 − 100) = 20 %; målt 86 % 30. jun. 2025."
     )
 
 
@@ -313,7 +313,7 @@ def test_of_a_long_period_the_newest_are_read_aloud_and_it_is_said_that_there_ar
     message = next(
         one for one in made(applications=many, invoices=[]).messages if one.groups and "siden" in one.sentence
     )
-    assert message.sentence == f"{MOST_LINES + 1} ting er sket siden 1. juni 2024."
+    assert message.sentence == f"{MOST_LINES + 1} ting er sket siden 1. jun. 2024."
     (group,) = message.groups
     assert group.title == "Puljen"
     assert len(group.lines) == MOST_LINES
@@ -375,7 +375,7 @@ def test_a_pool_of_another_period_has_one_slide_while_something_is_left_to_do() 
         "Fællesskabspuljen (2023)",
     ]
     assert plain(slides[-1].sentence) == (
-        "Fællesskabspuljen (2023): Perioden sluttede 31. december 2023, men 1 tilsagn er stadig åbent: "
+        "Fællesskabspuljen (2023): Perioden sluttede 31. dec. 2023, men 1 tilsagn er stadig åbent: "
         "8.000 kr. er bundet, og 92.000 kr. er hverken bundet eller betalt."
     )
     assert "resten af perioden" not in slides[-1].questions[0]

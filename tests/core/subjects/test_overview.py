@@ -5,7 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from core.pool.in_turn import in_turn
+from core.pool.ledger import ledger_in
+from core.pool.rule_table import PoolRule
+from core.pool.tables import Pool
 from core.subject.brief import Attention, Brief
 from core.subject.picture import Bars, Line, Series, Unit, picture_in_words
 from core.subjects.overview import TITLES, SubjectsOverview, subjects_overview
@@ -382,10 +388,10 @@ def test_what_waits_in_pools_of_other_periods_falls_due_and_is_called_by_name() 
         (
             "None",
             "Banko",
-            "har stået åben siden 1. april 2023, og 8.000 kr. er stadig bundet; "
+            "har stået åben siden 1. apr. 2023, og 8.000 kr. er stadig bundet; "
             "det er ikke oplyst, hvornår aktiviteten slutter",
         ),
-        ("None", "Bålaften", "har ventet på svar siden 1. december 2023"),
+        ("None", "Bålaften", "har ventet på svar siden 1. dec. 2023"),
     ]
 
 
@@ -419,7 +425,7 @@ def test_deadlines_of_rules_shared_with_an_ended_pool_are_told_once() -> None:
         pools=[LAST_YEAR, pool()],
         invoices=[],
         applications=[application(pool="2023", received="01-12-2023")],
-        pool_rules=[pool_rule(rule="ansøgningsfrist", value="1. juli 2024")],
+        pool_rules=[pool_rule(rule="ansøgningsfrist", value="1. jul. 2024")],
     )
     assert [what for *_, what in found].count("ansøgningsfrist") == 1
 
@@ -428,7 +434,7 @@ def test_deadlines_of_rules_shared_with_an_ended_pool_are_told_once() -> None:
     ("pools", "value", "days"),
     [
         pytest.param(
-            [pool(), NEXT_YEAR], "1. juli 2024", ["2024-07-01"], id="a dated one of a period and the one to come"
+            [pool(), NEXT_YEAR], "1. jul. 2024", ["2024-07-01"], id="a dated one of a period and the one to come"
         ),
         pytest.param([pool(), NEXT_YEAR], "1. september", ["2024-09-01"], id="a yearly one of the same two"),
         pytest.param(
@@ -535,13 +541,38 @@ def test_what_waits_for_the_board_is_told_in_the_order_of_the_rows_with_the_way_
         invoices=[],
     )
     assert [(one.about, one.asks.replace("\u00a0", " "), one.address, dict(one.query)) for one in overview.waits] == [
-        ("Banko", "beløbet er ikke oplyst", "bevilling", {"pulje": "2024", "ansoegning": "A2"}),
         ("Fællesspisning", "søger 18.501 kr.", "bevilling", {"pulje": "2024", "ansoegning": "A1"}),
+        ("Banko", "beløbet er ikke oplyst", "bevilling", {"pulje": "2024", "ansoegning": "A2"}),
         ("Vild natur", "evalueringen er 1 dag over tid", "handleplaner", {"omraade": "Boliger"}),
         ("Vesterhåb", "søger en partnerskabsaftale", "partnerskaber", {}),
     ]
     assert not set(overview.waits) & set(overview.falls_due)
     assert sorted(map(str, (*overview.waits, *overview.falls_due))) == sorted(map(str, overview.due))
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 3), st.sampled_from(["Banko", "Årsfest", "Loppemarked"]), st.booleans()), max_size=6
+    )
+)
+def test_what_waits_for_an_answer_has_one_order_on_every_screen(rows: list[tuple[int, str, bool]]) -> None:
+    """Whatever it is called, and whether its activity has begun or its first day is not known."""
+    typed = [
+        application(
+            id=f"A{place}",
+            project=name,
+            received=f"0{day}-06-2024",
+            activity_first="21-06-2024" if soon else None,
+            activity_last=None,
+        )
+        for place, (day, name, soon) in enumerate(rows)
+    ]
+    dataset = read(applications=typed, invoices=[])
+    (pool,) = dataset.of(Pool)
+    turns = in_turn(ledger_in(dataset, pool), dataset.of(PoolRule), ON)
+    waits = [dict(one.query)["ansoegning"] for one in subjects_overview(dataset, ON).waits]
+    assert waits == [turn.application.id for turn in turns]
+    assert len(waits) == len(rows)
 
 
 def test_an_evaluation_that_is_not_late_yet_does_not_wait_for_the_board() -> None:
@@ -575,7 +606,7 @@ def test_what_falls_due_before_the_next_meeting_and_what_is_overdue() -> None:
     assert found == [
         ("2024-06-19", "Nabofest", "bør afsluttes; 8.000 kr. er stadig bundet"),
         ("2024-06-21", "Fællesskabspuljen", "ansøgningsfrist"),
-        ("2024-08-01", "Bålaften", "aktiviteten begynder, og ansøgningen har ventet på svar siden 1. juni 2024"),
+        ("2024-08-01", "Bålaften", "aktiviteten begynder, og ansøgningen har ventet på svar siden 1. jun. 2024"),
         ("2024-09-20", "Banko", "aktiviteten slutter, og bevillingen skal afsluttes"),
         ("2024-09-20", "Fællesskabspuljen", "ansøgningsfrist"),
     ]
@@ -597,7 +628,7 @@ def test_an_answer_is_due_when_the_activity_begins(begins: str | None, when: str
     overview = seen(applications=[application(activity_first=begins)], invoices=[])
     (event,) = overview.due
     assert (str(event.on), overview.overdue(event)) == (when, late)
-    assert "har ventet på svar siden 10. januar 2024" in event.what
+    assert "har ventet på svar siden 10. jan. 2024" in event.what
     assert ("aktiviteten begyndte" in event.what) == late
 
 
@@ -642,7 +673,7 @@ def test_meetings_sessions_and_agreements_until_the_next_meeting() -> None:
         ("2024-09-20", "Møde i fokusgruppen", "Nye fællesskaber"),
         ("2024-09-20", "Netværksmøde", "Året der gik"),
         ("2024-09-20", "Vesterhåb", "partnerskabsaftalen slutter"),
-        ("None", "Egholmparken", "har ventet på svar om en partnerskabsaftale siden 5. februar 2024"),
+        ("None", "Egholmparken", "har ventet på svar om en partnerskabsaftale siden 5. feb. 2024"),
     ]
 
 
@@ -658,7 +689,7 @@ def test_a_picture_in_words_has_every_figure() -> None:
     assert picture_in_words(one).replace("\u00a0", " ") == "Liggende stablede søjler: Nu. A: 12,5 %."
     line = Line("Rest", ((date(2024, 1, 1), _d("10.5")), (date(2024, 2, 1), _d(9))), Unit.KRONER, steps=True)
     assert picture_in_words(line).replace("\u00a0", " ") == (
-        "Trappekurve: Rest. 1. januar 2024: 11 kr.; 1. februar 2024: 9 kr."
+        "Trappekurve: Rest. 1. jan. 2024: 11 kr.; 1. feb. 2024: 9 kr."
     )
 
 

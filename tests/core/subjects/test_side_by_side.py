@@ -3,7 +3,7 @@
 import pytest
 
 from core.contract.dataset import Dataset
-from core.subjects.side_by_side import Order, quiet_in_words, side_by_side
+from core.subjects.side_by_side import Order, by_recency, quiet_in_words, side_by_side
 from tests.core.ambassadors.build import day
 from tests.core.contract.build import ambassador, application, department, grant, initiative, member, partnership, read
 
@@ -38,6 +38,21 @@ def test_each_department_has_its_own_and_its_part_of_what_is_shared() -> None:
     assert (rows["02"].grants, rows["02"].granted, rows["02"].ambassadors, rows["02"].initiatives) == (1, 350, 0, 1)
     assert (rows["03"].applications, rows["03"].grants, rows["03"].granted) == (1, 0, 0)
     assert [number for number, row in rows.items() if row.quiet] == ["04"]
+
+
+# Last in Ågården and Østergade on 1 March and 1 May 2024, in Bakken on 1 June, in Ærø never.
+@pytest.mark.parametrize(
+    ("on", "counted"),
+    [
+        pytest.param("2024-07-01", (1, 0, 3), id="all within the year"),
+        pytest.param("2025-02-28", (1, 0, 3), id="the day before a year has passed"),
+        pytest.param("2025-03-01", (1, 1, 2), id="a year to the day"),
+        pytest.param("2025-06-01", (1, 3, 0), id="all before it"),
+        pytest.param("2024-01-09", (4, 0, 0), id="nothing yet"),
+    ],
+)
+def test_they_are_counted_by_how_long_ago_something_was_registered(on: str, counted: tuple[int, int, int]) -> None:
+    assert by_recency(side_by_side(organisation(), day(on)), day(on)) == counted
 
 
 @pytest.mark.parametrize(
@@ -82,7 +97,7 @@ def test_a_grant_counts_from_the_day_it_is_decided() -> None:
 def test_where_nothing_has_happened_is_told_of_none_of_some_and_of_all() -> None:
     rows = side_by_side(organisation(), day("2024-07-01"))
     busy, quiet = [row for row in rows if not row.quiet], [row for row in rows if row.quiet]
-    assert quiet_in_words(rows) == "I 1 af 4 afdelinger er der aldrig sket noget."
-    assert quiet_in_words(busy) == "Der er sket noget i alle 3 afdelinger."
-    assert quiet_in_words(busy[:1]) == "Der er sket noget i den ene afdeling."
-    assert quiet_in_words(quiet, chosen=True) == "I den valgte afdeling er der aldrig sket noget."
+    assert quiet_in_words(rows) == "I 1 af 4 afdelinger er der ingen aktivitet registreret."
+    assert quiet_in_words(busy) == "Der er registreret aktivitet i alle 3 afdelinger."
+    assert quiet_in_words(busy[:1]) == "Der er registreret aktivitet i den ene afdeling."
+    assert quiet_in_words(quiet, chosen=True) == "I den valgte afdeling er der ingen aktivitet registreret."

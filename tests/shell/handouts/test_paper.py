@@ -76,12 +76,12 @@ def overview(
 
 
 def sheet(told: SubjectsOverview, organisation: str = "Fjordbo", sample: bool = False) -> bytes:
-    return meeting_sheet(organisation, told, "Regneark i mappen x", "22. november 2026 kl. 14.05", sample)
+    return meeting_sheet(organisation, told, "Regneark i mappen x", "22. nov. 2026 kl. 14.05", sample)
 
 
 def test_a_sheet_says_what_is_not_the_newest_at_its_head_and_its_foot() -> None:
-    held = ("»Fakturaer« vises, som de var 21. november 2026 kl. 12.00: 1 af 8 rækker er væk.",)
-    printed = text(meeting_sheet("Fjordbo", overview(), "Regneark", "22. november 2026", False, held))
+    held = ("»Fakturaer« vises, som de var 21. nov. 2026 kl. 12.00: 1 af 8 rækker er væk.",)
+    printed = text(meeting_sheet("Fjordbo", overview(), "Regneark", "22. nov. 2026", False, held))
     assert "1 af 8 rækker er væk" in printed
     assert "ikke alle tal er de nyeste" in printed
     assert "nyeste" not in text(sheet(overview()))
@@ -152,7 +152,7 @@ def alternatives(file: bytes) -> list[str]:
     [
         pytest.param(sheet(overview()), A4, "Bestyrelsens overblik, Fjordbo", id="the meeting"),
         pytest.param(
-            planche("Fjordbo", Sheet((theme(),), QUESTIONS), ("Bord 1",), "22. november 2026"),
+            planche("Fjordbo", Sheet((theme(),), QUESTIONS), ("Bord 1",), "22. nov. 2026"),
             A3_LYING,
             "Hvad gør vi, og hvad kunne vi gøre?",
             id="the tables",
@@ -188,7 +188,7 @@ def test_the_meeting_is_the_first_screens_rows_and_lists_with_dates_and_source()
     )
     said = text(sheet(told, sample=True))
     for part in (
-        "Bestyrelsens overblik · Fjordbo · Pr. 22. november 2026 · Eksempeldata, ikke jeres egne tal",
+        "Bestyrelsens overblik · Fjordbo · Pr. 22. nov. 2026 · Eksempeldata, ikke jeres egne tal",
         "Puljen Tag stilling 64.500 kr. af 150.000 kr. er tilbage",
         "afregnet 60.500 kr. bundet 25.000 kr. tilbage 64.500 kr. søgt 70.000 kr.",
         "4 ansøgninger har ventet længe.",
@@ -201,7 +201,7 @@ def test_the_meeting_is_the_first_screens_rows_and_lists_with_dates_and_source()
         "1 dag over tid: Høstfest, bør afsluttes",
         "Siden mødet 20. sep. 2026 (1)",
         "22. nov. 2026: Solbakken, faktura nr. 0 er betalt",
-        "Eksempeldata, ikke jeres egne tal · Pr. 22. november 2026 · læst 22. november 2026 kl. 14.05",
+        "Eksempeldata, ikke jeres egne tal · Pr. 22. nov. 2026 · læst 22. nov. 2026 kl. 14.05",
         "Kilde: Regneark i mappen x",
         "1 af 1",
     ):
@@ -331,9 +331,7 @@ def test_a_picture_is_shown_also_where_all_is_zero_or_below(value: Decimal) -> N
 
 
 def test_every_table_gets_a_page_with_its_name_and_the_whole_sheet() -> None:
-    file = planche(
-        "Fjordbo", Sheet((theme(), theme("Samarbejde")), QUESTIONS), ("Bord 1", "Åparken"), "22. november 2026"
-    )
+    file = planche("Fjordbo", Sheet((theme(), theme("Samarbejde")), QUESTIONS), ("Bord 1", "Åparken"), "22. nov. 2026")
     assert sizes(file) == [pytest.approx(A3_LYING, abs=0.01)] * 2
     for page, name in zip(opened(file).pages, ("Bord 1", "Åparken"), strict=True):
         said = " ".join(page.extract_text().split())
@@ -362,7 +360,7 @@ def test_the_pen_finds_the_same_place_in_every_theme(beside: int) -> None:
         theme(long, ("Punkt et", "Punkt to med et langt navn, der går over flere linjer")),
         *(Theme(f"Tema {place}", "", "", items[: place + 1]) for place in range(1, beside)),
     )
-    file = planche("Fjordbo", Sheet(themes, ("Kort?", long + "?")), ("Bord 1",), "22. november 2026")
+    file = planche("Fjordbo", Sheet(themes, ("Kort?", long + "?")), ("Bord 1",), "22. nov. 2026")
     for said in ("Sæt mærke", "Punkt et"):
         found = heights(file, said)
         assert len(found) == beside
@@ -387,7 +385,7 @@ def test_the_lines_to_write_on_are_common_lines() -> None:
 
 
 def test_without_tables_there_is_a_line_for_the_name() -> None:
-    file = planche("Fjordbo", Sheet((theme(),), ()), (), "22. november 2026")
+    file = planche("Fjordbo", Sheet((theme(),), ()), (), "22. nov. 2026")
     assert len(opened(file).pages) == 1
     assert "Bord:" in text(file)
 
@@ -395,13 +393,13 @@ def test_without_tables_there_is_a_line_for_the_name() -> None:
 @pytest.mark.parametrize("themes", [1, 4, 8])
 def test_however_many_items_a_table_is_one_page(themes: int) -> None:
     items = tuple(f"Fællesskaber i nybyggeri nr. {number}" for number in range(20))
-    file = planche("Fjordbo", Sheet((theme(items=items),) * themes, QUESTIONS), ("Bord 1", LONG), "22. november 2026")
+    file = planche("Fjordbo", Sheet((theme(items=items),) * themes, QUESTIONS), ("Bord 1", LONG), "22. nov. 2026")
     assert len(opened(file).pages) == 2
     assert text(file).count("nybyggeri nr. 19") == themes * 2
 
 
 def test_a_word_without_an_end_is_broken_inside_its_box() -> None:
-    file = planche("Fjordbo", Sheet((theme(LONG, (LONG,) * 5),) * 4, (LONG,)), (LONG,), "22. november 2026")
+    file = planche("Fjordbo", Sheet((theme(LONG, (LONG,) * 5),) * 4, (LONG,)), (LONG,), "22. nov. 2026")
     assert len(opened(file).pages) == 1
     rights: list[float] = []
     opened(file).pages[0].extract_text(
@@ -419,12 +417,12 @@ def test_a_word_without_an_end_is_broken_inside_its_box() -> None:
 )
 def test_what_cannot_be_read_on_a_page_is_refused_in_danish(themes: tuple[Theme, ...]) -> None:
     with pytest.raises(TooMuch, match=r"Tag nogle .*ud"):
-        planche("Fjordbo", Sheet(themes, ()), (), "22. november 2026")
+        planche("Fjordbo", Sheet(themes, ()), (), "22. nov. 2026")
 
 
 def test_the_same_data_is_the_same_file() -> None:
     assert sheet(overview()) == sheet(overview())
-    same = [planche("Fjordbo", Sheet((theme(),), QUESTIONS), ("Bord 1",), "22. november 2026") for _ in range(2)]
+    same = [planche("Fjordbo", Sheet((theme(),), QUESTIONS), ("Bord 1",), "22. nov. 2026") for _ in range(2)]
     assert same[0] == same[1]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,8 +11,8 @@ import altair as alt
 import pytest
 
 from core.subject.picture import Line, Unit
-from shell.pictures.charts import course_lines, free_line, measured_line, value_line
-from shell.pictures.roles import ALL, IS, PLANNED
+from shell.pictures.charts import Aim, Now, course_lines, free_line, measured_line, value_line
+from shell.pictures.roles import ALL, ATTENTION, INK, IS, PLANNED
 
 POINTS = (
     (date(2024, 1, 1), 10_000_000, ""),
@@ -24,6 +25,8 @@ POINTS = (
 COURSE = ((date(2024, 1, 1), 0.125, "alder"), (date(2024, 1, 1), 0.5, "afdelinger"), (date(2024, 5, 1), 0.25, "alder"))
 MEASURED = ((date(2024, 1, 1), 100.0, "100 kg"), (date(2024, 6, 1), 91.5, "91,5 kg"))
 PLAN = (((date(2024, 1, 1), 100.0), (date(2030, 12, 31), 30.0)),)
+TODAY, AIM = Now(date(2026, 1, 1), "i dag", None), Aim(date(2030, 12, 31), 30.0, "mål 30")
+BEHIND = Now(date(2026, 1, 1), "i dag", 80.0)
 DAYS = ((date(2024, 1, 1), Decimal(5)), (date(2024, 5, 1), Decimal("-7.5")))
 
 SPECS = {
@@ -32,8 +35,9 @@ SPECS = {
     "one point": lambda: free_line(POINTS[:1], POINTS[0][0]),
     "overdrawn": lambda: free_line(((date(2024, 1, 1), 100, ""), (date(2024, 1, 2), -100, "x")), None),
     "course": lambda: course_lines(COURSE),
-    "measured": lambda: measured_line(MEASURED, PLAN, "kg"),
-    "nothing measured": lambda: measured_line((), PLAN, "kg"),
+    "measured": lambda: measured_line(MEASURED, PLAN, "kg", TODAY, AIM),
+    "behind": lambda: measured_line(MEASURED, PLAN, "kg", BEHIND, AIM),
+    "nothing measured": lambda: measured_line((), PLAN, "kg", TODAY, AIM),
     "values": lambda: value_line(Line("Rest", DAYS, Unit.KRONER)),
     "values in steps": lambda: value_line(Line("Rest", DAYS, Unit.KRONER, steps=True)),
     "one value": lambda: value_line(Line("Rest", DAYS[:1], Unit.OTHER)),
@@ -55,9 +59,9 @@ def test_it_has_its_data_in_it_and_fetches_none(spec: dict[str, Any]) -> None:
 TRAP = '\'+alert(1)+\' {"signal": "1"} <img src=x onerror=alert(1)> datum.kr'
 OF_A_SHEET = {
     "what happened": lambda: free_line(((date(2024, 1, 1), 100, TRAP),), None),
-    "a unit": lambda: measured_line([(date(2024, 1, 1), 1.0, TRAP)], PLAN, TRAP),
+    "a unit": lambda: measured_line(((date(2024, 1, 1), 1.0, TRAP),), PLAN, TRAP, TODAY, Aim(AIM.on, AIM.value, TRAP)),
     "the name of a picture": lambda: value_line(Line(TRAP, DAYS, Unit.OTHER)),
-    "a measure": lambda: course_lines([(date(2024, 1, 1), 0.5, TRAP)]),
+    "a measure": lambda: course_lines(((date(2024, 1, 1), 0.5, TRAP),)),
 }
 
 
@@ -109,7 +113,7 @@ def test_what_can_be_pointed_at_answers_with_one_sentence_and_nothing_else_answe
     for layer, told in pointed:
         assert told == {"field": "told", "type": "nominal"}
         for row in spec["datasets"][layer.get("data", spec.get("data"))["name"]]:
-            assert not row["told"] or re.fullmatch(r"(Målt )?\d{1,2}\. [a-z]+ \d{4}: .+\.", row["told"]), row
+            assert not row["told"] or re.fullmatch(r"(Målt )?\d{1,2}\. [a-z]+\.? \d{4}: .+\.", row["told"]), row
 
 
 @every_chart
@@ -120,13 +124,13 @@ def test_vega_gives_its_parts_no_english_names(spec: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("spec", "told"),
     [
-        (free_line(POINTS, None), "1. februar 2024: tilsagn til Nabofest. Der er 80.000\u00a0kr. tilbage."),
+        (free_line(POINTS, None), "1. feb. 2024: tilsagn til Nabofest. Der er 80.000\u00a0kr. tilbage."),
         (
             free_line(((date(2024, 1, 1), 1, ""), (date(2024, 1, 2), -8_050, "tilsagn til Fest!")), None),
-            "2. januar 2024: tilsagn til Fest! Puljen er overtrukket med 80,50\u00a0kr.",
+            "2. jan. 2024: tilsagn til Fest! Puljen er overtrukket med 80,50\u00a0kr.",
         ),
-        (course_lines(COURSE), "1. januar 2024: skævheden i afdelinger er 50\u00a0%."),
-        (measured_line(MEASURED, PLAN, "kg"), "Målt 1. juni 2024: 91,5 kg."),
+        (course_lines(COURSE), "1. jan. 2024: skævheden i afdelinger er 50\u00a0%."),
+        (measured_line(MEASURED, PLAN, "kg", TODAY, AIM), "Målt 1. jun. 2024: 91,5 kg."),
         (value_line(Line("Rest", DAYS, Unit.KRONER)), "1. maj 2024: Rest -8\u00a0kr."),
     ],
     ids=["free", "overdrawn", "course", "measured", "values"],
@@ -136,9 +140,51 @@ def test_a_mark_tells_its_day_and_its_figure_in_danish(spec: dict[str, Any], tol
 
 
 def test_what_is_planned_is_a_line_of_its_own_kind_and_not_what_asks_for_attention() -> None:
-    plan = next(layer for layer in measured_line(MEASURED, PLAN, "kg")["layer"] if "strokeDash" in layer["mark"])
+    plan = next(
+        layer for layer in measured_line(MEASURED, PLAN, "kg", TODAY, AIM)["layer"] if "strokeDash" in layer["mark"]
+    )
     meeting = next(one for one in free_line(POINTS, POINTS[1][0])["layer"] if one["mark"]["type"] == "rule")
     assert plan["mark"]["color"] == meeting["mark"]["color"] == PLANNED
+
+
+def test_the_day_that_is_asked_about_is_a_line_with_its_name_and_the_target_a_mark_with_its_words() -> None:
+    layers = measured_line(MEASURED, PLAN, "kg", TODAY, AIM)["layer"]
+    assert [one["mark"]["color"] for one in layers if one["mark"]["type"] == "rule"] == [INK]
+    assert [one["mark"]["text"] for one in layers if one["mark"].get("color") == INK and "text" in one["mark"]] == [
+        "i dag",
+        "mål 30",
+    ]
+    assert [one["mark"]["stroke"] for one in layers if one["mark"].get("shape") == "diamond"] == [PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("measured", "now", "gap", "carried"),
+    [
+        pytest.param(MEASURED, BEHIND, [91.5, 80.0], [91.5, 91.5], id="behind"),
+        pytest.param(MEASURED, TODAY, None, [91.5, 91.5], id="on track"),
+        pytest.param(MEASURED, Now(date(2024, 6, 1), "i dag", None), None, None, id="measured on the day"),
+        pytest.param((), TODAY, None, None, id="never measured"),
+        pytest.param((), BEHIND, None, None, id="nothing to measure the gap from"),
+    ],
+)
+def test_the_newest_value_is_carried_on_to_the_day_and_what_it_lacks_there_asks_for_attention(
+    measured: tuple[tuple[date, float, str], ...], now: Now, gap: list[float] | None, carried: list[float] | None
+) -> None:
+    spec = measured_line(measured, PLAN, "kg", now, AIM)
+
+    def values(color: str, width: int) -> list[float] | None:
+        marks = [one for one in spec["layer"] if one["mark"].get("color") == color]
+        found = [one for one in marks if one["mark"].get("strokeWidth") == width]
+        return [row["value"] for row in spec["datasets"][found[0]["data"]["name"]]] if found else None
+
+    assert (values(ATTENTION, 6), values(IS, 1)) == (gap, carried)
+
+
+@pytest.mark.parametrize(("aim", "baseline"), [(30.0, "top"), (100.0, "top"), (170.0, "bottom")])
+def test_the_targets_words_stand_on_the_side_where_no_plan_is_drawn(aim: float, baseline: str) -> None:
+    plan = (((date(2024, 1, 1), 100.0), (AIM.on, aim)),)
+    layers = measured_line(MEASURED, plan, "kg", TODAY, replace(AIM, value=aim))["layer"]
+    assert {one["mark"]["baseline"] for one in layers if one["mark"].get("text") == AIM.told} == {baseline}
 
 
 def test_two_measures_of_what_is_differ_by_mark_and_width_and_none_is_dashed_as_a_plan() -> None:

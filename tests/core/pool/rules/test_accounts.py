@@ -20,15 +20,15 @@ GRANT = grant("A1", 8_000_00, "2024-02-01", **HELD)
 @pytest.mark.parametrize(
     ("received", "as_of", "verdict", "text"),
     [
-        ("2024-03-31", "2024-12-31", KEPT, "Regnskabet kom 31. marts 2024, senest 31. marts 2024"),
+        ("2024-03-31", "2024-12-31", KEPT, "Regnskabet kom 31. mar. 2024, senest 31. mar. 2024"),
         (
             "2024-04-01",
             "2024-12-31",
             BROKEN,
-            "Regnskabet kom 1. april 2024; det skulle være kommet senest 31. marts 2024",
+            "Regnskabet kom 1. apr. 2024; det skulle være kommet senest 31. mar. 2024",
         ),
-        (None, "2024-03-31", UNKNOWN, "Mangler: regnskabet, som skal være der senest 31. marts 2024"),
-        (None, "2024-04-01", BROKEN, "Regnskabet skulle være kommet senest 31. marts 2024"),
+        (None, "2024-03-31", UNKNOWN, "Mangler: regnskabet, som skal være der senest 31. mar. 2024"),
+        (None, "2024-04-01", BROKEN, "Regnskabet skulle være kommet senest 31. mar. 2024"),
     ],
 )
 def test_accounts_come_in_time(received: str | None, as_of: str, verdict: Verdict, text: str) -> None:

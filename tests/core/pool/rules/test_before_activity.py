@@ -11,19 +11,19 @@ from tests.core.pool.build import day
         pytest.param(
             "2024-03-16",
             Verdict.KEPT,
-            "Afgørelsen 15. marts 2024 er før aktivitetens første dag 16. marts 2024",
+            "Afgørelsen 15. mar. 2024 er før aktivitetens første dag 16. mar. 2024",
             id="the day before",
         ),
         pytest.param(
             "2024-03-15",
             Verdict.UNKNOWN,
-            "Afgørelse og aktivitet er samme dag, 15. marts 2024: klokkeslættet afgør det",
+            "Afgørelse og aktivitet er samme dag, 15. mar. 2024: klokkeslættet afgør det",
             id="the same day",
         ),
         pytest.param(
             "2024-03-14",
             Verdict.BROKEN,
-            "Afgørelsen 15. marts 2024 er efter aktivitetens første dag 14. marts 2024",
+            "Afgørelsen 15. mar. 2024 er efter aktivitetens første dag 14. mar. 2024",
             id="the day after",
         ),
     ],

@@ -20,26 +20,26 @@ GRANT = grant("A1", 8_000_00, "2024-02-29")
 @pytest.mark.parametrize(
     ("as_of", "ended", "verdict", "text"),
     [
-        pytest.param("2025-02-28", None, KEPT, "Tilsagnet gælder til 28. februar 2025", id="its last day"),
+        pytest.param("2025-02-28", None, KEPT, "Tilsagnet gælder til 28. feb. 2025", id="its last day"),
         pytest.param(
             "2025-03-01",
             None,
             BROKEN,
-            "Tilsagnet skulle være afsluttet eller bortfaldet 28. februar 2025, og det er stadig åbent",
+            "Tilsagnet skulle være afsluttet eller bortfaldet 28. feb. 2025, og det er stadig åbent",
             id="the day after",
         ),
         pytest.param(
             "2030-01-01",
             "2025-02-28",
             KEPT,
-            "Afsluttet eller bortfaldet 28. februar 2025, senest 28. februar 2025",
+            "Afsluttet eller bortfaldet 28. feb. 2025, senest 28. feb. 2025",
             id="ended on the last day",
         ),
         pytest.param(
             "2030-01-01",
             "2025-03-01",
             BROKEN,
-            "Afsluttet eller bortfaldet 1. marts 2025; det skulle være sket senest 28. februar 2025",
+            "Afsluttet eller bortfaldet 1. mar. 2025; det skulle være sket senest 28. feb. 2025",
             id="ended the day after",
         ),
     ],

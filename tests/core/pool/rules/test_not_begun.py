@@ -29,7 +29,7 @@ def test_no_grant_for_what_has_already_begun(begun: bool | None, first_day: str 
 
 def test_an_activity_before_the_decision_is_said_with_both_dates() -> None:
     finding = not_begun(None, day("2024-03-14"), DECIDED)
-    assert finding.text == "Aktiviteten begyndte 14. marts 2024, før afgørelsen 15. marts 2024"
+    assert finding.text == "Aktiviteten begyndte 14. mar. 2024, før afgørelsen 15. mar. 2024"
     assert finding.figures == {"first_day": day("2024-03-14"), "decided": DECIDED}
 
 

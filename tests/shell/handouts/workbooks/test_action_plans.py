@@ -30,7 +30,7 @@ def test_every_indicator_is_there_with_numbers_and_dates() -> None:
     assert (waste["Fremdrift (%)"], waste["Ventet (%)"]) == (68.86, 82.63)
     unmeasured = next(row for row in indicators if row["Målepunkt"] == "Regnbede")
     assert (unmeasured["Måling"], unmeasured["Fremdrift (%)"]) == ("", "")
-    assert rows[26][0] == "Pr. 22. november 2026"
+    assert rows[26][0] == "Pr. 22. nov. 2026"
     assert len(book.get_sheet_by_name("Evalueringer").to_python()) == 10 + 4
 
 

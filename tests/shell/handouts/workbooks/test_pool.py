@@ -95,7 +95,7 @@ def test_what_is_paid_and_bound_of_all_is_what_the_pool_says(overview: PoolOverv
 
 def test_it_says_as_of_when_of_which_pool_and_from_where(overview: PoolOverview) -> None:
     notes = [row[0] for row in sheet(overview, "Puljen")[9:]]
-    assert notes == ["Pr. 5. november 2025", "Pulje: Grøn pulje, G25", "Kilde: CSV-filer i mappen x"]
+    assert notes == ["Pr. 5. nov. 2025", "Pulje: Grøn pulje, G25", "Kilde: CSV-filer i mappen x"]
 
 
 def test_it_says_how_many_rows_are_not_in_the_figures(tmp_path: Path) -> None:
