@@ -58,10 +58,16 @@ class PartnershipOverview:
         return sum(len(one.running) for one in self.departments)
 
     @property
+    def waiting(self) -> int:
+        """Departments with an application that has no answer."""
+        return sum(bool(one.waiting) for one in self.departments)
+
+    @property
     def sentence(self) -> str:
         """'4 partnerskabsaftaler løber. I 2026 er der plads til 5, og 3 er indgået. 29 af 38 …'"""
         running = count(self.running, "partnerskabsaftale", "partnerskabsaftaler")
-        said = f"{running if self.running else 'Ingen partnerskabsaftaler'} løber."
+        waits = f", og {count(self.waiting, 'afdeling', 'afdelinger')} venter på svar" if self.waiting else ""
+        said = f"{running if self.running else 'Ingen partnerskabsaftaler'} løber{waits}."
         this = self.this_year
         if this and this.over:
             room = f"der var kun plads til {number(this.room)}" if this.room else "der var ikke plads til nogen"

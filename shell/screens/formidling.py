@@ -22,8 +22,6 @@ def months(overview: OutreachOverview) -> None:
     st.markdown(f"{told}. ● er én gang, ○ er ingen.")
     columns = (Shown("Måned"), *(Shown(area) for area in overview.areas))
     table("months", columns, [_month(month) for month in overview.months], "Hvor tit der er fortalt om hvert område")
-    if overview.silent_areas:
-        st.markdown("\n".join(f"- Ingen har hørt om **{plain(area)}**" for area in overview.silent_areas))
 
 
 def everything(overview: OutreachOverview) -> None:
