@@ -173,8 +173,8 @@ def _columns(columns: Columns) -> str:
     drawn = [_rule(0, _WIDTH, zero, roles.HAIRLINE, 2)]
     for place, column in enumerate(columns.columns):
         middle = (place + 0.5) * slot
-        for begins, ends, role in _stretches(column):
-            top, high = zero - max(begins, ends) * scale, abs(ends - begins) * scale
+        for first, last, role in _stretches(column):
+            top, high = zero - max(first, last) * scale, abs(last - first) * scale
             drawn.append(_box(middle - wide / 2, top, wide, high, role))
         if column.tick is not None:
             y = zero - float(column.tick) * scale
@@ -185,6 +185,7 @@ def _columns(columns: Columns) -> str:
 
 
 def _stretches(column: Column) -> Iterator[tuple[float, float, Role]]:
+    """From where, to where, on the column's own scale."""
     value, tick = float(column.value), None if column.tick is None else float(column.tick)
     if column.role is Role.ATTENTION and tick is not None and value > tick:
         if tick:
