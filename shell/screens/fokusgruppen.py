@@ -18,10 +18,12 @@ from core.focus_group.sentences import (
     chance_in_words,
     course_in_words,
     departments_in_words,
+    effect_in_words,
     gap_in_words,
     is_uneven,
     news_in_words,
     percent_of,
+    unevenness_beside,
     verdict_in_words,
 )
 from core.focus_group.verdict import BOUNDARY
@@ -44,18 +46,25 @@ _OTHER_AGES, _OTHER_DEPARTMENTS = "Øvrige aldersgrupper", "De mindste afdelinge
 
 def figures(overview: FocusGroupOverview) -> None:
     """Only what is known."""
+    measured = False
     shown = [("Medlemmer", number(overview.members), f"er med den {day(overview.on)}")]
     if overview.residents:
         who = f"på {overview.bands[0].first} år og derover" if overview.bands else "i alt"
         shown.append(("Beboere", number(overview.residents), who))
     for what, one in (("alder", overview.ages), ("afdelinger", overview.departments)):
         if one and one.d is not None:
-            shown.append((f"Skævhed i {what}", percent_of(one.d), _between(one)))
+            shown.append((f"Skævhed i {what}", percent_of(one.d), unevenness_beside(one)))
+            measured = True
     with st.grid(4, min_column_width=150):
         for name, amount, meaning in shown:
             with st.container(gap=None):
                 st.metric(name, amount)
                 st.caption(meaning)
+    if measured:
+        st.caption(
+            "Skævheden er, hvor stor en del af gruppen der skulle være nogle andre, for at den lignede beboerne. "
+            "0 % er helt som beboerne, men så tæt på kan få medlemmer ikke altid komme."
+        )
 
 
 def ages(overview: FocusGroupOverview) -> None:
@@ -66,7 +75,7 @@ def ages(overview: FocusGroupOverview) -> None:
         return
     if compared.seats:
         line = "en gruppe, der ligner beboerne: til venstre er der færre i gruppen, til højre flere"
-        short = [(swatch(ATTENTION), "der mangler mindst en halv person")] if is_uneven(compared) else []
+        short = [(swatch(ATTENTION), "for få i gruppen")] if is_uneven(compared) else []
         bar_legend("ages", [(tick_swatch(), line), *short])
     _beside_residents("ages", _names(compared.categories, overview, _OTHER_AGES), compared)
     if compared.apart:
@@ -112,16 +121,8 @@ def _invited(overview: FocusGroupOverview, found: Invitations) -> None:
         rows,
         "De næste invitationer",
     )
-    changes = [
-        f"i {what} fra {percent_of(effect.before)} til {percent_of(effect.after)}"
-        for what, effect, compared in (
-            ("alder", found.bands, overview.ages),
-            ("afdelinger", found.departments, overview.departments),
-        )
-        if compared and compared.comparable and effect.before is not None and effect.after is not None
-    ]
-    if changes:
-        st.markdown(f"Siger {'de' if len(rows) > 1 else 'den inviterede'} ja, går skævheden {' og '.join(changes)}.")
+    if said := effect_in_words(overview, found):
+        st.markdown(said)
     st.caption(
         "Gruppen er åben for alle. Listen siger kun, hvem det hjælper mest at spørge, aldrig hvem der er for meget."
     )
@@ -172,7 +173,7 @@ def how_sure(overview: FocusGroupOverview) -> None:
         if one and one.d is not None
     ]
     if measured:
-        st.header("Hvor sikkert er det?")
+        st.header("Kan det være tilfældigt?")
     for what, one in measured:
         said = f"{chance_in_words(one.by_lot)} {verdict_in_words(one)}" if one.by_lot else MORE_THAN_RESIDENTS
         st.markdown(f"**{what}.** {said}")
@@ -236,7 +237,8 @@ def calculation(overview: FocusGroupOverview) -> None:
   Forskellen er i personer: med 12 medlemmer er 1 person 8 %.
 - **Skævhed** er den del af gruppen, der skulle være nogle andre, for at den lignede beboerne: halvdelen af alle
   forskelle lagt sammen (indeks for forskellighed, Duncan og Duncan 1955). 0 % er helt som beboerne.
-- **Bedst muligt** er den mindste skævhed, en gruppe på den størrelse kan have, for ingen kan være en halv person.
+- **Kan nå ned på** er den mindste skævhed, en gruppe på den størrelse kan have, for ingen kan være en halv person.
+- **Tilfældigt valgte** er den skævhed, en gruppe på samme størrelse i gennemsnit har, når der trækkes lod om pladserne.
 - **Lodtrækning**: hvor tit en gruppe på samme størrelse, trukket blandt de beboere, der er i tallene, bliver mindst
   lige så skæv. Hver kan trækkes én gang. Medlemmer, hvis alder eller afdeling ikke kan sammenlignes, er ikke med.
   Under {boundary} af gangene siges det at være mere end tilfældigt.{_how_drawn(overview)}
@@ -258,14 +260,6 @@ def _how_drawn(overview: FocusGroupOverview) -> str:
         f" Hvor der er for mange muligheder til at regne dem alle, er 40.000 grupper trukket; "
         f"usikkerheden er {percent(Fraction(round(most * 1000), 1000))} til hver side."
     )
-
-
-def _between(compared: Compared) -> str:
-    assert compared.best is not None
-    if compared.by_lot is None:
-        return f"bedst muligt er {percent_of(compared.best)}"
-    by_lot = percent_of(Fraction(compared.by_lot.expected))
-    return f"bedst muligt er {percent_of(compared.best)}, en lodtrækning giver {by_lot}"
 
 
 def _names(categories: Sequence[Category], overview: FocusGroupOverview, together: str) -> list[str]:

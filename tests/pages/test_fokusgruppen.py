@@ -59,6 +59,8 @@ def test_the_sample_is_told_in_one_sentence_with_its_figures(open_screen: Open) 
     said = everything_said(at)
     assert "1 medlem er ikke med i sammenligningen: alderen er ikke oplyst, eller den er under mindstealderen." in said
     assert "En gruppe udtrukket ved lodtrækning ville i" in said
+    assert "13 medlemmer kan nå ned på 41 %; tilfældigt valgte ville have 63 %" in said
+    assert "i afdelinger fra 53 % til 40 %. Så stor en gruppe kan nå ned på 3 % i alder og 35 % i afdelinger." in said
 
 
 @pytest.mark.parametrize(("asked", "rows"), [("1", 1), ("5", 5), ("", 3), ("99", 3)])
@@ -134,7 +136,7 @@ def test_without_residents_nothing_is_said_to_be_measured(
     configured(configure, tmp_path, lyngklokken() | {"Beboere": []})
     at = open_screen(SCREEN, dato=DAY)
     assert list(figures(at)) == ["Medlemmer"]
-    assert "Hvor sikkert er det?" not in [one.value for one in at.header]
+    assert "Kan det være tilfældigt?" not in [one.value for one in at.header]
     assert "–" not in figures(at).values()
 
 
