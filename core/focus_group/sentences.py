@@ -99,6 +99,7 @@ def effect_in_words(overview: FocusGroupOverview, found: Invitations) -> str:
     for what, effect, compared in both:
         if compared and compared.comparable and effect.before is not None and effect.after is not None:
             best = smallest_dissimilarity(compared.counted + sum(effect.invited), compared.residents)
+            assert best is not None
             changes.append(f"i {what} fra {percent_of(effect.before)} til {percent_of(effect.after)}")
             least.append(f"{percent_of(best)} i {what}")
     if not changes or not found.pairs:

@@ -157,8 +157,9 @@ def course_lines(points: Sequence[tuple[date, float, str]]) -> dict[str, Any]:
         orient="top",
         labelFontSize=15,
         labelExpr="'skævhed i ' + datum.label",
-        # Room for letters that are larger on paper.
-        columnPadding=90,
+        # One below the other: beside each other they are wider than a phone. The letters are larger on paper.
+        direction="vertical",
+        rowPadding=8,
         symbolSize=120,
         symbolFillColor=IS,
     )

@@ -152,8 +152,8 @@ def departments(overview: FocusGroupOverview) -> None:
     names = _names(compared.categories, overview, _OTHER_DEPARTMENTS)
     _beside_residents("group_departments", names, compared, kept)
     if rest := len(names) - len(kept):
-        lacks = count(rest, "anden afdeling mangler", "andre afdelinger mangler hver")
-        st.markdown(f"{lacks} mindre end en halv plads.")
+        others = count(rest, "anden afdeling", "andre afdelinger")
+        st.markdown(f"{others} har ingen i gruppen, men heller ikke beboere nok til, at nogen mangler.")
     if compared.apart:
         st.markdown(
             f"{count(compared.apart, 'medlem er ikke med', 'medlemmer er ikke med')} i sammenligningen: "

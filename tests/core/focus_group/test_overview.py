@@ -200,7 +200,7 @@ def test_what_so_many_can_reach_is_said_beside_what_a_lot_would_have() -> None:
 def test_a_group_of_more_than_all_residents_is_held_against_no_lot() -> None:
     # 7 of 1, 1, 1, 1, 2 are at best 1, 1, 1, 1, 3: 3/7 - 2/6 is 0,0952.
     few = living([[1, 1, 1, 1, 2]])
-    changed = {"residents": few, "settings": [setting(name="Skjul under", value="1")]}
+    changed: dict[str, Any] = {"residents": few, "settings": [setting(name="Skjul under", value="1")]}
     ages = seen(members=group("18-29 " * 7, "01"), **changed).ages
     assert unevenness_beside(ages) == "7 medlemmer kan nå ned på 10\u00a0%"
 
