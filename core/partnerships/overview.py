@@ -45,7 +45,7 @@ class PartnershipOverview:
     used: bool
     # Newest first.
     years: tuple[Year, ...]
-    # Those with an agreement, an application or one before, running first.
+    # Those with an agreement, an application or one before: first those that wait for an answer, then those with one.
     departments: tuple[WithDepartment, ...]
     # Those that have never had one, in Danish order.
     never: tuple[Department, ...]
@@ -104,7 +104,7 @@ def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
         on=on,
         used=dataset.has(*_TABLES),
         years=_years(dataset.of(PartnershipYear), known, on),
-        departments=tuple(sorted(some, key=lambda row: (not row.running, not row.waiting))),
+        departments=tuple(sorted(some, key=lambda row: (not row.waiting, not row.running))),
         never=tuple(row.department for row in rows if not row.running and not row.over),
         every=len(rows),
         aside=dataset.not_counted_in(*_TABLES),

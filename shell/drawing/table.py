@@ -97,10 +97,7 @@ def table(
 ) -> None:
     """rows: Markdown, so text from a sheet must have gone through text.plain. alt: what the table is, in Danish."""
     cells = [
-        [
-            _kept_together(cell) if column.holds is Holds.TEXT else cell
-            for column, cell in zip(columns, row, strict=True)
-        ]
+        [kept_together(cell) if column.holds is Holds.TEXT else cell for column, cell in zip(columns, row, strict=True)]
         for row in rows
     ]
     frame = pd.DataFrame(cells, columns=[_heading(column, order) for column in columns], dtype="object")
@@ -220,7 +217,7 @@ def read(cell: str) -> str:
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", cell))
 
 
-def _kept_together(cell: str) -> str:
+def kept_together(cell: str) -> str:
     """A day in text stays on one line, and a very long word may be parted between syllables. No address is changed."""
     parts = _TARGET.split(cell)
     parts[::2] = [_with_whole_days(_LONG_WORD.sub(_hyphened, part)) for part in parts[::2]]

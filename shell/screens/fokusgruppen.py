@@ -27,7 +27,7 @@ from core.focus_group.sentences import (
     verdict_in_words,
 )
 from core.focus_group.verdict import BOUNDARY
-from shell.drawing.table import Holds, Shown, table
+from shell.drawing.table import Holds, Shown, kept_together, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
@@ -38,8 +38,8 @@ from shell.pictures.roles import ATTENTION
 from shell.screens.shared import bar_legend, lines_since_last_meeting
 
 _USUAL_INVITATIONS = 3
-_MOST_DEPARTMENTS = 20
-"""Those that are furthest from the residents; the others are unfolded."""
+_MOST_DEPARTMENTS = 10
+"""Those with too few in the group, then those that are furthest from the residents; the others are unfolded."""
 _NOT_MEASURED = "kan ikke måles"
 _OTHER_AGES, _OTHER_DEPARTMENTS = "Øvrige aldersgrupper", "De mindste afdelinger"
 
@@ -143,7 +143,7 @@ def departments(overview: FocusGroupOverview) -> None:
     st.markdown(departments_in_words(compared.categories))
     short = {one.place for one in compared.shortages}
     kept = [place for place, one in enumerate(compared.categories) if one.count or place in short]
-    kept.sort(key=lambda place: abs(compared.seats[place].gap), reverse=True)
+    kept.sort(key=lambda place: (place not in short, -abs(compared.seats[place].gap)))
     kept = [
         place
         for part in (kept[:_MOST_DEPARTMENTS], kept[_MOST_DEPARTMENTS:])
@@ -263,7 +263,7 @@ def _how_drawn(overview: FocusGroupOverview) -> str:
 
 
 def _names(categories: Sequence[Category], overview: FocusGroupOverview, together: str) -> list[str]:
-    return [plain(category_told(one, overview.names, together)) for one in categories]
+    return [kept_together(plain(category_told(one, overview.names, together))) for one in categories]
 
 
 def _beside_residents(key: str, names: Sequence[str], compared: Compared, places: Sequence[int] | None = None) -> None:
