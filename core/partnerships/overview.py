@@ -42,7 +42,6 @@ class WithDepartment:
 @dataclass(frozen=True, slots=True)
 class PartnershipOverview:
     on: date
-    used: bool
     # Newest first.
     years: tuple[Year, ...]
     # Those with an agreement, an application or one before: first those that wait for an answer, then those with one.
@@ -102,7 +101,6 @@ def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
     some = [row for row in rows if row.running or row.over or row.waiting]
     return PartnershipOverview(
         on=on,
-        used=dataset.has(*_TABLES),
         years=_years(dataset.of(PartnershipYear), known, on),
         departments=tuple(sorted(some, key=lambda row: (not row.waiting, not row.running))),
         never=tuple(row.department for row in rows if not row.running and not row.over),

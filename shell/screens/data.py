@@ -45,7 +45,7 @@ def conclusion_of(loaded: Loaded) -> str:
     if unusable:
         return f"{count(len(unusable), 'tabel', 'tabeller')} mangler eller kan ikke læses"
     if not read:
-        return "Tabellerne er der, men de er tomme"
+        return "Tabellerne er der, men de er tomme. Skriv i dem, og hent dem igen"
     if wrong:
         follow = _rows_that_follow(dataset)
         own = f"{number(wrong - follow)} af {count(read, 'række', 'rækker')} kan ikke læses og er ikke talt med"

@@ -16,6 +16,8 @@ _FIRST_ROWS = 20
 
 
 def months(overview: OutreachOverview) -> None:
+    if all(month.silent for month in overview.months):
+        return
     st.header("De seneste 12 måneder")
     inside, outside = (overview.sides.get(side, 0) for side in Side)
     told = f"{count(inside, 'gang', 'gange')} indadtil, {count(outside, 'gang', 'gange')} udadtil"
