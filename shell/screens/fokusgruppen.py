@@ -63,7 +63,7 @@ def figures(overview: FocusGroupOverview) -> None:
     if measured:
         st.caption(
             "Skævheden er, hvor stor en del af gruppen der skulle være nogle andre, for at den lignede beboerne. "
-            "0 % er helt som beboerne, men så tæt på kan få medlemmer ikke altid komme."
+            f"{percent(Fraction(0))} er helt som beboerne, men så tæt på kan få medlemmer ikke altid komme."
         )
 
 
