@@ -33,8 +33,6 @@ from core.organisation.tables import BoardMeeting, Department
 @dataclass(frozen=True, slots=True)
 class AmbassadorOverview:
     on: date
-    # False where the organisation has no such tables.
-    used: bool
     coverage: Coverage
     cohorts: tuple[CohortRow, ...]
     programme: Programme | None
@@ -69,7 +67,6 @@ def ambassador_overview(dataset: Dataset, on: date) -> AmbassadorOverview:
     names = {one.number: one.name for one in dataset.of(Department)}
     return AmbassadorOverview(
         on=on,
-        used=dataset.has(*_TABLES),
         coverage=coverage_on(dataset.of(Department), dataset.of(Ambassador), on),
         cohorts=cohort_rows(dataset.of(Cohort), dataset.of(CourseSession), dataset.of(Ambassador), on),
         programme=programme_on(dataset.of(Cohort), dataset.of(CourseSession), on, number_set(dataset, SESSIONS)),

@@ -39,7 +39,7 @@ def _reasons(overview: FocusGroupOverview) -> Iterator[Reason]:
         yield Reason(Attention.ACT, said, "fokusgruppen har ingen medlemmer", in_figure=True)
     ages, departments = overview.ages, overview.departments
     if is_uneven(ages):
-        uneven = "Gruppen er skævere på alder, end en lodtrækning ville gøre den"
+        uneven = "Gruppen er skævere på alder, end tilfældigt valgte ville være"
         yield Reason(Attention.WATCH, short_of(ages, overview).removesuffix(".") if ages.shortages else uneven)
     if departments and is_uneven(departments):
         yield Reason(Attention.WATCH, "Gruppen er skæv på afdelinger")

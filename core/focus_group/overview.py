@@ -37,8 +37,6 @@ class AtMeeting:
 @dataclass(frozen=True, slots=True)
 class FocusGroupOverview:
     on: date
-    # False where the organisation has no such tables.
-    used: bool
     members: int
     bands: tuple[Ages, ...]
     # All of them, None where too few to tell.
@@ -114,7 +112,6 @@ def focus_group_overview(dataset: Dataset, on: date) -> FocusGroupOverview:
     )
     return FocusGroupOverview(
         on=on,
-        used=dataset.has(*_TABLES),
         members=len(members),
         bands=bands,
         residents=None if mirror.table and mirror.few else sum(map(sum, mirror.table.values())),

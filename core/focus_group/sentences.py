@@ -9,7 +9,9 @@ from core.contract.cells.age import OLDEST, ages_or_none
 from core.danish import count, day, listed, number, part_of, percent, tenths
 from core.focus_group.chance import Chance
 from core.focus_group.compared import Category, Compared
+from core.focus_group.dissimilarity import smallest_dissimilarity
 from core.focus_group.happened import News
+from core.focus_group.invite import Invitations
 from core.focus_group.overview import AtMeeting, FocusGroupOverview, band_told
 from core.focus_group.verdict import BOUNDARY, within_lot
 
@@ -27,7 +29,7 @@ _SHARES = (
 )
 _NEAR = Fraction(15, 1000)
 MORE_THAN_RESIDENTS = "Der er flere medlemmer end beboere i tallene, så der kan ikke trækkes lod om pladserne."
-_AS_A_LOT = "ligner beboerne så godt, som en lodtrækning ville gøre det"
+_AS_A_LOT = "ligner beboerne så godt, som tilfældigt valgte ville gøre det"
 IN_THE_SENTENCE = 3
 """So many invitations are named in the conclusion."""
 
@@ -47,7 +49,7 @@ def conclusion(overview: FocusGroupOverview) -> str:
     if "alder" in uneven and ages.shortages:
         return f"{short_of(ages, overview)} {_invited(overview)}"
     return (
-        f"Fokusgruppen har {people} og er skævere på {listed(uneven)}, end en lodtrækning ville gøre den. "
+        f"Fokusgruppen har {people} og er skævere på {listed(uneven)}, end tilfældigt valgte ville være. "
         f"{_invited(overview)}"
     )
 
@@ -79,6 +81,31 @@ def chance_in_words(by_lot: Chance) -> str:
     else:
         how_often = f"i {'' if by_lot.exact else 'omkring '}{of_hundred} af 100 tilfælde"
     return f"En gruppe udtrukket ved lodtrækning ville {how_often} ramme mindst lige så skævt."
+
+
+def unevenness_beside(compared: Compared) -> str:
+    """What a D is to be held against: the smallest that so many can have, and that of a lot."""
+    assert compared.best is not None
+    least = f"{count(compared.counted, 'medlem', 'medlemmer')} kan nå ned på {percent_of(compared.best)}"
+    if compared.by_lot is None:
+        return least
+    return f"{least}; tilfældigt valgte ville have {percent_of(Fraction(compared.by_lot.expected))}"
+
+
+def effect_in_words(overview: FocusGroupOverview, found: Invitations) -> str:
+    """'Siger de ja, går skævheden i alder fra 37 % til 22 %. Så stor en gruppe kan nå ned på 5 % i alder.'"""
+    changes, least = [], []
+    both = (("alder", found.bands, overview.ages), ("afdelinger", found.departments, overview.departments))
+    for what, effect, compared in both:
+        if compared and compared.comparable and effect.before is not None and effect.after is not None:
+            best = smallest_dissimilarity(compared.counted + sum(effect.invited), compared.residents)
+            assert best is not None
+            changes.append(f"i {what} fra {percent_of(effect.before)} til {percent_of(effect.after)}")
+            least.append(f"{percent_of(best)} i {what}")
+    if not changes or not found.pairs:
+        return ""
+    they = "de" if len(found.pairs) > 1 else "den inviterede"
+    return f"Siger {they} ja, går skævheden {listed(changes)}. Så stor en gruppe kan nå ned på {listed(least)}."
 
 
 def verdict_in_words(compared: Compared) -> str:

@@ -39,7 +39,6 @@ class IdeaRow:
 @dataclass(frozen=True, slots=True)
 class IdeasOverview:
     on: date
-    used: bool
     # Name -> its ideas, both in Danish order.
     areas: tuple[tuple[str, tuple[IdeaRow, ...]], ...]
     aside: int
@@ -74,7 +73,6 @@ def ideas_overview(dataset: Dataset, on: date) -> IdeasOverview:
         areas[spelled[idea.area]].append(IdeaRow(idea, _those(now, dataset), _those(before, dataset)))
     return IdeasOverview(
         on=on,
-        used=dataset.has(*_TABLES),
         areas=tuple((area, tuple(rows)) for area, rows in sorted(areas.items(), key=lambda item: sort_key(item[0]))),
         aside=dataset.not_counted_in(*_TABLES),
     )

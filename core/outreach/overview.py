@@ -27,7 +27,6 @@ class Month:
 @dataclass(frozen=True, slots=True)
 class OutreachOverview:
     on: date
-    used: bool
     # Everything not after the date, newest first.
     told: tuple[Outreach, ...]
     # All that plans, ideas or outreach name, in Danish order.
@@ -66,7 +65,6 @@ def outreach_overview(dataset: Dataset, on: date) -> OutreachOverview:
     lately = [one for one in told if one.date >= months[0]]
     return OutreachOverview(
         on=on,
-        used=dataset.has(OUTREACH.name),
         told=tuple(told),
         areas=areas,
         months=tuple(Month(month, tuple(counts[month, area] for area in areas)) for month in months),

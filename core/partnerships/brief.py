@@ -46,12 +46,12 @@ def _reasons(overview: PartnershipOverview) -> Iterator[Reason]:
             count(this.over, "partnerskab er for meget", "partnerskaber er for mange"),
             in_figure=True,
         )
-    if waiting := sum(len(department.waiting) for department in overview.departments):
-        they = count(waiting, "afdeling venter", "afdelinger venter")
+    if overview.waiting:
+        they = f"{count(overview.waiting, 'afdeling venter', 'afdelinger venter')} på svar"
         yield Reason(
             Attention.ACT,
-            f"{count(waiting, 'afdeling venter', 'afdelinger venter')} på svar",
-            f"{they} på svar om en partnerskabsaftale",
+            they,
+            f"{they} om en partnerskabsaftale",
         )
 
 

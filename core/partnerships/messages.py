@@ -24,10 +24,15 @@ def messages(overview: PartnershipOverview, chosen: Chosen) -> Iterator[Message]
 
 
 def _by_year(overview: PartnershipOverview) -> Bars | None:
-    """Agreements, and the room there was where that is known of every year; the oldest first."""
+    """Agreements, and the room there was where that is known of every year; the oldest first. Only in the year of the
+    date does what is beyond it ask for attention.
+    """
     years = [year for year in reversed(overview.years) if year.room is not None or year.agreed]
     asks = tuple(
-        f"{number(year.over)} for {'meget' if year.over == 1 else 'mange'}" if year.over else "" for year in years
+        f"{number(year.over)} for {'meget' if year.over == 1 else 'mange'}"
+        if year.over and year.year == overview.on.year
+        else ""
+        for year in years
     )
     series = [Series("Indgået", tuple(Decimal(year.agreed) for year in years), asks=asks)]
     if all(year.room is not None for year in years):

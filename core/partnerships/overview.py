@@ -42,10 +42,9 @@ class WithDepartment:
 @dataclass(frozen=True, slots=True)
 class PartnershipOverview:
     on: date
-    used: bool
     # Newest first.
     years: tuple[Year, ...]
-    # Those with an agreement, an application or one before, running first.
+    # Those with an agreement, an application or one before: first those that wait for an answer, then those with one.
     departments: tuple[WithDepartment, ...]
     # Those that have never had one, in Danish order.
     never: tuple[Department, ...]
@@ -58,10 +57,16 @@ class PartnershipOverview:
         return sum(len(one.running) for one in self.departments)
 
     @property
+    def waiting(self) -> int:
+        """Departments with an application that has no answer."""
+        return sum(bool(one.waiting) for one in self.departments)
+
+    @property
     def sentence(self) -> str:
         """'4 partnerskabsaftaler løber. I 2026 er der plads til 5, og 3 er indgået. 29 af 38 …'"""
         running = count(self.running, "partnerskabsaftale", "partnerskabsaftaler")
-        said = f"{running if self.running else 'Ingen partnerskabsaftaler'} løber."
+        waits = f", og {count(self.waiting, 'afdeling', 'afdelinger')} venter på svar" if self.waiting else ""
+        said = f"{running if self.running else 'Ingen partnerskabsaftaler'} løber{waits}."
         this = self.this_year
         if this and this.over:
             room = f"der var kun plads til {number(this.room)}" if this.room else "der var ikke plads til nogen"
@@ -96,9 +101,8 @@ def partnership_overview(dataset: Dataset, on: date) -> PartnershipOverview:
     some = [row for row in rows if row.running or row.over or row.waiting]
     return PartnershipOverview(
         on=on,
-        used=dataset.has(*_TABLES),
         years=_years(dataset.of(PartnershipYear), known, on),
-        departments=tuple(sorted(some, key=lambda row: (not row.running, not row.waiting))),
+        departments=tuple(sorted(some, key=lambda row: (not row.waiting, not row.running))),
         never=tuple(row.department for row in rows if not row.running and not row.over),
         every=len(rows),
         aside=dataset.not_counted_in(*_TABLES),

@@ -8,7 +8,7 @@ _MOST_NAMED = 3
 
 
 def conclusion(found: Results) -> str:
-    """'Flest borde ønsker sig Fælleshuse: 4 af 5. Bordene er uenige om 6 punkter.'"""
+    """'Det mest udbredte ønske er Fælleshuse, ved 4 af 8 borde. Bordene er uenige om 6 punkter.'"""
     if not found.tables:
         return NONE_BACK
     if not found.most_wanted:
@@ -31,7 +31,9 @@ def _first_wish(found: Results) -> str:
         return f"1 af {number(tables)} borde ønsker sig {named}."
     if top == 1:
         return f"Intet ønske går igen: {named}."
-    return f"Flest borde ønsker sig {named}: {number(top)} af {number(tables)}."
+    wish = "Det mest udbredte ønske er" if len(first) == 1 else "De mest udbredte ønsker er"
+    each = "" if len(first) == 1 else "hver "
+    return f"{wish} {named}, {each}ved {number(top)} af {number(tables)} borde."
 
 
 def no_wish(found: Results) -> str:

@@ -93,6 +93,7 @@ class Column:
     # Under it, short: '2026', '30-44'.
     label: str
     value: Decimal
+    # Of one above its tick that asks for attention: what is beyond the tick, and nothing below it.
     role: Role
     # All of it in words: '2026: 6 aftaler, plads til 5'.
     words: str

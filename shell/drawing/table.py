@@ -117,7 +117,7 @@ class _Drawn:
 def _drawn(key: str, columns: tuple[Shown, ...], rows: tuple[tuple[str, ...], ...]) -> _Drawn:
     """Worked out once for all who are shown the same rows."""
     cells = [
-        [_kept_together(row[place]) if column.holds is Holds.TEXT else row[place] for row in rows]
+        [kept_together(row[place]) if column.holds is Holds.TEXT else row[place] for row in rows]
         for place, column in enumerate(columns)
     ]
     by_row = list(zip(*cells, strict=True))
@@ -235,7 +235,7 @@ def read(cell: str) -> str:
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", cell))
 
 
-def _kept_together(cell: str) -> str:
+def kept_together(cell: str) -> str:
     """A day in text stays on one line, and a very long word may be parted between syllables. No address is changed."""
     parts = _TARGET.split(cell)
     parts[::2] = [_with_whole_days(_LONG_WORD.sub(_hyphened, part)) for part in parts[::2]]

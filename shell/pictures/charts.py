@@ -64,6 +64,8 @@ _CONFIG = alt.Config(
         domainColor=HAIRLINE,
         tickColor=HAIRLINE,
     ),
+    # Above the plot, where it is read without turning the head and is clear of the labels however large they are.
+    axisY=alt.AxisConfig(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14, titleLimit=260),
     mark=alt.MarkConfig(tooltip=None, aria=False),
     # Vega names its axes and marks in English; a chart has its words from where it is shown.
     aria=False,
@@ -224,7 +226,17 @@ def course_lines(points: tuple[tuple[date, float, str], ...]) -> dict[str, Any]:
         }
     )
     measures = list(dict.fromkeys(measure for *_, measure in points))
-    legend = alt.Legend(title=None, orient="top", labelFontSize=15, symbolSize=120, symbolFillColor=IS)
+    legend = alt.Legend(
+        title=None,
+        orient="top",
+        labelFontSize=15,
+        labelExpr="'skævhed i ' + datum.label",
+        # One below the other: beside each other they are wider than a phone. The letters are larger on paper.
+        direction="vertical",
+        rowPadding=8,
+        symbolSize=120,
+        symbolFillColor=IS,
+    )
     shape = alt.Shape(
         field="measure", type="nominal", scale=alt.Scale(domain=measures, range=["circle", "square"]), legend=legend
     )
@@ -235,16 +247,16 @@ def course_lines(points: tuple[tuple[date, float, str], ...]) -> dict[str, Any]:
     y = alt.Y(
         field="share",
         type="quantitative",
-        title="skævhed",
+        title=None,
         scale=alt.Scale(domain=[0, 1]),
-        axis=alt.Axis(format=".0%", tickCount=5),
+        axis=alt.Axis(labelExpr="format(100 * datum.value, '.0f') + '\u00a0%'", tickCount=5),
     )
     base = alt.Chart(frame)
     # Drawn as legends, marks keep a role without a name, though the chart has its words as a whole.
     lines = base.mark_line(color=IS).encode(x=x, y=y, strokeWidth=width)
     marks = base.mark_point(filled=True, size=90, color=IS, opacity=1)
     marks = marks.encode(x=x, y=y, shape=shape, tooltip=_TOLD)
-    return _spec((lines + marks).properties(height=220, width="container"))
+    return _spec((lines + marks).properties(height=260, width="container"))
 
 
 def _days(span: timedelta | None = None) -> alt.X:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from math import ceil
 
 from core.subject.brief import Attention
-from core.subject.small import MOST_DOTS, Columns, Dots, Part, Parts, Role, Small
+from core.subject.small import MOST_DOTS, Column, Columns, Dots, Part, Parts, Role, Small
 from shell.drawing.text import plain
 from shell.pictures import roles
 from shell.pictures.svg import Drawing, document, element
@@ -176,15 +176,27 @@ def _columns(columns: Columns) -> str:
     wide = min(_WIDEST_COLUMN, slot * 0.6)
     drawn = [_rule(0, _WIDTH, zero, roles.HAIRLINE, 2)]
     for place, column in enumerate(columns.columns):
-        middle, height = (place + 0.5) * slot, float(column.value) * scale
-        if height:
-            drawn.append(_box(middle - wide / 2, zero - max(height, 0), wide, abs(height), column.role))
+        middle = (place + 0.5) * slot
+        for first, last, role in _stretches(column):
+            top, high = zero - max(first, last) * scale, abs(last - first) * scale
+            drawn.append(_box(middle - wide / 2, top, wide, high, role))
         if column.tick is not None:
             y = zero - float(column.tick) * scale
             reach = min(wide / 2 + 6, slot / 2)
             ends = (middle - reach, middle + reach)
             drawn += [_rule(*ends, y, roles.PAPER, 4), _rule(*ends, y, roles.PLANNED, 2)]
     return document(_WIDTH, _COLUMNS, drawn)
+
+
+def _stretches(column: Column) -> Iterator[tuple[float, float, Role]]:
+    """From where, to where, on the column's own scale."""
+    value, tick = float(column.value), None if column.tick is None else float(column.tick)
+    if column.role is Role.ATTENTION and tick is not None and value > tick:
+        if tick:
+            yield 0.0, tick, Role.IS
+        yield tick, value, Role.ATTENTION
+    elif value:
+        yield 0.0, value, column.role
 
 
 def _rule(left: float, right: float, y: float, colour: str, thick: float) -> str:

@@ -10,7 +10,7 @@ from core.ambassadors.happened import happened
 from core.ambassadors.overview import AmbassadorOverview
 from core.ambassadors.tables import Initiative
 from core.danish import count, day, day_short, listed, number, out_of, tenths
-from shell.drawing.table import Holds, Shown, table
+from shell.drawing.table import Holds, Shown, kept_together, table
 from shell.drawing.text import plain
 from shell.frame.view import View
 from shell.pictures.bars import Part, Row, swatch
@@ -63,7 +63,7 @@ def every_department(overview: AmbassadorOverview) -> None:
             heading = count(len(rows), f"afdeling {one}", f"afdelinger {many}")
             with st.container(key=f"standing_{cover.name.lower()}"):
                 st.markdown(f"{swatch(_COLORS[cover]).in_markdown()} **{heading}**")
-                st.markdown("\n".join(f"- {_told(row)}" for row in rows))
+                st.markdown("\n".join(f"- {kept_together(_told(row))}" for row in rows))
 
 
 def cohorts(overview: AmbassadorOverview) -> None:

@@ -48,7 +48,7 @@ def conclusion_of(loaded: Loaded) -> str:
     if unusable:
         return f"{count(len(unusable), 'tabel', 'tabeller')} mangler eller kan ikke læses"
     if not read:
-        return "Tabellerne er der, men de er tomme"
+        return "Tabellerne er der, men de er tomme. Skriv i dem, og hent dem igen"
     if wrong:
         follow = _rows_that_follow(dataset)
         own = f"{number(wrong - follow)} af {count(read, 'række', 'rækker')} kan ikke læses og er ikke talt med"
@@ -56,7 +56,7 @@ def conclusion_of(loaded: Loaded) -> str:
         return f"{own}. {others} heller ikke" if follow else own
     if to_mend(dataset.problems):
         every = "Den ene række" if read == 1 else f"Alle {number(read)} rækker"
-        return f"{every} er talt med, men der er noget at se på"
+        return f"{every} er talt med, men der er noget at rette"
     if loaded.mass:
         return f"Alt er læst. Se efter, om det er rigtigt: {_mass_in_words(loaded.mass[0])}"
     if not loaded.fresh:
@@ -64,7 +64,7 @@ def conclusion_of(loaded: Loaded) -> str:
     if unfinished:
         written = count(unfinished, "række er ikke skrevet færdig", "rækker er ikke skrevet færdige")
         return f"Alt er i orden. {written} endnu"
-    return f"Alt er læst: {count(read, 'række', 'rækker')} uden problemer"
+    return f"Alt er læst: {count(read, 'række', 'rækker')} uden problemer. Der er ikke noget at rette"
 
 
 def buttons(loaded: Loaded) -> None:
@@ -172,8 +172,9 @@ def tables_read(loaded: Loaded) -> None:
     quiet = [one for one in loaded.dataset.counts if one not in loud]
     if loud:
         _tables("tables", loaded, loud)
-    with st.expander(f"{count(len(quiet), 'tabel', 'tabeller')} uden noget at se på"):
-        _tables("tables_quiet", loaded, quiet)
+    if quiet:
+        with st.expander(f"{count(len(quiet), 'tabel', 'tabeller')} uden problemer"):
+            _tables("tables_quiet", loaded, quiet)
 
 
 def _tables(key: str, loaded: Loaded, counts: Iterable[TableCount]) -> None:

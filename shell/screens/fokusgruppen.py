@@ -18,14 +18,16 @@ from core.focus_group.sentences import (
     chance_in_words,
     course_in_words,
     departments_in_words,
+    effect_in_words,
     gap_in_words,
     is_uneven,
     news_in_words,
     percent_of,
+    unevenness_beside,
     verdict_in_words,
 )
 from core.focus_group.verdict import BOUNDARY
-from shell.drawing.table import Holds, Shown, table
+from shell.drawing.table import Holds, Shown, kept_together, table
 from shell.drawing.text import plain
 from shell.frame import address
 from shell.frame.view import View
@@ -36,26 +38,33 @@ from shell.pictures.roles import ATTENTION
 from shell.screens.shared import bar_legend, lines_since_last_meeting
 
 _USUAL_INVITATIONS = 3
-_MOST_DEPARTMENTS = 20
-"""Those that are furthest from the residents; the others are unfolded."""
+_MOST_DEPARTMENTS = 10
+"""Those with too few in the group, then those that are furthest from the residents; the others are unfolded."""
 _NOT_MEASURED = "kan ikke måles"
 _OTHER_AGES, _OTHER_DEPARTMENTS = "Øvrige aldersgrupper", "De mindste afdelinger"
 
 
 def figures(overview: FocusGroupOverview) -> None:
     """Only what is known."""
+    measured = False
     shown = [("Medlemmer", number(overview.members), f"er med den {day(overview.on)}")]
     if overview.residents:
         who = f"på {overview.bands[0].first} år og derover" if overview.bands else "i alt"
         shown.append(("Beboere", number(overview.residents), who))
     for what, one in (("alder", overview.ages), ("afdelinger", overview.departments)):
         if one and one.d is not None:
-            shown.append((f"Skævhed i {what}", percent_of(one.d), _between(one)))
+            shown.append((f"Skævhed i {what}", percent_of(one.d), unevenness_beside(one)))
+            measured = True
     with st.grid(4, min_column_width=150):
         for name, amount, meaning in shown:
             with st.container(gap=None):
                 st.metric(name, amount)
                 st.caption(meaning)
+    if measured:
+        st.caption(
+            "Skævheden er, hvor stor en del af gruppen der skulle være nogle andre, for at den lignede beboerne. "
+            f"{percent(Fraction(0))} er helt som beboerne, men så tæt på kan få medlemmer ikke altid komme."
+        )
 
 
 def ages(overview: FocusGroupOverview) -> None:
@@ -66,7 +75,7 @@ def ages(overview: FocusGroupOverview) -> None:
         return
     if compared.seats:
         line = "en gruppe, der ligner beboerne: til venstre er der færre i gruppen, til højre flere"
-        short = [(swatch(ATTENTION), "der mangler mindst en halv person")] if is_uneven(compared) else []
+        short = [(swatch(ATTENTION), "for få i gruppen")] if is_uneven(compared) else []
         bar_legend("ages", [(tick_swatch(), line), *short])
     _beside_residents("ages", _names(compared.categories, overview, _OTHER_AGES), compared)
     if compared.apart:
@@ -112,16 +121,8 @@ def _invited(overview: FocusGroupOverview, found: Invitations) -> None:
         rows,
         "De næste invitationer",
     )
-    changes = [
-        f"i {what} fra {percent_of(effect.before)} til {percent_of(effect.after)}"
-        for what, effect, compared in (
-            ("alder", found.bands, overview.ages),
-            ("afdelinger", found.departments, overview.departments),
-        )
-        if compared and compared.comparable and effect.before is not None and effect.after is not None
-    ]
-    if changes:
-        st.markdown(f"Siger {'de' if len(rows) > 1 else 'den inviterede'} ja, går skævheden {' og '.join(changes)}.")
+    if said := effect_in_words(overview, found):
+        st.markdown(said)
     st.caption(
         "Gruppen er åben for alle. Listen siger kun, hvem det hjælper mest at spørge, aldrig hvem der er for meget."
     )
@@ -142,7 +143,7 @@ def departments(overview: FocusGroupOverview) -> None:
     st.markdown(departments_in_words(compared.categories))
     short = {one.place for one in compared.shortages}
     kept = [place for place, one in enumerate(compared.categories) if one.count or place in short]
-    kept.sort(key=lambda place: abs(compared.seats[place].gap), reverse=True)
+    kept.sort(key=lambda place: (place not in short, -abs(compared.seats[place].gap)))
     kept = [
         place
         for part in (kept[:_MOST_DEPARTMENTS], kept[_MOST_DEPARTMENTS:])
@@ -151,8 +152,8 @@ def departments(overview: FocusGroupOverview) -> None:
     names = _names(compared.categories, overview, _OTHER_DEPARTMENTS)
     _beside_residents("group_departments", names, compared, kept)
     if rest := len(names) - len(kept):
-        lacks = count(rest, "anden afdeling mangler", "andre afdelinger mangler hver")
-        st.markdown(f"{lacks} mindre end en halv plads.")
+        others = count(rest, "anden afdeling", "andre afdelinger")
+        st.markdown(f"{others} har ingen i gruppen, men heller ikke beboere nok til, at nogen mangler.")
     if compared.apart:
         st.markdown(
             f"{count(compared.apart, 'medlem er ikke med', 'medlemmer er ikke med')} i sammenligningen: "
@@ -172,7 +173,7 @@ def how_sure(overview: FocusGroupOverview) -> None:
         if one and one.d is not None
     ]
     if measured:
-        st.header("Hvor sikkert er det?")
+        st.header("Kan det være tilfældigt?")
     for what, one in measured:
         said = f"{chance_in_words(one.by_lot)} {verdict_in_words(one)}" if one.by_lot else MORE_THAN_RESIDENTS
         st.markdown(f"**{what}.** {said}")
@@ -236,7 +237,8 @@ def calculation(overview: FocusGroupOverview) -> None:
   Forskellen er i personer: med 12 medlemmer er 1 person 8 %.
 - **Skævhed** er den del af gruppen, der skulle være nogle andre, for at den lignede beboerne: halvdelen af alle
   forskelle lagt sammen (indeks for forskellighed, Duncan og Duncan 1955). 0 % er helt som beboerne.
-- **Bedst muligt** er den mindste skævhed, en gruppe på den størrelse kan have, for ingen kan være en halv person.
+- **Kan nå ned på** er den mindste skævhed, en gruppe på den størrelse kan have, for ingen kan være en halv person.
+- **Tilfældigt valgte** er den skævhed, en gruppe på samme størrelse i gennemsnit har, når der trækkes lod om pladserne.
 - **Lodtrækning**: hvor tit en gruppe på samme størrelse, trukket blandt de beboere, der er i tallene, bliver mindst
   lige så skæv. Hver kan trækkes én gang. Medlemmer, hvis alder eller afdeling ikke kan sammenlignes, er ikke med.
   Under {boundary} af gangene siges det at være mere end tilfældigt.{_how_drawn(overview)}
@@ -260,16 +262,8 @@ def _how_drawn(overview: FocusGroupOverview) -> str:
     )
 
 
-def _between(compared: Compared) -> str:
-    assert compared.best is not None
-    if compared.by_lot is None:
-        return f"bedst muligt er {percent_of(compared.best)}"
-    by_lot = percent_of(Fraction(compared.by_lot.expected))
-    return f"bedst muligt er {percent_of(compared.best)}, en lodtrækning giver {by_lot}"
-
-
 def _names(categories: Sequence[Category], overview: FocusGroupOverview, together: str) -> list[str]:
-    return [plain(category_told(one, overview.names, together)) for one in categories]
+    return [kept_together(plain(category_told(one, overview.names, together))) for one in categories]
 
 
 def _beside_residents(key: str, names: Sequence[str], compared: Compared, places: Sequence[int] | None = None) -> None:

@@ -16,14 +16,14 @@ _FIRST_ROWS = 20
 
 
 def months(overview: OutreachOverview) -> None:
+    if all(month.silent for month in overview.months):
+        return
     st.header("De seneste 12 måneder")
     inside, outside = (overview.sides.get(side, 0) for side in Side)
     told = f"{count(inside, 'gang', 'gange')} indadtil, {count(outside, 'gang', 'gange')} udadtil"
     st.markdown(f"{told}. ● er én gang, ○ er ingen.")
     columns = (Shown("Måned"), *(Shown(area) for area in overview.areas))
     table("months", columns, [_month(month) for month in overview.months], "Hvor tit der er fortalt om hvert område")
-    if overview.silent_areas:
-        st.markdown("\n".join(f"- Ingen har hørt om **{plain(area)}**" for area in overview.silent_areas))
 
 
 def everything(overview: OutreachOverview) -> None:

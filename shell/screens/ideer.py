@@ -47,9 +47,12 @@ def _cells(row: IdeaRow) -> tuple[str, ...]:
 
 
 def _where(row: IdeaRow) -> str:
-    now = f"✓ {_linked(row.in_use)}" if row.in_use else ""
-    before = f"før: {_linked(row.before)}" if row.before else ""
-    return ". ".join(part for part in (now, before) if part) or f"○ {_UNTRIED}"
+    if not row.tried:
+        return f"○ {_UNTRIED}"
+    before = _linked(row.before)
+    if not row.in_use:
+        return f"tidligere i {before}"
+    return f"✓ {_linked(row.in_use)}{f', tidligere også i {before}' if before else ''}"
 
 
 def _linked(departments: Iterable[Department]) -> str:

@@ -43,7 +43,7 @@ def _all_figures(overview: PartnershipOverview) -> None:
 def departments(overview: PartnershipOverview) -> None:
     st.header("Afdelingerne")
     if overview.departments:
-        columns = (Shown("Afdeling"), Shown("Løber"), Shown("Søgt"), Shown("Sluttet"))
+        columns = (Shown("Afdeling"), Shown("Venter på svar"), Shown("Løber"), Shown("Sluttet"))
         sorted_table(
             "partners",
             "aftaler",
@@ -103,8 +103,8 @@ def _year(one: Year) -> tuple[str, ...]:
 def _department(row: WithDepartment) -> tuple[str, ...]:
     return (
         department_link(row.department.number, row.department.name),
+        _told((one, f"søgt {day_short(one.applied)}") for one in row.waiting),
         _told((one, running_in_words(one)) for one in row.running),
-        _told((one, day_short(one.applied)) for one in row.waiting),
         _told((one, day_short(one.ended)) for one in row.over if one.ended),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from core.contract.dataset import Dataset
+from core.contract.table import Table
 from core.danish import capital, count, day, ended, kroner, listed
 from core.menu import SCREENS
 from core.organisation.meetings import last_meeting
@@ -76,6 +77,16 @@ def what_is_missing() -> None:
         icon=":material/arrow_forward:",
         query_params=address.kept(),
     )
+
+
+def stop_where_nothing_is_written(seen: View, tables: Iterable[Table], nothing: str, how: str) -> None:
+    """Where no row stands in any of the tables, says so and ends the screen. how: what to create, or to write in."""
+    names = [table.name for table in tables]
+    dataset = seen.loaded.dataset
+    if not dataset.has_rows(*names):
+        frame.conclusion(nothing)
+        st.markdown(f"{'Skriv i' if dataset.has(*names) else 'Opret'} {how}")
+        st.stop()
 
 
 def not_counted(overview: PoolOverview) -> None:

@@ -16,6 +16,8 @@ from shell.frame.address import UNKNOWN
 # Links written in text open a new tab in Streamlit; those within the dashboard should not.
 # On a phone the menu lies over the screen and would stay there when a screen is chosen in it.
 # A page link to the screen that is open, as the menu's out of one department, would leave the address as it was.
+# Vega says in English what its charts are; they have their own words, and their parts have none to say.
+# A chart on paper is as it was drawn for the screen, and its letters must not shrink with it (style.css).
 # A table's heading that sorts it would load the page anew and leave the table: Streamlit goes to the address instead.
 _HEAD = """<head><script>
 for (const [name, value] of [["language", "da-DK"], ["languages", ["da-DK", "da"]]])
@@ -35,6 +37,17 @@ document.addEventListener("click", (event) => {
   if (elsewhere || event.ctrlKey || event.metaKey || event.shiftKey) return;
   history.pushState(null, "", link.href);
 }, true);
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    const said = target.getAttribute("aria-roledescription");
+    if (said === "visualization") target.setAttribute("aria-roledescription", "diagram");
+    else if (said && target.ownerSVGElement) target.removeAttribute("aria-roledescription");
+  }
+}).observe(document, { subtree: true, attributeFilter: ["aria-roledescription"] });
+addEventListener("beforeprint", () => {
+  for (const drawn of document.querySelectorAll("[data-testid=stVegaLiteChart] svg"))
+    drawn.style.setProperty("--drawn", drawn.getAttribute("width"));
+});
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("th a");
   if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;

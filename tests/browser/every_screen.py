@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.screen import SCREENS, show, unfold_everything
+from tests.browser.screen import SCREENS, pointed_at, show, unfold_everything
 from tests.browser.settled import wait_until_settled
 from tests.often import IN_FULL
 
@@ -193,6 +193,24 @@ def every_chart_has_a_sentence_with_its_figure_as_its_name(page: Page, size: str
     return [f"{role}: {name}" for role, name in charts if role != "graphics-document" or not re.search(r"\d", name)]
 
 
+_ANSWER = re.compile(r"(Målt )?\d{1,2}\. [a-zæøå]+ \d{4}: .+\.")
+
+
+def every_picture_answers_a_pointer_and_a_screen_reader_in_danish(page: Page, size: str) -> list[str]:
+    if size != "desk":
+        return []
+    found = page.locator("[data-testid=stMain] :is(img, svg, figure, [data-testid=stVegaLiteChart])").evaluate_all(
+        "all => all.flatMap((one) => [one, ...one.querySelectorAll('*')])"
+        ".map((one) => one.matches('title') ? one.textContent : one.title || '').filter(Boolean)"
+    )
+    kinds = page.locator("[aria-roledescription]").evaluate_all("all => all.map((one) => one.ariaRoleDescription)")
+    found += [kind for kind in kinds if kind != "diagram"]
+    for chart in page.get_by_test_id("stVegaLiteChart").all():
+        answers = pointed_at(page, chart)
+        found += [answer for answer in answers if not _ANSWER.fullmatch(answer)] or ([] if answers else ["no answer"])
+    return list(found)
+
+
 def streamlit_says_nothing_in_english(page: Page, size: str) -> list[str]:
     return re.findall(rf"\b(?:{STREAMLITS_OWN})\b.*", page.locator("body").inner_text())
 
@@ -249,6 +267,7 @@ CHECKS: tuple[Callable[[Page, str], list[str]], ...] = (
     every_text_stands_out,
     every_image_is_drawn,
     every_chart_has_a_sentence_with_its_figure_as_its_name,
+    every_picture_answers_a_pointer_and_a_screen_reader_in_danish,
     streamlit_says_nothing_in_english,
     nothing_is_heard_in_english,
     tab_stops_at_nothing_that_only_scrolls,

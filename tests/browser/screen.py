@@ -1,6 +1,6 @@
 """What the browser tests share: which screens there are, and how one is opened, unfolded and read."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from core.menu import MENU_ITEMS
 from tests.browser.settled import wait_until_settled
@@ -25,6 +25,31 @@ def show(page: Page, address: str) -> None:
 def unfold_everything(page: Page) -> None:
     page.locator("[data-testid=stExpander] summary").evaluate_all("all => all.forEach((heading) => heading.click())")
     wait_until_settled(page)
+
+
+_WATCH = """() => {
+    window.pointedAt = new Set();
+    window.watching = new MutationObserver(() => {
+        for (const tooltip of document.querySelectorAll(".vg-tooltip.visible, #vg-tooltip-element.visible"))
+            pointedAt.add(tooltip.innerText.replaceAll("\\u00a0", " "));
+    });
+    watching.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+}"""
+
+
+_MIDDLES = """(parts) => parts.map((part) => part.getBoundingClientRect())
+    .map(({ x, y, width, height }) => [x + width / 2, y + height / 2])"""
+
+
+def pointed_at(page: Page, chart: Locator) -> list[str]:
+    """All that the chart answers to a pointer that comes to each of its parts, axes and ground too."""
+    page.evaluate(_WATCH)
+    chart.scroll_into_view_if_needed()
+    for x, y in chart.locator("svg :is(path, line, text, rect)").evaluate_all(_MIDDLES):
+        page.mouse.move(x, y)
+    page.mouse.move(0, 0)
+    found: list[str] = page.evaluate("() => { watching.disconnect(); return [...pointedAt]; }")
+    return found
 
 
 def conclusion(page: Page) -> str:

@@ -8,7 +8,7 @@ from babel.dates import get_month_names
 from playwright.sync_api import Browser, Page, expect
 
 from core import danish
-from tests.browser.screen import conclusion, open_date, show
+from tests.browser.screen import conclusion, open_date, pointed_at, show
 from tests.browser.settled import visitor
 
 MONTHS = get_month_names("wide", locale=danish.LOCALE).values()
@@ -49,21 +49,8 @@ def test_months_in_a_chart_are_danish(pool: Page) -> None:
 
 
 def test_what_the_pointer_finds_in_a_chart_are_danish_sentences(pool: Page) -> None:
-    pool.evaluate("""() => {
-        window.pointedAt = new Set();
-        new MutationObserver(() => {
-            for (const tooltip of document.querySelectorAll(".vg-tooltip.visible, #vg-tooltip-element.visible"))
-                pointedAt.add(tooltip.innerText.replaceAll("\u00a0", " "));
-        }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    }""")
     chart = pool.get_by_test_id("stVegaLiteChart").first
-    chart.scroll_into_view_if_needed()
-    box = chart.bounding_box()
-    assert box
-    for right in range(2, int(box["width"]), 6):
-        pool.mouse.move(box["x"] + right, box["y"] + 1)
-        pool.mouse.move(box["x"] + right, box["y"] + box["height"] - 1, steps=int(box["height"] / 8))
-    found = pool.evaluate("[...pointedAt]")
+    found = pointed_at(pool, chart)
     assert len(found) > 10
     sentence = re.compile(r"\d{1,2}\. [a-zæøå]+ \d{4}: .+ Der er [\d.,]+ kr\. tilbage\.")
     assert [one for one in found if not sentence.fullmatch(one)] == []

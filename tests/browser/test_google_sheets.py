@@ -113,7 +113,7 @@ def test_the_consultants_screen_fetches_leads_to_the_cell_and_can_be_used_by_all
     page.get_by_role("button", name="Hent igen nu").click()
     expect(page.get_by_text("Henter fra Google Sheets")).to_be_visible()
     seen.set()
-    expect(headline).to_have_text(f"Alt er læst: {ROWS + 1} rækker uden problemer.")
+    expect(headline).to_have_text(f"Alt er læst: {ROWS + 1} rækker uden problemer. Der er ikke noget at rette.")
     expect(page.get_by_text("Afdelinger 301: ny")).to_be_visible()
     google.fault = None
 
@@ -175,7 +175,9 @@ def test_a_screen_left_open_follows_the_sheet_and_with_fifty_viewers_google_is_a
     readings = values_asked(google)
     eventually(lambda: values_asked(google) >= readings + 2, True)  # the first may have begun before
     page.clock.fast_forward("00:20")
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Alt er læst: {ROWS + 1} rækker uden problemer.")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        f"Alt er læst: {ROWS + 1} rækker uden problemer. Der er ikke noget at rette."
+    )
 
     stop = threading.Event()
     failed: list[BaseException] = []

@@ -21,6 +21,27 @@ def test_an_area_is_one_sheet(app: str, page: Page, area: str, sheets: int) -> N
     assert len(_ONE_PAGE.findall(printed)) == sheets
 
 
+_LETTERS = """() => {
+    const chart = document.querySelector("[data-testid=stVegaLiteChart] svg");
+    const letters = parseFloat(getComputedStyle(chart.querySelector("text")).fontSize);
+    return [letters, letters / chart.getAttribute("width")];
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, pytest.param(1920, marks=pytest.mark.more_of_a_race)])
+def test_the_letters_of_a_chart_are_on_paper_as_large_as_its_texts(app: str, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    show(page, f"{app}/fokusgruppen?dato={DAY}")
+    page.pdf(format="A4", margin=_MARGIN)
+    page.emulate_media(media="print")
+    # Of a chart that is as wide as the sheet within its margins, 638 pixels.
+    letters, of_its_width = page.evaluate(_LETTERS)
+    assert letters > 15
+    assert of_its_width * 638 >= 14.9
+    page.emulate_media(media="null")
+    assert page.evaluate(_LETTERS)[0] == 15
+
+
 _BEYOND = """(width) => [...document.querySelectorAll('[data-testid=stMain] *')]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1)
     .map((one) => `${one.tagName} ${one.innerText || ''}`.slice(0, 60))"""

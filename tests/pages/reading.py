@@ -82,10 +82,10 @@ def judged(at: AppTest, key: str = "answer") -> dict[str, str]:
 
 
 def rows(at: AppTest, key: str) -> list[list[str]]:
-    """Those of a list in the container: each a name, figures and words, and pictures by what they say."""
-    (said,) = at.container(key=key).markdown
+    """Those of a list in the container, unfolded: each a name, figures and words, and pictures by what they say."""
     return [
         [shown("".join(piece)) for piece in _PIECE.findall(line)]
+        for said in at.container(key=key).markdown
         for line in said.value.splitlines()
         if line.startswith("- ")
     ]

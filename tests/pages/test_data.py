@@ -58,7 +58,7 @@ def test_each_table_says_how_many_rows_it_has_and_how_many_count(open_screen: Op
         ["Puljer", "2", "2", "0", "0", "nu"],
         ["Puljeregler", "13", "13", "0", "0", "nu"],
     ]
-    assert labels(at) == [f"{len(CONTRACT.tables) - 2} tabeller uden noget at se på"], "only these are folded"
+    assert labels(at) == [f"{len(CONTRACT.tables) - 2} tabeller uden problemer"], "only these are folded"
 
 
 def test_a_problem_is_told_with_row_column_value_what_is_wrong_and_what_to_do(open_screen: Open, folder: Path) -> None:
@@ -98,7 +98,7 @@ def test_mended_data_is_read_at_the_press_of_a_button(open_screen: Open, folder:
     at.run()
     assert conclusion(at).startswith(f"1 af {ROWS}")
     button(at, "Hent igen nu").click().run()
-    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer."
+    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer. Der er ikke noget at rette."
     assert "ingen problemer i data" in everything_said(at)
 
 
@@ -117,7 +117,7 @@ def test_hundreds_of_problems_are_counted_and_the_first_of_them_shown(
 
 def test_the_sample_has_no_problems(open_screen: Open) -> None:
     # 1 + 38 + 3 + 9 + 18 + 61 + 94 rows, and 5 + 30 + 20 + 13 + 10 on ambassadors.
-    assert conclusion(open_screen(DATA)) == "Alt er læst: 1.103 rækker uden problemer."
+    assert conclusion(open_screen(DATA)) == "Alt er læst: 1.103 rækker uden problemer. Der er ikke noget at rette."
 
 
 # Google Sheets
@@ -205,7 +205,7 @@ def test_a_tab_that_lost_its_rows_is_held_until_it_is_confirmed(open_screen: Ope
     assert [words for words in warnings(board) if words.startswith("»Fakturaer« vises, som de var i dag kl. 12.0")]
     assert conclusion(board) == "2 ansøgninger søger 31.001 kr., og puljen har 61.154 kr."
     confirm(at)
-    assert conclusion(at) == f"Alt er læst: {ROWS - 6} rækker uden problemer."
+    assert conclusion(at) == f"Alt er læst: {ROWS - 6} rækker uden problemer. Der er ikke noget at rette."
     ((when, who, what),) = table(at, "acts")
     assert when.startswith("i dag kl. ")
     assert (who, what) == ("Uden login", "Sagde ja til det nye i »Fakturaer«")
@@ -278,7 +278,7 @@ def test_a_renamed_tab_is_guessed_and_needs_only_its_name_back(open_screen: Open
     ]
     book.tab("Faktura 2025").title = "Fakturaer"
     press(at, "Hent igen nu")
-    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer."
+    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer. Der er ikke noget at rette."
 
 
 def test_a_tab_under_quite_another_name_is_guessed_by_its_headings(open_screen: Open, book: Workbook) -> None:
@@ -301,7 +301,7 @@ def test_rows_that_come_back_end_the_question(open_screen: Open, book: Workbook)
     assert "1 tabel venter" in conclusion(at)
     book.tab("Fakturaer").rows.append(row)
     press(at, "Hent igen nu")
-    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer."
+    assert conclusion(at) == f"Alt er læst: {ROWS} rækker uden problemer. Der er ikke noget at rette."
 
 
 def test_what_was_ticked_for_one_state_is_not_ticked_for_another(open_screen: Open, book: Workbook) -> None:

@@ -145,7 +145,9 @@ def test_a_template_that_is_none_is_said_and_the_slides_are_there(
 
 def test_the_samples_sheets_are_put_together(open_screen: Open) -> None:
     at = open_screen(PLANCHEN)
-    assert conclusion(at) == "Flest borde ønsker sig Forskningsinstitutter: 4 af 8. Bordene er uenige om 13 punkter."
+    assert conclusion(at) == (
+        "Det mest udbredte ønske er Forskningsinstitutter, ved 4 af 8 borde. Bordene er uenige om 13 punkter."
+    )
     assert bars(at, "wanted")[0] == ("Forskningsinstitutter", "4 af 8", "Forskningsinstitutter: 4 af 8")
     assert len(bars(at, "wanted")) == 8
     assert column(at, "theme_0", 0)[0] == "Fællesskaber i renoveringer"
@@ -166,7 +168,7 @@ def test_what_the_tables_marked_is_counted_item_by_item(in_csv: Put) -> None:
     rows = {row[0]: row[1:] for row in table(at, "theme_0")}
     assert rows["Fælleshuse"] == ["1", "1", "1", "–"]
     assert rows["Legepladser"] == ["–", "1", "–", "2"]
-    assert conclusion(at) == "Flest borde ønsker sig Fælleshuse: 2 af 3. Bordene er uenige om 1 punkt."
+    assert conclusion(at) == "Det mest udbredte ønske er Fælleshuse, ved 2 af 3 borde. Bordene er uenige om 1 punkt."
     assert "Fælleshuse** (Fysiske rammer): 2 borde siger, at det gøres; 1 bord siger" in everything_said(at)
 
 

@@ -264,14 +264,18 @@ def test_a_limit_to_be_held_is_a_level_line(open_screen: Open) -> None:
 
 def test_partnerships_stand_year_by_year_with_the_year_that_is_over(open_screen: Open) -> None:
     at = open_screen(PARTNERSHIPS)
-    assert conclusion(at).startswith("10 partnerskabsaftaler løber. I 2026 er der indgået 6, men der var kun plads")
+    assert conclusion(at).startswith(
+        "10 partnerskabsaftaler løber, og 1 afdeling venter på svar. I 2026 er der indgået 6, men der var kun plads"
+    )
     assert table(at, "years")[0] == ["2026", "5", "7", "6", "10", "2", "! 1 over"]
     assert bars(at, "years") == [
         ("2026", "6 af 5", "2026: 6 aftaler, plads til 5, 1 over"),
         ("2025", "3 af 5", "2025: 3 aftaler, plads til 5"),
         ("2024", "3 af 4", "2024: 3 aftaler, plads til 4"),
     ]
-    assert ["Teglværksløkken", "–", "Stisystem (28-10-2026)", "–"] in table(at, "partners")
+    first, second, *_ = table(at, "partners")
+    assert first == ["Teglværksløkken", "Stisystem (søgt 28-10-2026)", "–", "–"], "what waits for the board is first"
+    assert second == ["Bøgelunden", "–", "Delebiler (siden 04-05-2026)", "–"]
 
 
 @pytest.mark.parametrize(
@@ -294,6 +298,16 @@ def test_ideas_are_found(open_screen: Open, asked: dict[str, str], names: list[s
     assert ("Ingen idéer passer." in everything_said(at)) is not bool(names)
 
 
+def test_where_an_idea_is_in_use_and_where_it_was_is_one_sentence(open_screen: Open) -> None:
+    at = open_screen(IDEAS)
+    where = {row[0].split(".")[0].removeprefix("**"): row[2] for key in range(3) for row in table(at, f"ideas_{key}")}
+    named = {idea: re.sub(r"\[(.+?)\]\(.+?\)", r"\1", told) for idea, told in where.items()}
+    assert named["Bytterum"] == "✓ Kløvermarken og Møllebakken"
+    assert named["Fællesspisning"] == "✓ Hestehavegård og Skovbrynet, tidligere også i Katrineholmsalle"
+    assert named["Plantebytte"] == "tidligere i Egholmparken"
+    assert named["Lektiecafé"] == "○ ingen har prøvet"
+
+
 def _rows_or_none(at: Any, key: str) -> list[list[str]]:
     try:
         return rows(at, key)
@@ -313,3 +327,4 @@ def test_an_area_that_nobody_heard_about_is_told(open_screen: Open) -> None:
     assert conclusion(at) == "Der er fortalt 9 gange på et år, men ikke om Boliger."
     assert table(at, "months")[-2] == ["oktober 2026", "●", "○", "○"]
     assert column(at, "told", 0)[0] == "22-10-2026"
+    assert [one.value for one in at.markdown if one.value.startswith("- ")] == [], "what is told is not listed again"

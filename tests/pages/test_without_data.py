@@ -7,8 +7,8 @@ import pytest
 from core.menu import MENU_ITEMS
 from core.subjects import CONTRACT
 from tests.conftest import Configure
-from tests.organisations.lyngklokken import lyngklokken
-from tests.organisations.stores import write_csv
+from tests.organisations.lyngklokken import Row, lyngklokken
+from tests.organisations.stores import headings, write_csv
 from tests.pages.conftest import Open, Put
 from tests.pages.reading import column, conclusion, everything_said, figures, table
 
@@ -147,3 +147,42 @@ def test_what_is_left_of_an_overdrawn_pool_ends_with_one_full_stop(in_csv: Put) 
     said = everything_said(in_csv(tables)(BEVILLING, dato="2025-11-05", ansoegning="L5"))
     assert "Før denne ansøgning: puljen er overtrukket med " in said
     assert "kr.." not in said
+
+
+OF_ONE_SUBJECT = [
+    ("fokusgruppen", ["Fokusgruppe", "Beboere", "Fokusgruppemøder"]),
+    ("ambassadoerer", ["Ambassadører", "Hold", "Kursusgange", "Netværksmøder", "Initiativer"]),
+    ("partnerskaber", ["Partnerskabsår", "Partnerskabsaftaler"]),
+    ("ideer", ["Idéer", "Idéer i brug"]),
+    ("formidling", ["Formidling"]),
+]
+
+
+@pytest.mark.parametrize(("screen", "titles"), OF_ONE_SUBJECT, ids=[screen for screen, _ in OF_ONE_SUBJECT])
+def test_a_subject_of_which_nothing_is_written_makes_no_claim_and_says_what_to_do(
+    in_csv: Put, screen: str, titles: list[str]
+) -> None:
+    script = f"pages/board/{screen}.py"
+    tables = lyngklokken() | {title: [] for title in titles}
+    at = in_csv(tables)(script)
+    assert conclusion(at).startswith("Der er ingen ")
+    assert f"Skriv i tabel{'len' if len(titles) == 1 or screen == 'ambassadoerer' else 'lerne'} »" in everything_said(
+        at
+    )
+    assert not at.metric
+    assert not at.header
+
+
+@pytest.mark.parametrize(("screen", "titles"), OF_ONE_SUBJECT, ids=[screen for screen, _ in OF_ONE_SUBJECT])
+def test_one_row_that_cannot_be_read_is_not_nothing(in_csv: Put, screen: str, titles: list[str]) -> None:
+    tables = lyngklokken() | {title: [] for title in titles} | {titles[0]: [{headings(titles[0])[0]: "?"}]}
+    at = in_csv(tables)(f"pages/board/{screen}.py")
+    assert "Skriv i tabel" not in everything_said(at)
+
+
+def test_a_year_in_which_nothing_was_told_is_not_drawn_month_by_month(in_csv: Put) -> None:
+    told: Row = {"Dato": "01-03-2020", "Hvad": "Et opslag", "Område": "Boliger", "Hvor": "indadtil"}
+    at = in_csv(lyngklokken() | {"Formidling": [told]})("pages/board/formidling.py")
+    assert conclusion(at) == "Der er ikke fortalt noget det seneste år."
+    assert "De seneste 12 måneder" not in [one.value for one in at.header]
+    assert column(at, "told", 0) == ["01-03-2020"]

@@ -48,7 +48,7 @@ def test_a_group_as_even_as_a_lot_has_no_mark() -> None:
     even = data(8, 4, 750, 250)
     assert not is_uneven(focus_group_overview(read(**even), ON).ages)
     assert columns(row(**even)) == {YOUNG: (Decimal(-1), Role.IS), OLD: (Decimal(1), Role.IS)}
-    assert row(**even).sentence == "Gruppen ligner beboerne så godt, som en lodtrækning ville gøre det."
+    assert row(**even).sentence == "Gruppen ligner beboerne så godt, som tilfældigt valgte ville gøre det."
 
 
 def test_expected_seats_are_told_to_a_tenth_as_on_the_groups_own_screen() -> None:

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from core.focus_group.chance import Chance
 from core.focus_group.overview import FocusGroupOverview, focus_group_overview
-from core.focus_group.sentences import chance_in_words, conclusion, course_in_words
+from core.focus_group.sentences import (
+    chance_in_words,
+    conclusion,
+    course_in_words,
+    effect_in_words,
+    unevenness_beside,
+)
 from tests.core.contract.build import (
     Cells,
     department,
@@ -74,12 +80,12 @@ def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
         ),
         pytest.param(
             group(f"{OLD} 18-29"),
-            "Fokusgruppen har 13 medlemmer og ligner beboerne så godt, som en lodtrækning ville gøre det.",
+            "Fokusgruppen har 13 medlemmer og ligner beboerne så godt, som tilfældigt valgte ville gøre det.",
             id="one of it is enough to be within the lot",
         ),
         pytest.param(
             group(EVEN),
-            "Fokusgruppen har 12 medlemmer og ligner beboerne så godt, som en lodtrækning ville gøre det.",
+            "Fokusgruppen har 12 medlemmer og ligner beboerne så godt, som tilfældigt valgte ville gøre det.",
             id="within the lot",
         ),
         pytest.param(
@@ -107,12 +113,12 @@ def seen(on: date = ON, **changed: Any) -> FocusGroupOverview:
         ),
         pytest.param(
             group(EVEN, departments="01"),
-            "Fokusgruppen har 12 medlemmer og ligner beboerne så godt, som en lodtrækning ville gøre det.",
+            "Fokusgruppen har 12 medlemmer og ligner beboerne så godt, som tilfældigt valgte ville gøre det.",
             id="all of one department, which cannot be told",
         ),
         pytest.param(
             group(f"{EVEN} " * 3, departments="01 01 01 02 03"),
-            "Fokusgruppen har 36 medlemmer og er skævere på afdelinger, end en lodtrækning ville gøre den. "
+            "Fokusgruppen har 36 medlemmer og er skævere på afdelinger, end tilfældigt valgte ville være. "
             "Inviter helst: 3 på 18-29 år.",
             id="even in age and uneven in departments",
         ),
@@ -183,6 +189,49 @@ def test_a_group_of_more_than_the_residents_is_measured_and_no_lot_is_drawn() ->
 def test_how_often_is_said_so_that_the_verdict_fits(at_least: float, uncertainty: float, expected: str) -> None:
     said = chance_in_words(Chance(at_least, 0.2, exact=not uncertainty, uncertainty=uncertainty))
     assert said == f"En gruppe udtrukket ved lodtrækning ville {expected} ramme mindst lige så skævt."
+
+
+def test_what_so_many_can_reach_is_said_beside_what_a_lot_would_have() -> None:
+    # The worked example: 0,0500 at best, 0,2255 by lot of very many residents, here somewhat less of 400.
+    said = unevenness_beside(seen(members=group(OLD)).ages)
+    assert said == "12 medlemmer kan nå ned på 5\u00a0%; tilfældigt valgte ville have 22\u00a0%"
+
+
+def test_a_group_of_more_than_all_residents_is_held_against_no_lot() -> None:
+    # 7 of 1, 1, 1, 1, 2 are at best 1, 1, 1, 1, 3: 3/7 - 2/6 is 0,0952.
+    few = living([[1, 1, 1, 1, 2]])
+    changed: dict[str, Any] = {"residents": few, "settings": [setting(name="Skjul under", value="1")]}
+    ages = seen(members=group("18-29 " * 7, "01"), **changed).ages
+    assert unevenness_beside(ages) == "7 medlemmer kan nå ned på 10\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("members", "invited", "expected"),
+    [
+        # 0,3833 to 0,3192 with one, and 13 of 30, 25, 20, 15, 10 % are at best 4, 3, 3, 2, 1 of 3,9 3,25 2,6 1,95 1,3.
+        pytest.param(
+            group(OLD),
+            1,
+            "Siger den inviterede ja, går skævheden i alder fra 38 % til 32 % og i afdelinger fra 0 % til 6 %. "
+            "Så stor en gruppe kan nå ned på 4 % i alder og 6 % i afdelinger.",
+            id="one, who makes it less even in departments, as any one would",
+        ),
+        pytest.param(
+            group(OLD, "01"),
+            1,
+            "Siger den inviterede ja, går skævheden i alder fra 38 % til 32 %. Så stor en gruppe kan nå ned på 4 % "
+            "i alder.",
+            id="where departments cannot be told",
+        ),
+        pytest.param([], 3, "", id="there is no group to change"),
+    ],
+)
+def test_what_the_invitations_do_is_said_beside_what_so_large_a_group_can_reach(
+    members: list[Cells], invited: int, expected: str
+) -> None:
+    overview = seen(members=members)
+    said = effect_in_words(overview, overview.invitations[invited - 1])
+    assert said.replace("\u00a0", " ") == expected
 
 
 def test_one_alone_has_no_departments_told() -> None:

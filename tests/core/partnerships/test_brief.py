@@ -45,6 +45,11 @@ def test_the_figure_is_this_years_against_its_room(room: str | None, days: list[
     assert (f"{found.figure} {found.meaning}", found.decide) == (told, decide)
 
 
+def test_a_department_that_has_applied_twice_is_one_that_waits() -> None:
+    found = row(partnerships=[partnership(id="P1"), partnership(id="P2")], partnership_years=[])
+    assert found.decide == "1 afdeling venter på svar om en partnerskabsaftale"
+
+
 def test_years_are_columns_with_a_tick_for_the_room_and_the_one_that_is_over_asks_for_attention() -> None:
     years = [partnership_year(year="2023", room="1"), partnership_year(year="2024", room="1")]
     days = (f"0{day}-03-{year}" for year in (2022, 2023, 2024) for day in (1, 2))

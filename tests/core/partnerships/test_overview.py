@@ -55,6 +55,16 @@ def test_a_year_is_over_when_more_are_agreed_than_there_is_room_for(room: str, o
             "1 partnerskabsaftale løber. I 2024 er der plads til 1, og 1 er indgået. "
             "2 af 3 afdelinger har aldrig haft en.",
         ),
+        (
+            "2025-02-15",
+            "1 partnerskabsaftale løber, og 2 afdelinger venter på svar. "
+            "I 2025 er der plads til 1, og ingen er indgået. 2 af 3 afdelinger har aldrig haft en.",
+        ),
+        (
+            "2024-02-15",
+            "Ingen partnerskabsaftaler løber, og 1 afdeling venter på svar. "
+            "I 2024 er der plads til 1, og ingen er indgået. Ingen afdelinger har haft en endnu.",
+        ),
     ],
 )
 def test_the_conclusion(on: str, expected: str) -> None:
@@ -104,6 +114,7 @@ def test_a_declined_application_is_no_agreement_and_does_not_wait() -> None:
 
 def test_an_application_that_waits_is_seen_and_its_department_has_still_never_had_one() -> None:
     overview = seen("2025-02-15")
+    assert overview.waiting == 2
     assert [[p.id for p in one.waiting] for one in overview.departments if one.waiting] == [["P4"], ["P3"]]
     assert overview.every == 3
     assert len(overview.never) == 2

@@ -182,7 +182,15 @@ def test_the_four_counts_of_every_item_are_all_the_tables(those: list[Filled]) -
         ([filled("1", "Legeplads", "X"), filled("2", "Fælleshus", "V")], "1 af 2 borde ønsker sig Legeplads."),
         (
             [*(filled(table, "Legeplads", "X") for table in "12"), filled("3", "Fælleshus", "V")],
-            "Flest borde ønsker sig Legeplads: 2 af 3.",
+            "Det mest udbredte ønske er Legeplads, ved 2 af 3 borde.",
+        ),
+        (
+            [
+                *(filled(table, "Legeplads", "X") for table in "12"),
+                *(filled(table, "Fælleshus", "X") for table in "23"),
+                filled("4", "Fælleshus", "V"),
+            ],
+            "De mest udbredte ønsker er Legeplads og Fælleshus, hver ved 2 af 4 borde. Bordene er uenige om 1 punkt.",
         ),
         (
             [filled("1", "Legeplads", "V"), filled("2", "Legeplads", "X"), filled("2", "Fælleshus", "X")],

@@ -121,6 +121,17 @@ def test_vega_gives_its_parts_no_english_names(spec: dict[str, Any]) -> None:
     assert spec["config"]["aria"] is False
 
 
+@every_chart
+def test_what_the_figures_are_is_read_without_turning_the_head(spec: dict[str, Any]) -> None:
+    assert spec["config"]["axisY"]["titleAngle"] == 0
+
+
+def test_shares_and_measures_are_told_in_danish_on_axis_and_legend() -> None:
+    lines = course_lines(COURSE)["layer"][0]["encoding"]
+    assert lines["y"]["axis"]["labelExpr"].endswith("'\u00a0%'")
+    assert lines["strokeWidth"]["legend"]["labelExpr"] == "'skævhed i ' + datum.label"
+
+
 @pytest.mark.parametrize(
     ("spec", "told"),
     [

@@ -123,9 +123,9 @@ def test_so_many_that_dots_would_be_dust_are_a_bar() -> None:
 
 def test_columns_stand_on_the_zero_line_against_their_ticks() -> None:
     # 6 of the 30 pixels for 5 to 6: 5 a unit.
-    zero, three, *_, six, halo, tick = marks(Columns((column(3), column(6, 5, Role.ATTENTION))))
+    zero, three, *_, six, halo, tick = marks(Columns((column(3), column(6, 5))))
     assert (number(three, "y") + number(three, "height"), number(three, "height")) == (32, 15)
-    assert (number(six, "y"), number(six, "height"), six.attrib["fill"]) == (2, 30, roles.ATTENTION)
+    assert (number(six, "y"), number(six, "height"), six.attrib["fill"]) == (2, 30, roles.IS)
     assert number(tick, "y") + number(tick, "height") / 2 == 32 - 25
     assert (halo.attrib["fill"], tick.attrib["fill"], zero.attrib["fill"]) == (
         roles.PAPER,
@@ -133,6 +133,27 @@ def test_columns_stand_on_the_zero_line_against_their_ticks() -> None:
         roles.HAIRLINE,
     )
     assert number(tick, "width") > number(six, "width")
+
+
+@pytest.mark.parametrize(
+    ("value", "tick", "stretches"),
+    [
+        # 6 on 30 pixels: 5 a unit from the line at 32.
+        pytest.param(6, 5, [(7, 25, roles.IS), (2, 5, roles.ATTENTION)], id="what is beyond the tick"),
+        pytest.param(6, 0, [(2, 30, roles.ATTENTION)], id="all of it, where nothing is allowed"),
+        pytest.param(6, 6, [(2, 30, roles.ATTENTION)], id="all of it, where it is not beyond the tick"),
+        pytest.param(6, None, [(2, 30, roles.ATTENTION)], id="all of it, where there is no tick"),
+    ],
+)
+def test_only_what_is_beyond_the_tick_asks_for_attention(
+    value: int, tick: int | None, stretches: list[tuple[float, float, str]]
+) -> None:
+    filled = [
+        (number(mark, "y"), number(mark, "height"), mark.attrib["fill"])
+        for mark in marks(Columns((column(value, tick, Role.ATTENTION),)))
+        if mark.attrib["fill"] in (roles.IS, roles.ATTENTION)
+    ]
+    assert filled == stretches
 
 
 def test_what_is_less_hangs_below_the_line() -> None:
