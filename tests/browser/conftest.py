@@ -80,10 +80,12 @@ def tab(regular: BrowserContext) -> Iterator[Page]:
 
 @pytest.fixture
 def page(tab: Page) -> Iterator[Page]:
-    """One tab for one test after the other, as wide as at first and with nothing in it: in a new one the browser would
-    work through Streamlit's scripts again, which takes as long as to show a screen.
+    """One tab for one test after the other, as wide as at first, with nothing in it and nothing remembered, such as
+    whether the menu is open: in a new one the browser would work through Streamlit's scripts again, which takes as long
+    as to show a screen.
     """
     yield tab
+    tab.evaluate("location.protocol === 'http:' && localStorage.clear()")
     tab.goto("about:blank")
     tab.set_viewport_size(AT_A_DESK)
 
