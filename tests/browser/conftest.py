@@ -92,10 +92,13 @@ def page(tab: Page) -> Iterator[Page]:
 
 @dataclass
 class Dashboard:
-    """A dashboard that runs, and where it listens."""
+    """A dashboard that runs."""
 
+    # Where it listens.
     address: str
     process: subprocess.Popen[bytes]
+    # Its secrets.toml, what it keeps and its log.
+    folder: Path
 
     def kill(self) -> None:
         self.process.kill()
@@ -103,7 +106,7 @@ class Dashboard:
 
 
 def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dashboard:
-    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without [dashboard]."""
+    """secrets: of these [dashboard] may be left out; a state folder is put under it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -125,7 +128,7 @@ def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dash
     inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=inherited | environment, stdout=log, stderr=subprocess.STDOUT)
-    started = Dashboard(f"http://127.0.0.1:{port}", process)
+    started = Dashboard(f"http://127.0.0.1:{port}", process, folder)
     until = time.monotonic() + SECONDS_TO_START
     while not healthy(started.address):
         if process.poll() is not None or time.monotonic() > until:
@@ -175,7 +178,7 @@ class Running:
 
     address: str
     store: Store
-    folder: Path
+    file: Path
 
     def open(self, *tables: str) -> Seminar:
         return self.store.open_seminar(STANDARD, tables, "Boligorganisationen Lyngklokken", clock.now())
@@ -184,22 +187,23 @@ class Running:
         return {(mark.item, mark.done, mark.wished, mark.note) for mark in self.store.marks(seminar.id)}
 
     def take_away(self) -> None:
-        (self.folder / FILE).rename(self.folder / "flyttet")
+        self.file.rename(self.file.with_name("flyttet"))
 
     def put_back(self) -> None:
-        (self.folder / "flyttet").rename(self.folder / FILE)
+        self.file.with_name("flyttet").rename(self.file)
 
 
-def running_in(folder: Path, dashboard: Dashboard) -> Running:
-    """folder: the one it was started in."""
-    store = live_store(checked({"dashboard": {"state_folder": str(folder / "state")}}))
+def running_on(dashboard: Dashboard) -> Running:
+    folder = dashboard.folder / "state"
+    store = live_store(checked({"dashboard": {"state_folder": str(folder)}}))
     assert store is not None
-    return Running(dashboard.address, store, folder / "state")
+    return Running(dashboard.address, store, folder / FILE)
 
 
-@pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("dashboard")
-    started = start_dashboard(folder)
-    yield running_in(folder, started)
-    started.kill()
+@pytest.fixture
+def running(dashboard: Dashboard) -> Iterator[Running]:
+    """Without any seminar, before and after."""
+    found = running_on(dashboard)
+    yield found
+    for seminar in found.store.seminars():
+        found.store.delete_seminar(seminar.id)

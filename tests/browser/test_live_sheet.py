@@ -18,7 +18,7 @@ from core.planche.standard import STANDARD
 from shell.live.routes import path_of
 from shell.live.seminar import Seminar, places
 from shell.machine import clock
-from tests.browser.conftest import Running, running_in, start_dashboard
+from tests.browser.conftest import Running, running_on, start_dashboard
 from tests.eventually import eventually
 from tests.often import IN_FULL
 
@@ -457,7 +457,7 @@ def test_the_screens_answer_while_thirty_phones_write(running: Running) -> None:
 
 def test_a_server_that_is_killed_has_kept_all_that_it_said_it_had(tmp_path: Path) -> None:
     started = start_dashboard(tmp_path)
-    running = running_in(tmp_path, started)
+    running = running_on(started)
     store = running.store
     seminar = running.open(*(f"Bord {number}" for number in range(10)))
 
