@@ -106,7 +106,7 @@ class Dashboard:
 
 
 def start_dashboard(folder: Path, secrets: str = "", **environment: str) -> Dashboard:
-    """secrets: of these [dashboard] may be left out; a state folder is put under it."""
+    """folder: where its secrets.toml, what it keeps and its log lie; secrets: without [dashboard]."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
