@@ -72,8 +72,8 @@ def test(options: list[str]) -> NoReturn:
     else:
         say("No Chromium found, and none to be had: the browser tests will be skipped.")
     if os.environ.get("CI") != "true":
-        say("Of each slow race one is run, of made-up examples a fourth, and of contrast one width of each screen;")
-        say("with CI=true all of them are.")
+        say("Of each slow race one is run, of made-up examples a fourth, and most screens are seen at two sizes;")
+        say("with CI=true everything is.")
     # Half of the time a test waits, for a server or a page: one process more than cores keeps them all at work.
     # In the order of the folders the slow browser tests come first, and nothing long is left for the end.
     processes = (os.cpu_count() or 1) + 1

@@ -80,20 +80,25 @@ def tab(regular: BrowserContext) -> Iterator[Page]:
 
 @pytest.fixture
 def page(tab: Page) -> Iterator[Page]:
-    """One tab for one test after the other, as wide as at first and with nothing in it: in a new one the browser would
-    work through Streamlit's scripts again, which takes as long as to show a screen.
+    """One tab for one test after the other, as wide as at first, with nothing in it and nothing remembered, such as
+    whether the menu is open: in a new one the browser would work through Streamlit's scripts again, which takes as long
+    as to show a screen.
     """
     yield tab
+    tab.evaluate("location.protocol === 'http:' && localStorage.clear()")
     tab.goto("about:blank")
     tab.set_viewport_size(AT_A_DESK)
 
 
 @dataclass
 class Dashboard:
-    """A dashboard that runs, and where it listens."""
+    """A dashboard that runs."""
 
+    # Where it listens.
     address: str
     process: subprocess.Popen[bytes]
+    # Its secrets.toml, what it keeps and its log.
+    folder: Path
 
     def kill(self) -> None:
         self.process.kill()
@@ -128,7 +133,7 @@ def start_dashboard(
     inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=inherited | environment, stdout=log, stderr=subprocess.STDOUT)
-    started = Dashboard(f"http://127.0.0.1:{port}", process)
+    started = Dashboard(f"http://127.0.0.1:{port}", process, folder)
     until = time.monotonic() + SECONDS_TO_START
     while not healthy(started.address):
         if process.poll() is not None or time.monotonic() > until:
@@ -178,7 +183,7 @@ class Running:
 
     address: str
     store: Store
-    folder: Path
+    file: Path
 
     def open(self, *tables: str) -> Seminar:
         return self.store.open_seminar(STANDARD, tables, "Boligorganisationen Lyngklokken", clock.now())
@@ -187,22 +192,23 @@ class Running:
         return {(mark.item, mark.done, mark.wished, mark.note) for mark in self.store.marks(seminar.id)}
 
     def take_away(self) -> None:
-        (self.folder / FILE).rename(self.folder / "flyttet")
+        self.file.rename(self.file.with_name("flyttet"))
 
     def put_back(self) -> None:
-        (self.folder / "flyttet").rename(self.folder / FILE)
+        self.file.with_name("flyttet").rename(self.file)
 
 
-def running_in(folder: Path, dashboard: Dashboard) -> Running:
-    """folder: the one it was started in."""
-    store = live_store(checked({"dashboard": {"state_folder": str(folder / "state")}}))
+def running_on(dashboard: Dashboard) -> Running:
+    folder = dashboard.folder / "state"
+    store = live_store(checked({"dashboard": {"state_folder": str(folder)}}))
     assert store is not None
-    return Running(dashboard.address, store, folder / "state")
+    return Running(dashboard.address, store, folder / FILE)
 
 
-@pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("dashboard")
-    started = start_dashboard(folder)
-    yield running_in(folder, started)
-    started.kill()
+@pytest.fixture
+def running(dashboard: Dashboard) -> Iterator[Running]:
+    """Without any seminar, before and after."""
+    found = running_on(dashboard)
+    yield found
+    for seminar in found.store.seminars():
+        found.store.erase_seminar(seminar.id, clock.now(), "")

@@ -21,6 +21,8 @@ SIZES: dict[str, ViewportSize] = {
     "zoomed to 400 %": {"width": 320, "height": 256},
 }
 LAID_OUT_DIFFERENTLY = ("desk", "phone")
+# Where there is most to see. The others are looked at in full where CI=true.
+LOOKED_AT_IN_FULL = ("Overblik", "Puljen", "Handleplaner")
 
 # Words that Streamlit puts on a page by itself.
 STREAMLITS_OWN = (
@@ -43,6 +45,7 @@ class Watched:
 
     def show(self, app: str, screen: str, size: str) -> None:
         """By the menu where it is on the page and leads there, else by the address."""
+        self.in_full = IN_FULL or screen in LOOKED_AT_IN_FULL
         self.page.set_viewport_size(SIZES[size])
         link = self.page.get_by_test_id("stSidebar").get_by_role("link", name=screen, exact=True)
         if link.count() and link.is_visible():
@@ -52,14 +55,15 @@ class Watched:
             show(self.page, f"{app}{SCREENS[screen]}")
 
     def faults(self, app: str, *sizes: str) -> list[str]:
-        """Of the screen with everything unfolded, as it is seen at each size; each fault with its size and check."""
+        """Of the screen that was shown, with everything unfolded, at each size; each fault with its size and check."""
         found: list[str] = []
         unfold_everything(self.page)
-        for size in sizes:
+        for size in sizes if self.in_full else [size for size in sizes if size in LAID_OUT_DIFFERENTLY]:
             self.page.set_viewport_size(SIZES[size])
             wait_until_settled(self.page)
-            # A colour is the same at every width.
-            checks = [one for one in CHECKS if IN_FULL or size == sizes[0] or one is not every_text_stands_out]
+            # A colour is the same at every width, and so is nearly all else that axe knows of.
+            at_another_width = every_text_stands_out if size == "phone" else axe_finds_nothing_serious
+            checks = [check for check in CHECKS if self.in_full or check is not at_another_width]
             found += [f"{size}, {check.__name__}: {fault}" for check in checks for fault in check(self.page, size)]
         hosts = {urlsplit(address).netloc for address in self.asked if not address.startswith(("data:", "blob:"))}
         if hosts != {urlsplit(app).netloc}:
@@ -154,24 +158,43 @@ def axe_finds_nothing_serious(page: Page, size: str) -> list[str]:
     return serious(page, {"rules": {"color-contrast": {"enabled": False}}}) if size in LAID_OUT_DIFFERENTLY else []
 
 
+# Of all texts, one of each colour, weight and size on the same grounds.
+_LOOKS = """() => {
+    document.querySelectorAll("[data-look]").forEach((one) => one.removeAttribute("data-look"));
+    const looks = new Set();
+    for (const one of document.querySelectorAll("body *")) {
+        const says = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+        if (!(says || one.matches("input, textarea")) || !one.checkVisibility()) continue;
+        const { color, fontSize, fontWeight } = getComputedStyle(one), look = [color, fontSize, fontWeight];
+        for (let ground = one; ground; ground = ground.parentElement) {
+            const { backgroundColor, backgroundImage, opacity } = getComputedStyle(ground);
+            look.push(backgroundColor, backgroundImage, opacity);
+        }
+        if (!looks.has(look.join())) one.dataset.look = "";
+        looks.add(look.join());
+    }
+}"""
+
+
 def every_text_stands_out(page: Page, size: str) -> list[str]:
-    """Contrast takes longer than all else here. The window is made as high as the screen, for at text that is scrolled
-    out of sight axe does not look.
+    """The window is made as high as the screen, for at text that is scrolled out of sight axe does not look. To look at
+    every text takes longer than all else here: but where CI=true, of those that look alike one is asked of.
     """
     if size not in LAID_OUT_DIFFERENTLY:
         return []
     height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
     page.set_viewport_size({"width": SIZES[size]["width"], "height": height + SIZES[size]["height"]})
     wait_until_settled(page)
-    found = serious(page, {"runOnly": ["color-contrast"]})
+    page.evaluate(_LOOKS)
+    found = serious(page, {"runOnly": ["color-contrast"]}, None if IN_FULL else "[data-look]")
     page.set_viewport_size(SIZES[size])
     wait_until_settled(page)
     return found
 
 
-def serious(page: Page, options: dict[str, object]) -> list[str]:
-    """What axe finds when it is asked so."""
-    violations = Axe().run(page, options={"resultTypes": ["violations"]} | options).response["violations"]
+def serious(page: Page, options: dict[str, object], where: str | None = None) -> list[str]:
+    """What axe finds when it is asked so; where: a selector, else everywhere."""
+    violations = Axe().run(page, where, {"resultTypes": ["violations"]} | options).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:200]}"
         for violation in violations

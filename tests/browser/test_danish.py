@@ -5,19 +5,19 @@ from collections.abc import Iterator
 
 import pytest
 from babel.dates import get_month_names
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from core import danish
+from tests.browser.conftest import opened_by
 from tests.browser.screen import conclusion, open_date, pointed_at, show
-from tests.browser.settled import visitor
 
 MONTHS = get_month_names("wide", locale=danish.LOCALE).values()
 SHORT_MONTHS = {name.rstrip(".") for name in get_month_names("abbreviated", locale=danish.LOCALE).values()}
 
 
 @pytest.fixture(scope="module")
-def pool(app: str, browser: Browser) -> Iterator[Page]:
-    with visitor(browser) as page:
+def pool(app: str, regular: BrowserContext) -> Iterator[Page]:
+    with opened_by(regular) as page:
         show(page, f"{app}/puljen?dato=2026-11-22")
         yield page
 

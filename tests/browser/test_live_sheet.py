@@ -18,7 +18,7 @@ from core.planche.standard import STANDARD
 from shell.live.routes import path_of
 from shell.live.seminar import Seminar, places
 from shell.machine import clock
-from tests.browser.conftest import Running, running_in, start_dashboard
+from tests.browser.conftest import Running, running_on, start_dashboard
 from tests.eventually import eventually
 from tests.often import IN_FULL
 
@@ -39,6 +39,7 @@ def seminar(running: Running) -> Seminar:
 def phone(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     context.set_default_timeout(60_000)
+    context.clock.install()
     yield context
     context.close()
 
@@ -63,6 +64,11 @@ def tap(page: Page, name: str) -> None:
 def write(page: Page, item: str, text: str) -> None:
     page.get_by_label(f"Skriv en note: {item}").tap()
     page.get_by_role("textbox", name=f"Note: {item}").fill(text)
+
+
+def later(page: Page) -> None:
+    """More than the time after which a phone asks by itself, or tries once more."""
+    page.clock.fast_forward("00:40")
 
 
 def look_again(page: Page) -> None:
@@ -118,7 +124,9 @@ def test_two_phones_of_a_table_follow_each_other(
     write(page, "Fælleshuse", "Skrives på den ene")
     tap(other, f"{DONE}Fælleshuse")
     tap(other, f"{WISHED}Kommunen")
-    expect(page.get_by_role("checkbox", name=f"{WISHED}Kommunen")).to_be_checked()  # by itself, within its interval
+    says(other, "✓ Gemt")
+    later(page)
+    expect(page.get_by_role("checkbox", name=f"{WISHED}Kommunen")).to_be_checked()
     expect(page.get_by_role("textbox", name="Note: Fælleshuse")).to_be_focused()
     look_again(other)
     expect(other.get_by_role("textbox", name="Note: Fælleshuse")).to_have_value("Skrives på den ene")
@@ -210,6 +218,7 @@ def test_an_answer_that_is_not_the_servers_loses_nothing(
     tap(page, f"{DONE}Legepladser")
     says(page, NOT_SENT)
     page.unroute("**/svar")
+    later(page)
     says(page, "✓ Gemt")
     eventually(lambda: running.marks(seminar), {("Legepladser", True, False, "")})
 
@@ -240,6 +249,7 @@ def test_an_answer_that_is_lost_is_asked_for_again(running: Running, seminar: Se
     tap(page, f"{DONE}Legepladser")
     says(page, NOT_SENT)
     page.unroute("**/svar")
+    later(page)
     says(page, "✓ Gemt")
     eventually(lambda: running.marks(seminar), {("Legepladser", True, False, "")})
 
@@ -248,7 +258,8 @@ def test_a_closed_sheet_says_so_and_takes_nothing(running: Running, seminar: Sem
     tap(page, f"{DONE}Legepladser")
     says(page, "✓ Gemt")
     running.store.close_seminar(seminar.id, clock.now())
-    says(page, CLOSED)  # by itself, within its interval
+    later(page)
+    says(page, CLOSED)
     expect(page.get_by_role("checkbox", name=f"{WISHED}Legepladser")).to_be_disabled()
     expect(page.get_by_role("checkbox", name=f"{DONE}Legepladser")).to_be_checked()
     assert post(running.address, seminar.tables[0].key, [{**TICK, "wished": True}]) == 409
@@ -465,7 +476,7 @@ def test_the_screens_answer_while_thirty_phones_write(running: Running) -> None:
 
 def test_a_server_that_is_killed_has_kept_all_that_it_said_it_had(tmp_path: Path) -> None:
     started = start_dashboard(tmp_path)
-    running = running_in(tmp_path, started)
+    running = running_on(started)
     store = running.store
     seminar = running.open(*(f"Bord {number}" for number in range(10)))
 

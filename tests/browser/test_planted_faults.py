@@ -1,13 +1,10 @@
 """What is looked for on every screen is found where it is: all faults are planted far down a screen without any."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.every_screen import CHECKS, SIZES
 from tests.browser.screen import SCREENS, show, unfold_everything
-from tests.browser.settled import visitor, wait_until_settled
+from tests.browser.settled import wait_until_settled
 
 PLANTED = {
     "low contrast": ("<p style='color: #bbb; font-size: 20px'>Grå tekst</p>", "color-contrast"),
@@ -33,21 +30,15 @@ PLANTED = {
 }
 
 
-@pytest.fixture
-def page(browser: Browser, app: str) -> Iterator[Page]:
-    with visitor(browser) as page:
-        page.set_viewport_size(SIZES["phone"])
-        show(page, f"{app}{SCREENS['Handleplaner']}")
-        unfold_everything(page)
-        yield page
-
-
 def found(page: Page) -> str:
     wait_until_settled(page)
     return "\n".join(f"{check.__name__}: {fault}" for check in CHECKS for fault in check(page, "phone"))
 
 
-def test_every_planted_fault_is_found_and_nothing_where_none_is(page: Page) -> None:
+def test_every_planted_fault_is_found_and_nothing_where_none_is(app: str, page: Page) -> None:
+    page.set_viewport_size(SIZES["phone"])
+    show(page, f"{app}{SCREENS['Handleplaner']}")
+    unfold_everything(page)
     assert not found(page)
     page.get_by_test_id("stMainBlockContainer").evaluate(
         "(main, planted) => main.insertAdjacentHTML('beforeend', planted)", "".join(one for one, _ in PLANTED.values())

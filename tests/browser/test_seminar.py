@@ -1,16 +1,14 @@
 """The chair's journeys: files fetched and opened by other programs, and a seminar from opening to closing on phones."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from tests.browser.conftest import start_dashboard
+from tests.browser.conftest import Running
 from tests.browser.screen import DAY, conclusion, show
 from tests.browser.settled import wait_until_settled
 
@@ -59,16 +57,8 @@ def test_what_the_chair_picks_is_what_the_files_hold(app: str, page: Page) -> No
     assert [figures[3][2], figures[3][4], figures[3][5]] == ["Rammen", "Rest", 22869.5]
 
 
-@pytest.fixture
-def seminar(tmp_path: Path) -> Iterator[str]:
-    """A dashboard of its own, so that its seminar is the only one."""
-    started = start_dashboard(tmp_path)
-    yield started.address
-    started.kill()
-
-
-def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Browser) -> None:
-    show(page, f"{seminar}/telefon")
+def test_a_seminar_from_opening_to_closing(running: Running, page: Page, browser: Browser) -> None:
+    show(page, f"{running.address}/telefon")
     assert conclusion(page) == "Planchen er ikke åbnet endnu."
     page.get_by_role("textbox", name="Borde, ét på hver linje").fill("Køkkenbordet\nHavebordet")
     page.get_by_role("button", name="Åbn planchen for bordene").click()
@@ -104,10 +94,10 @@ def test_a_seminar_from_opening_to_closing(seminar: str, page: Page, browser: Br
         "Mærke": "X", "Note": "",
     }  # fmt: skip
 
-    show(page, f"{seminar}/planchen")
+    show(page, f"{running.address}/planchen")
     assert conclusion(page) == "1 bord har sendt en planche og ønsker sig Fælleshuse."
 
-    show(page, f"{seminar}/telefon")
+    show(page, f"{running.address}/telefon")
     page.get_by_role("button", name="Åbn den igen").click()
     expect(page.get_by_role("heading", name="Planchen er åben for 2 borde")).to_be_visible()
     again = phone.get_by_role("checkbox", name="Det gør vi allerede: Kommunen")
