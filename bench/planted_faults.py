@@ -232,6 +232,39 @@ FAULTS = (
         """('lang="en"', 'lang="da"')""", """('lang="en"', 'lang="en"')""", "test_server.py",
         "test_danish_page.py",
     ),
+    # The login.
+    fault(
+        "an address that nobody has verified gives a role", "core/**/*.py",
+        'verified is True or verified == "true" or vouched', "True", "test_claims.py",
+    ),
+    fault(
+        "a token that has run out lets somebody in", "core/**/*.py",
+        "(shown_before or now < login.token_until)", "True", "access/test_login.py",
+    ),
+    fault(
+        "a login lasts for ever", "core/**/*.py",
+        "now < login.at + longest and", "True and", "access/test_login.py",
+    ),
+    fault(
+        "a page shows itself without the frame", "shell/**/*.py",
+        "if _INSIDE.get() is None and", "if False and", "test_entrance.py", keyword="without_the_frame",
+    ),
+    fault(
+        "a board member opens the chair's screens", "shell/**/*.py",
+        "if not may_open(looking.roles, item):", "if False:", "test_entrance.py", keyword="for_others",
+    ),
+    fault(
+        "a file is fetched without a login", "shell/**/*.py",
+        "elif _may_have_files(scope):", "elif True:", "test_gate.py",
+    ),
+    fault(
+        "whoever logs out stays in in another tab", "shell/**/*.py",
+        "if login.id in self._ended or not lasts", "if not lasts", "test_logins.py",
+    ),
+    fault(
+        "a login that is gone from the settings opens all", "shell/**/*.py",
+        "    if known.needed:\n", "    if False:\n", "test_gate.py",
+    ),
     # Handouts.
     fault(
         "text in a workbook becomes a formula", "shell/**/*.py",
