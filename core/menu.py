@@ -38,9 +38,13 @@ def beside(item: MenuItem) -> tuple[MenuItem | None, MenuItem | None]:
     return (items[place - 1] if place else None, items[place + 1] if place + 1 < len(items) else None)
 
 
+def right_to(item: MenuItem) -> Right:
+    """What somebody must be allowed in order to see it."""
+    return next(_RIGHT_TO[part] for part, items in MENU.items() if item in items)
+
+
 def may_open(roles: Roles, item: MenuItem) -> bool:
-    part = next(part for part, items in MENU.items() if item in items)
-    return may(roles, _RIGHT_TO[part])
+    return may(roles, right_to(item))
 
 
 def seen_by(roles: Roles) -> dict[str, tuple[MenuItem, ...]]:

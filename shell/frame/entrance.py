@@ -12,9 +12,9 @@ import streamlit as st
 
 from core.access.claims import Claims
 from core.access.rights import Right
-from core.access.sentences import account, logged_in_as, unverified
+from core.access.sentences import account, logged_in_as, meant_for, unverified
 from core.danish import count
-from core.menu import may_open
+from core.menu import may_open, right_to
 from core.organisation.settings import organisation_name
 from core.subject.menu_item import MenuItem
 from shell.drawing.text import plain
@@ -26,7 +26,7 @@ from shell.reading.newest import load, refresher
 
 _NAMES = {"google": "Google", "microsoft": "Microsoft", "mitid": "MitID"}
 _HOSTS = {"accounts.google.com": "Google", "login.microsoftonline.com": "Microsoft"}
-_ASK = "Spørg den, der passer dashboardet i jeres boligorganisation."
+_ASK = "Er det forkert, så spørg den, der passer programmet i jeres boligorganisation."
 _INSIDE: ContextVar[Viewer | None] = ContextVar("inside", default=None)
 
 
@@ -59,7 +59,7 @@ def opened_for(looking: Viewer) -> Iterator[None]:
 
 def stop_unless_opened() -> None:
     """Sends nothing of a page that the frame has not opened, where there is a login."""
-    if _INSIDE.get() is None and read_login() is not None:
+    if _INSIDE.get() is None and viewer_now().standing is not Standing.NO_LOGIN:
         st.stop()
 
 
@@ -81,21 +81,20 @@ def title_of(item: MenuItem, looking: Viewer) -> str:
 
 def closed(looking: Viewer, in_the_way: Obstacle | None) -> None:
     """For those who have no role here. in_the_way: why it cannot be told who has."""
-    with st.container(key="entrance"):
-        if in_the_way:
-            st.title("Ingen kan logge ind lige nu")
-            st.error(plain(in_the_way.what), icon=":material/lock:")
-            st.markdown(f"**Gør sådan:** {plain(in_the_way.do)}")
-            return
-        settings = read_login()
-        if settings is None:  # It was taken out of the settings a moment ago.
-            st.rerun()
-        if name := _organisation():
-            st.caption(plain(name))
-        if looking.standing is Standing.NO_ROLE:
-            _no_role(settings)
-        else:
-            _log_in(settings, looking)
+    if in_the_way:
+        st.title("Ingen kan logge ind lige nu")
+        st.error(plain(in_the_way.what), icon=":material/lock:")
+        st.markdown(f"**Gør sådan:** {plain(in_the_way.do)}")
+        return
+    settings = read_login()
+    if settings is None:  # It was taken out of the settings a moment ago.
+        st.rerun()
+    if name := _organisation():
+        st.caption(plain(name))
+    if looking.standing is Standing.NO_ROLE:
+        _no_role(settings)
+    else:
+        _log_in(settings, looking)
 
 
 def _log_in(settings: LoginSettings, looking: Viewer) -> None:
@@ -146,11 +145,10 @@ def _no_role(settings: LoginSettings) -> None:
     log_out_button()
 
 
-def not_for(looking: Viewer) -> None:
+def not_for(looking: Viewer, item: MenuItem) -> None:
     """A screen that is for others than whoever is looking."""
-    with st.container(key="entrance"):
-        st.title("Denne skærm er ikke for din rolle")
-        st.markdown(f"{logged_in_as(looking.roles)}. {_ASK}")
+    st.title("Denne skærm er ikke for din rolle")
+    st.markdown(f"{meant_for(right_to(item))} {logged_in_as(looking.roles)}. {_ASK}")
 
 
 def who_is_in(looking: Viewer) -> None:

@@ -75,7 +75,7 @@ def _show(item: MenuItem, page: st.Page, pages: dict[str, st.Page], looking: Vie
         _not_used(about_the_address, note)
     _about_the_data(seen, item, looking)
     if not may_open(looking.roles, item):
-        entrance.not_for(looking)
+        entrance.not_for(looking, item)
         return
     with address.telling(partial(_not_used, about_the_address)):
         page.run()

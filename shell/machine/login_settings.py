@@ -86,7 +86,7 @@ def _host(auth: Mapping[str, Any], wrong: Tell) -> str:
     safe = by_tls or (parts.scheme == "http" and host in LOOPBACK) if host else False
     if not (safe and port != 0 and parts.path.endswith(_CALLBACK) and not parts.query and not parts.fragment):
         wrong(
-            f"»redirect_uri« under [auth] i secrets.toml skal være dashboardets adresse med {_CALLBACK} efter.",
+            f"»redirect_uri« under [auth] i secrets.toml skal være adressen, som I åbner, med {_CALLBACK} efter.",
             f'Skriv fx redirect_uri = "https://tavlen.boligorganisation.dk{_CALLBACK}". '
             "http:// kan kun bruges med localhost.",
         )
@@ -197,14 +197,15 @@ def _vouching(written: object, providers: tuple[Provider, ...], wrong: Tell) -> 
 
 def _rules(name: str, role: Role, written: object, providers: tuple[Provider, ...], wrong: Tell) -> list[RoleRule]:
     several = written if isinstance(written, list) else [written]
-    if not several or not all(isinstance(one, Mapping) and one for one in several):
+    parts = [one for one in several if isinstance(one, Mapping) and one]
+    if not parts or len(parts) < len(several):
         wrong(
             f"»{name}« under [access] i secrets.toml skal være et afsnit, der siger, hvem der har rollen.",
             f'Skriv fx [access.{name}] og på næste linje email = ["navn@boligorganisation.dk"].',
         )
         return []
     rules = []
-    for one in several:
+    for one in parts:
         claims = {claim: _values(value) for claim, value in one.items()}
         for claim, values in claims.items():
             if not values or not all(_fits(claim, value) for value in values):

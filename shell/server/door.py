@@ -165,8 +165,12 @@ def _with_headers(send: Send) -> Send:
 
 def tell_whom_it_serves() -> None:
     try:
-        only_here = read_settings().is_for_this_machine
+        settings = read_settings()
     except Obstacle:
-        only_here = True
-    if only_here:
+        settings = None
+    if settings is None or settings.is_for_this_machine:
         _LOG.warning("It serves this machine only: no hosts are named in secrets.toml for others to reach it under.")
+    elif settings.login and not settings.login.access.rules:
+        _LOG.warning("Nobody gets in: [auth] in secrets.toml asks for a login, and [access] gives nobody a role.")
+    elif settings.connection and not settings.login:
+        _LOG.warning("Whoever reaches it sees every screen: there is no [auth] in secrets.toml that asks for a login.")
