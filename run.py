@@ -4,6 +4,7 @@
     python3 run.py template workbook.xlsx               writes the empty workbook to fill in
     python3 run.py problems [a workbook or folder]      reads a source once and prints its problems
     python3 run.py doctor                               looks at what it stands on, and says what is wrong
+    python3 run.py erase [a seminar's number, or everything]    erases for good what is stored, or says what is
     python3 run.py test [options of pytest]
     python3 run.py check
 
@@ -39,7 +40,7 @@ def main(arguments: list[str]) -> NoReturn:
         install(RUNTIME)
         # For this machine alone, unless an address is said.
         become("streamlit", "run", "dashboard.py", "--server.address=127.0.0.1", *options)
-    elif command in ("template", "problems", "doctor"):
+    elif command in ("template", "problems", "doctor", "erase"):
         install(RUNTIME)
         become(f"shell.commands.{command}", *options)
     elif command == "test":

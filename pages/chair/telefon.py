@@ -6,6 +6,8 @@ from core.danish import count
 from core.organisation.settings import organisation_name
 from shell.frame import address, frame
 from shell.frame.view import view
+from shell.live.act import ON_SEMINARS
+from shell.screens import acts
 from shell.screens import telefon as screen
 from shell.screens.live_store import answering, kept_in
 
@@ -32,3 +34,6 @@ with answering():
         if closed:
             screen.sum_as_it_comes(store, closed, seen.today)
             screen.after(store, closed, organisation_name(seen.loaded.dataset) or "")
+    if not address.presented():
+        screen.deleted(store, seen.today)
+        acts.log(store, ON_SEMINARS, "Det er der gjort ved plancherne", seen.today)

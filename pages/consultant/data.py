@@ -2,7 +2,7 @@
 
 from shell.frame import frame
 from shell.frame.view import view
-from shell.screens import data
+from shell.screens import acts, data
 
 seen = view()
 loaded = seen.loaded
@@ -14,4 +14,5 @@ data.problems_of(loaded.dataset)
 data.unfinished(loaded.dataset)
 data.what_changed(loaded)
 data.tables_read(loaded)
+acts.log_of_tables(seen.today)
 data.reading(loaded)

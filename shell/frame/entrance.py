@@ -59,7 +59,7 @@ def opened_for(looking: Viewer) -> Iterator[None]:
 
 def stop_unless_opened() -> None:
     """Sends nothing of a page that the frame has not opened, where there is a login."""
-    if _INSIDE.get() is None and read_login() is not None:
+    if _INSIDE.get() is None and viewer_now().standing is not Standing.NO_LOGIN:
         st.stop()
 
 

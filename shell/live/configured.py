@@ -18,17 +18,27 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def live_store(settings: Settings) -> Store | None:
-    """The database named under [live]; else a file beside the last good state where the source is a database or
-    the sample data; else None, for then the sheet is kept on paper and in the workbook. One for the whole process.
+    """Where the tables' phones write; None where the source is a workbook or CSV files and no database is named under
+    [live], for then the sheet is kept on paper and in the workbook. Raises as own_store.
+    """
+    if settings.live_url is None and not isinstance(settings.connection, Database | None):
+        return None
+    return own_store(settings)
+
+
+def own_store(settings: Settings) -> Store:
+    """The database named under [live], else a file beside the last good state. One for the whole process.
     Raises Obstacle for one that cannot be used.
     """
-    if settings.live_url is not None:
-        with _ONE_AT_A_TIME:
-            return _named(settings.live_url)
-    if not isinstance(settings.connection, Database | None):
-        return None
     with _ONE_AT_A_TIME:
-        return _embedded(settings.state_folder.absolute())
+        return _embedded(settings.state_folder.absolute()) if settings.live_url is None else _named(settings.live_url)
+
+
+def kept_store(settings: Settings) -> Store | None:
+    """As own_store; None where nothing has ever been kept."""
+    if settings.live_url is None and not (settings.state_folder / FILE).exists():
+        return None
+    return own_store(settings)
 
 
 @cache

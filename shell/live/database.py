@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from shell.live.schema import is_made, make
+from shell.live.schema import METADATA, is_made, make
 from shell.machine.obstacle import Obstacle
 
 SECONDS_TO_READ = 2.0
@@ -76,6 +76,24 @@ class Database:
         finally:
             self._one_writer.release()
 
+    def compact(self) -> None:
+        """Nothing is left in the files of what was deleted; others who read or write are waited for. Raises
+        sa.exc.TimeoutError where they do not come to an end: then the bytes may still be there.
+        """
+        self._same_file()
+        with self._one_writer, self.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            if self._file:
+                _patient(connection, SECONDS_TO_WRITE)
+                connection.exec_driver_sql("PRAGMA temp_store = MEMORY")
+                connection.exec_driver_sql("VACUUM")
+                busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+                if busy:
+                    raise sa.exc.TimeoutError("Other readers took too long.")
+            elif connection.dialect.name == "postgresql":
+                for table in METADATA.tables:
+                    connection.exec_driver_sql(f"VACUUM FULL {table}")
+
     def _same_file(self) -> _Identity | None:
         """The file that stands there now, with its tables; None for a server."""
         if self._file is None:
@@ -133,7 +151,9 @@ def _sqlite_file(url: sa.URL) -> Path | None:
 
 def _open(file: Path) -> sqlite3.Connection:
     """Without making the file: it must be the one that was there."""
-    return sqlite3.connect(f"file:{quote(file.as_posix())}?mode=rw", uri=True)
+    connection = sqlite3.connect(f"file:{quote(file.as_posix())}?mode=rw", uri=True)
+    connection.execute("PRAGMA secure_delete = ON")  # what is deleted or written over is no longer in the file
+    return connection
 
 
 def _patient(connection: sa.Connection, seconds: float) -> None:

@@ -19,9 +19,8 @@ def sum_of(store: Store, seminar: Seminar) -> Results:
     return _sum(store, seminar, store.revision(seminar.id))
 
 
-def delete(store: Store, seminar: Seminar) -> None:
-    """With what is remembered of it here."""
-    store.delete_seminar(seminar.id)
+def forget() -> None:
+    """What is remembered here of seminars that are deleted."""
     _filled.cache_clear()
     _sum.cache_clear()
 

@@ -12,7 +12,7 @@
   const unsent = new Map(); // name of a field -> what it was set to, and the number of that change
   const held = new Set(); // names of fields that there was no room for; sent again when something is changed
   let server = new Map(); // name of a field -> what the server has
-  let refused = 0, stored = true, open = true, gone = false, heard = false, reached = true, turnedAway = false;
+  let refused = 0, stored = true, open = true, gone = false, deleted = false, heard = false, reached = true, turnedAway = false;
   let phone = "", highest = 0; // who sends, to the server a mere number; and the number of the newest change
   let busy = false, failures = 0, timer = 0;
 
@@ -118,9 +118,10 @@
   function answered(status, answer, sent) {
     const stateOf = answer && Array.isArray(answer.marks) && (status === 200 || status === 409) ? answer : null;
     const turnedDown = answer && status === 400 && Array.isArray(answer.refused) ? answer.refused : [];
-    reached = Boolean(stateOf) || turnedDown.length > 0 || (status === 404 && answer !== null);
-    gone = status === 404 && answer !== null;
-    turnedAway = status === 503 && answer !== null && "error" in answer;
+    deleted = status === 410 && answer !== null;
+    gone = deleted || (status === 404 && answer !== null);
+    reached = Boolean(stateOf) || turnedDown.length > 0 || gone;
+    turnedAway = (status === 503 || status === 429) && answer !== null && "error" in answer;
     failures = reached ? 0 : failures + 1;
     if (stateOf) {
       heard = true;
@@ -193,6 +194,7 @@
 
   function sentence() {
     const waiting = unsent.size > 0;
+    if (deleted) return "Planchen er slettet. Sig det til formanden, hvis den skal bringes tilbage.";
     if (gone) return "Linket kendes ikke længere. Spørg formanden om et nyt.";
     if (!open)
       return waiting

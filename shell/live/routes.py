@@ -6,18 +6,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
+from urllib.parse import urlsplit
 
 import anyio
 import sqlalchemy as sa
 from starlette.endpoints import HTTPEndpoint
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from core.danish import number
 from shell.live.configured import live_store
 from shell.live.database import SECONDS_TO_READ, SECONDS_TO_WRITE
+from shell.live.limits import Limits
 from shell.live.page import OFFLINE_SCRIPT, POLICY, plain_page, sheet_page
-from shell.live.seminar import Change, Outcome, TableState
+from shell.live.seminar import LONGEST_NOTE, Change, Outcome, TableState
 from shell.live.store import Store
 from shell.machine import clock
 from shell.machine.obstacle import Obstacle
@@ -25,6 +30,8 @@ from shell.machine.settings import read_settings
 
 MOST_BYTES = 64 * 1024
 _FOLDER = "bord"
+_OF_A_TABLE = frozenset({200, 409, 410})
+"""Answered with one of these, the key is a table's."""
 _KEY = re.compile(r"[\w-]{1,64}", re.ASCII)
 _PHONE = _KEY
 _KINDS = {"theme": str, "item": str, "done": bool, "wished": bool, "note": str, "number": int}
@@ -35,6 +42,7 @@ _LOG = logging.getLogger(__name__)
 _READERS, _WRITERS = anyio.CapacityLimiter(8), anyio.CapacityLimiter(8)
 _HEADERS = {
     "Content-Language": "da",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
@@ -43,21 +51,29 @@ _PAGE = {**_HEADERS, "Content-Security-Policy": POLICY}
 # It may be kept for a seminar's day: it holds no marks, and opens where there is no network.
 _KEPT = {"Cache-Control": "private, max-age=43200"}
 _FRESH = {"Cache-Control": "no-store"}
+_ELSEWHERE = "Det skal komme fra bordets egen side."
+_TOO_MUCH = f"Der er sendt for meget på én gang. En note kan højst være på {number(LONGEST_NOTE)} tegn."
 _UNKNOWN_LINK = ("Linket kendes ikke", "Spørg formanden om et nyt link, eller scan koden på bordet igen.")
 _NOT_NOW = (
     "Arket kan ikke hentes lige nu",
     "Siden prøver selv igen om lidt. Hjælper det ikke, så sig det til formanden.",
 )
+_DELETED = (
+    "Planchen er slettet",
+    "Formanden kan bringe den tilbage i 30 dage: sig det til formanden, hvis I mangler den.",
+)
+_TOO_OFTEN = ("Der er travlt lige nu", "Siden prøver selv igen om lidt.")
 _AGAIN = {"Refresh": "5", "Retry-After": "5"}
 
 
 def live_routes(base: str) -> list[Route]:
     """base: server.baseUrlPath."""
     folder = f"{_root(base)}{_FOLDER}"
+    limited = [Middleware(_Limited, limits=Limits())]
     return [
-        Route(f"{folder}/uden-net.js", _OfflineScript),
-        Route(f"{folder}/{{key}}", _Page),
-        Route(f"{folder}/{{key}}/svar", _Answers),
+        Route(f"{folder}/uden-net.js", _OfflineScript, middleware=limited),
+        Route(f"{folder}/{{key}}", _Page, middleware=limited),
+        Route(f"{folder}/{{key}}/svar", _Answers, middleware=limited),
     ]
 
 
@@ -68,6 +84,28 @@ def path_of(key: str, base: str) -> str:
 
 def _root(base: str) -> str:
     return f"/{base.strip('/')}/".replace("//", "/")
+
+
+class _Limited:
+    """Whoever asks too often is told to wait, before anything is looked up."""
+
+    def __init__(self, app: ASGIApp, limits: Limits) -> None:
+        self.app, self.limits = app, limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        key, address = scope["path_params"].get("key", ""), (scope.get("client") or ("", 0))[0]
+        if not self.limits.has_room(key, address):
+            page = HTMLResponse(plain_page(*_TOO_OFTEN), 429, _PAGE | _FRESH | _AGAIN)
+            data = JSONResponse({"error": _TOO_OFTEN[0]}, 429, _HEADERS | _FRESH | _AGAIN)
+            await (data if scope["path"].endswith("/svar") else page)(scope, receive, send)
+            return
+
+        async def learning(message: Message) -> None:
+            if key and message["type"] == "http.response.start" and message["status"] in _OF_A_TABLE:
+                self.limits.learn(key)
+            await send(message)
+
+        await self.app(scope, receive, learning)
 
 
 class _OfflineScript(HTTPEndpoint):
@@ -83,20 +121,39 @@ class _Page(HTTPEndpoint):
 
 class _Answers(HTTPEndpoint):
     async def get(self, request: Request) -> Response:
+        if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+            return _error(403, _ELSEWHERE)
         found = await _read(partial(_state, request.path_params["key"]))
         return found or _error(503, _NOT_NOW[0])
 
     async def post(self, request: Request) -> Response:
+        if not _from_its_own_page(request):
+            return _error(403, _ELSEWHERE)
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
             return _error(415, "Det skal sendes som application/json.")
         body = await _body(request)
         if body is None:
-            return _error(413, "Der er sendt for meget på én gang.")
+            return _error(413, _TOO_MUCH)
         sent = _sent(body)
         if sent is None:
             return _error(400, "Det sendte kan ikke læses.")
         found = await _write_down(partial(_write, request.path_params["key"], *sent))
         return found or _error(503, _NOT_NOW[0])
+
+
+def _from_its_own_page(request: Request) -> bool:
+    """As the browser says: where it says nothing, it is no browser of those who sit at the tables."""
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if origin is not None and _host(origin) != _host(f"//{request.headers.get('host', '')}"):
+        return False
+    return site == "same-origin" if site is not None else origin is not None
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 async def _in_a_thread(
@@ -121,6 +178,8 @@ def _page(key: str) -> Response:
     state = _table(_store(), key)
     if state is None:
         return HTMLResponse(plain_page(*_UNKNOWN_LINK), 404, _PAGE | _FRESH)
+    if state.is_deleted:
+        return HTMLResponse(plain_page(*_DELETED), 410, _PAGE | _FRESH)
     return HTMLResponse(sheet_page(state), headers=_PAGE | _KEPT)
 
 
@@ -152,6 +211,8 @@ def _table(store: Store | None, key: str) -> TableState | None:
 def _told(state: TableState | None, status: int) -> Response:
     if state is None:
         return _error(404, _UNKNOWN_LINK[0])
+    if state.is_deleted:
+        return _error(410, _DELETED[0])
     marks = [
         {"theme": mark.theme, "item": mark.item, "done": mark.done, "wished": mark.wished, "note": mark.note}
         for mark in state.marks

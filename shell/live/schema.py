@@ -1,6 +1,9 @@
 """What the live sheet keeps, as tables of a database. Moments are text with their offset from UTC."""
 
+from typing import Any
+
 import sqlalchemy as sa
+from sqlalchemy.schema import CreateColumn
 
 METADATA = sa.MetaData()
 SEMINARS = sa.Table(
@@ -11,6 +14,7 @@ SEMINARS = sa.Table(
     sa.Column("opened_at", sa.Text, nullable=False),
     sa.Column("closed_at", sa.Text),
     sa.Column("sheet", sa.Text, nullable=False),
+    sa.Column("deleted_at", sa.Text),
     sqlite_autoincrement=True,
 )
 TABLES = sa.Table(
@@ -46,19 +50,45 @@ ORDERS = sa.Table(
     sa.Column("number", sa.BigInteger, nullable=False),
 )
 
+# What was done to a seminar or a held table. It names nobody.
+ACTS = sa.Table(
+    "live_acts",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("did", sa.String(16), nullable=False),
+    sa.Column("about", sa.Text, nullable=False),
+    sa.Column("tables", sa.Integer, nullable=False),
+    sa.Column("marks", sa.Integer, nullable=False),
+    sa.Column("notes", sa.Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 
 def is_made(connection: sa.Connection) -> bool:
     """Whether nothing is missing, which is told without writing."""
     there = sa.inspect(connection)
-    return all(map(there.has_table, METADATA.tables)) and _has_revision(connection)
+    return all(map(there.has_table, METADATA.tables)) and not _missing(connection)
 
 
 def make(connection: sa.Connection) -> None:
-    """Makes what is missing, also in a database of a former version."""
+    """Makes what is missing, also in a database of a former version. What a version adds is a table, or a column that
+    may be empty or has a default: so nothing that stands there is touched, and the former version can still use it.
+    """
     METADATA.create_all(connection)
-    if not _has_revision(connection):
-        connection.exec_driver_sql("ALTER TABLE live_tables ADD COLUMN revision INTEGER NOT NULL DEFAULT 0")
+    for column in _missing(connection):
+        added = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {column.table.name} ADD COLUMN {added}")
 
 
-def _has_revision(connection: sa.Connection) -> bool:
-    return "revision" in {column["name"] for column in sa.inspect(connection).get_columns(TABLES.name)}
+def _missing(connection: sa.Connection) -> list[sa.Column[Any]]:
+    """Columns of tables that are there."""
+    there = sa.inspect(connection)
+    return [
+        column
+        for table in METADATA.sorted_tables
+        for names in [{found["name"] for found in there.get_columns(table.name)}]
+        for column in table.columns
+        if column.name not in names
+    ]

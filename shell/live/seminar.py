@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
+from core.danish import count, listed
 from core.planche.sheet import Sheet, Theme
 
 QUESTIONS = ""
@@ -14,6 +15,7 @@ MOST_CHANGES = 500
 MOST_NOTES, MOST_LETTERS = 100, 20_000
 """Of one table in one seminar, together."""
 MOST_TABLES, LONGEST_NAME = 60, 120
+DAYS_TO_REGRET = 30
 MOST_PHONES = 50
 """Of one table: the numbers of the phone that has been silent longest are forgotten when another comes."""
 
@@ -35,6 +37,26 @@ class Seminar:
     # As it was when the seminar was opened.
     sheet: Sheet
     tables: tuple[LiveTable, ...]
+    # None while it is kept; else it can be brought back for DAYS_TO_REGRET.
+    deleted_at: datetime | None = None
+
+    @property
+    def gone_at(self) -> datetime | None:
+        """When nothing of what was deleted is left."""
+        return self.deleted_at and self.deleted_at + timedelta(days=DAYS_TO_REGRET)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """How much tables have sent."""
+
+    tables: int
+    # V and X together.
+    marks: int
+    notes: int
+
+
+NOTHING_SENT = Content(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +79,9 @@ class TableState:
     # Of its table.
     sheet: Sheet
     is_open: bool
-    # What the table has marked.
+    # What the table has marked; nothing where its seminar is deleted.
     marks: tuple[LiveMark, ...]
+    is_deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +110,7 @@ class Change:
 class Outcome(Enum):
     SAVED = "saved"
     CLOSED = "closed"
+    DELETED = "deleted"
     UNKNOWN_KEY = "unknown key"
     REFUSED = "refused"
     FULL = "full"
@@ -114,3 +138,10 @@ def sheet_from_json(text: str) -> Sheet:
     stored = json.loads(text)
     themes = (Theme(**{**theme, "items": tuple(theme["items"])}) for theme in stored["themes"])
     return Sheet(tuple(themes), tuple(stored["questions"]))
+
+
+def sent_in_words(content: Content) -> str:
+    """'30 mærker og 1 note fra 5 borde'."""
+    amounts = ((content.marks, "mærke", "mærker"), (content.notes, "note", "noter"))
+    sent = [count(amount, one, many) for amount, one, many in amounts if amount]
+    return f"{listed(sent or ['ingenting'])} fra {count(content.tables, 'bord', 'borde')}"

@@ -2,25 +2,39 @@
 
 import secrets
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from core.planche.sheet import Sheet, Theme
-from shell.live.batch import Fields, Orders, Place, has_room, merged, without_late
+from shell.live.act import BY_ITSELF, Act, Did
+from shell.live.batch import has_room, merged, without_late
 from shell.live.database import SECONDS_TO_WRITE, Database
-from shell.live.schema import MARKS, ORDERS, SEMINARS, TABLES
+from shell.live.rows import (
+    acts_of,
+    content_of,
+    erase_rows,
+    marks_of,
+    of_key,
+    orders,
+    remember,
+    seminars_of,
+    set_marks,
+    stored_of,
+    write_act,
+    write_act_on,
+)
+from shell.live.schema import METADATA, SEMINARS, TABLES
 from shell.live.seminar import (
     LONGEST_NAME,
     LONGEST_NOTE,
     MOST_CHANGES,
-    MOST_PHONES,
     MOST_TABLES,
     QUESTIONS,
     Change,
+    Content,
     LiveMark,
     LiveTable,
     Outcome,
@@ -37,12 +51,16 @@ _SECONDS_THE_CHAIR_WAITS = 20
 
 
 class Store:
-    """Raises sa.exc.SQLAlchemyError where the database does not answer in time, Obstacle where its file is gone."""
+    """Raises sa.exc.SQLAlchemyError where the database does not answer in time, Obstacle where its file is gone.
+    by: the roles of who does it, in Danish, '' where nobody logs in; written in the log in the same transaction.
+    """
 
     def __init__(self, url: sa.URL) -> None:
         self._database = Database(url)
 
-    def open_seminar(self, sheet: Sheet, tables: Sequence[str], organisation: str, now: datetime) -> Seminar:
+    def open_seminar(
+        self, sheet: Sheet, tables: Sequence[str], organisation: str, now: datetime, by: str = ""
+    ) -> Seminar:
         """Freezes the sheet and gives each table a key. A seminar that is still open is closed.
         Blank names are left out; of a name that comes again the later ones get a number.
         Raises ValueError where no table is left, or more or longer ones than may be.
@@ -55,7 +73,7 @@ class Store:
         sheet, organisation = _plain_sheet(sheet), _plain(organisation)
         made = tuple(LiveTable(name, secrets.token_urlsafe(_BYTES_OF_A_KEY)) for name in named)
         with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
-            self._close_any(connection, now)
+            self._close_any(connection, now, by)
             values = {"organisation": organisation, "opened_at": now.isoformat(), "sheet": sheet_to_json(sheet)}
             inserted = connection.execute(SEMINARS.insert().values(values).returning(SEMINARS.c.id))
             id_: int = inserted.scalar_one()
@@ -64,51 +82,93 @@ class Store:
                 for number, table in enumerate(made)
             ]
             connection.execute(TABLES.insert(), rows)
+            write_act_on(connection, id_, Did.OPENED, now, by)
         return Seminar(id_, organisation, now, None, sheet, made)
 
-    def close_seminar(self, seminar_id: int, now: datetime) -> None:
+    def close_seminar(self, seminar_id: int, now: datetime, by: str = "") -> None:
         """When this returns, nothing more is written. Closing what is closed leaves its moment as it was."""
         with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
-            still_open = SEMINARS.c.closed_at.is_(None) & (SEMINARS.c.id == seminar_id)
-            connection.execute(SEMINARS.update().where(still_open).values(closed_at=now.isoformat()))
+            self._close_any(connection, now, by, SEMINARS.c.id == seminar_id)
 
-    def reopen_seminar(self, seminar_id: int, now: datetime) -> None:
-        """With the same links. Another seminar that is open is closed."""
+    def reopen_seminar(self, seminar_id: int, now: datetime, by: str = "") -> None:
+        """With the same links. Another seminar that is open is closed. One that is deleted stays so."""
         with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
-            self._close_any(connection, now, SEMINARS.c.id != seminar_id)
-            connection.execute(SEMINARS.update().where(SEMINARS.c.id == seminar_id).values(closed_at=None))
+            self._close_any(connection, now, by, SEMINARS.c.id != seminar_id)
+            closed = SEMINARS.c.closed_at.is_not(None) & SEMINARS.c.deleted_at.is_(None)
+            self._change(connection, seminar_id, closed, {"closed_at": None}, Did.REOPENED, now, by)
 
-    def delete_seminar(self, seminar_id: int) -> None:
-        """With all its tables marked. Its links are unknown from now on."""
-        keys = sa.select(TABLES.c.key).where(TABLES.c.seminar_id == seminar_id)
+    def delete_seminar(self, seminar_id: int, now: datetime, by: str = "") -> None:
+        """Nothing more is written, and no screen and no link shows what was. It can be brought back for some days."""
         with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
-            connection.execute(sa.select(SEMINARS.c.id).where(SEMINARS.c.id == seminar_id).with_for_update())
-            connection.execute(MARKS.delete().where(MARKS.c.key.in_(keys)))
-            connection.execute(ORDERS.delete().where(ORDERS.c.key.in_(keys)))
-            connection.execute(TABLES.delete().where(TABLES.c.seminar_id == seminar_id))
-            connection.execute(SEMINARS.delete().where(SEMINARS.c.id == seminar_id))
+            self._close_any(connection, now, by, SEMINARS.c.id == seminar_id)
+            kept = SEMINARS.c.deleted_at.is_(None)
+            self._change(connection, seminar_id, kept, {"deleted_at": now.isoformat()}, Did.DELETED, now, by)
+
+    def restore_seminar(self, seminar_id: int, now: datetime, by: str = "") -> None:
+        """As it was, and closed. Where it is too late, nothing happens."""
+        with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
+            _alone(connection)
+            if any(one.id == seminar_id for one in _due(connection, now)):
+                return
+            deleted = SEMINARS.c.deleted_at.is_not(None)
+            self._change(connection, seminar_id, deleted, {"deleted_at": None}, Did.RESTORED, now, by)
+
+    def forget_deleted(self, now: datetime) -> int:
+        """How many were deleted so long ago that nobody can bring them back: nothing of them is left."""
+        with self._database.reading() as connection:
+            if not _due(connection, now):
+                return 0
+        with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
+            _alone(connection)
+            due = _due(connection, now)
+            for one in due:
+                _erase(connection, one.id, now, BY_ITSELF)
+        self._database.compact()
+        return len(due)
+
+    def erase_seminar(self, seminar_id: int, now: datetime, by: str) -> None:
+        """At once and for good, deleted or not: not a byte of it is left in the database's files."""
+        with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
+            _alone(connection)
+            if seminars_of(connection, SEMINARS.c.id == seminar_id):
+                _erase(connection, seminar_id, now, by)
+        self._database.compact()
+
+    def erase_everything(self) -> None:
+        """The log too."""
+        with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
+            for table in reversed(METADATA.sorted_tables):
+                connection.execute(table.delete())
+        self._database.compact()
 
     def seminars(self) -> tuple[Seminar, ...]:
         """All that are kept, the newest first."""
         with self._database.reading() as connection:
-            seminars = connection.execute(sa.select(SEMINARS).order_by(SEMINARS.c.id.desc())).all()
-            tables = connection.execute(sa.select(TABLES).order_by(TABLES.c.number)).all()
-        return tuple(
-            Seminar(
-                row.id,
-                row.organisation,
-                datetime.fromisoformat(row.opened_at),
-                datetime.fromisoformat(row.closed_at) if row.closed_at else None,
-                sheet_from_json(row.sheet),
-                tuple(LiveTable(table.name, table.key) for table in tables if table.seminar_id == row.id),
-            )
-            for row in seminars
-        )
+            return seminars_of(connection, SEMINARS.c.deleted_at.is_(None))
+
+    def deleted_seminars(self) -> tuple[Seminar, ...]:
+        """The newest first."""
+        with self._database.reading() as connection:
+            return seminars_of(connection, SEMINARS.c.deleted_at.is_not(None))
+
+    def content(self, seminar_id: int) -> Content:
+        with self._database.reading() as connection:
+            return content_of(connection, seminar_id)
+
+    def record(self, act: Act) -> None:
+        """What was done elsewhere than here."""
+        with self._database.writing(_SECONDS_THE_CHAIR_WAITS) as connection:
+            write_act(connection, act)
+
+    def acts(self, those: Collection[Did]) -> tuple[Act, ...]:
+        """The newest first."""
+        with self._database.reading() as connection:
+            return acts_of(connection, those)
 
     def marks(self, seminar_id: int) -> tuple[LiveMark, ...]:
         """What has been marked, table by table; an item that was marked and is no longer is among them, empty."""
         with self._database.reading() as connection:
-            return _marks(connection, TABLES.c.seminar_id == seminar_id)
+            return marks_of(connection, TABLES.c.seminar_id == seminar_id)
 
     def revision(self, seminar_id: int) -> int:
         """Higher after each time that a table has sent something."""
@@ -129,11 +189,13 @@ class Store:
     def table(self, key: str) -> TableState | None:
         """What the table with this key is shown; None for an unknown key."""
         with self._database.reading() as connection:
-            row = connection.execute(_of_key(key)).one_or_none()
+            row = connection.execute(of_key(key)).one_or_none()
             if row is None:
                 return None
-            marks = _marks(connection, TABLES.c.key == key)
-        return TableState(row.organisation, row.name, sheet_from_json(row.sheet), row.closed_at is None, marks)
+            deleted = row.deleted_at is not None
+            marks = () if deleted else marks_of(connection, TABLES.c.key == key)
+        is_open = row.closed_at is None
+        return TableState(row.organisation, row.name, sheet_from_json(row.sheet), is_open, marks, deleted)
 
     def write(self, key: str, changes: Sequence[Change], now: datetime, phone: str = "") -> Written:
         """Sets the changes of one table, all or none. phone: whose numbers the changes carry, '' where they carry none.
@@ -142,9 +204,11 @@ class Store:
         """
         with self._database.writing(SECONDS_TO_WRITE) as connection:
             # Held until the end: whoever closes waits for this, and who comes later sees the seminar closed.
-            row = connection.execute(_of_key(key).with_for_update(read=True, of=SEMINARS)).one_or_none()
+            row = connection.execute(of_key(key).with_for_update(read=True, of=SEMINARS)).one_or_none()
             if row is None:
                 return Written(Outcome.UNKNOWN_KEY)
+            if row.deleted_at is not None:
+                return Written(Outcome.DELETED)
             if row.closed_at is not None:
                 return Written(Outcome.CLOSED)
             known = frozenset(places(sheet_from_json(row.sheet)))
@@ -155,23 +219,57 @@ class Store:
             # One phone of a table at a time.
             heard = {"heard_at": now.isoformat(), "revision": TABLES.c.revision + 1}
             connection.execute(TABLES.update().where(TABLES.c.key == key).values(heard))
-            left, newest = without_late(tidy, _orders(connection, key, phone) if phone else {})
-            stored = _stored(connection, key)
+            left, newest = without_late(tidy, orders(connection, key, phone) if phone else {})
+            stored = stored_of(connection, key)
             wanted = merged(stored, left)
             if not has_room(stored, wanted):
                 return Written(Outcome.FULL, tuple(change for change in tidy if change.note))
             if phone:
-                _remember(connection, key, phone, newest)
+                remember(connection, key, phone, newest)
             changed = {place: fields for place, fields in wanted.items() if fields != stored.get(place)}
-            _set(connection, key, changed, now)
+            set_marks(connection, key, changed, now)
         return Written(Outcome.SAVED)
 
-    def _close_any(self, connection: sa.Connection, now: datetime, which: sa.ColumnElement[bool] | None = None) -> None:
-        if connection.dialect.name == "postgresql":
-            # Else two who open at once would not see each other's. Tables go on writing meanwhile.
-            connection.exec_driver_sql("LOCK TABLE live_seminars IN SHARE ROW EXCLUSIVE MODE")
-        still_open = SEMINARS.update().where(SEMINARS.c.closed_at.is_(None)).values(closed_at=now.isoformat())
-        connection.execute(still_open if which is None else still_open.where(which))
+    def _close_any(
+        self, connection: sa.Connection, now: datetime, by: str, which: sa.ColumnElement[bool] | None = None
+    ) -> None:
+        _alone(connection)
+        still_open = SEMINARS.c.closed_at.is_(None)
+        those = sa.select(SEMINARS.c.id).where(still_open if which is None else still_open & which)
+        for one in connection.execute(those).scalars().all():
+            self._change(connection, one, still_open, {"closed_at": now.isoformat()}, Did.CLOSED, now, by)
+
+    def _change(
+        self,
+        connection: sa.Connection,
+        seminar_id: int,
+        where: sa.ColumnElement[bool],
+        values: Mapping[str, object],
+        did: Did,
+        now: datetime,
+        by: str,
+    ) -> None:
+        """Sets the values and writes it in the log, where the seminar is as it must be for that; else nothing."""
+        changed = connection.execute(SEMINARS.update().where((SEMINARS.c.id == seminar_id) & where).values(**values))
+        if changed.rowcount:
+            write_act_on(connection, seminar_id, did, now, by)
+
+
+def _alone(connection: sa.Connection) -> None:
+    """Else two who change seminars at once would not see what the other does. Tables go on writing meanwhile."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE live_seminars IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _due(connection: sa.Connection, now: datetime) -> list[Seminar]:
+    """Those that are gone for good now, or should be."""
+    deleted = seminars_of(connection, SEMINARS.c.deleted_at.is_not(None))
+    return [one for one in deleted if one.gone_at and one.gone_at <= now]
+
+
+def _erase(connection: sa.Connection, seminar_id: int, now: datetime, by: str) -> None:
+    write_act_on(connection, seminar_id, Did.ERASED, now, by)
+    erase_rows(connection, seminar_id)
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:
@@ -209,74 +307,3 @@ def _acceptable(change: Change, known: frozenset[tuple[str, str]]) -> bool:
     if (change.theme, change.item) not in known or len(change.note or "") > LONGEST_NOTE:
         return False
     return change.theme != QUESTIONS or (change.done is None and change.wished is None)
-
-
-def _of_key(key: str) -> sa.Select[Any]:
-    return (
-        sa.select(SEMINARS.c.organisation, SEMINARS.c.sheet, SEMINARS.c.closed_at, TABLES.c.name)
-        .join_from(TABLES, SEMINARS)
-        .where(TABLES.c.key == key)
-    )
-
-
-def _marks(connection: sa.Connection, which: sa.ColumnElement[bool]) -> tuple[LiveMark, ...]:
-    rows = connection.execute(
-        sa.select(TABLES.c.name, MARKS)
-        .join_from(MARKS, TABLES)
-        .where(which)
-        .order_by(TABLES.c.number, MARKS.c.theme, MARKS.c.item)
-    )
-    return tuple(
-        LiveMark(row.name, row.theme, row.item, row.done, row.wished, row.note, datetime.fromisoformat(row.changed_at))
-        for row in rows
-    )
-
-
-def _stored(connection: sa.Connection, key: str) -> dict[Place, Fields]:
-    return {
-        (mark.theme, mark.item): {"done": mark.done, "wished": mark.wished, "note": mark.note}
-        for mark in _marks(connection, TABLES.c.key == key)
-    }
-
-
-def _orders(connection: sa.Connection, key: str, phone: str) -> Orders:
-    mine = (ORDERS.c.key == key) & (ORDERS.c.phone == phone)
-    return {(row.theme, row.item, row.field): row.number for row in connection.execute(sa.select(ORDERS).where(mine))}
-
-
-def _remember(connection: sa.Connection, key: str, phone: str, newest: Orders) -> None:
-    rows = [
-        {"key": key, "phone": phone, "theme": theme, "item": item, "field": name, "number": number}
-        for (theme, item, name), number in newest.items()
-    ]
-    _replace(connection, ORDERS, rows)
-    _forget_the_silent(connection, key)
-
-
-def _forget_the_silent(connection: sa.Connection, key: str) -> None:
-    phones = connection.execute(
-        sa.select(ORDERS.c.phone)
-        .where(ORDERS.c.key == key)
-        .group_by(ORDERS.c.phone)
-        .order_by(sa.func.max(ORDERS.c.number).desc())
-    ).scalars()
-    if silent := phones.all()[MOST_PHONES:]:
-        connection.execute(ORDERS.delete().where((ORDERS.c.key == key) & ORDERS.c.phone.in_(silent)))
-
-
-def _set(connection: sa.Connection, key: str, changed: Mapping[Place, Fields], now: datetime) -> None:
-    rows = [
-        {"key": key, "theme": theme, "item": item, **fields, "changed_at": now.isoformat()}
-        for (theme, item), fields in changed.items()
-    ]
-    _replace(connection, MARKS, rows)
-
-
-def _replace(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """The rows stand in place of those with the same key."""
-    if not rows:
-        return
-    same = sa.and_(*(column == sa.bindparam(f"its_{column.name}") for column in table.primary_key))
-    keys = [{f"its_{column.name}": row[column.name] for column in table.primary_key} for row in rows]
-    connection.execute(table.delete().where(same), keys)
-    connection.execute(table.insert(), rows)

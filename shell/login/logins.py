@@ -15,6 +15,8 @@ class Logins:
         # By the login's id: until when it must be remembered.
         self._shown: dict[str, datetime] = {}
         self._ended: dict[str, datetime] = {}
+        # Whether anybody had to log in while this process has run.
+        self.needed = False
 
     def last(self, login: Login, now: datetime, longest: timedelta) -> bool:
         """Whether it holds now. From the first time that it does, it holds until the longest."""

@@ -13,6 +13,7 @@ from core.access.role import EVERY_ROLE, Roles
 from shell.login.logins import Logins, logins
 from shell.machine import clock
 from shell.machine.login_settings import LoginSettings
+from shell.machine.obstacle import Obstacle
 from shell.machine.settings import read_login
 
 
@@ -44,10 +45,17 @@ def viewer_of(claims: Callable[[], Claims]) -> Viewer:
     """claims: what is known of them, asked for only where they log in. Raises Obstacle where the settings do not say
     who may see anything.
     """
-    settings = read_login()
-    if settings is None:
-        return Viewer(Standing.NO_LOGIN, EVERY_ROLE)
-    return judged(claims(), settings, clock.now(), logins())
+    settings, known = read_login(), logins()
+    if settings:
+        known.needed = True
+        return judged(claims(), settings, clock.now(), known)
+    if known.needed:
+        # A file that is gone for a moment, while it is written or moved, opens nothing.
+        raise Obstacle(
+            "Der står ikke længere noget login i secrets.toml.",
+            "Skriv [auth] og [access] igen. Skal alle kunne se alt uden login, så start programmet igen.",
+        )
+    return Viewer(Standing.NO_LOGIN, EVERY_ROLE)
 
 
 def judged(claims: Claims, settings: LoginSettings, now: datetime, known: Logins) -> Viewer:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
@@ -29,6 +30,7 @@ _FORMAT = 2
 _HALVES = "surrogatepass"  # half a character in a cell is no reason to lose the rest
 _SECONDS_OF_A_WRITE = 60
 _ASIDE = ".kan-ikke-laeses"
+_OWN = re.compile(rf"[0-9a-f]{{16}}\.(json|hidden|[0-9]+\.tmp|{_ASIDE[1:]})")
 _LARGEST_IN_JSON = 10**4000  # of numbers with more digits Python makes no text
 _YEARS = range(2000, 3000)  # a clock may be wrong, but no screen can tell of a year that no time zone has
 _CELLS = {type(None), bool, int, float, str, Decimal, date, datetime, Hidden, Unread, Ages, bytes, tuple}
@@ -126,6 +128,11 @@ def put_aside(folder: Path, key: str) -> Path | None:
     except OSError as error:
         _LOG.warning("%s cannot be put aside: %s", file, error)
     return None
+
+
+def files_in(folder: Path) -> list[Path]:
+    """All that is kept of any source: states, what was hidden, and what crashes left."""
+    return sorted(file for file in folder.glob("*") if _OWN.fullmatch(file.name))
 
 
 def _file(folder: Path, key: str) -> Path:

@@ -22,8 +22,9 @@ def read_again() -> None:
     refresher().refresh()
 
 
-def confirm(held: Held) -> None:
-    refresher().confirm(held)
+def confirm(held: Held) -> bool:
+    """Whether it was still waiting."""
+    return refresher().confirm(held)
 
 
 def forget() -> None:

@@ -149,15 +149,18 @@ class Refresher:
         finally:
             self._reading.release()
 
-    def confirm(self, held: Held) -> None:
-        """The newer state of a table is meant: it replaces the one that was kept, unless it has changed since."""
+    def confirm(self, held: Held) -> bool:
+        """The newer state of a table is meant: it replaces the one that was kept, unless it has changed since.
+        Whether it did.
+        """
         with self._state:
             loaded = self._loaded
             if loaded is None or held not in loaded.held:
-                return
+                return False
             tables = confirmed(loaded.tables, held)
             still_held = tuple(waiting for waiting in loaded.held if waiting != held)
             self._publish(loaded.source, tables, still_held, loaded.notes, loaded.others, loaded.read_at)
+            return True
 
     def _run(self) -> None:
         while not self._stop.wait(max(0.0, self._due - time.monotonic())):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
+from core.access.rights import Right
 from core.contract.cells.cell import slug
 from core.contract.changes import Change, Happened
 from core.contract.dataset import Dataset, TableCount
@@ -19,9 +20,11 @@ from shell.frame.freshness import figures_in_words
 from shell.frame.view import View, stakes_of
 from shell.handouts.workbooks.template import template_workbook
 from shell.handouts.workbooks.workbook import Sheet, workbook
+from shell.live.act import Act, Did
 from shell.machine import clock
 from shell.reading.newest import confirm, read_again
 from shell.reading.refresher import Loaded
+from shell.screens import acts
 
 _MOST_SHOWN = 200
 _MOST_CHANGES = 20
@@ -136,7 +139,13 @@ def _held(seen: View, held: Held) -> None:
         f"Ja, det er meningen, at »{title}« skal se sådan ud", key=f"sure_{name}_{hash(repr(held.read.raws))}"
     )
     # By on_click, since what was shown is what was confirmed: the rows may be others by now.
-    st.button("Brug det nye", key=f"confirm_{name}", on_click=confirm, args=(held,), disabled=not sure, type="primary")
+    st.button("Brug det nye", key=f"confirm_{name}", on_click=_confirm, args=(held,), disabled=not sure, type="primary")
+
+
+def _confirm(held: Held) -> None:
+    by = acts.doer(Right.ANSWERS)
+    if by is not None and confirm(held):
+        acts.record(Act(clock.now(), by, Did.CONFIRMED, held.table.title))
 
 
 def _at_stake(seen: View, held: Held) -> None:
@@ -176,7 +185,9 @@ def _tables(key: str, loaded: Loaded, counts: Iterable[TableCount]) -> None:
             number(counted.used),
             number(counted.unfinished),
             number(counted.wrong),
-            moment(loaded.tables[counted.table.name].read_at, clock.today()) if counted.table.name in held else "nu",
+            plain(moment(loaded.tables[counted.table.name].read_at, clock.today()))
+            if counted.table.name in held
+            else "nu",
         )
         for counted in counts
     ]

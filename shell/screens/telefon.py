@@ -1,7 +1,7 @@
 """The sections of the screen »Planchen på telefon«: opened and closed by the chair, and the sum as it comes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import ceil, sqrt
 from urllib.parse import urlsplit
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from core.access.rights import Right
 from core.danish import listed, moment, number
 from core.organisation.settings import organisation_name
 from core.planche.of_data import sheet_of, tables_of
@@ -16,15 +17,16 @@ from core.planche.results import rows_of
 from core.planche.sentences import conclusion
 from shell.drawing.images import image
 from shell.drawing.text import plain
+from shell.frame import entrance
 from shell.frame.view import View
 from shell.handouts.workbooks.marks import marks_workbook
-from shell.live.filled import delete, filled_of, sum_of
+from shell.live.filled import filled_of, sum_of
 from shell.live.qr import qr_svg
 from shell.live.routes import path_of
-from shell.live.seminar import LONGEST_NAME, MOST_TABLES, LiveTable, Seminar
+from shell.live.seminar import DAYS_TO_REGRET, LONGEST_NAME, MOST_TABLES, LiveTable, Seminar, sent_in_words
 from shell.live.store import Store
 from shell.machine import clock
-from shell.screens import planchen
+from shell.screens import acts, planchen
 from shell.screens.live_store import answering
 
 _SECONDS_BETWEEN_LOOKS = 3
@@ -73,15 +75,13 @@ def open_new(seen: View, store: Store, again: Seminar | None) -> None:
             if wrong := _wrong_with(names):
                 st.error(wrong)
                 return
-            store.open_seminar(sheet_of(dataset), names, organisation_name(dataset) or "", clock.now())
-            st.rerun()
+            _do(store.open_seminar, sheet_of(dataset), names, organisation_name(dataset) or "")
     if again:
         when = moment(again.opened_at, seen.today)
         st.markdown(f"Planchen fra {when} kan åbnes igen med de samme links.")
         with st.container(horizontal=True):
             if st.button("Åbn den igen", icon=":material/history:"):
-                store.reopen_seminar(again.id, clock.now())
-                st.rerun()
+                _do(store.reopen_seminar, again.id)
 
 
 def _wrong_with(names: Sequence[str]) -> str:
@@ -97,7 +97,14 @@ def _wrong_with(names: Sequence[str]) -> str:
 
 def close(store: Store, seminar: Seminar) -> None:
     if st.button("Luk planchen", type="primary", icon=":material/lock:"):
-        store.close_seminar(seminar.id, clock.now())
+        _do(store.close_seminar, seminar.id)
+
+
+def _do(act: Callable[..., object], *to: object) -> None:
+    """By whoever is looking, if they may at this moment, and the screen is drawn anew."""
+    by = acts.doer(Right.SEMINARS)
+    if by is not None:
+        act(*to, clock.now(), by)
         st.rerun()
 
 
@@ -148,18 +155,39 @@ def after(store: Store, seminar: Seminar, own: str) -> None:
                 icon=":material/download:",
             )
         with st.popover("Slet det, bordene har sendt", icon=":material/delete:"):
-            st.markdown("Alt, hvad bordene har sendt til denne planche, bliver slettet, og deres links holder op.")
+            st.markdown(
+                f"Planchen med {sent_in_words(store.content(seminar.id))} bliver slettet, og bordenes links "
+                f"holder op. Den kan bringes tilbage i {DAYS_TO_REGRET} dage. Derefter er den væk for altid."
+            )
             if st.button("Ja, slet det hele"):
-                delete(store, seminar)
-                st.rerun()
+                _do(store.delete_seminar, seminar.id)
+
+
+def deleted(store: Store, today: date) -> None:
+    """Those that can be brought back."""
+    now = clock.now()
+    those = [(one, gone_at) for one in store.deleted_seminars() if (gone_at := one.gone_at) and gone_at > now]
+    if not those:
+        return
+    st.header(f"Slettet inden for de seneste {DAYS_TO_REGRET} dage")
+    for seminar, gone_at in those:
+        with st.container(border=True, key=f"deleted_{seminar.id}"):
+            st.markdown(
+                f"**Planchen fra {moment(seminar.opened_at, today)}** med "
+                f"{sent_in_words(store.content(seminar.id))}. Den bliver slettet for altid {moment(gone_at)}."
+            )
+            if st.button("Bring den tilbage", key=f"restore_{seminar.id}", icon=":material/restore_from_trash:"):
+                _do(store.restore_seminar, seminar.id)
 
 
 @st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
 def _follow(store: Store, seminar: Seminar, today: date, base: str = "") -> None:
-    """Also what another screen does to the seminar. base: where the squares beside the sum lead, '' for none."""
+    """Also what another screen does to the seminar, and only for those who still may see it.
+    base: where the squares beside the sum lead, '' for none.
+    """
     with answering():
         now = next((one for one in store.seminars() if one.id == seminar.id), None)
-    if now != seminar:
+    if now != seminar or not entrance.may(Right.SEMINARS):
         st.rerun()
     if base:
         with st.container(key="together"):

@@ -7,6 +7,7 @@ names its own origin: neither is served.
 """
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +25,7 @@ from shell.machine.settings import Settings, read_settings
 
 _LOG = logging.getLogger(__name__)
 _FORWARDED, _FORWARDED_PREFIX = ("forwarded", "via", "x-real-ip"), "x-forwarded-"
+_OF_THE_PHONES = re.compile(r"uden-net\.js|[\w-]{1,64}(/svar)?", re.ASCII)
 # No screen takes a file. Streamlit would keep what it is sent in memory until its session ends.
 _UPLOADS = "/_stcore/upload_file"
 # Streamlit starts with a script in its page and styles on its elements, and its charts turn words into code.
@@ -99,7 +101,7 @@ def caller_of(scope: Scope) -> Caller:
         host=_name(headers.get("host", "")),
         address=address,
         forwarded=any(name in _FORWARDED or name.startswith(_FORWARDED_PREFIX) for name in headers),
-        origin=_name(urlsplit(headers["origin"]).netloc or "null") if "origin" in headers else "",
+        origin=_name(headers["origin"].partition("://")[2]) or "null" if "origin" in headers else "",
     )
 
 
@@ -120,13 +122,18 @@ class Door:
             await self.app(scope, receive, send)
             return
         allowed = admitted(caller_of(scope), self.settings)
-        of_the_phones = scope["path"].startswith(self.phones)
+        of_the_phones = _is_below(scope["path"], self.phones)
         if allowed is Admitted.NOTHING or (allowed is Admitted.PHONES and not of_the_phones):
             await _refused(scope, receive, send)
         elif scope["path"].find(_UPLOADS) >= 0:
             await Response(status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, _with_headers(scope, send) if scope["type"] == "http" else send)
+
+
+def _is_below(path: str, phones: str) -> bool:
+    """Of all that may stand below, only what the phones ask for."""
+    return path.startswith(phones) and bool(_OF_THE_PHONES.fullmatch(path.removeprefix(phones)))
 
 
 async def _refused(scope: Scope, receive: Receive, send: Send) -> None:

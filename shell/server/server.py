@@ -23,6 +23,7 @@ from shell.server.door import Door, tell_whom_it_serves
 from shell.server.gate import Gate
 from shell.server.half_sent import CutOff, end_half_sent
 from shell.server.pages_folder import leave_pages_to_the_menu
+from shell.server.retention import forgetting
 
 _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
@@ -49,7 +50,8 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(_warm_up)
     except Exception:
         _LOG.exception("The server could not be warmed up")
-    yield
+    async with forgetting():
+        yield
 
 
 def _warm_up() -> None:

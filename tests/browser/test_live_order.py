@@ -80,7 +80,7 @@ def test_a_change_that_was_given_up_does_not_undo_the_newer_one_when_it_arrives_
     answer = phone.request.post(
         f"{running.address}{path_of(seminar.tables[0].key, '')}/svar",
         data=given_up[0],
-        headers={"Content-Type": "application/json"},
+        headers={"Content-Type": "application/json", "Origin": running.address},
     )
     assert answer.status == 200
     assert running.marks(seminar) == {("Legepladser", False, False, "")}

@@ -286,7 +286,13 @@ def test_what_came_too_late_is_told_and_kept_until_it_is_reopened(
 
 def test_a_deleted_seminar_is_told(running: Running, seminar: Seminar, page: Page) -> None:
     says(page, "Klar. Tryk for at sætte V eller X.")
-    running.store.delete_seminar(seminar.id)
+    running.store.delete_seminar(seminar.id, clock.now())
+    look_again(page)
+    says(page, "Planchen er slettet. Sig det til formanden, hvis den skal bringes tilbage.")
+    running.store.restore_seminar(seminar.id, clock.now())
+    look_again(page)
+    says(page, CLOSED)
+    running.store.erase_seminar(seminar.id, clock.now(), "")
     look_again(page)
     says(page, "Linket kendes ikke længere. Spørg formanden om et nyt.")
 
@@ -382,7 +388,9 @@ def post(address: str, key: str, changes: list[dict[str, object]]) -> int:
     connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
     try:
         body = json.dumps({"changes": changes})
-        connection.request("POST", f"{path_of(key, '')}/svar", body, {"Content-Type": "application/json"})
+        connection.request(
+            "POST", f"{path_of(key, '')}/svar", body, {"Content-Type": "application/json", "Origin": address}
+        )
         answer = connection.getresponse()
         answer.read()
         return answer.status

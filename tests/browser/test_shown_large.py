@@ -160,7 +160,7 @@ def test_all_squares_stand_on_one_step_with_the_sum_beside_them(running: Running
         expect(page.get_by_text("4 af 5 borde har sendt noget.")).to_be_visible()
         expect(page.get_by_role("heading", name="Flest ønsker")).to_be_visible()
     assert page.evaluate(STEPS) == []
-    running.store.delete_seminar(seminar.id)
+    running.store.erase_seminar(seminar.id, clock.now(), "")
 
 
 def test_an_arrow_in_a_field_moves_in_the_field(running: Running, page: Page) -> None:

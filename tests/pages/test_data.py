@@ -206,6 +206,9 @@ def test_a_tab_that_lost_its_rows_is_held_until_it_is_confirmed(open_screen: Ope
     assert conclusion(board) == "2 ansøgninger søger 31.001 kr., og puljen har 61.154 kr."
     confirm(at)
     assert conclusion(at) == f"Alt er læst: {ROWS - 6} rækker uden problemer."
+    ((when, who, what),) = table(at, "acts")
+    assert when.startswith("i dag kl. ")
+    assert (who, what) == ("Uden login", "Sagde ja til det nye i »Fakturaer«")
     assert not warnings(open_screen("pages/board/puljen.py", dato="2025-11-05"))
 
 

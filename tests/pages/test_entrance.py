@@ -12,7 +12,6 @@ from streamlit.testing.v1.element_tree import Element
 
 from core.access.role import Role
 from core.menu import MENU_ITEMS, SCREENS, seen_by
-from shell.login.logins import logins
 from shell.login.viewer import log_out
 from shell.machine import clock
 from shell.reading import newest
@@ -36,7 +35,6 @@ Visit = Callable[..., AppTest]
 @pytest.fixture
 def login(today: None, configure: Configure) -> Configure:
     """A dashboard with a login that has read its data."""
-    logins.cache_clear()
     configure(LOGIN)
     newest.load()
     return configure
@@ -240,6 +238,19 @@ def test_settings_that_do_not_say_who_gets_in_let_nobody_in(visit: Visit, login:
     assert titles(at) == ["Ingen kan logge ind lige nu"]
     assert kinds(at) == ["title", "error", "markdown"]
     assert "tavlens-kode" not in str(at)
+
+
+def test_a_login_that_is_gone_from_the_settings_while_it_runs_opens_nothing(visit: Visit, login: Configure) -> None:
+    at = visit(claims_of(CHAIR), "puljen")
+    for written in ("", "[dashboard]\n"):
+        login(written)
+        newest.load()
+        for found in (at.run(), visit(NOBODY, "puljen")):
+            assert titles(found) == ["Ingen kan logge ind lige nu"]
+            assert kinds(found) == ["title", "error", "markdown"]
+    login(LOGIN)
+    newest.load()
+    assert titles(at.run()) != ["Ingen kan logge ind lige nu"]
 
 
 def test_without_a_login_everyone_has_every_role_and_nobody_is_told_of_any(open_screen: Open) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from html.parser import HTMLParser
 from http.client import HTTPConnection
@@ -29,6 +29,7 @@ from core.planche.standard import STANDARD
 from shell.live import routes
 from shell.live.configured import live_store
 from shell.live.database import SECONDS_TO_READ, SECONDS_TO_WRITE
+from shell.live.limits import Limits, Often
 from shell.live.page import SCRIPT
 from shell.live.routes import MOST_BYTES, live_routes, path_of
 from shell.live.seminar import Seminar, places
@@ -89,7 +90,12 @@ class Server:
 
     def post(self, key: str, content: object) -> Answer:
         body = content if isinstance(content, bytes) else json.dumps(content).encode()
-        return self.ask(f"{path_of(key, '')}/svar", "POST", body, Content_Type="application/json")
+        return self.ask(f"{path_of(key, '')}/svar", "POST", body, **self.as_its_page)
+
+    @property
+    def as_its_page(self) -> dict[str, str]:
+        """The headers of what a table's page sends."""
+        return {"Content_Type": "application/json", "Origin": f"http://127.0.0.1:{self.port}"}
 
 
 @contextmanager
@@ -210,8 +216,19 @@ def test_an_unknown_link_is_said_to_be_so(server: Server, seminar: Seminar, stor
     assert store.marks(seminar.id) == ()
 
 
-def test_a_deleted_seminars_links_are_unknown(server: Server, store: Store, seminar: Seminar, key: str) -> None:
-    store.delete_seminar(seminar.id)
+def test_a_deleted_seminars_links_say_so_until_it_is_gone(
+    server: Server, store: Store, seminar: Seminar, key: str
+) -> None:
+    server.post(key, {"changes": [{**TICK, "note": "Hemmeligt"}]})
+    store.delete_seminar(seminar.id, NOW)
+    page = server.ask(path_of(key, ""))
+    told, sent = server.ask(f"{path_of(key, '')}/svar"), server.post(key, {"changes": [TICK]})
+    assert [one.status for one in (page, told, sent)] == [410] * 3
+    assert "Planchen er slettet" in page.text
+    assert "bringe den tilbage" in page.text
+    assert told.json == sent.json == {"error": "Planchen er slettet"}
+    assert not any("Hemmeligt" in one.text for one in (page, told, sent))
+    store.forget_deleted(NOW + timedelta(days=30))
     assert server.ask(path_of(key, "")).status == 404
     assert server.post(key, {"changes": [TICK]}).status == 404
 
@@ -371,7 +388,8 @@ def test_how_much_may_be_sent_at_once(server: Server, key: str, bytes_: int, sta
 def test_a_body_without_an_end_is_not_read_to_it(server: Server, key: str) -> None:
     connection = HTTPConnection("127.0.0.1", server.port, timeout=MOST_SECONDS)
     connection.putrequest("POST", f"{path_of(key, '')}/svar")
-    connection.putheader("Content-Type", "application/json")
+    for name, value in server.as_its_page.items():
+        connection.putheader(name.replace("_", "-"), value)
     connection.putheader("Transfer-Encoding", "chunked")
     connection.endheaders()
     for _ in range(5):
@@ -392,7 +410,10 @@ def test_a_body_without_an_end_is_not_read_to_it(server: Server, key: str) -> No
 )
 def test_only_json_is_taken(server: Server, key: str, kind: str, status: int) -> None:
     body = json.dumps({"changes": [TICK]}).encode()
-    assert server.ask(f"{path_of(key, '')}/svar", "POST", body, Content_Type=kind).status == status
+    assert (
+        server.ask(f"{path_of(key, '')}/svar", "POST", body, **server.as_its_page | {"Content_Type": kind}).status
+        == status
+    )
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
@@ -403,7 +424,7 @@ def test_other_methods_are_not_allowed(server: Server, key: str, method: str, en
 
 def test_the_page_itself_takes_nothing(server: Server, key: str) -> None:
     body = json.dumps({"changes": [TICK]}).encode()
-    assert server.ask(path_of(key, ""), "POST", body, Content_Type="application/json").status == 405
+    assert server.ask(path_of(key, ""), "POST", body, **server.as_its_page).status == 405
 
 
 def test_other_pages_are_streamlits_as_before(server: Server) -> None:
@@ -477,3 +498,87 @@ def test_names_that_look_like_html_are_text(server: Server, store: Store) -> Non
     assert "<" not in pages[1].partition('id="places">')[2].partition("</script>")[0]
     key = store.seminars()[0].tables[0].key
     assert server.post(key, {"changes": [{"theme": f"T{trap}", "item": f"I{trap}", "note": trap}]}).status == 200
+
+
+OWN, FOREIGN = "http://127.0.0.1", "https://fremmed.example"
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "status"),
+    [
+        pytest.param("POST", {"Origin": OWN}, 200, id="from its own page"),
+        pytest.param("POST", {"Origin": OWN, "Sec_Fetch_Site": "same-origin"}, 200, id="as newer browsers say it"),
+        pytest.param("POST", {"Sec_Fetch_Site": "same-origin"}, 200, id="without naming the page"),
+        pytest.param("POST", {}, 403, id="without saying from where"),
+        pytest.param("POST", {"Origin": ""}, 403, id="from nowhere"),
+        pytest.param("POST", {"Origin": "null"}, 403, id="from a page without a name"),
+        pytest.param("POST", {"Origin": "http://["}, 403, id="from what is no address"),
+        pytest.param("POST", {"Origin": FOREIGN}, 403, id="from a foreign page"),
+        pytest.param("POST", {"Origin": FOREIGN, "Sec_Fetch_Site": "same-origin"}, 403, id="from one that lies"),
+        pytest.param("POST", {"Origin": f"{OWN}.fremmed.example"}, 403, id="from one whose name begins alike"),
+        pytest.param("POST", {"Origin": OWN, "Sec_Fetch_Site": "same-site"}, 403, id="from another port"),
+        pytest.param("POST", {"Origin": OWN, "Sec_Fetch_Site": "cross-site"}, 403, id="from another site"),
+        pytest.param("POST", {"Origin": OWN, "Sec_Fetch_Site": "none"}, 403, id="typed by somebody"),
+        pytest.param("GET", {"Origin": OWN, "Sec_Fetch_Site": "same-origin"}, 200, id="its own page reads"),
+        pytest.param("GET", {"Sec_Fetch_Site": "none"}, 200, id="typed and read"),
+        pytest.param("GET", {}, 200, id="an older browser reads"),
+        pytest.param("GET", {"Sec_Fetch_Site": "cross-site"}, 403, id="a foreign page reads"),
+        pytest.param("GET", {"Sec_Fetch_Site": "same-site"}, 403, id="another port reads"),
+    ],
+)
+def test_a_tables_marks_are_for_its_own_page(
+    server: Server, store: Store, seminar: Seminar, key: str, method: str, headers: dict[str, str], status: int
+) -> None:
+    body = json.dumps({"changes": [TICK]}).encode() if method == "POST" else None
+    answer = server.ask(f"{path_of(key, '')}/svar", method, body, Content_Type="application/json", **headers)
+    assert answer.status == status
+    assert len(store.marks(seminar.id)) == (method == "POST" and status == 200)
+
+
+def test_a_tables_page_is_opened_from_wherever_its_link_stands(server: Server, key: str) -> None:
+    for site in ("none", "cross-site", "same-origin"):
+        answer = server.ask(path_of(key, ""), Sec_Fetch_Site=site, Sec_Fetch_Mode="navigate")
+        assert (answer.status, answer.headers["cross-origin-resource-policy"]) == (200, "same-origin")
+
+
+def test_very_much_at_once_is_refused_in_danish_and_nothing_of_it_is_kept(
+    server: Server, store: Store, seminar: Seminar, key: str
+) -> None:
+    """A note of a megabyte, and a thousand notes of ten thousand letters."""
+    in_one = server.post(key, {"changes": [{**TICK, "note": "æ" * 2**20}]})
+    assert (in_one.status, in_one.json["error"]) == (
+        413,
+        "Der er sendt for meget på én gang. En note kan højst være på 1.000 tegn.",
+    )
+    long = [{**TICK, "note": "n" * 10_000}]
+    assert {server.post(key, {"changes": long * few}).status for few in (1, 6)} == {400}
+    assert server.post(key, {"changes": long * 1000}).status == 413
+    assert store.marks(seminar.id) == ()
+
+
+@pytest.fixture
+def strict(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Time stands still, so that what is used up stays so."""
+    monkeypatch.setattr("shell.live.limits.OF_A_TABLE", Often(4, 1))
+    monkeypatch.setattr("shell.live.limits.OF_GUESSES", Often(3, 1))
+    monkeypatch.setattr(routes, "Limits", lambda: Limits(lambda: 0.0))
+    with serving() as server:
+        yield server
+
+
+def test_whoever_guesses_keys_is_slowed_down_and_the_tables_are_not(strict: Server, seminar: Seminar, key: str) -> None:
+    assert strict.ask(path_of(key, "")).status == 200
+    guessed = [strict.ask(f"/bord/{'x' * length}") for length in range(1, 5)]
+    assert [one.status for one in guessed] == [404, 404, 429, 429]
+    assert (guessed[-1].headers["refresh"], guessed[-1].headers["cache-control"]) == ("5", "no-store")
+    assert "Siden prøver selv igen om lidt" in guessed[-1].text
+    assert strict.post(key, {"changes": [TICK]}).status == 200
+
+
+def test_a_table_that_floods_is_slowed_down_and_the_others_are_not(strict: Server, seminar: Seminar) -> None:
+    one, other = (table.key for table in seminar.tables)
+    assert [strict.ask(path_of(key, "")).status for key in (one, other)] == [200, 200]
+    answers = [strict.post(one, {"changes": [TICK]}) for _ in range(5)]
+    assert [answer.status for answer in answers] == [200] * 4 + [429]
+    assert answers[-1].json == {"error": "Der er travlt lige nu"}
+    assert strict.post(other, {"changes": [TICK]}).status == 200

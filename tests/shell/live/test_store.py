@@ -169,11 +169,11 @@ def test_an_unknown_key_opens_nothing(store: Store, key: str) -> None:
     assert store.marks(seminar.id) == ()
 
 
-def test_a_deleted_seminar_leaves_nothing(store: Store, address: sa.URL) -> None:
+def test_an_erased_seminar_leaves_nothing(store: Store, address: sa.URL) -> None:
     gone, kept = opened(store), opened(store)
     store.reopen_seminar(gone.id, NOW)
     store.write(gone.tables[0].key, [Change(*PLAYGROUNDS, done=True)], NOW)
-    store.delete_seminar(gone.id)
+    store.erase_seminar(gone.id, LATER, "formand")
     assert [seminar.id for seminar in store.seminars()] == [kept.id]
     assert store.write(gone.tables[0].key, [], NOW) == Written(Outcome.UNKNOWN_KEY)
     with sa.create_engine(address).connect() as connection:

@@ -93,6 +93,9 @@ def test_where_the_settings_cannot_be_read_it_is_this_machines_alone(address: st
             {"host": "a.example", "origin": "null"},
             Caller("a.example", THERE, origin="null"),
         ),
+        "an origin that is no address": ({"host": "a.dk", "origin": "http://["}, Caller("a.dk", THERE, origin="null")),
+        "an origin with a port alone": ({"host": "a.dk", "origin": "http://:80"}, Caller("a.dk", THERE, origin="null")),
+        "an empty origin": ({"host": "a.dk", "origin": ""}, Caller("a.dk", THERE, origin="null")),
         "a proxy": ({"host": "a.example", "x-forwarded-for": "1.2.3.4"}, Caller("a.example", THERE, forwarded=True)),
         "a proxy that tells less": ({"host": "b", "x-forwarded-proto": "https"}, Caller("b", THERE, forwarded=True)),
         "a proxy that tells of itself": ({"host": "a", "via": "1.1 proxy"}, Caller("a", THERE, forwarded=True)),
@@ -172,6 +175,12 @@ def test_a_web_socket_is_opened_to_those_who_are_served(
 @each(
     {
         "a table's page": ("/bord/noegle", 200),
+        "what a table has marked": ("/bord/noegle-_1/svar", 200),
+        "the script for no network": ("/bord/uden-net.js", 200),
+        "something below a table": ("/bord/noegle/telefon", 403),
+        "something of Streamlit's below the tables": ("/bord/_stcore/health", 403),
+        "a way up from a table": ("/bord/../telefon", 403),
+        "a table without a key": ("/bord/", 403),
         "the first screen": ("/", 403),
         "a screen": ("/puljen", 403),
         "a name that begins alike": ("/bordene", 403),

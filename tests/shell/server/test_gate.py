@@ -11,7 +11,6 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 from core.access.role import Role
 from core.menu import MENU_ITEMS
-from shell.login.logins import logins
 from shell.server.gate import Gate
 from tests.conftest import Configure
 from tests.each import each
@@ -55,7 +54,6 @@ def asked(path: str, root: str = "/", kind: str = "http", **headers: str) -> tup
 
 @pytest.fixture
 def login(configure: Configure) -> Configure:
-    logins.cache_clear()
     configure(LOGIN)
     return configure
 
@@ -129,6 +127,12 @@ def test_settings_that_do_not_say_who_may_open_nothing_but_the_way_in(login: Con
     login(written)
     assert asked("/media/abc.xlsx", cookie=cookie_of(Role.CHAIR))[0] == 403
     assert asked("/auth/logout")[0] == asked("/puljen")[0] == 200
+
+
+def test_a_login_that_is_gone_from_the_settings_while_it_runs_opens_nothing(login: Configure) -> None:
+    assert asked("/media/abc.xlsx")[0] == 403
+    login("")
+    assert asked("/media/abc.xlsx")[0] == 403
 
 
 def test_without_a_login_all_is_served(configure: Configure) -> None:

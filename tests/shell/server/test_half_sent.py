@@ -15,7 +15,7 @@ from tests.shell.live.test_routes import Server, serving
 
 NEARLY, LONGER = SECONDS_TO_ARRIVE - 1, SECONDS_TO_ARRIVE + 1
 PATH = "/bord/ukendt/svar"
-HEAD = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+HEAD = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nContent-Type: application/json\r\n"
 
 
 @pytest.fixture(scope="module")
