@@ -3,8 +3,8 @@
     python3 run.py start [options of streamlit]
     python3 run.py template workbook.xlsx               writes the empty workbook to fill in
     python3 run.py problems [a workbook or folder]      reads a source once and prints its problems
-    python3 run.py erase [a seminar's number, or everything]    erases for good what is stored, or says what is
     python3 run.py doctor                               looks at what it stands on, and says what is wrong
+    python3 run.py erase [a seminar's number, or everything]    erases for good what is stored, or says what is
     python3 run.py test [options of pytest]
     python3 run.py check
 

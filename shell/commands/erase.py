@@ -20,7 +20,7 @@ from shell.live.act import BY_THE_OPERATOR, Did
 from shell.live.configured import FILE, kept_store
 from shell.live.seminar import Seminar, sent_in_words
 from shell.live.store import Store
-from shell.machine import clock
+from shell.machine import clock, environment
 from shell.machine.disk import why
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import read_settings
@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("what", nargs="?", help=f"the number of a seminar, or {EVERYTHING}")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     given = parser.parse_args(arguments)
+    environment.heed()
     try:
         return _erase(given.what, sure=given.yes)
     except Obstacle as error:

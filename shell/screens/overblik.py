@@ -5,8 +5,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from core.danish import count, day, day_in_brief, listed
-from core.menu import MENU_ITEMS, SCREENS
+from core.danish import count, day, listed
+from core.menu import SCREENS
 from core.subject.brief import Brief
 from core.subject.event import Event
 from core.subjects.overview import SubjectsOverview
