@@ -101,10 +101,14 @@ class Dashboard:
 
 
 def start_dashboard(
-    folder: Path, secrets: str = "", script: str | Path = "dashboard.py", **environment: str
+    folder: Path,
+    secrets: str = "",
+    script: str | Path = "dashboard.py",
+    listens: str = "127.0.0.1",
+    **environment: str,
 ) -> Dashboard:
     """folder: where its secrets.toml, what it keeps and its log lie; secrets: without a state_folder; script: what
-    Streamlit runs.
+    Streamlit runs; listens: at which address, '' where none is said.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -116,7 +120,7 @@ def start_dashboard(
     )
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = {
-        "server.address": "127.0.0.1",
+        **({"server.address": listens} if listens else {}),
         "server.port": port,
         "server.headless": "true",
         "server.fileWatcherType": "none",
