@@ -106,10 +106,15 @@ class Dashboard:
 
 
 def start_dashboard(
-    folder: Path, secrets: str = "", script: str | Path = "dashboard.py", port: str = "", **environment: str
+    folder: Path,
+    secrets: str = "",
+    script: str | Path = "dashboard.py",
+    port: str = "",
+    listens: str = "127.0.0.1",
+    **environment: str,
 ) -> Dashboard:
     """folder: where its secrets.toml, what it keeps and its log lie; secrets: without a state_folder; script: what
-    Streamlit runs; port: '' for any.
+    Streamlit runs; port: '' for any; listens: at which address, '' where none is said.
     """
     if not port:
         with socket.socket() as free:
@@ -122,7 +127,7 @@ def start_dashboard(
     )
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = {
-        "server.address": "127.0.0.1",
+        **({"server.address": listens} if listens else {}),
         "server.port": port,
         "server.headless": "true",
         "server.fileWatcherType": "none",
