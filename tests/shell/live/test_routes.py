@@ -582,3 +582,12 @@ def test_a_table_that_floods_is_slowed_down_and_the_others_are_not(strict: Serve
     assert [answer.status for answer in answers] == [200] * 4 + [429]
     assert answers[-1].json == {"error": "Der er travlt lige nu"}
     assert strict.post(other, {"changes": [TICK]}).status == 200
+
+
+def test_behind_a_proxy_on_the_same_machine_each_phones_address_counts_for_itself(strict: Server) -> None:
+    """What one behind it says of itself stands before the proxy's own word, and counts for nothing."""
+    for number in range(4):
+        said = f"203.0.113.{number}, 198.51.100.1"
+        status = strict.ask(f"/bord/gaet-{number}", X_Forwarded_For=said).status
+        assert status == (404 if number < 3 else 429)
+    assert strict.ask("/bord/gaet-4", X_Forwarded_For="198.51.100.2").status == 404
