@@ -192,7 +192,7 @@ def _target(aim: Aim, pace: Sequence[Sequence[tuple[date, float]]], x: alt.X, y:
         shape="diamond", filled=True, size=140, fill=PAPER, stroke=PLANNED, strokeWidth=2, opacity=1
     ).encode(x=x, y=y)
     above = aim.value > pace[-1][0][1]
-    words = {"text": aim.told, "fontSize": 15, "align": "right"}
+    words: dict[str, Any] = {"text": aim.told, "fontSize": 15, "align": "right"}
     words |= {"dy": -12, "baseline": "bottom"} if above else {"dy": 12, "baseline": "top"}
     # Nothing that crosses the words is seen through them.
     yield at.mark_text(color=PAPER, stroke=PAPER, strokeWidth=5, **words).encode(x=x, y=y)
