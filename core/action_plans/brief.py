@@ -47,8 +47,8 @@ def _reasons(overview: PlansOverview, good: int) -> Iterator[Reason]:
         over = [(overview.on - by).days for by, _ in new_measurements(overview, overview.on - timedelta(1))]
         what = f"{count(unmeasured, 'målepunkt', 'målepunkter')} mangler en ny måling"
         if over:
-            late_ones, late = (f"{number(len(over))} målinger", "sene") if len(over) > 1 else ("En måling", "sen")
-            what = f"{late_ones} er {_over(over)} {late}"
+            they, so = (f"{number(len(over))} målinger", "sene") if len(over) > 1 else ("En måling", "sen")
+            what = f"{they} er {_over(over)} {so}"
         yield Reason(Attention.WATCH, what, in_figure=not overview.counted and unmeasured == len(overview.indicators))
 
 

@@ -84,7 +84,7 @@ def free_line(points: tuple[tuple[date, int, str], ...], since: date | None) -> 
             "mark": [bool(what) for *_, what in points],
         }
     )
-    x = _days()
+    x = _days(points[-1][0] - points[0][0])
     y = alt.Y(field="kr", type="quantitative", title="kr. tilbage", axis=alt.Axis(format=",.0f", tickCount=5))
     base = alt.Chart(frame)
     layers = [

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.pool import choices as module
+from core.pool.can_grant import Answer, can_grant
 from core.pool.choices import Choice, choice_in_words, choices
 from core.pool.finding import Verdict
 from core.pool.in_turn import in_turn
@@ -154,8 +155,12 @@ def test_where_one_no_leaves_room_for_all_the_others_that_is_told(amounts: list[
 
 def test_the_work_does_not_grow_faster_than_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    judge = module.can_grant
-    monkeypatch.setattr(module, "can_grant", lambda one, *rest: asked.append(one.id) or judge(one, *rest))
+
+    def judged(one: Application, *rest: Any) -> Answer:
+        asked.append(one.id)
+        return can_grant(one, *rest)
+
+    monkeypatch.setattr(module, "can_grant", judged)
     rows = asks(*[1_000_00] * 28)
     assert found(*rows, appropriation=20_000_00)
     assert len(asked) <= 9 * len(rows)

@@ -241,6 +241,12 @@ def test_the_last_meeting_is_drawn_where_it_is_within_the_picture(since: date | 
     assert ("rule" in marks) is drawn
 
 
+@pytest.mark.parametrize(("days", "pattern"), [(59, "%-d. %b"), (119, "%-d. %b"), (120, "%b %Y"), (365, "%b %Y")])
+def test_no_month_stands_twice_on_the_axis_of_a_short_time(days: int, pattern: str) -> None:
+    spec = free_line((POINTS[0], (POINTS[0][0] + timedelta(days), 1, "")), None)
+    assert spec["layer"][0]["encoding"]["x"]["axis"]["format"] == pattern
+
+
 def test_many_years_of_steps_fit() -> None:
     points = tuple((date(2010, 1, 1) + timedelta(days=n), n * 100, "betaling til Projekt") for n in range(4_900))
     (rows,) = free_line(points, None)["datasets"].values()
