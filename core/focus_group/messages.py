@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from core.danish import percent
 from core.focus_group.overview import FocusGroupOverview
-from core.focus_group.sentences import category_told, chance_in_words, conclusion, verdict_in_words
+from core.focus_group.sentences import category_told, chance_in_words, conclusion, is_uneven, verdict_in_words
 from core.subject.message import Chosen, Message
 from core.subject.picture import Bars, Series, Unit
 from core.subject.small import Role
@@ -37,7 +37,7 @@ def _beside_residents(overview: FocusGroupOverview) -> Bars | None:
     ages = overview.ages
     if not ages.seats:
         return None
-    short = {one.place for one in ages.shortages}
+    short = {one.place for one in ages.shortages} if is_uneven(ages) else set()
     return Bars(
         tuple(category_told(category, overview.names, "Øvrige aldersgrupper") for category in ages.categories),
         (

@@ -22,7 +22,10 @@ def years(overview: PartnershipOverview) -> None:
         st.markdown("Der er ingen år i data.")
         return
     bar_rows("years", [_bar(one, overview.on.year) for one in overview.years])
-    bar_legend("years", [(swatch(IS), "aftaler indgået i året"), (tick_swatch(), "så mange var der plads til")])
+    this = overview.this_year
+    beyond = [(swatch(ATTENTION), "flere, end der er plads til")] if this and this.over else []
+    agreed, room = (swatch(IS), "aftaler indgået i året"), (tick_swatch(), "så mange var der plads til")
+    bar_legend("years", [agreed, *beyond, room])
     with st.expander("Alle tal år for år"):
         _all_figures(overview)
 

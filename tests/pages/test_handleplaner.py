@@ -273,6 +273,10 @@ def test_partnerships_stand_year_by_year_with_the_year_that_is_over(open_screen:
         ("2025", "3 af 5", "2025: 3 aftaler, plads til 5"),
         ("2024", "3 af 4", "2024: 3 aftaler, plads til 4"),
     ]
+    assert len(rows(at, "legend_years")) == 3
+    assert "flere, end der er plads til" in everything_said(at)
+    past = open_screen(PARTNERSHIPS, dato="2025-12-31")
+    assert len(rows(past, "legend_years")) == 2, "nothing is beyond the room that year"
     first, second, *_ = table(at, "partners")
     assert first == ["Teglværksløkken", "Stisystem (søgt 28-10-2026)", "–", "–"], "what waits for the board is first"
     assert second == ["Bøgelunden", "–", "Delebiler (siden 04-05-2026)", "–"]

@@ -47,7 +47,7 @@ _DAYS_HIGH = 36
 _LANGUAGE = "da-DK"
 _DAYS_IN_YEAR = 366
 _DANISH = "[$-406]"
-_AS_IT_IS = "General"
+_AS_IT_IS = f"{_DANISH}General"
 """With the decimals that the value has."""
 _THOUSAND = 1000
 _DELETED = '<c:delete val="1"/>'

@@ -32,7 +32,8 @@ _VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _TEXTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
 _FOOTS = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
-_FOREIGN_FONTS_ARE_WIDER = 1.15
+_OTHER_LETTERS_ARE_WIDER = 1.15
+"""Those that stand in for a typeface that the machine has not, as few have that of the plain look."""
 _TOP_PART = 0.45
 
 
@@ -72,7 +73,7 @@ def template(file: bytes | None) -> Template:
         plain,
         listing,
         _area(slides, plain, listing),
-        1 if file is None else _FOREIGN_FONTS_ARE_WIDER,
+        _OTHER_LETTERS_ARE_WIDER,
     )
 
 

@@ -270,6 +270,7 @@ def _form(written: Any, place: int) -> str | None:
 
 
 KRONER, PERCENT, WHOLE = '[$-406]#,##0"\u00a0kr."', '[$-406]#,##0"\u00a0%"', "[$-406]#,##0"
+AS_IT_IS = "[$-406]General"
 
 
 @pytest.mark.parametrize(
@@ -283,10 +284,10 @@ KRONER, PERCENT, WHOLE = '[$-406]#,##0"\u00a0kr."', '[$-406]#,##0"\u00a0%"', "[$
         (("0",), Unit.KRONER, [0], [KRONER]),
         (("83",), Unit.PERCENT, [83], [PERCENT]),
         (("82.25",), Unit.PERCENT, [82.3], ['[$-406]#,##0.0"\u00a0%"']),
-        (("6", "2.5"), Unit.COUNT, [6, 2.5], ["General", "General"]),
+        (("6", "2.5"), Unit.COUNT, [6, 2.5], [AS_IT_IS, AS_IT_IS]),
         (("2.45", "2.55"), Unit.COUNT, [2.5, 2.6], ["[$-406]#,##0.0", "[$-406]#,##0.0"]),
         (("6", "3.0"), Unit.COUNT, [6, 3], [WHOLE, WHOLE]),
-        (("1240", "2.5"), Unit.COUNT, [1240, 2.5], [WHOLE, "General"]),
+        (("1240", "2.5"), Unit.COUNT, [1240, 2.5], [WHOLE, AS_IT_IS]),
         (("-0.04",), Unit.COUNT, [0], [WHOLE]),
         (("3.14159",), Unit.OTHER, [3.14], ["[$-406]#,##0.00"]),
     ],
