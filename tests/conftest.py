@@ -45,7 +45,10 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Confi
     config.set_option("secrets.files", [str(file)])
     st.secrets._reset()
 
+    from shell.login.logins import logins
     from shell.reading.newest import forget
+
+    logins.cache_clear()
 
     def write(text: str) -> None:
         """What was read is kept in the test's own folder too."""
@@ -61,6 +64,7 @@ def configure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Confi
     yield write
     config.set_option("secrets.files", before)
     st.secrets._reset()
+    logins.cache_clear()
     if file.exists():
         forget()
         st.cache_resource.clear()

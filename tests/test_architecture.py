@@ -58,7 +58,7 @@ SUBJECT_ROOMS = {file.parent.name for file in CORE if file.name == "subject.py" 
 
 ROOMS_OF_CORE = (
     {"danish", "calendar"},
-    {"contract"},
+    {"contract", "access"},
     {"organisation"},
     {"subject"},
     SUBJECT_ROOMS,
@@ -72,7 +72,7 @@ ROOMS_OF_SHELL = (
     {"machine", "drawing"},
     {"pictures"},
     {"sources", "handouts"},
-    {"reading", "live"},
+    {"reading", "live", "login"},
     {"frame"},
     {"screens"},
     {"server", "commands"},

@@ -7,16 +7,17 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.danish import count, day, day_in_brief, ended, moment
-from core.menu import MENU, MENU_ITEMS, beside
+from core.menu import MENU_ITEMS, SCREENS, beside, may_open, seen_by
 from core.organisation.settings import organisation_name
 from core.organisation.tables import BoardMeeting
 from core.pool.choose import pools_newest_first
 from core.pool.tables import Pool
 from core.subject.menu_item import MenuItem
 from shell.drawing.text import SAMPLE, plain
-from shell.frame import address
+from shell.frame import address, entrance
 from shell.frame.freshness import held_back, not_the_newest, what_is_shown
 from shell.frame.view import View, view
+from shell.login.viewer import OUTSIDE, Viewer
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import read_settings
 from shell.reading.newest import load, read_again, refresher
@@ -31,31 +32,52 @@ _STYLE = Path(__file__).with_name("style.css")
 def show() -> None:
     st.set_page_config(page_title="Bestyrelsens overblik", page_icon="🏘️", layout="wide", initial_sidebar_state=220)
     st.html(_STYLE)
+    try:
+        looking, in_the_way = entrance.viewer(), None
+    except Obstacle as error:
+        looking, in_the_way = OUTSIDE, error
     pages = {
         item.address: st.Page(
-            item.script, title=item.title, icon=item.icon, url_path=item.address, default=not item.address
+            item.script,
+            title=entrance.title_of(item, looking),
+            icon=item.icon,
+            url_path=item.address,
+            default=not item.address,
         )
         for item in MENU_ITEMS
     }
     page = st.navigation(list(pages.values()), position="hidden")
+    if not looking.roles:
+        entrance.closed(looking, in_the_way)
+        _statement()
+        _follow_who_is_looking(looking)
+        return
     item = next(item for item in MENU_ITEMS if item.address == page.url_path)
+    with entrance.opened_for(looking):
+        _show(item, page, pages, looking)
+
+
+def _show(item: MenuItem, page: st.Page, pages: dict[str, st.Page], looking: Viewer) -> None:
     try:
         seen = view()
     except StillReading as error:
         _still_reading(error)
         return
     except Obstacle as error:
-        _nothing_read(error)
+        _nothing_read(error, looking)
         return
     if address.presented():
         _presented(seen, item, pages)
     else:
-        _menu(seen, pages)
+        _menu(seen, pages, looking)
         _header(seen, item, pages)
     about_the_address = st.container()
     for note in seen.notes:
         _not_used(about_the_address, note)
-    _about_the_data(seen, item)
+    _about_the_data(seen, item, looking)
+    if not may_open(looking.roles, item):
+        entrance.not_for(looking, item)
+        return
     with address.telling(partial(_not_used, about_the_address)):
         page.run()
 
@@ -66,26 +88,29 @@ def _not_used(place: DeltaGenerator, note: str) -> None:
 
 def conclusion(sentence: str) -> None:
     """The screen's answer, before anything else on it."""
+    entrance.stop_unless_opened()
     with st.container(key="conclusion"):
         st.title(plain(ended(sentence)))
 
 
-def _menu(seen: View, pages: dict[str, st.Page]) -> None:
+def _menu(seen: View, pages: dict[str, st.Page], looking: Viewer) -> None:
     with st.sidebar:
         st.markdown(f"**{plain(organisation_name(seen.loaded.dataset) or 'Bestyrelsens overblik')}**")
-        for section, items in MENU.items():
+        for section, items in seen_by(looking.roles).items():
             st.caption(section)
             for item in items:
                 st.page_link(pages[item.address], query_params=address.kept())
-        if _has_a_statement():
-            st.markdown("[Tilgængelighedserklæring](was)")
+        entrance.who_is_in(looking)
+        _statement()
 
 
-def _has_a_statement() -> bool:
+def _statement() -> None:
+    """The way to the one on accessibility."""
     try:
-        return bool(read_settings().accessibility_statement)
+        if read_settings().accessibility_statement:
+            st.markdown("[Tilgængelighedserklæring](was)")
     except Obstacle:
-        return False
+        return
 
 
 def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
@@ -128,28 +153,28 @@ def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
         with st.container(key="line", width="content"):
             st.markdown(f"**{plain(item.title)}** · {_source(seen)}")
         with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
-            if before:
+            if before and entrance.opens(before):
                 with st.container(key="previous", width="content"):
                     st.page_link(
                         pages[before.address],
                         label=f"← {before.title}",
                         query_params=address.kept(),
                     )
-            if after:
+            if after and entrance.opens(after):
                 with st.container(key="next", width="content"):
                     st.page_link(pages[after.address], label=f"{after.title} →", query_params=address.kept())
             with st.container(key="leave", width="content"):
                 address.look_button("Afslut", "", ":material/close:")
 
 
-def _about_the_data(seen: View, item: MenuItem) -> None:
+def _about_the_data(seen: View, item: MenuItem, looking: Viewer) -> None:
     """What a reader must know before relying on the screen."""
     for sentence in not_the_newest(seen.loaded, seen.today):
         st.warning(plain(sentence), icon=":material/cloud_off:")
     if item.address != "data":
         for sentence in held_back(seen, seen.today):
             st.warning(plain(sentence), icon=":material/history:")
-    _follow(seen.loaded)
+    _follow(seen.loaded, looking)
 
 
 def _line(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
@@ -160,14 +185,17 @@ def _line(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:
     if not problems and not loaded.held and not loaded.failed:
         quiet.append("ingen problemer i data")
     st.markdown(" · ".join(quiet), width="content")
+    leads_on = entrance.opens(SCREENS["data"])
     to_data = [
         (len(loaded.held), "tabel venter på svar", "tabeller venter på svar", ":material/history:"),
         (problems, "problem i data", "problemer i data", ":material/warning:"),
         (unfinished, "række er ikke færdig", "rækker er ikke færdige", ":material/edit:"),
     ]
     for amount, one, many, icon in to_data:
-        if amount:
+        if amount and leads_on:
             st.page_link(pages["data"], label=count(amount, one, many), query_params=address.kept(), icon=icon)
+        elif amount:
+            st.markdown(f"{icon} {count(amount, one, many)}", width="content")
 
 
 def _source(seen: View) -> str:
@@ -179,13 +207,26 @@ def _source(seen: View) -> str:
 
 
 @st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
-def _follow(shown: Loaded | None) -> None:
-    """A screen left open shows the newest data too; shown: None where there was none."""
+def _follow(shown: Loaded | None, looking: Viewer) -> None:
+    """A screen left open shows the newest data too, and to nobody who may not see it any more.
+    shown: None where there was none.
+    """
+    _stop_unless_still(looking)
     try:
         newest = load()
     except Obstacle:
         return
     if shown is None or what_is_shown(newest) != what_is_shown(shown):
+        st.rerun()
+
+
+@st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
+def _follow_who_is_looking(looking: Viewer) -> None:
+    _stop_unless_still(looking)
+
+
+def _stop_unless_still(looking: Viewer) -> None:
+    if entrance.viewer_now() != looking:
         st.rerun()
 
 
@@ -201,7 +242,7 @@ def _come_back() -> None:
         st.rerun()
 
 
-def _nothing_read(error: Obstacle) -> None:
+def _nothing_read(error: Obstacle, looking: Viewer) -> None:
     st.title("Der er ingen data at vise")
     st.error(plain(error.what), icon=":material/cloud_off:")
     st.markdown(f"**Gør sådan:** {plain(error.do)} Der prøves igen af sig selv.")
@@ -209,4 +250,4 @@ def _nothing_read(error: Obstacle) -> None:
         with st.spinner("Prøver at hente data …", show_time=True):
             read_again()
         st.rerun()
-    _follow(None)
+    _follow(None, looking)

@@ -16,7 +16,7 @@ from core.pool.tables import Application, Pool
 from core.subject.stake import Stake
 from core.subjects.at_stake import at_stake
 from core.subjects.side_by_side import Order, SideBySide, side_by_side
-from shell.frame import address
+from shell.frame import address, entrance
 from shell.machine import clock
 from shell.reading.newest import load, refresher
 from shell.reading.refresher import Loaded
@@ -35,7 +35,8 @@ class View:
 
 
 def view() -> View:
-    """Raises Obstacle where no data could ever be read."""
+    """Raises Obstacle where no data could ever be read. Ends a page that nobody has opened."""
+    entrance.stop_unless_opened()
     loaded, today = _loaded(), clock.today()
     typed_date, typed_pool = address.get(address.DATE), address.get(address.POOL)
     on = address.date_in_address() or today

@@ -17,6 +17,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from core.contract.cells.nearest import nearest
 from core.danish import listed
+from shell.machine.login_settings import LOOPBACK, LoginSettings, login_settings
 from shell.machine.obstacle import Obstacle
 
 ENVIRONMENT_VARIABLE = "DATABASE_URL"
@@ -29,7 +30,7 @@ _OF_THE_MONITORING = ("token", _UNTIL_STALE, "metrics")
 _SHORTEST_TOKEN = 16
 _HOST = re.compile(r"[\w.-]+|\[?[0-9a-fA-F:.]+\]?")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]\\^`{|}]+", re.ASCII | re.IGNORECASE)
-_SECTIONS = ("connections", "dashboard", "live", "monitoring")
+_SECTIONS = ("connections", "dashboard", "live", "monitoring", "auth", "access")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,11 @@ class Settings:
     state_folder: Path  # where the last good state is kept
     slides_template: Path | None  # the organisation's own PowerPoint file, a .potx or .pptx
     live_url: str | None  # the database of the live sheet; None: nothing is set
-    hosts: tuple[str, ...] = ()  # under which all of it is served to other machines
+    hosts: tuple[str, ...] = ()  # under which all of it is served to other machines; where they log in is one
     live_hosts: tuple[str, ...] = ()  # under which the tables' phones are served, and nothing else
     monitoring: Monitoring = Monitoring()
     accessibility_statement: str = ""  # the address of the organisation's own, '' for none
+    login: LoginSettings | None = None  # None: nobody logs in
 
     @property
     def is_for_this_machine(self) -> bool:
@@ -99,6 +101,14 @@ class Settings:
 def read_settings() -> Settings:
     """As they are now. Raises Obstacle with everything that is wrong in them."""
     return checked(_secrets(), os.environ.get(ENVIRONMENT_VARIABLE, ""))
+
+
+def read_login() -> LoginSettings | None:
+    """The part of them that says who may see anything. Raises Obstacle where that cannot be told."""
+    found = _Checks()
+    login = login_settings(_secrets(), found.wrong)
+    found.raise_if_any()
+    return login
 
 
 def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
@@ -117,16 +127,21 @@ def checked(secrets: Mapping[str, Any], database_url: str = "") -> Settings:
     monitoring = found.section(secrets, "monitoring")
     found.known(monitoring, _OF_THE_MONITORING, "under [monitoring] i secrets.toml")
     seconds = found.seconds(dashboard, _MINUTES, "dashboard")
+    login = login_settings(secrets, found.wrong)
+    hosts = found.hosts(dashboard, "dashboard")
+    if login and login.host not in (*hosts, *LOOPBACK):
+        hosts = (*hosts, login.host)
     settings = Settings(
         connection=connection,
         seconds=seconds,
         state_folder=Path(str(dashboard.get("state_folder") or DEFAULT_STATE_FOLDER)),
         slides_template=Path(str(dashboard["slides_template"])) if dashboard.get("slides_template") else None,
         live_url=_as_sqlalchemy(str(live.get("url") or "")) if "live" in secrets and set(live) != {"hosts"} else None,
-        hosts=found.hosts(dashboard, "dashboard"),
+        hosts=hosts,
         live_hosts=found.hosts(live, "live"),
         monitoring=found.monitoring(monitoring, seconds),
         accessibility_statement=found.address(dashboard.get(_STATEMENT)),
+        login=login,
     )
     found.raise_if_any()
     return settings

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
+from core.access.rights import Right
 from shell.drawing.text import plain
+from shell.frame import entrance
 from shell.live.configured import live_store
 from shell.live.store import Store
 from shell.machine.log import kinds
@@ -28,9 +30,12 @@ def kept_in() -> Store | None:
 
 @contextmanager
 def answering(*, ends: bool = True) -> Iterator[None]:
-    """Says so where the database stops answering, or its file is gone.
+    """Says so where the database stops answering, or its file is gone. Asks anew whether whoever is looking may still
+    see it: a part of a screen is drawn again and again without the frame.
     ends: whether the screen can tell nothing then.
     """
+    if not entrance.may(Right.MATERIAL):
+        st.rerun()
     try:
         yield
         return

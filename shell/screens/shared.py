@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.contract.dataset import Dataset
 from core.danish import capital, count, day, ended, kroner, listed
+from core.menu import SCREENS
 from core.organisation.meetings import last_meeting
 from core.organisation.tables import BoardMeeting
 from core.pool.balance import Balance, balance_on
@@ -22,7 +23,7 @@ from core.subject.picture import Bars
 from shell.drawing.row_order import in_order, sortable
 from shell.drawing.table import Holds, Shown, table
 from shell.drawing.text import plain
-from shell.frame import address, frame
+from shell.frame import address, entrance, frame
 from shell.frame.view import View, overview_of
 from shell.pictures.bars import Row, in_markdown, legend
 from shell.pictures.svg import Drawing
@@ -66,8 +67,11 @@ def pool_or_stop(seen: View) -> PoolOverview:
 
 
 def what_is_missing() -> None:
+    """For those who may see it."""
+    if not entrance.opens(SCREENS["data"]):
+        return
     st.page_link(
-        "pages/consultant/data.py",
+        SCREENS["data"].script,
         label="Se, hvad der mangler",
         icon=":material/arrow_forward:",
         query_params=address.kept(),

@@ -19,12 +19,12 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shell.live.page import plain_page
+from shell.machine.login_settings import LOOPBACK
 from shell.machine.metrics import REFUSED
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Settings, read_settings
 
 _LOG = logging.getLogger(__name__)
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 # No screen takes a file. Streamlit would keep what it is sent in memory until its session ends.
 _UPLOADS = "/_stcore/upload_file"
@@ -89,7 +89,7 @@ def admitted(caller: Caller, settings: Callable[[], Settings]) -> Admitted:
 
 def is_here(caller: Caller) -> bool:
     """Whether it is a program on this machine, and nobody's proxy."""
-    return caller.host in _LOOPBACK and _is_loopback(caller.address) and not caller.forwarded
+    return caller.host in LOOPBACK and _is_loopback(caller.address) and not caller.forwarded
 
 
 def _is_loopback(address: str) -> bool:
@@ -188,8 +188,12 @@ def _with_headers(send: Send) -> Send:
 
 def tell_whom_it_serves() -> None:
     try:
-        only_here = read_settings().is_for_this_machine
+        settings = read_settings()
     except Obstacle:
-        only_here = True
-    if only_here:
+        settings = None
+    if settings is None or settings.is_for_this_machine:
         _LOG.warning("It serves this machine only: no hosts are named in secrets.toml for others to reach it under.")
+    elif settings.login and not settings.login.access.rules:
+        _LOG.warning("Nobody gets in: [auth] in secrets.toml asks for a login, and [access] gives nobody a role.")
+    elif settings.connection and not settings.login:
+        _LOG.warning("Whoever reaches it sees every screen: there is no [auth] in secrets.toml that asks for a login.")

@@ -11,6 +11,7 @@ from typing import Any
 import anyio
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.url_util import make_url_path
 
 from core.subjects.overview import subjects_overview
 from shell.live.routes import live_routes, path_of
@@ -21,6 +22,7 @@ from shell.reading import newest
 from shell.server.compressed import Compressed
 from shell.server.danish_page import DanishPage
 from shell.server.door import Door, tell_whom_it_serves
+from shell.server.gate import Gate
 from shell.server.half_sent import CutOff, end_half_sent
 from shell.server.monitor import monitor_routes
 from shell.server.pages_folder import leave_pages_to_the_menu
@@ -30,11 +32,12 @@ _SECONDS_TO_WAIT_FOR_DATA = 3
 _LOG = logging.getLogger(__name__)
 
 _BASE = st.get_option("server.baseUrlPath")
-_ROOT = f"/{_BASE.strip('/')}/".replace("//", "/")
+_ROOT = make_url_path(_BASE, "")
 _OF_MONITORS = monitor_routes(_ROOT)
 ROUTES = [*live_routes(_BASE), *_OF_MONITORS, statement_route(_ROOT)]
 MIDDLEWARE = [
     Middleware(Door, phones=path_of("", _BASE), monitors=[route.path for route in _OF_MONITORS]),
+    Middleware(Gate, root=_ROOT),
     Middleware(CutOff),
     Middleware(DanishPage),
     Middleware(Compressed, folder=f"{_ROOT}static/"),

@@ -11,9 +11,19 @@ from shell.machine.log import OneLine
 from shell.machine.metrics import REFUSED
 from shell.machine.obstacle import Obstacle
 from shell.machine.settings import Monitoring, Settings, Workbook, checked
-from shell.server.door import Admitted, Caller, Door, admitted, caller_of, says_the_token
+from shell.server.door import (
+    Admitted,
+    Caller,
+    Door,
+    admitted,
+    caller_of,
+    says_the_token,
+    tell_whom_it_serves,
+)
+from tests.conftest import Configure
 from tests.each import each
 from tests.shell.server.test_danish_page import run
+from tests.signing_in import AUTH, LOGIN
 
 BOARD, PHONES = "tavlen.example", "bord.example"
 
@@ -259,3 +269,27 @@ def test_hosts_for_the_phones_name_no_database() -> None:
 def test_what_is_no_host_is_told(written: object) -> None:
     with pytest.raises(Obstacle, match="skal være en liste af værtsnavne"):
         checked({"dashboard": {"hosts": written}})
+
+
+AT_THE_START = {
+    "own figures, nobody else": ("[connections.csv]\nfolder = 'x'\n", "this machine only"),
+    "own figures under a named host": (
+        "[connections.csv]\nfolder = 'x'\n[dashboard]\nhosts = ['a.dk']\n",
+        "Whoever reaches it sees every screen",
+    ),
+    "settings that cannot be read": ("[auth]\n", "this machine only"),
+    "a login with nobody": (AUTH, "Nobody gets in"),
+    "a login with roles": (LOGIN, ""),
+    "sample data": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("written", "told"), AT_THE_START.values(), ids=AT_THE_START)
+def test_at_the_start_it_is_said_whom_it_serves(
+    written: str, told: str, configure: Configure, caplog: pytest.LogCaptureFixture
+) -> None:
+    configure(written)
+    tell_whom_it_serves()
+    said = [record.message for record in caplog.records if record.name == "shell.server.door"]
+    assert len(said) == bool(told)
+    assert all(told in line for line in said)
