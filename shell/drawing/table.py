@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from heapq import nlargest
 
 import pandas as pd
@@ -66,6 +67,8 @@ _SAID_BY_ITSELF = frozenset({"Dato", "Afdeling"})
 """Headings that a folded row has no need of as labels."""
 _MOST_MEASURED = 8
 """The widest of some texts is among so many of those with most letters."""
+_CELLS_KEPT = 4096
+"""What is made of so many cells is kept: a table is drawn again each time somebody chooses, and few of them change."""
 _RISES, _FALLS = f"{NO_BREAK_SPACE}↑", f"{NO_BREAK_SPACE}↓"
 _FIRST = {
     Holds.TEXT: ("A til Å", "Å til A"),
@@ -215,11 +218,13 @@ def _widest(texts: Iterable[str]) -> float:
     return max(map(width, nlargest(_MOST_MEASURED, texts, key=len)), default=0.0)
 
 
+@lru_cache(maxsize=_CELLS_KEPT)
 def read(cell: str) -> str:
     """What is seen of a cell of Markdown."""
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", cell))
 
 
+@lru_cache(maxsize=_CELLS_KEPT)
 def _kept_together(cell: str) -> str:
     """A day in text stays on one line, and a very long word may be parted between syllables. No address is changed."""
     parts = _TARGET.split(cell)
