@@ -49,6 +49,7 @@ def show() -> None:
     page = st.navigation(list(pages.values()), position="hidden")
     if not looking.roles:
         entrance.closed(looking, in_the_way)
+        _statement()
         _follow_who_is_looking(looking)
         return
     item = next(item for item in MENU_ITEMS if item.address == page.url_path)
@@ -99,16 +100,17 @@ def _menu(seen: View, pages: dict[str, st.Page], looking: Viewer) -> None:
             st.caption(section)
             for item in items:
                 st.page_link(pages[item.address], query_params=address.kept())
-        if _has_a_statement():
-            st.markdown("[Tilgængelighedserklæring](was)")
         entrance.who_is_in(looking)
+        _statement()
 
 
-def _has_a_statement() -> bool:
+def _statement() -> None:
+    """The way to the one on accessibility."""
     try:
-        return bool(read_settings().accessibility_statement)
+        if read_settings().accessibility_statement:
+            st.markdown("[Tilgængelighedserklæring](was)")
     except Obstacle:
-        return False
+        return
 
 
 def _header(seen: View, item: MenuItem, pages: dict[str, st.Page]) -> None:

@@ -1,6 +1,6 @@
-"""Where there is a login, what is served to those who have not logged in: what the login itself is made of, and the
-phones' sheets, which ask for a table's key. All else asks the cookie. The screens ask for themselves (shell/frame),
-since they are sent through a web socket that stays open.
+"""Where there is a login, what is served to those who have not logged in: what the login itself is made of, the
+phones' sheets, which ask for a table's key, and what is for everyone. All else asks the cookie. The screens ask for
+themselves (shell/frame), since they are sent through a web socket that stays open.
 """
 
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -28,10 +28,11 @@ _OPEN = _ADDRESSES | {
     "_stcore/health",
     "_stcore/host-config",
     "_stcore/stream",
-    "favicon.png",
-    "was",
+    # Who watches over it has no login; the statement on accessibility is for everyone.
     "health",
     "metrics",
+    "was",
+    "favicon.png",
 }
 _OPEN_FOLDERS = ("static/", "bord/")
 _WAY_BACK = "vej_tilbage"

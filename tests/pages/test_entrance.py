@@ -81,6 +81,11 @@ def test_whoever_has_not_logged_in_is_sent_nothing_but_the_way_in(visit: Visit) 
         assert kinds(at) == ["caption", "title", "button"]
 
 
+def test_the_statement_on_accessibility_is_for_whoever_comes(visit: Visit, login: Configure) -> None:
+    login("[dashboard]\naccessibility_statement = 'https://www.was.digst.dk/x'\n" + LOGIN)
+    assert [text.value for text in visit(NOBODY).markdown][-1] == "[Tilgængelighedserklæring](was)"
+
+
 def test_a_page_that_is_run_without_the_frame_sends_nothing_whoever_asks(visit: Visit) -> None:
     for item in MENU_ITEMS:
         assert kinds(visit(claims_of(*Role), script=ROOT / item.script)) == [], item.title

@@ -69,6 +69,9 @@ OPEN = [
     "oauth2callback",
     "bord/noegle",
     "bord/noegle/svar",
+    "health",
+    "metrics",
+    "was",
 ]
 CLOSED = [
     "media/abc.xlsx",
@@ -81,6 +84,8 @@ CLOSED = [
     "component/x",
     "app/static/x",
     "statics",
+    "health/x",
+    "metricsx",
     "bord",
     "puljen/../media/abc.xlsx",
     "puljen/",
@@ -89,7 +94,9 @@ CLOSED = [
 
 
 @pytest.mark.parametrize("root", ["/", "/tavlen/"])
-def test_only_the_way_in_and_the_phones_are_open_to_whoever_has_not_logged_in(login: Configure, root: str) -> None:
+def test_only_the_way_in_the_phones_and_what_is_for_everyone_are_open_to_whoever_has_not_logged_in(
+    login: Configure, root: str
+) -> None:
     statuses = {path: asked(f"{root}{path}", root)[0] for path in OPEN + CLOSED}
     assert {path for path, status in statuses.items() if status == 403} == set(CLOSED)
 
