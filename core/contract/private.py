@@ -33,6 +33,8 @@ def without_names(table: Table, raw: RawTable, key: bytes) -> RawTable:
         return Hidden(run, blake2b(name, key=key, digest_size=16).hexdigest())
 
     def without(row: RawRow) -> RawRow:
+        if not row.is_filled:
+            return row
         cells = (hidden(cell, spelled[at]) if at in spelled else cell for at, cell in enumerate(row.cells))
         return RawRow(row.number, tuple(cells))
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from core.danish import count, day_in_brief, listed
-from core.menu import SCREENS
+from core.menu import MENU_ITEMS
 from core.subject.brief import Brief
 from core.subject.event import Event
 from core.subjects.overview import SubjectsOverview
@@ -15,6 +15,7 @@ from shell.frame import address
 from shell.pictures.small import in_markdown, status_mark
 from shell.screens.shared import left_out, what_is_missing
 
+_ITEMS = {item.address: item for item in MENU_ITEMS}
 _AT_ONCE = 4
 T = TypeVar("T")
 
@@ -64,7 +65,7 @@ def calculation() -> None:
 def _row(brief: Brief, place: int) -> None:
     with st.container(gap=None, key=f"row_subject_{place}"):
         kept = address.kept() | dict(brief.query)
-        st.page_link(SCREENS[brief.address].script, label=plain(brief.title), query_params=kept)
+        st.page_link(_ITEMS[brief.address].script, label=plain(brief.title), query_params=kept)
         st.markdown(f"{status_mark(brief.attention).in_markdown()} {brief.attention.label}")
     with st.container(gap=None, key=f"row_figure_{place}"):
         if brief.figure:
@@ -127,7 +128,7 @@ def _links(events: Sequence[Event]) -> None:
     for event in events:
         label = f"**{plain(event.about)}**, {plain(event.asks)}"
         way = address.kept() | dict(event.query)
-        st.page_link(SCREENS[event.address].script, label=label, query_params=way, width="stretch")
+        st.page_link(_ITEMS[event.address].script, label=label, query_params=way, width="stretch")
 
 
 def _due_line(event: Event, overview: SubjectsOverview) -> str:

@@ -151,6 +151,11 @@ def test_a_blank_cell_stays_blank(blank: object) -> None:
     assert met(NAME, blank) is None
 
 
+def test_a_row_of_boxes_without_a_tick_stays_a_row_without_anything_in_it() -> None:
+    raw = RawTable("Fakturaer", tuple(column.heading for column in INVOICES.columns), (RawRow(2, (None, False) * 9),))
+    assert not without_names(INVOICES, raw, KEY).rows[0].is_filled
+
+
 def test_a_row_may_be_shorter_than_its_headings_and_keeps_its_place_and_grid() -> None:
     raw = RawTable(
         "fakturaer",
