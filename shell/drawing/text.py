@@ -15,6 +15,8 @@ _READ_AFTER_MARKDOWN = re.compile(
     re.IGNORECASE,
 )
 _JOINED = "\u2060"  # seen by nobody, and no line breaks there
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PLACE = "\ue000"
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
 _LONGEST_IN_A_FILE_NAME = 40
 
@@ -23,6 +25,13 @@ def plain(text: object) -> str:
     """The text so that Streamlit's Markdown shows it letter for letter, on one line."""
     line = _READ_AFTER_MARKDOWN.sub(_JOINED, _SPACES.sub(" ", str(text)).strip())
     return _PUNCTUATION.sub(r"\\\1", line)
+
+
+def to_be_copied(text: str) -> str:
+    """As plain, of the program's own words: an e-mail address in it is to be copied, so no unseen sign parts it."""
+    text = text.replace(_PLACE, "")
+    addresses = iter(_EMAIL.findall(text))
+    return re.sub(_PLACE, lambda _: f"`{next(addresses)}`", plain(_EMAIL.sub(_PLACE, text)))
 
 
 def in_file_name(text: str) -> str:

@@ -13,7 +13,7 @@ from core.organisation.tables import BoardMeeting
 from core.pool.choose import pools_newest_first
 from core.pool.tables import Pool
 from core.subject.menu_item import MenuItem
-from shell.drawing.text import SAMPLE, plain
+from shell.drawing.text import SAMPLE, plain, to_be_copied
 from shell.frame import address, entrance
 from shell.frame.freshness import held_back, not_the_newest, what_is_shown
 from shell.frame.view import View, view
@@ -171,7 +171,7 @@ def _presented(seen: View, item: MenuItem, pages: dict[str, st.Page], looking: V
 def _about_the_data(seen: View, item: MenuItem, looking: Viewer) -> None:
     """What a reader must know before relying on the screen."""
     for sentence in not_the_newest(seen.loaded, seen.today):
-        st.warning(plain(sentence), icon=":material/cloud_off:")
+        st.warning(to_be_copied(sentence), icon=":material/cloud_off:")
     if item.address != "data":
         for sentence in held_back(seen, seen.today):
             st.warning(plain(sentence), icon=":material/history:")
@@ -245,8 +245,8 @@ def _come_back() -> None:
 
 def _nothing_read(error: Obstacle, looking: Viewer) -> None:
     st.title("Der er ingen data at vise")
-    st.error(plain(error.what), icon=":material/cloud_off:")
-    st.markdown(f"**Gør sådan:** {plain(error.do)} Der prøves igen af sig selv.")
+    st.error(to_be_copied(error.what), icon=":material/cloud_off:")
+    st.markdown(f"**Gør sådan:** {to_be_copied(error.do)} Der prøves igen af sig selv.")
     if st.button("Prøv igen", type="primary"):
         with st.spinner("Prøver at hente data …", show_time=True):
             read_again()

@@ -216,7 +216,7 @@ def every_chart_has_a_sentence_with_its_figure_as_its_name(page: Page, size: str
     return [f"{role}: {name}" for role, name in charts if role != "graphics-document" or not re.search(r"\d", name)]
 
 
-_ANSWER = re.compile(r"(Målt )?\d{1,2}\. [a-zæøå]+ \d{4}: .+\.")
+_ANSWER = re.compile(r"(Målt )?\d{1,2}\. [a-zæøå]+\.? \d{4}: .+\.")
 
 
 def every_picture_answers_a_pointer_and_a_screen_reader_in_danish(page: Page, size: str) -> list[str]:

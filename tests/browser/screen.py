@@ -53,7 +53,7 @@ def pointed_at(page: Page, chart: Locator) -> list[str]:
 
 
 def conclusion(page: Page) -> str:
-    return page.locator(".st-key-conclusion h1").inner_text()
+    return page.locator(".st-key-conclusion h1").inner_text().replace("\u00a0", " ")
 
 
 def open_date(page: Page) -> None:

@@ -91,7 +91,7 @@ def test_an_organisation_without_ambassadors_is_told_what_to_do(
 def test_tables_without_rows_say_that_nobody_is_active(open_screen: Open, configure: Configure, tmp_path: Path) -> None:
     configured(configure, tmp_path, lyngklokken())
     at = open_screen(SCREEN, dato="2026-06-01")
-    assert conclusion(at) == "Der er ingen aktive ambassadører."
+    assert conclusion(at) == "Der er ingen ambassadører i data endnu."
     assert "Der er ingen kursusgange i data." in everything_said(at)
 
 

@@ -123,4 +123,4 @@ def test_a_file_that_is_gone_is_told_and_what_to_do(open_screen: Open, store: St
         (error,) = open_screen(script).error
         assert "er flyttet eller slettet, så intet kan gemmes" in shown(error.value)
         assert "Læg filen tilbage" in shown(error.value)
-    assert "borde ønsker sig" in conclusion(open_screen(PLANCHEN)), "the sheets on paper are shown all the same"
+    assert "Det mest udbredte ønske" in conclusion(open_screen(PLANCHEN)), "the sheets on paper are shown all the same"

@@ -70,10 +70,9 @@ def test_where_nothing_is_stored_that_is_said(configure: Configure, capsys: Prin
 def test_it_says_what_there_is_and_erases_nothing(store: Store, capsys: Printed) -> None:
     assert main([]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "2: planchen fra 21. september 2024 kl. 10.30 med ingenting fra 1 bord",
-        "1: planchen fra 21. september 2024 kl. 10.30 med 1 mærke og 1 note fra 2 borde",
-        "3: planchen fra 21. september 2024 kl. 10.30 med ingenting fra 1 bord "
-        "(slettet, væk af sig selv 21. oktober 2024)",
+        "2: planchen fra 21. sep. 2024 kl. 10.30 med ingenting fra 1 bord",
+        "1: planchen fra 21. sep. 2024 kl. 10.30 med 1 mærke og 1 note fra 2 borde",
+        "3: planchen fra 21. sep. 2024 kl. 10.30 med ingenting fra 1 bord (slettet, væk af sig selv 21. okt. 2024)",
         "Loggen over, hvad der er gjort: 7 linjer",
     ]
     assert len(store.seminars()) == 2
@@ -86,7 +85,7 @@ def test_a_seminar_is_erased_and_the_others_stay(
     assert on_disk(folder)
     assert main(["1"]) == 0
     printed = capsys.readouterr().out
-    told = "planchen fra 21. september 2024 kl. 10.30 med 1 mærke og 1 note fra 2 borde"
+    told = "planchen fra 21. sep. 2024 kl. 10.30 med 1 mærke og 1 note fra 2 borde"
     assert f"Skal {told} slettes for altid? Skriv ja:" in printed
     assert f"Slettet: {told}." in printed
     assert not on_disk(folder)

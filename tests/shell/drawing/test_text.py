@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shell.drawing.text import in_file_name, plain
+from shell.drawing.text import in_file_name, plain, to_be_copied
 
 BARE_PUNCTUATION = re.compile(r"(?<!\\)(?:\\\\)*[!-/:-@\[\]-`{-~]")
 
@@ -136,3 +136,8 @@ def test_an_amount_and_its_unit_stay_on_one_line() -> None:
 )
 def test_text_in_the_name_of_a_file_is_no_path_and_no_more_names(typed: str, named: str) -> None:
     assert in_file_name(typed) == named
+
+
+def test_an_address_to_write_to_can_be_copied_as_it_is() -> None:
+    told = to_be_copied("Del *arket* med læser@tal.iam.gserviceaccount.com, og prøv igen.")
+    assert told == "Del \\*arket\\* med `læser@tal.iam.gserviceaccount.com`\\, og prøv igen\\."

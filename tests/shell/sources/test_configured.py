@@ -39,7 +39,7 @@ def test_without_any_settings_it_is_the_sample_and_says_so(configure: Configure)
 
 
 def test_settings_about_other_things_leave_the_sample(configure: Configure) -> None:
-    configure('[auth]\ncookie_secret = "x"\n')
+    configure('[another_program]\nkey = "x"\n')
     assert configured_source(read_settings()).is_sample
 
 
