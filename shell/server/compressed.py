@@ -27,7 +27,7 @@ class Compressed:
         path = scope["path"]
         if path not in self._kept:
             start, body = await self._answer(scope, receive)
-            if start["status"] != 200 or "content-encoding" in Headers(raw=start["headers"]):
+            if not _is_whole_and_plain(start, body):
                 await _sent(send, start, body)
                 return
             compressed = await anyio.to_thread.run_sync(gzip.compress, body, _LEVEL)
@@ -51,6 +51,13 @@ class Compressed:
         await self.app(scope, receive, kept)
         start, *parts = messages
         return start, b"".join(part.get("body", b"") for part in parts)
+
+
+def _is_whole_and_plain(start: Message, body: bytes) -> bool:
+    """Of a file whose browser went away meanwhile nothing may be kept for the next."""
+    headers = Headers(raw=start["headers"])
+    whole = headers.get("content-length") == str(len(body))
+    return start["status"] == 200 and whole and "content-encoding" not in headers
 
 
 def _takes_gzip(headers: Headers) -> bool:

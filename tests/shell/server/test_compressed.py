@@ -123,3 +123,18 @@ def test_a_newer_streamlit_still_has_its_files_where_they_are_compressed() -> No
     page = (streamlits_static_files() / "index.html").read_text(encoding="utf-8")
     assert 'src="./static/js/index.' in page
     assert any(Path(file).suffix == ".js" for file in (streamlits_static_files() / "static" / "js").iterdir())
+
+
+def test_what_came_only_in_part_is_not_kept_for_the_next() -> None:
+    class GoneAway(Files):
+        async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+            if self.asked:
+                await super().__call__(scope, receive, send)
+                return
+            self.asked += 1
+            await send({"type": "http.response.start", "status": 200, "headers": list(HEADERS)})
+            await send({"type": "http.response.body", "body": b""})
+
+    app = Compressed(GoneAway(), "/static/")
+    ask(app)
+    assert gzip.decompress(ask(app)[1]) == SCRIPT
