@@ -419,7 +419,7 @@ def test_google_that_refuses_is_told_on_every_screen_with_the_address_to_share_w
     for screen in (DATA, "pages/board/overblik.py", "pages/board/puljen.py", "pages/board/bevilling.py"):
         (warning,) = warnings(open_screen(screen, dato="2025-11-05"))
         assert "Siden i dag kl. 12.0" in warning
-        assert f"del det med {EMAIL}." in warning
+        assert f"del det med `{EMAIL}`." in warning
 
 
 def test_text_from_the_sheet_is_no_markup_in_links_groups_or_changes(open_screen: Open, book: Workbook) -> None:
