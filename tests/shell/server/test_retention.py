@@ -15,6 +15,7 @@ from shell.server import retention
 from tests.conftest import Configure
 from tests.eventually import MOST_SECONDS
 from tests.shell.live.test_store import NOW, PLAYGROUNDS, opened
+from tests.shell.server.test_danish_page import run
 
 SECRET = "Fru Hansens hemmelige ønske"
 
@@ -48,7 +49,7 @@ def test_the_server_forgets_at_its_start_and_again_while_it_runs(
                 while store.deleted_seminars() or on_disk():
                     await asyncio.sleep(0.02)
 
-    asyncio.run(until_it_is_gone())
+    run(until_it_is_gone())
 
 
 def test_where_nothing_was_ever_kept_nothing_is_made(configure: Configure, tmp_path: Path) -> None:
